@@ -1,0 +1,74 @@
+//! Newtypes for everything that is named by a number or a short word.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! word_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Reads an id: 1 to 40 lower-case letters, digits and underscores. `None` for anything else.
+            pub fn parse(word: &str) -> Option<$name> {
+                let clean = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+                ((1..=40).contains(&word.len()) && clean).then(|| $name(word.to_owned()))
+            }
+
+            /// The word itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+word_id!(
+    /// A persona: the name of its file.
+    PersonaId
+);
+word_id!(
+    /// A fact of a persona's case, or a general question kind of a language.
+    FactId
+);
+word_id!(
+    /// Something the customer wants.
+    DemandId
+);
+word_id!(
+    /// Something the trainee may (or may not) offer.
+    OfferId
+);
+word_id!(
+    /// A named state of the customer: a rung of a ladder or an ending.
+    StateId
+);
+
+/// A trainee: Telegram's user id, or 0 for the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TraineeId(pub i64);
+
+/// A session: the trainee and a running number that starts at 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SessionId {
+    /// Whose session it is.
+    pub trainee: TraineeId,
+    /// The trainee's how-manieth.
+    pub number: u32,
+}
+
+impl fmt::Display for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.trainee.0, self.number)
+    }
+}

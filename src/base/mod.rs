@@ -1,0 +1,12 @@
+//! Words every other module shares: languages, ids, spans, times, dice, levels, moves and phrases.
+//! Imports nothing of this crate.
+
+pub mod dice;
+pub mod hash;
+pub mod id;
+pub mod lang;
+pub mod level;
+pub mod moves;
+pub mod phrase;
+pub mod span;
+pub mod time;
