@@ -1,7 +1,9 @@
 //! Words every other module shares: languages, ids, spans, times, dice, levels, moves and phrases.
 //! Imports nothing of this crate.
 
+pub mod cause;
 pub mod dice;
+pub mod ending;
 pub mod hash;
 pub mod id;
 pub mod lang;

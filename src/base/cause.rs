@@ -1,0 +1,113 @@
+//! What can move a customer: a dialogue move, or a circumstance that only the conversation so far reveals.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::moves::{Move, Sign};
+
+macro_rules! circumstances {
+    ($(($variant:ident, $id:literal, $doc:literal),)*) => {
+        /// Something about a message that its own words do not show (curriculum section 3, "Context decides").
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Circumstance { $(#[doc = $doc] $variant,)* }
+
+        impl Circumstance {
+            /// Every circumstance.
+            pub const ALL: [Circumstance; [$($id),*].len()] = [$(Circumstance::$variant),*];
+
+            /// The id in files, locales and line keys.
+            pub fn id(self) -> &'static str {
+                match self { $(Circumstance::$variant => $id),* }
+            }
+        }
+    };
+}
+
+circumstances![
+    (Canned, "canned", "The same sentence as an earlier one."),
+    (TooEarly, "too_early", "A fix offered before the customer has been heard."),
+    (Unrecognised, "unrecognised", "Nothing in it could be understood, or it says nothing to the matter."),
+    (Foreign, "foreign", "Written in a language that is not the customer's."),
+    (Robot, "robot", "Speaks to a machine instead of a customer."),
+    (OffTopic, "off_topic", "Chatter beside the matter."),
+    (QuestionIgnored, "question_ignored", "The customer's question was passed over."),
+    (PromiseBroken, "promise_broken", "An earlier promise was contradicted or moved."),
+    (Overwhelmed, "overwhelmed", "Far too much text at once."),
+    (Empty, "empty", "Only punctuation or emoji."),
+    (Stalling, "stalling", "The conversation goes on and nothing comes nearer."),
+    (Solved, "solved", "Something he wants has really been met."),
+    (OwnTime, "own_time", "Feelings drifting towards the customer's temperament between messages."),
+];
+
+impl Circumstance {
+    /// The circumstance with this id. `None` where there is none.
+    pub fn parse(id: &str) -> Option<Circumstance> {
+        Circumstance::ALL.into_iter().find(|c| c.id() == id)
+    }
+}
+
+/// Why a feeling changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Something the trainee's words do.
+    Move(Move),
+    /// Something the conversation so far makes of them.
+    Circumstance(Circumstance),
+}
+
+impl Cause {
+    /// The id of the move or circumstance.
+    pub fn id(self) -> &'static str {
+        match self {
+            Cause::Move(one) => one.id(),
+            Cause::Circumstance(one) => one.id(),
+        }
+    }
+
+    /// The cause with this id. `None` where there is none.
+    pub fn parse(id: &str) -> Option<Cause> {
+        Move::parse(id).map(Cause::Move).or_else(|| Circumstance::parse(id).map(Cause::Circumstance))
+    }
+
+    /// Whether it usually hurts.
+    pub fn hurts(self) -> bool {
+        match self {
+            Cause::Move(one) => one.sign() == Sign::Hurts,
+            Cause::Circumstance(one) => !matches!(one, Circumstance::Solved | Circumstance::OwnTime),
+        }
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl Serialize for Cause {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Cause {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Cause, D::Error> {
+        let id = String::deserialize(from)?;
+        Cause::parse(&id)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{id}` is no move or circumstance")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_circumstance_shares_its_id_with_a_move() {
+        for one in Circumstance::ALL {
+            assert_eq!(Move::parse(one.id()), None);
+            assert_eq!(Cause::parse(one.id()), Some(Cause::Circumstance(one)));
+        }
+    }
+}

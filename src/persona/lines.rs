@@ -1,0 +1,209 @@
+//! The customer's lines: Fluent patterns under keys such as `react-apologize-high`.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::ast;
+
+use super::finding::{Finding, Source, nearest};
+
+/// What a line may refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Var {
+    /// Short noun phrase of the case.
+    Issue,
+    /// The demand that is still open.
+    Demand,
+    /// What the trainee calls herself.
+    Name,
+    /// A time or deadline just promised, in the trainee's words.
+    Time,
+    /// An amount just named.
+    Money,
+    /// Who was said to come or call.
+    Person,
+    /// A few words of the trainee.
+    Quote,
+    /// The customer's own name.
+    Customer,
+}
+
+impl Var {
+    const ALL: [(Var, &'static str); 8] = [
+        (Var::Issue, "issue"),
+        (Var::Demand, "demand"),
+        (Var::Name, "name"),
+        (Var::Time, "time"),
+        (Var::Money, "money"),
+        (Var::Person, "person"),
+        (Var::Quote, "quote"),
+        (Var::Customer, "customer"),
+    ];
+
+    fn parse(name: &str) -> Option<Var> {
+        Var::ALL.into_iter().find(|(_, id)| *id == name).map(|(var, _)| var)
+    }
+
+    /// Whether it names something the trainee has just said, so that a line with it beats a line without.
+    pub fn is_specific(self) -> bool {
+        matches!(self, Var::Time | Var::Money | Var::Person | Var::Quote)
+    }
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Literal text.
+    Text(String),
+    /// A placeable.
+    Var(Var),
+}
+
+/// One thing a customer can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it stands, unique within a persona and language: `persona/react-thank-low.0`.
+    pub id: String,
+    /// What it says.
+    pub pieces: Vec<Piece>,
+}
+
+impl Line {
+    /// The line with its placeables filled, or `None` where a value is missing.
+    pub fn fill(&self, value: impl Fn(Var) -> Option<String>) -> Option<String> {
+        let mut said = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => said.push_str(text),
+                Piece::Var(var) => said.push_str(&value(*var)?),
+            }
+        }
+        Some(said)
+    }
+
+    /// How many of its placeables name something the trainee has just said.
+    pub fn specifics(&self) -> usize {
+        self.pieces.iter().filter(|p| matches!(p, Piece::Var(var) if var.is_specific())).count()
+    }
+}
+
+/// Lines by key, in file order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines(BTreeMap<String, Vec<Line>>);
+
+impl Lines {
+    /// The lines under a key; none where the key is missing.
+    pub fn get(&self, key: &str) -> &[Line] {
+        self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every key with its lines.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Line])> {
+        self.0.iter().map(|(key, lines)| (key.as_str(), lines.as_slice()))
+    }
+
+    /// How many lines there are under all keys.
+    pub fn count(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
+    }
+
+    /// Adds one pattern under a key.
+    pub fn add(&mut self, layer: &str, key: &str, pieces: Vec<Piece>) {
+        let lines = self.0.entry(key.to_owned()).or_default();
+        let id = format!("{layer}/{key}.{}", lines.len());
+        lines.push(Line { id, pieces });
+    }
+}
+
+/// Reads one pattern as it stands in a persona file. The error says what is wrong and what is allowed.
+pub fn parse_pattern(text: &str) -> Result<Vec<Piece>, String> {
+    // Continuation lines must be indented for Fluent; trainers need not know.
+    let source = format!("x = {}", text.replace('\n', "\n    "));
+    let resource = fluent_syntax::parser::parse(source.as_str()).map_err(|(_, errors)| {
+        errors.first().map_or_else(|| "broken pattern".to_owned(), |e| e.kind.to_string())
+    })?;
+    let pattern = resource.body.into_iter().find_map(|entry| match entry {
+        ast::Entry::Message(message) => message.value,
+        _ => None,
+    });
+    pieces(&pattern.ok_or("an empty line")?)
+}
+
+fn pieces(pattern: &ast::Pattern<&str>) -> Result<Vec<Piece>, String> {
+    pattern.elements.iter().map(piece).collect()
+}
+
+fn piece(element: &ast::PatternElement<&str>) -> Result<Piece, String> {
+    let inline = match element {
+        ast::PatternElement::TextElement { value } => return Ok(Piece::Text((*value).to_owned())),
+        ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => inline,
+        ast::PatternElement::Placeable { .. } => return Err("a choice is not allowed in a line".to_owned()),
+    };
+    match inline {
+        ast::InlineExpression::StringLiteral { value } => Ok(Piece::Text((*value).to_owned())),
+        ast::InlineExpression::VariableReference { id } => {
+            Var::parse(id.name).map(Piece::Var).ok_or_else(|| {
+                let names = Var::ALL.map(|(_, name)| name);
+                let near =
+                    nearest(id.name, names).map_or(String::new(), |n| format!(" (did you mean `${n}`?)"));
+                format!("unknown placeable `${}`{near}; allowed: ${}", id.name, names.join(", $"))
+            })
+        }
+        _ => Err("only { $name } placeables are allowed in a line".to_owned()),
+    }
+}
+
+/// Reads a language's `customer.ftl`: each message is a key, each attribute one variant.
+pub fn parse_book(layer: &str, source: Source<'_>) -> (Lines, Vec<Finding>) {
+    let (resource, errors) = match fluent_syntax::parser::parse(source.text) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((resource, errors)) => (resource, errors),
+    };
+    let mut findings: Vec<Finding> = errors
+        .into_iter()
+        .map(|e| source.error("lines.syntax", e.pos, format!("not Fluent: {}", e.kind), None))
+        .collect();
+    let mut lines = Lines::default();
+    for entry in resource.body {
+        let ast::Entry::Message(message) = entry else { continue };
+        for pattern in message.value.iter().chain(message.attributes.iter().map(|a| &a.value)) {
+            match pieces(pattern) {
+                Ok(pieces) => lines.add(layer, message.id.name, pieces),
+                Err(why) => {
+                    let span = source.find(&format!("{} =", message.id.name));
+                    findings.push(source.error("lines.placeable", span, why, None));
+                }
+            }
+        }
+    }
+    (lines, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_fills_only_when_every_value_is_there() {
+        let pieces = parse_pattern("{ $time }？上次也是这么说。").unwrap();
+        let line = Line { id: "x".into(), pieces };
+        assert_eq!(line.fill(|_| Some("三点".into())).unwrap(), "三点？上次也是这么说。");
+        assert_eq!(line.fill(|_| None), None);
+        assert_eq!(line.specifics(), 1);
+    }
+
+    #[test]
+    fn an_unknown_placeable_names_the_nearest_valid_one() {
+        let error = parse_pattern("到 { $tiem } 为止").unwrap_err();
+        assert!(error.contains("$time"), "{error}");
+    }
+
+    #[test]
+    fn a_book_keeps_good_entries_beside_a_broken_one() {
+        let text = "react-thank-low =\n    .a = 嗯。\n    .b = 行。\nbroken\nwait =\n    .a = 我等着。\n";
+        let (lines, findings) = parse_book("general", Source { name: "customer.ftl", text });
+        assert_eq!(lines.get("react-thank-low").len(), 2);
+        assert_eq!(lines.get("wait").len(), 1);
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].line, 4);
+    }
+}

@@ -1,0 +1,409 @@
+//! From persona files as written to a persona as checked, with every problem found on the way.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+
+use crate::base::ending::Ending;
+use crate::base::hash::ContentHash;
+use crate::base::id::{DemandId, FactId, OfferId, PersonaId};
+use crate::base::lang::Lang;
+use crate::base::level::{Emotion, Level, POINT, PerEmotion};
+use crate::base::moves::Move;
+
+use super::chart::{lower_transition, unknown};
+use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
+use super::finding::{Finding, Severity, Source, read_toml};
+use super::lines::{Line, Lines, parse_pattern};
+use super::model::{
+    Authority, Briefing, Demand, DemandTexts, Fact, FactTexts, Grade, Offer, OfferKind, OfferTexts, Persona,
+    Texts,
+};
+use super::rules::{Rules, levels};
+
+/// Reads a persona's main file and its translations. `None` where an error leaves nothing to play; a broken
+/// translation only costs its language.
+pub fn parse_persona(
+    main: Source<'_>,
+    others: &[Source<'_>],
+    rules: &Rules,
+) -> (Option<Persona>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let persona = lower_main(main, rules, &mut findings);
+    let broken = findings.iter().any(|f| f.severity == Severity::Error);
+    let Some(mut persona) = persona.filter(|_| !broken) else { return (None, findings) };
+    for source in others {
+        let before = findings.len();
+        if let Some((lang, texts)) = lower_translation(*source, &persona, &mut findings)
+            && findings[before..].iter().all(|f| f.severity != Severity::Error)
+        {
+            persona.texts.insert(lang, texts);
+        }
+    }
+    let parts = std::iter::once(main).chain(others.iter().copied()).map(|s| s.text.as_bytes());
+    persona.hash = ContentHash::of(parts);
+    (Some(persona), findings)
+}
+
+fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Option<Persona> {
+    let file: PersonaFile = read_toml(source).map_err(|f| findings.push(*f)).ok()?;
+    let id = PersonaId::parse(file.id.get_ref());
+    if id.is_none() {
+        let hint = Some("1 to 40 of a-z, 0-9 and _".to_owned());
+        findings.push(source.error("persona.bad-id", file.id.span(), "this is no persona id", hint));
+    }
+    let home = lower_lang(source, &file.lang, findings);
+    let grade = one_of(
+        source,
+        "persona.unknown-grade",
+        "grade",
+        &file.grade,
+        Grade::ALL.map(|g| (g.id(), g)),
+        findings,
+    );
+    let emotion =
+        one_of(source, "persona.unknown-emotion", "emotion", &file.emotion, ladder_emotions(), findings);
+    let facts = lower_facts(source, &file, findings);
+    let demands = lower_demands(source, &file, findings);
+    let offers = file.offer.iter().filter_map(|o| lower_offer(source, o, &demands, findings)).collect();
+    let types = lower_types(source, &file, rules, findings);
+    let states = rules.state_names();
+    let transitions =
+        file.transition.iter().filter_map(|t| lower_transition(source, t, &states, findings)).collect();
+    let temperament = temperament(&file, &types, rules);
+    let mut persona = Persona {
+        id: id?,
+        hash: ContentHash::of([]),
+        home: home?,
+        grade: grade?,
+        industry: file.industry.clone(),
+        emotion: emotion?,
+        sensitivity: sensitivity(&types, rules),
+        types,
+        patience: *file.patience.get_ref(),
+        step: file.step.get_ref().clamp(&1, &100) * POINT,
+        heard_needed: file.heard_needed.clamp(0, 100) * POINT,
+        accept_trust: Level::points(file.accept_trust),
+        start: levels(&file.levels),
+        temperament,
+        endings: lower_endings(source, &file, findings),
+        facts,
+        demands,
+        offers,
+        transitions,
+        texts: BTreeMap::new(),
+    };
+    let texts = lower_texts(source, &persona, &file.text, findings);
+    persona.texts.insert(persona.home, texts);
+    Some(persona)
+}
+
+fn ladder_emotions() -> [(&'static str, Emotion); 3] {
+    [Emotion::Anger, Emotion::Anxiety, Emotion::Disappointment].map(|e| (e.id(), e))
+}
+
+fn lower_lang(source: Source<'_>, written: &Spanned<String>, findings: &mut Vec<Finding>) -> Option<Lang> {
+    let lang = Lang::parse(written.get_ref());
+    if lang.is_none() {
+        let hint = Some("for example zh-Hans, zh-Hant or en".to_owned());
+        findings.push(source.error("persona.bad-language", written.span(), "this is no language tag", hint));
+    }
+    lang
+}
+
+fn one_of<T: Copy, const N: usize>(
+    source: Source<'_>,
+    code: &'static str,
+    what: &str,
+    written: &Spanned<String>,
+    valid: [(&'static str, T); N],
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let found = valid.iter().find(|(id, _)| *id == written.get_ref()).map(|(_, value)| *value);
+    if found.is_none() {
+        findings.push(unknown(source, code, what, written, valid.iter().map(|(id, _)| *id)));
+    }
+    found
+}
+
+/// Ids come in through a `parse` that accepts only clean words; the finding is the same for facts, demands and offers.
+fn word<T>(
+    source: Source<'_>,
+    written: &Spanned<String>,
+    parse: fn(&str) -> Option<T>,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let found = parse(written.get_ref());
+    if found.is_none() {
+        let hint = Some("1 to 40 of a-z, 0-9 and _".to_owned());
+        let message = format!("`{}` is no id", written.get_ref());
+        findings.push(source.error("persona.bad-id", written.span(), message, hint));
+    }
+    found
+}
+
+fn lower_facts(source: Source<'_>, file: &PersonaFile, findings: &mut Vec<Finding>) -> Vec<Fact> {
+    let lower = |fact: &super::file::FactFile, findings: &mut Vec<Finding>| {
+        let id = word(source, &fact.id, FactId::parse, findings)?;
+        Some(Fact { id, opening: fact.opening, hidden: fact.hidden, trust: Level::points(fact.trust) })
+    };
+    file.fact.iter().filter_map(|fact| lower(fact, findings)).collect()
+}
+
+fn lower_demands(source: Source<'_>, file: &PersonaFile, findings: &mut Vec<Finding>) -> Vec<Demand> {
+    let mut demands = Vec::new();
+    for demand in &file.demand {
+        if let Some(id) = word(source, &demand.id, DemandId::parse, findings) {
+            demands.push(Demand { id, weight: demand.weight });
+        }
+    }
+    let sum: i32 = demands.iter().map(|d| d.weight).sum();
+    if sum != 100 {
+        let span = source.find("[[demand]]");
+        let hint = Some("without demands nothing can be resolved".to_owned());
+        findings.push(source.error(
+            "persona.weights",
+            span,
+            format!("demand weights sum to {sum}, not 100"),
+            hint,
+        ));
+    }
+    demands
+}
+
+fn lower_offer(
+    source: Source<'_>,
+    file: &OfferFile,
+    demands: &[Demand],
+    findings: &mut Vec<Finding>,
+) -> Option<Offer> {
+    let authorities = [("free", Authority::Free), ("ask", Authority::Ask), ("beyond", Authority::Beyond)];
+    let kinds = [
+        ("solution", OfferKind::Solution),
+        ("remedy", OfferKind::Remedy),
+        ("alternative", OfferKind::Alternative),
+    ];
+    let id = word(source, &file.id, OfferId::parse, findings);
+    let authority =
+        one_of(source, "persona.unknown-authority", "authority", &file.authority, authorities, findings);
+    let kind = one_of(source, "persona.unknown-kind", "kind", &file.kind, kinds, findings);
+    let mut meets = Vec::new();
+    for (name, percent) in &file.meets {
+        match demands.iter().position(|d| d.id.as_str() == name.get_ref()) {
+            Some(place) => meets.push((place, (*percent).clamp(0, 100))),
+            None => {
+                let valid = demands.iter().map(|d| d.id.as_str());
+                findings.push(unknown(source, "persona.unknown-demand", "demand", name, valid));
+            }
+        }
+    }
+    let max_money = file.max_money.map(|units| units.saturating_mul(100));
+    Some(Offer { id: id?, authority: authority?, kind: kind?, meets, max_money })
+}
+
+fn lower_types(
+    source: Source<'_>,
+    file: &PersonaFile,
+    rules: &Rules,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, i32)> {
+    let mut types = Vec::new();
+    for (name, share) in &file.types {
+        if rules.types.contains_key(name.get_ref()) {
+            types.push((name.get_ref().clone(), *share));
+        } else {
+            let valid = rules.types.keys().map(String::as_str);
+            findings.push(unknown(source, "persona.unknown-type", "customer type", name, valid));
+        }
+    }
+    let sum: i32 = types.iter().map(|(_, share)| share).sum();
+    if sum != 100 && findings.is_empty() {
+        findings.push(source.error(
+            "persona.shares",
+            source.find("types"),
+            format!("type shares sum to {sum}, not 100"),
+            None,
+        ));
+    }
+    types.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    types
+}
+
+fn sensitivity(types: &[(String, i32)], rules: &Rules) -> BTreeMap<&'static str, i32> {
+    let mut mixed = BTreeMap::new();
+    let known = types.iter().filter_map(|(id, share)| rules.types.get(id).map(|t| (t, *share)));
+    for (one, share) in known {
+        for (cause, percent) in &one.sensitivity {
+            *mixed.entry(*cause).or_insert(100) += (percent - 100) * share / 100;
+        }
+    }
+    mixed
+}
+
+fn temperament(file: &PersonaFile, types: &[(String, i32)], rules: &Rules) -> PerEmotion<Level> {
+    if let Some(own) = &file.temperament {
+        return levels(own);
+    }
+    let leading = types.iter().find_map(|(id, _)| rules.types.get(id)?.temperament);
+    leading.unwrap_or_else(|| {
+        PerEmotion { anger: 30, anxiety: 30, disappointment: 30, trust: 40 }.map(|_, p| Level::points(p))
+    })
+}
+
+fn lower_endings(
+    source: Source<'_>,
+    file: &PersonaFile,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Emotion, Ending> {
+    let mut endings = BTreeMap::new();
+    for (emotion, ending) in &file.endings {
+        let emotion =
+            one_of(source, "persona.unknown-emotion", "emotion", emotion, ladder_emotions(), findings);
+        let valid = Ending::ALL.map(|e| (e.id(), e));
+        let ending = one_of(source, "persona.unknown-ending", "ending", ending, valid, findings);
+        if let (Some(emotion), Some(ending)) = (emotion, ending) {
+            endings.insert(emotion, ending);
+        }
+    }
+    endings
+}
+
+fn lower_translation(
+    source: Source<'_>,
+    persona: &Persona,
+    findings: &mut Vec<Finding>,
+) -> Option<(Lang, Texts)> {
+    let file: TranslationFile = read_toml(source).map_err(|f| findings.push(*f)).ok()?;
+    let lang = lower_lang(source, &file.lang, findings)?;
+    Some((lang, lower_texts(source, persona, &file.text, findings)))
+}
+
+/// Parses the lines of one file; bad ones become findings and are left out.
+struct LineReader<'a, 'f> {
+    source: Source<'a>,
+    layer: String,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl LineReader<'_, '_> {
+    fn lines(&mut self, key: &str, written: &[Spanned<String>]) -> Vec<Line> {
+        let mut book = Lines::default();
+        for one in written {
+            match parse_pattern(one.get_ref()) {
+                Ok(pieces) => book.add(&self.layer, key, pieces),
+                Err(why) => self.findings.push(self.source.error("lines.placeable", one.span(), why, None)),
+            }
+        }
+        book.get(key).to_vec()
+    }
+
+    /// The texts of every declared id, in declaration order; missing and undeclared ids are findings.
+    fn by_id<T: Clone, U: Default>(
+        &mut self,
+        what: &'static str,
+        declared: &[&str],
+        written: &BTreeMap<Spanned<String>, T>,
+        mut lower: impl FnMut(&mut Self, &str, &T) -> U,
+    ) -> Vec<U> {
+        for name in written.keys().filter(|name| !declared.contains(&name.get_ref().as_str())) {
+            let finding = unknown(self.source, "text.unknown-id", what, name, declared.iter().copied());
+            self.findings.push(finding);
+        }
+        let find =
+            |id: &str| written.iter().find(|(name, _)| name.get_ref() == id).map(|(_, text)| text.clone());
+        let mut texts = Vec::new();
+        for id in declared {
+            if let Some(text) = find(id) {
+                texts.push(lower(self, id, &text));
+            } else {
+                let message = format!("no text for the {what} `{id}`");
+                let hint = Some(format!("add a section [text.{what}.{id}]"));
+                self.findings.push(self.source.error("text.missing", 0..0, message, hint));
+                texts.push(U::default());
+            }
+        }
+        texts
+    }
+}
+
+fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings: &mut Vec<Finding>) -> Texts {
+    if file.opening.is_empty() {
+        findings.push(source.error(
+            "text.no-opening",
+            source.find("opening"),
+            "the customer has no opening",
+            None,
+        ));
+    }
+    let mut reader = LineReader { source, layer: persona.id.to_string(), findings };
+    let ids: Vec<&str> = persona.facts.iter().map(|f| f.id.as_str()).collect();
+    let facts = reader.by_id("fact", &ids, &file.fact, |reader, id, text| FactTexts {
+        about: text.about.clone(),
+        ask: text.ask.clone(),
+        tell: reader.lines(&format!("tell-{id}"), &text.tell),
+        tell_high: reader.lines(&format!("tell_high-{id}"), &text.tell_high),
+        question: text.question.clone(),
+    });
+    let ids: Vec<&str> = persona.demands.iter().map(|d| d.id.as_str()).collect();
+    let demands = reader.by_id("demand", &ids, &file.demand, |reader, id, text| DemandTexts {
+        name: text.name.clone(),
+        cues: text.cues.clone(),
+        push: reader.lines(&format!("push-{id}"), &text.push),
+        push_high: reader.lines(&format!("push_high-{id}"), &text.push_high),
+    });
+    let ids: Vec<&str> = persona.offers.iter().map(|o| o.id.as_str()).collect();
+    let offers = reader.by_id("offer", &ids, &file.offer, |reader, id, text| OfferTexts {
+        name: text.name.clone(),
+        cues: text.cues.clone(),
+        taken: reader.lines(&format!("taken-{id}"), &text.taken),
+        taken_early: reader.lines(&format!("taken_early-{id}"), &text.taken_early),
+        example: text.example.clone(),
+    });
+    let better = lower_better(&mut reader, file);
+    let lines = lower_own_lines(&mut reader, file);
+    Texts {
+        title: file.title.clone(),
+        name: file.name.clone(),
+        summary: file.summary.clone(),
+        issue: file.issue.clone(),
+        words: file.words.clone(),
+        opening: file.opening.iter().map(|o| o.get_ref().lines().map(str::to_owned).collect()).collect(),
+        briefing: Briefing {
+            you: file.briefing.you.clone(),
+            happened: file.briefing.happened.clone(),
+            may: file.briefing.may.clone(),
+            may_not: file.briefing.may_not.clone(),
+        },
+        facts,
+        demands,
+        offers,
+        better,
+        lines,
+    }
+}
+
+fn lower_better(reader: &mut LineReader<'_, '_>, file: &TextFile) -> BTreeMap<Move, String> {
+    let mut better = BTreeMap::new();
+    for (name, sentence) in &file.better {
+        match Move::parse(name.get_ref()) {
+            Some(one) => {
+                better.insert(one, sentence.clone());
+            }
+            None => {
+                let valid = Move::ALL.map(Move::id);
+                reader.findings.push(unknown(reader.source, "text.unknown-move", "move", name, valid));
+            }
+        }
+    }
+    better
+}
+
+fn lower_own_lines(reader: &mut LineReader<'_, '_>, file: &TextFile) -> Lines {
+    let mut book = Lines::default();
+    for (key, written) in &file.lines {
+        for line in reader.lines(key.get_ref(), written) {
+            book.add(&reader.layer, key.get_ref(), line.pieces);
+        }
+    }
+    book
+}
