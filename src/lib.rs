@@ -1,3 +1,6 @@
 //! stub
 pub mod base;
+pub mod customer;
+pub mod nlu;
 pub mod persona;
+pub mod session;

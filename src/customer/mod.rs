@@ -1,0 +1,8 @@
+//! The customer: what a reading does to his feelings, what he does next, and what he says.
+//!
+//! [`react::open`] starts a conversation, [`react::react`] plays one message. Both are pure: the same persona,
+//! state, reading and dice give the same turn on any machine. There are no floats here, no clock and no file.
+#![deny(clippy::float_arithmetic)]
+
+pub mod state;
+pub mod trace;

@@ -1,0 +1,3 @@
+//! From a trainee's text to a [`reading::Reading`]: which moves it makes, with the words that show it.
+
+pub mod reading;

@@ -1,0 +1,151 @@
+//! What the customer understood of one message. Every part carries the span of the trainee's text it rests on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::lang::Lang;
+use crate::base::moves::Move;
+use crate::base::span::Span;
+
+/// A move that was recognised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoveHit {
+    /// Which.
+    #[serde(rename = "move")]
+    pub mv: Move,
+    /// How sure, in per mille, 0..=1000.
+    pub confidence: u16,
+    /// The words that show it, in the original text.
+    pub span: Span,
+}
+
+/// A time, amount, name or the like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotHit {
+    /// What kind.
+    pub kind: SlotKind,
+    /// Its number in the kind's unit (see [`SlotKind`]); 0 where the words say no number.
+    pub number: i64,
+    /// As the trainee wrote it.
+    pub text: String,
+    /// Where, in the original text.
+    pub span: Span,
+}
+
+/// Kinds of slots, with the unit of their number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotKind {
+    /// Time of day, in minutes after midnight.
+    Clock,
+    /// Day: days from today; 100 + weekday (1 = Monday) where a weekday is named.
+    Day,
+    /// Length of time, in minutes.
+    Duration,
+    /// Amount, in cents.
+    Money,
+    /// Share, in per mille.
+    Percent,
+    /// How many.
+    Count,
+    /// A person's name with or without title.
+    Name,
+    /// A way of contact.
+    Channel,
+    /// An order or ticket number.
+    Order,
+}
+
+impl SlotKind {
+    /// Whether it can say by when something will be done.
+    pub fn is_by_when(self) -> bool {
+        matches!(self, SlotKind::Clock | SlotKind::Day | SlotKind::Duration)
+    }
+
+    /// The id in machine interfaces.
+    pub fn id(self) -> &'static str {
+        match self {
+            SlotKind::Clock => "clock",
+            SlotKind::Day => "day",
+            SlotKind::Duration => "duration",
+            SlotKind::Money => "money",
+            SlotKind::Percent => "percent",
+            SlotKind::Count => "count",
+            SlotKind::Name => "name",
+            SlotKind::Channel => "channel",
+            SlotKind::Order => "order",
+        }
+    }
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// A fact of the persona, by place in its list.
+    Fact(usize),
+    /// A kind of question that any customer may be asked (`name`, `are you a bot?`, ...), by id.
+    General(String),
+    /// Something nobody prepared an answer for.
+    Unknown,
+}
+
+/// A question or a request for information.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// Where it stands in the original text.
+    pub span: Span,
+}
+
+/// An offer of the persona's list that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferHit {
+    /// Place in the persona's list.
+    pub offer: usize,
+    /// Where it stands in the original text.
+    pub span: Span,
+}
+
+/// Everything understood of one message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The language it was read in.
+    pub lang: Lang,
+    /// Moves, strongest span each, in order of appearance; a move stands at most once.
+    pub moves: Vec<MoveHit>,
+    /// Slots, in order of appearance.
+    pub slots: Vec<SlotHit>,
+    /// Questions, in order of appearance.
+    pub questions: Vec<Question>,
+    /// Offers made.
+    pub offers: Vec<OfferHit>,
+    /// Demands touched, by place in the persona's list.
+    pub demands: Vec<usize>,
+    /// Whether it names something of this customer's situation.
+    pub specific: bool,
+    /// Its length in characters.
+    pub characters: u32,
+    /// Only punctuation, emoji or nothing.
+    pub empty: bool,
+    /// Mostly in a language the customer does not speak.
+    pub foreign: bool,
+    /// Speaks to a machine: instructions to a model, prompts, code.
+    pub robot: bool,
+    /// Letters without sense.
+    pub gibberish: bool,
+    /// Sorted hashes of the normalised clauses, for recognising canned text.
+    pub prints: Vec<u64>,
+}
+
+impl Reading {
+    /// Whether a move was recognised.
+    pub fn has(&self, mv: Move) -> bool {
+        self.moves.iter().any(|hit| hit.mv == mv)
+    }
+
+    /// Where a move was recognised.
+    pub fn span_of(&self, mv: Move) -> Option<Span> {
+        self.moves.iter().find(|hit| hit.mv == mv).map(|hit| hit.span)
+    }
+}

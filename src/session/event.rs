@@ -1,0 +1,93 @@
+//! What is recorded of a session, in past tense. The wire form is versioned by the store, not here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::ending::Ending;
+use crate::base::hash::ContentHash;
+use crate::base::id::{PersonaId, StateId};
+use crate::base::lang::Lang;
+use crate::base::level::{Level, PerEmotion};
+use crate::base::time::Moment;
+
+/// Everything a replay needs to start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Started {
+    /// Which customer.
+    pub persona: PersonaId,
+    /// In which language he speaks.
+    pub lang: Lang,
+    /// Seed of his dice.
+    pub seed: u64,
+    /// Hash of the persona's files and the shared rules.
+    pub persona_hash: ContentHash,
+    /// Hash of everything the language's reader and general lines come from.
+    pub locale_hash: ContentHash,
+    /// Version of the engine.
+    pub engine: u32,
+    /// When.
+    pub at: Moment,
+}
+
+/// One recorded event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A conversation began; the opening followed.
+    Started {
+        /// What a replay needs.
+        #[serde(flatten)]
+        start: Started,
+        /// The customer's first bubbles.
+        opening: Vec<String>,
+    },
+    /// The trainee wrote and the customer answered. One event, so that neither can be stored without the other.
+    Played {
+        /// Her message.
+        said: String,
+        /// When it came.
+        at: Moment,
+        /// What the customer answered, for a replay to compare with.
+        reply: Vec<String>,
+        /// Levels after it, for a replay to compare with.
+        levels: PerEmotion<Level>,
+        /// State after it.
+        state: StateId,
+        /// How it ended, if it did.
+        ended: Option<Ending>,
+    },
+    /// A hint was shown.
+    Hinted {
+        /// When.
+        at: Moment,
+    },
+    /// The trainee ended the conversation.
+    Stopped {
+        /// When.
+        at: Moment,
+        /// The customer's last words.
+        reply: Vec<String>,
+        /// How it ended.
+        ended: Ending,
+    },
+    /// One of the three questions was answered (or skipped).
+    Reflected {
+        /// 1, 2 or 3.
+        question: u8,
+        /// The answer; `None` where skipped.
+        answer: Option<String>,
+        /// When.
+        at: Moment,
+    },
+    /// The debrief was shown.
+    Debriefed {
+        /// The score, 0..=100.
+        score: u8,
+        /// When.
+        at: Moment,
+    },
+    /// The session was thrown away by the trainee.
+    Cancelled {
+        /// When.
+        at: Moment,
+    },
+}

@@ -1,0 +1,4 @@
+//! A session: the events that are recorded, and the conversation they fold to.
+
+pub mod event;
+pub mod fold;
