@@ -1,0 +1,53 @@
+//! What a button does, and its one codec: at most 64 bytes, as Telegram allows.
+
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+
+/// What pressing a button means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Choose this language.
+    Language(Lang),
+    /// Show page `n` (from 0) of the persona list.
+    Page(u16),
+    /// Show a persona's briefing.
+    Brief(PersonaId),
+    /// Start the conversation.
+    Begin(PersonaId),
+    /// Skip question 1, 2 or 3.
+    Skip(u8),
+    /// Back to the list.
+    Menu,
+    /// Play the same customer again.
+    Again(PersonaId),
+}
+
+impl Action {
+    /// The button's data; at most 64 bytes, because ids have at most 40.
+    pub fn encode(&self) -> String {
+        match self {
+            Action::Language(lang) => format!("l:{lang}"),
+            Action::Page(page) => format!("p:{page}"),
+            Action::Brief(id) => format!("i:{id}"),
+            Action::Begin(id) => format!("b:{id}"),
+            Action::Skip(question) => format!("s:{question}"),
+            Action::Menu => "m:".to_owned(),
+            Action::Again(id) => format!("a:{id}"),
+        }
+    }
+
+    /// Reads a button's data. `None` for anything this version did not write.
+    pub fn decode(data: &str) -> Option<Action> {
+        let (kind, rest) = data.split_once(':')?;
+        match kind {
+            "l" => Lang::parse(rest).map(Action::Language),
+            "p" => rest.parse().ok().map(Action::Page),
+            "i" => PersonaId::parse(rest).map(Action::Brief),
+            "b" => PersonaId::parse(rest).map(Action::Begin),
+            "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
+            "m" => rest.is_empty().then_some(Action::Menu),
+            "a" => PersonaId::parse(rest).map(Action::Again),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What a trainee can do, whatever she does it with.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::TraineeId;
+use crate::base::lang::Lang;
+use crate::base::time::Moment;
+
+use super::action::Action;
+
+/// One thing a trainee did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Who.
+    pub trainee: TraineeId,
+    /// When.
+    pub at: Moment,
+    /// The language her device claims, for the first greeting.
+    pub device_lang: Option<Lang>,
+    /// Seed for a conversation that may start now; chance comes from outside, the flow has none.
+    pub seed: u64,
+    /// What she did.
+    pub deed: Deed,
+}
+
+/// What a trainee did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Wrote something.
+    Text(String),
+    /// Used a command; `/start` carries a payload.
+    Command(Command, String),
+    /// Wrote a command nobody knows.
+    UnknownCommand(String),
+    /// Pressed a button.
+    Press(Action),
+    /// Pressed a button whose meaning is lost (an older version's, or forged).
+    DeadButton,
+    /// Sent something that is not plain text of her own.
+    Media(Media),
+    /// Wrote to the bot in a group.
+    InGroup,
+}
+
+/// The commands of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Begin, with an optional payload: a persona's id opens its briefing.
+    Start,
+    /// The list of personas.
+    Menu,
+    /// A nudge in the right direction.
+    Hint,
+    /// The four levels.
+    Mood,
+    /// End the conversation and go on to the review.
+    End,
+    /// Throw the conversation away.
+    Cancel,
+    /// Choose the language.
+    Language,
+    /// What can be done here.
+    Help,
+}
+
+impl Command {
+    /// All commands, in the order of help.
+    pub const ALL: [Command; 8] = [
+        Command::Start,
+        Command::Menu,
+        Command::Hint,
+        Command::Mood,
+        Command::End,
+        Command::Cancel,
+        Command::Language,
+        Command::Help,
+    ];
+
+    /// The word after the slash.
+    pub fn id(self) -> &'static str {
+        match self {
+            Command::Start => "start",
+            Command::Menu => "menu",
+            Command::Hint => "hint",
+            Command::Mood => "mood",
+            Command::End => "end",
+            Command::Cancel => "cancel",
+            Command::Language => "language",
+            Command::Help => "help",
+        }
+    }
+
+    /// The command with this word.
+    pub fn parse(word: &str) -> Option<Command> {
+        Command::ALL.into_iter().find(|c| c.id() == word)
+    }
+}
+
+/// Things a phone can send that a customer cannot read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// A sticker or animation.
+    Sticker,
+    /// A picture or video.
+    Photo,
+    /// A voice or video note.
+    Voice,
+    /// A change of an earlier message.
+    Edited,
+    /// A forwarded post.
+    Forwarded,
+    /// A message that another bot wrote.
+    FromBot,
+    /// Anything else.
+    Other,
+}

@@ -1,0 +1,6 @@
+//! One conversation flow for every channel: takes an [`input::Input`], returns events to record and things to say.
+
+pub mod action;
+pub mod input;
+pub mod profile;
+pub mod say;

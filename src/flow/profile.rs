@@ -1,0 +1,38 @@
+//! What is kept of a trainee between messages.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+
+/// A trainee's settings and where she stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Chosen language; `None` until she chose.
+    pub lang: Option<Lang>,
+    /// Sessions started so far; also the number of the newest.
+    pub sessions: u32,
+    /// Where she stands.
+    pub screen: Screen,
+}
+
+/// Where a trainee stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum Screen {
+    /// Outside any conversation.
+    #[default]
+    Lobby,
+    /// Reading a persona's briefing.
+    Briefing {
+        /// Whose.
+        persona: PersonaId,
+    },
+    /// In conversation; the newest session.
+    Playing,
+    /// Answering question 1, 2 or 3 about the newest session.
+    Reviewing {
+        /// Which.
+        question: u8,
+    },
+}

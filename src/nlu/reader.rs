@@ -1,0 +1,3 @@
+//! stub
+/// What understands one language.
+pub struct Reader {}

@@ -1,0 +1,71 @@
+//! Everything trainers own, loaded and checked: what every conversation is played with.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::hash::ContentHash;
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+use crate::nlu::ear::Ear;
+use crate::nlu::reader::Reader;
+use crate::persona::lines::Lines;
+use crate::persona::model::Persona;
+use crate::persona::rules::Rules;
+
+use super::fold::Cast;
+
+/// One language customers can speak.
+#[derive(Clone)]
+pub struct Tongue {
+    /// Its tag.
+    pub lang: Lang,
+    /// The general customer lines.
+    pub general: Arc<Lines>,
+    /// What understands trainees who write it.
+    pub reader: Arc<Reader>,
+    /// Hash over everything the two come from.
+    pub hash: ContentHash,
+}
+
+/// Personas and languages, as one consistent set.
+#[derive(Clone)]
+pub struct Content {
+    /// The laws all customers share.
+    pub rules: Arc<Rules>,
+    /// Customers by id.
+    pub personas: BTreeMap<PersonaId, Arc<Persona>>,
+    /// Languages customers speak, by tag.
+    pub tongues: BTreeMap<Lang, Tongue>,
+    /// Where a language borrows what it has not got, such as zh-Hant from zh-Hans.
+    pub fallbacks: BTreeMap<Lang, Lang>,
+    /// Topics of each persona, compiled per language.
+    pub ears: BTreeMap<(PersonaId, Lang), Ear>,
+}
+
+impl Content {
+    /// The language that a persona really speaks with a trainee who chose `lang`: that language, the one it
+    /// borrows from, or the persona's own. `None` where the persona does not exist or speaks no loaded language.
+    pub fn spoken(&self, persona: &PersonaId, lang: Lang) -> Option<Lang> {
+        let persona = self.personas.get(persona)?;
+        let candidates = [Some(lang), self.fallbacks.get(&lang).copied(), Some(persona.home)];
+        let speaks = |l: &Lang| persona.texts.contains_key(l) && self.tongues.contains_key(l);
+        candidates.into_iter().flatten().find(speaks)
+    }
+
+    /// What a conversation with `persona` in exactly `lang` is played with. `None` where it cannot be.
+    pub fn cast(&self, persona: &PersonaId, lang: Lang) -> Option<Cast<'_>> {
+        let tongue = self.tongues.get(&lang)?;
+        let ear = self.ears.get(&(persona.clone(), lang))?;
+        let persona = self.personas.get(persona)?;
+        let texts = persona.texts.get(&lang)?;
+        Some(Cast {
+            persona,
+            texts,
+            rules: &self.rules,
+            general: &tongue.general,
+            reader: &tongue.reader,
+            ear,
+            locale_hash: &tongue.hash,
+        })
+    }
+}
