@@ -9,6 +9,7 @@ use std::fs::File;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use super::mark::Mark;
 use crate::store::{Batch, Change, Entry, Key, StoreError};
 
 /// Where the number of the last commit is kept. It goes into every batch, so versions never repeat.
@@ -19,6 +20,7 @@ pub(super) struct Disk {
     path: PathBuf,
     db: ::sled::Db,
     file: File,
+    mark: Mark,
     synced_blobs: BTreeSet<OsString>,
     commits: u64,
     unsynced: bool,
@@ -28,12 +30,13 @@ pub(super) struct Disk {
 
 impl Disk {
     /// Takes over a database whose last commit was number `commits`.
-    pub(super) fn new(path: &Path, db: ::sled::Db, commits: u64) -> Result<Disk, StoreError> {
+    pub(super) fn new(path: &Path, db: ::sled::Db, mark: Mark, commits: u64) -> Result<Disk, StoreError> {
         let file = File::open(path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
         Ok(Disk {
             path: path.to_path_buf(),
             db,
             file,
+            mark,
             synced_blobs: BTreeSet::new(),
             commits,
             unsynced: false,
@@ -110,6 +113,7 @@ impl Disk {
         self.db.flush().map_err(|error| self.error(error))?;
         // sled's flush only starts the write-out (sync_file_range); a power cut after it loses data.
         self.file.sync_data().map_err(|error| self.io(error))?;
+        self.mark.set(self.commits).map_err(|error| self.io(error))?;
         self.unsynced = false;
         Ok(())
     }

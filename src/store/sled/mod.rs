@@ -5,10 +5,12 @@
 //! callers share the price of one trip to the disk.
 //!
 //! - `disk`: sled itself: entries, versions, and getting it all onto the platter
+//! - `mark`: how far the commits went, kept apart from sled
 //! - `open`: the folder: lock, format, start-up check
 //! - `writer`: the thread: groups, answers, and what happens after a failure
 
 mod disk;
+mod mark;
 mod open;
 mod writer;
 

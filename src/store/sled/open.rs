@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::disk::{COMMITS, Disk, from_sled};
+use super::mark::Mark;
 use crate::store::StoreError;
 
 const FORMAT_KEY: &[u8] = b"\0format";
@@ -32,8 +33,12 @@ fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     let db = open_unlocked(path)?;
     check_format(path, &db)?;
     let commits = check_entries(path, &db)?;
+    let (mark, acknowledged) = Mark::open(path).map_err(|error| StoreError::from_io(path, error))?;
+    if commits < acknowledged {
+        return Err(damaged(path, &format!("its last {} commits are missing", acknowledged - commits)));
+    }
     sync_folder(path).map_err(|error| StoreError::from_io(path, error))?;
-    Disk::new(path, db, commits)
+    Disk::new(path, db, mark, commits)
 }
 
 fn open_unlocked(path: &Path) -> Result<::sled::Db, StoreError> {
@@ -91,7 +96,7 @@ fn check_entries(path: &Path, db: &::sled::Db) -> Result<u64, StoreError> {
 
 // A file is only as durable as the folder that lists it. Also covers the file's own contents, for the format.
 fn sync_folder(path: &Path) -> std::io::Result<()> {
-    for name in ["db", "conf", "blobs", "."] {
+    for name in ["db", "conf", "mark", "blobs", "."] {
         File::open(path.join(name))?.sync_all()?;
     }
     // The parent may be unreadable to us, and is only ours to sync if we made the folder.

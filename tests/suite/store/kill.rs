@@ -110,7 +110,9 @@ async fn write(store: Arc<SledStore>, task: u64) {
     for number in first.. {
         let mut batch = Batch::new();
         batch.put(counter.clone(), number.to_string(), Expect::Any);
-        batch.put(Key::outbox(chat(task), number), vec![b'x'; 200], Expect::Absent);
+        // Some values are large enough for sled's separate files.
+        let len = if number % 40 == 0 { 150_000 } else { 200 };
+        batch.put(Key::outbox(chat(task), number), vec![b'x'; len], Expect::Absent);
         store.commit(batch).await.unwrap();
         println!("ack {task} {number}");
     }
