@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ pub(super) struct Disk {
 impl Disk {
     /// Takes over a database whose last commit was number `commits`.
     pub(super) fn new(path: &Path, db: ::sled::Db, mark: Mark, commits: u64) -> Result<Disk, StoreError> {
-        let file = File::open(path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
+        let file = writable(&path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
         Ok(Disk {
             path: path.to_path_buf(),
             db,
@@ -130,7 +130,7 @@ impl Disk {
             present.insert(name);
         }
         self.synced_blobs = present;
-        if fresh { File::open(&folder)?.sync_all() } else { Ok(()) }
+        if fresh { sync_folder(&folder) } else { Ok(()) }
     }
 
     fn entry(&self, bytes: &[u8]) -> Result<Entry, StoreError> {
@@ -152,9 +152,19 @@ impl Disk {
     }
 }
 
+/// Opens a file that exists for syncing. Some systems sync through handles that may write only.
+pub(super) fn writable(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().write(true).open(path)
+}
+
+/// Makes the list of a folder's files durable, where the system lets folders be opened.
+pub(super) fn sync_folder(path: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+}
+
 // Whether there was something to sync: sled removes blobs in the background.
 fn sync_blob(path: &Path) -> std::io::Result<bool> {
-    match File::open(path) {
+    match writable(path) {
         Ok(file) => file.sync_data().map(|()| true),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),

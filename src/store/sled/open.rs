@@ -1,11 +1,10 @@
 //! The folder of a store: lock, format and start-up check.
 
-use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
-use super::disk::{COMMITS, Disk, from_sled};
+use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
 use super::mark::Mark;
 use crate::store::StoreError;
 
@@ -37,7 +36,7 @@ fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     if commits < acknowledged {
         return Err(damaged(path, &format!("its last {} commits are missing", acknowledged - commits)));
     }
-    sync_folder(path).map_err(|error| StoreError::from_io(path, error))?;
+    sync_all(path).map_err(|error| StoreError::from_io(path, error))?;
     Disk::new(path, db, mark, commits)
 }
 
@@ -94,15 +93,15 @@ fn check_entries(path: &Path, db: &::sled::Db) -> Result<u64, StoreError> {
     Ok(commits)
 }
 
-// A file is only as durable as the folder that lists it. Also covers the file's own contents, for the format.
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    for name in ["db", "conf", "mark", "blobs", "."] {
-        File::open(path.join(name))?.sync_all()?;
+// The format must not be lost, and a file is only as durable as the folder that lists it.
+fn sync_all(path: &Path) -> std::io::Result<()> {
+    for file in ["db", "conf", "mark"] {
+        writable(&path.join(file))?.sync_all()?;
     }
-    // The parent may be unreadable to us, and is only ours to sync if we made the folder.
-    if let Ok(parent) = File::open(path.join("..")) {
-        parent.sync_all().ok();
-    }
+    sync_folder(&path.join("blobs"))?;
+    sync_folder(path)?;
+    // The parent lists the folder. It may be closed to us, and then was not changed by us.
+    sync_folder(&path.join("..")).ok();
     Ok(())
 }
 

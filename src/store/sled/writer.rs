@@ -102,6 +102,7 @@ mod tests {
     use super::super::{SledStore, open};
     use super::*;
     use crate::store::{Expect, Store};
+    use futures::future::FutureExt;
 
     fn put(name: &str) -> Batch {
         let mut batch = Batch::new();
@@ -171,5 +172,18 @@ mod tests {
             worked.push(answer.await.unwrap().is_ok());
         }
         assert_eq!(worked, [true, false, true]);
+    }
+
+    #[tokio::test]
+    async fn dropping_the_store_finishes_what_was_asked_and_frees_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SledStore::open(folder.path()).unwrap();
+        for n in 0..100 {
+            // Asked, and the asker gone before the answer.
+            let _ = store.commit(put(&n.to_string())).now_or_never();
+        }
+        drop(store);
+        let store = SledStore::open(folder.path()).unwrap();
+        assert_eq!(store.scan(Key::everything(), 999).await.unwrap().len(), 100);
     }
 }
