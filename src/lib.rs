@@ -5,3 +5,4 @@ pub mod flow;
 pub mod nlu;
 pub mod persona;
 pub mod session;
+pub mod store;

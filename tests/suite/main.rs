@@ -1,1 +1,3 @@
-fn main() {}
+//! One harness for all tests that are not inline: one `mod` for each area.
+
+mod store;
