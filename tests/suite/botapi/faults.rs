@@ -73,7 +73,7 @@ impl Target {
         Self::default()
     }
 
-    /// Calls of one method; letter case does not matter.
+    /// Calls of one method; letter case does not matter. Downloads of files count as the method "file".
     pub fn method(name: &str) -> Self {
         Self { method: Some(name.to_ascii_lowercase()), chat: None }
     }

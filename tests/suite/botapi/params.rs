@@ -7,8 +7,8 @@ use axum::http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
+use super::records::Upload;
 use super::refusal::Refusal;
-use super::state::Upload;
 
 /// Telegram takes files of up to 50 MB; a little more for the envelope.
 const MOST_BYTES: usize = 51 * 1024 * 1024;

@@ -8,8 +8,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::group::Group;
+use super::records::{Button, Message, Upload};
 use super::server::{FakeTelegram, Shared};
-use super::state::{Button, Callback, Chat, Message, Standing, Upload, World, merge};
+use super::state::{Callback, Chat, Standing, World, merge};
 use super::updates;
 
 /// How long waiting for the bot may take unless said otherwise.
@@ -224,7 +225,11 @@ impl Phone {
     }
 
     fn send(&self, fields: Value) -> i64 {
-        let from = self.shared.look(|w| w.people[&self.id].clone());
+        let (from, absent) = self.shared.look(|w| {
+            let status = w.chats.get(&self.chat).and_then(|c| c.members.get(&self.id));
+            (w.people[&self.id].clone(), matches!(status, None | Some(&"left" | &"kicked")))
+        });
+        assert!(self.chat > 0 || !absent, "{} is not in group {} and cannot write there", self.id, self.chat);
         self.deliver(&from, fields)
     }
 

@@ -1,8 +1,10 @@
 //! The fake keeps Telegram's rules, and misbehaves only when told to.
+mod changes;
 mod delivery;
 mod faults;
 mod parsing;
 mod rules;
+mod services;
 
 use super::{FakeTelegram, Phone};
 use serde_json::{Value, json};
@@ -39,4 +41,9 @@ fn message(more: Value) -> Value {
     let mut params = json!({"chat_id": 7, "text": "hello"});
     super::state::merge(&mut params, more);
     params
+}
+
+/// A sendMessage with these rows of buttons.
+fn keyboard(buttons: Value) -> Value {
+    message(json!({"reply_markup": {"inline_keyboard": buttons}}))
 }

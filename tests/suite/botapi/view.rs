@@ -1,8 +1,9 @@
 //! What a test may read of the fake's state.
 use serde_json::Value;
 
+use super::records::{Action, Call, CallbackAnswer, Command, Message};
 use super::server::FakeTelegram;
-use super::state::{Action, Call, CallbackAnswer, Command, Message};
+use super::wire::INJECTED;
 
 impl FakeTelegram {
     /// Every message the bot sent to a chat, oldest first, deleted ones too, as they stand now.
@@ -27,7 +28,7 @@ impl FakeTelegram {
 
     /// Calls the fake or Telegram's rules refused; injected faults and conflicts are not among them.
     pub fn refusals(&self) -> Vec<Call> {
-        let by_rule = |c: &Call| matches!(c.status, 400..=404 | 413) && c.note != "injected answer";
+        let by_rule = |c: &Call| matches!(c.status, 400..=404 | 413) && c.note != INJECTED;
         self.calls().into_iter().filter(by_rule).collect()
     }
 

@@ -11,10 +11,15 @@ use serde_json::{Value, json};
 use super::faults::Fault;
 use super::listener::Scissors;
 use super::params::Params;
+use super::records::Call;
 use super::refusal::{Answer, Refusal};
 use super::rules::{self, Rule, polling};
 use super::server::Shared;
-use super::state::Call;
+
+/// The method name under which downloads of files are logged and meet faults.
+const DOWNLOAD: &str = "file";
+/// The note of a call that met [`Fault::Answer`].
+pub const INJECTED: &str = "injected answer";
 
 /// Serves every path there is.
 pub async fn handle(
@@ -23,62 +28,91 @@ pub async fn handle(
     request: Request,
 ) -> Response {
     let path = percent_decode(request.uri().path());
-    if let Some(rest) = path.strip_prefix("/file/bot") {
-        return download(&shared, rest);
-    }
-    let Some((token, method)) = path.strip_prefix("/bot").and_then(|rest| rest.split_once('/')) else {
+    let (rest, download) = match path.strip_prefix("/file/bot") {
+        Some(rest) => (Some(rest), true),
+        None => (path.strip_prefix("/bot"), false),
+    };
+    let Some((token, what)) = rest.and_then(|rest| rest.split_once('/')) else {
         return refused(&Refusal::not_found());
     };
-    if let Err(refusal) = check_token(&shared, token) {
-        return refused(&refusal);
+    let mut entry = Entry::new(if download { DOWNLOAD } else { what });
+    let params = match check_token(&shared, token) {
+        Ok(()) if download => Ok(Params::default()),
+        Ok(()) => Params::read(request).await,
+        Err(refusal) => Err(refusal),
+    };
+    match params {
+        Ok(_) if download => serve_file(&shared, &scissors, entry, what).await,
+        Ok(params) => {
+            entry.params = params.to_value();
+            call(&shared, &scissors, entry, params).await
+        }
+        Err(refusal) => entry.close(&shared, Err(refusal)),
     }
-    match Params::read(request).await {
-        Ok(params) => call(shared, scissors, method.to_owned(), params).await,
-        Err(refusal) => refused(&refusal),
+}
+
+/// A line of the log in the making.
+struct Entry {
+    arrived: Instant,
+    method: String,
+    params: Value,
+}
+
+impl Entry {
+    fn new(method: &str) -> Self {
+        let method = rules::find(method).map_or(method, |r| r.name).to_owned();
+        Self { arrived: Instant::now(), method, params: Value::Null }
+    }
+
+    fn log(self, shared: &Shared, status: u16, note: &str) {
+        let Self { arrived: at, method, params } = self;
+        let call = Call { at, method, params, status, note: note.to_owned() };
+        shared.change(|w| w.log.push(call));
+    }
+
+    /// Logs the answer and sends it.
+    fn close(self, shared: &Shared, answer: Answer) -> Response {
+        match answer {
+            Ok(result) => {
+                self.log(shared, 200, "");
+                respond(200, "application/json", json!({"ok": true, "result": result}).to_string())
+            }
+            Err(refusal) => {
+                self.log(shared, refusal.code, &refusal.description);
+                refused(&refusal)
+            }
+        }
+    }
+
+    /// Logs the fault and closes the connection without an answer.
+    fn cut(self, shared: &Shared, scissors: &Scissors, note: &str) -> Response {
+        self.log(shared, 0, note);
+        scissors.cut();
+        respond(500, "text/plain", "never sent")
     }
 }
 
 /// One call of a method by the rightful bot.
-async fn call(shared: Arc<Shared>, scissors: Scissors, method: String, params: Params) -> Response {
-    let arrived = Instant::now();
-    answering(&shared).await;
-    let rule = rules::find(&method);
-    let name = rule.map_or(method.as_str(), |r| r.name).to_owned();
+async fn call(shared: &Arc<Shared>, scissors: &Scissors, entry: Entry, params: Params) -> Response {
+    answering(shared).await;
     let chat = params.int("chat_id").ok().flatten();
-    let fault = shared.look(|w| w.faults.take(&name, chat));
-    let sent = params.to_value();
-    let log = |status, note: &str| {
-        let call = Call { at: arrived, method: name, params: sent, status, note: note.to_owned() };
-        shared.change(|w| w.log.push(call));
-    };
+    let fault = shared.look(|w| w.faults.take(&entry.method, chat));
     match &fault {
         Some(Fault::Answer { status, content_type, body }) => {
-            log(*status, "injected answer");
+            entry.log(shared, *status, INJECTED);
             return respond(*status, content_type, body.clone());
         }
-        Some(Fault::DropBefore) => {
-            log(0, "dropped before");
-            return cut(&scissors);
-        }
-        Some(Fault::Delay(by)) if rule.is_some_and(|r| r.name == "getUpdates") => {
-            tokio::time::sleep(*by).await
-        }
+        Some(Fault::DropBefore) => return entry.cut(shared, scissors, "dropped before"),
         _ => {}
     }
-    let answer = carry_out(&shared, rule, params, fault.clone()).await;
+    let answer = carry_out(shared, rules::find(&entry.method), params, fault.clone()).await;
     match fault {
-        Some(Fault::DropAfter) => {
-            log(0, "dropped after");
-            cut(&scissors)
-        }
+        Some(Fault::DropAfter) => entry.cut(shared, scissors, "dropped after"),
         Some(Fault::Garbage) => {
-            log(200, "garbage");
+            entry.log(shared, 200, "garbage");
             respond(200, "application/json", "{\"ok\":tr\u{fffd}<<<")
         }
-        _ => {
-            log(answer.as_ref().map_or_else(|r| r.code, |_| 200), &note(&answer));
-            answer.map_or_else(|r| refused(&r), |result| respond_ok(&result))
-        }
+        _ => entry.close(shared, answer),
     }
 }
 
@@ -92,6 +126,9 @@ async fn carry_out(
     let rule = rule.ok_or_else(Refusal::not_found)?;
     params.only(rule.name, rule.params)?;
     if rule.name == "getUpdates" {
+        if let Some(Fault::Delay(by)) = fault {
+            tokio::time::sleep(by).await;
+        }
         return polling::long_poll(shared, &params).await;
     }
     let shared = shared.clone();
@@ -126,29 +163,28 @@ fn check_token(shared: &Shared, token: &str) -> Result<(), Refusal> {
     }
 }
 
-fn download(shared: &Shared, rest: &str) -> Response {
-    let Some((token, path)) = rest.split_once('/') else { return refused(&Refusal::not_found()) };
-    if let Err(refusal) = check_token(shared, token) {
-        return refused(&refusal);
+/// Downloads a file; faults for the method name [`DOWNLOAD`] apply.
+async fn serve_file(shared: &Shared, scissors: &Scissors, entry: Entry, path: &str) -> Response {
+    answering(shared).await;
+    let mut bytes =
+        shared.look(|w| w.files.values().find(|f| f.path == path).map(|f| f.upload.bytes.clone()));
+    match shared.look(|w| w.faults.take(DOWNLOAD, None)) {
+        Some(Fault::Answer { status, content_type, body }) => {
+            entry.log(shared, status, INJECTED);
+            return respond(status, content_type, body);
+        }
+        Some(Fault::DropBefore | Fault::DropAfter) => return entry.cut(shared, scissors, "dropped"),
+        Some(Fault::Delay(by)) => tokio::time::sleep(by).await,
+        Some(Fault::Garbage) => bytes = bytes.map(|b| b.iter().rev().copied().collect()),
+        None => {}
     }
-    let bytes = shared.look(|w| w.files.values().find(|f| f.path == path).map(|f| f.upload.bytes.clone()));
     match bytes {
-        Some(bytes) => respond(200, "application/octet-stream", bytes),
-        None => refused(&Refusal::not_found()),
+        Some(bytes) => {
+            entry.log(shared, 200, "");
+            respond(200, "application/octet-stream", bytes)
+        }
+        None => entry.close(shared, Err(Refusal::not_found())),
     }
-}
-
-fn note(answer: &Answer) -> String {
-    answer.as_ref().err().map(|r| r.description.clone()).unwrap_or_default()
-}
-
-fn cut(scissors: &Scissors) -> Response {
-    scissors.cut();
-    respond(500, "text/plain", "never sent".to_owned())
-}
-
-fn respond_ok(result: &Value) -> Response {
-    respond(200, "application/json", json!({"ok": true, "result": result}).to_string())
 }
 
 fn refused(refusal: &Refusal) -> Response {

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use tokio::time::timeout;
 
 use super::Phone;
-use crate::botapi::state::{Chat, Message, World};
+use crate::botapi::records::Message;
+use crate::botapi::state::{Chat, World};
 
 impl Phone {
     /// What the screen shows: messages of both sides, as they stand now, without deleted ones.
@@ -17,7 +18,7 @@ impl Phone {
     }
 
     /// The bot's messages on the screen.
-    pub fn from_bot(&self) -> Vec<Message> {
+    pub fn bot_messages(&self) -> Vec<Message> {
         self.shown().into_iter().filter(|m| m.by_bot).collect()
     }
 

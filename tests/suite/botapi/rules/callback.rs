@@ -2,8 +2,9 @@
 use super::required;
 use super::text::utf16_len;
 use crate::botapi::params::Params;
+use crate::botapi::records::CallbackAnswer;
 use crate::botapi::refusal::{Answer, Refusal};
-use crate::botapi::state::{CallbackAnswer, World};
+use crate::botapi::state::World;
 
 const MOST_TEXT: usize = 200;
 /// How long Telegram lets a pressed button wait, in seconds.

@@ -3,8 +3,9 @@ use serde_json::{Value, json};
 
 use super::required;
 use crate::botapi::params::Params;
+use crate::botapi::records::Command;
 use crate::botapi::refusal::{Answer, Refusal};
-use crate::botapi::state::{Command, World};
+use crate::botapi::state::World;
 
 /// setMyCommands.
 pub fn set(world: &mut World, params: &Params) -> Answer {

@@ -5,8 +5,9 @@ use serde_json::Value;
 
 use super::{chat, keyboard, required, send};
 use crate::botapi::params::Params;
+use crate::botapi::records::{Edit, Message};
 use crate::botapi::refusal::{Answer, Refusal};
-use crate::botapi::state::{Edit, Message, World, merge};
+use crate::botapi::state::{World, merge};
 
 const TWO_DAYS: u64 = 48 * 3600;
 

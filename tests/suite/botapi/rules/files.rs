@@ -3,8 +3,9 @@ use serde_json::{Value, json};
 
 use super::{chat, required, send};
 use crate::botapi::params::Params;
+use crate::botapi::records::Upload;
 use crate::botapi::refusal::{Answer, Refusal};
-use crate::botapi::state::{StoredFile, Upload, World, merge};
+use crate::botapi::state::{StoredFile, World, merge};
 use crate::botapi::updates;
 
 const MEGABYTE: usize = 1024 * 1024;

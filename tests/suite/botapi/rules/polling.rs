@@ -12,6 +12,33 @@ use crate::botapi::state::World;
 
 const MOST_SECONDS: u64 = 50;
 
+/// Telegram ignores kinds it does not know; the fake refuses them, for they are typing mistakes.
+const KINDS: &[&str] = &[
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "business_connection",
+    "business_message",
+    "edited_business_message",
+    "deleted_business_messages",
+    "message_reaction",
+    "message_reaction_count",
+    "inline_query",
+    "chosen_inline_result",
+    "callback_query",
+    "shipping_query",
+    "pre_checkout_query",
+    "purchased_paid_media",
+    "poll",
+    "poll_answer",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "chat_boost",
+    "removed_chat_boost",
+];
+
 /// What a getUpdates call asks for.
 struct Poll {
     number: u64,
@@ -55,8 +82,12 @@ fn begin(world: &mut World, params: &Params) -> Result<Poll, Refusal> {
 
 fn read_kinds(kinds: &Value) -> Result<Vec<String>, Refusal> {
     let wrong = || Refusal::bad("expected an Array of String as allowed_updates");
-    let list = kinds.as_array().ok_or_else(wrong)?;
-    list.iter().map(|k| k.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
+    let read = |k: &Value| match k.as_str() {
+        Some(kind) if KINDS.contains(&kind) => Ok(kind.to_owned()),
+        Some(kind) => Err(Refusal::bad(format!("fake: unknown kind of update {kind:?}"))),
+        None => Err(wrong()),
+    };
+    kinds.as_array().ok_or_else(wrong)?.iter().map(read).collect()
 }
 
 /// Everything before `offset` is confirmed and forgotten; a negative offset keeps that many of the newest.

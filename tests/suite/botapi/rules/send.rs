@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::text::{formatted, utf16_len};
 use super::{chat, keyboard, required};
 use crate::botapi::params::Params;
+use crate::botapi::records::Action;
 use crate::botapi::refusal::{Answer, Refusal};
-use crate::botapi::state::{Action, World};
+use crate::botapi::state::World;
 
 const MOST_TEXT: usize = 4096;
 const MOST_CAPTION: usize = 1024;

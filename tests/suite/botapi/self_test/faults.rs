@@ -96,3 +96,20 @@ async fn every_call_is_logged_with_its_parameters_and_outcome() {
     assert_eq!(calls[0].params["text"], "ok");
     assert_eq!(fake.refusals().len(), 1);
 }
+
+#[tokio::test]
+async fn downloads_meet_faults_too() {
+    let (fake, phone) = started();
+    phone.send_document("a.toml", b"abc");
+    let file_id = phone.shown().last().and_then(|m| m.file_id().map(str::to_owned)).expect("a document");
+    let (_, answer) = call(&fake, "getFile", json!({"file_id": file_id})).await;
+    let path = answer["result"]["file_path"].as_str().unwrap_or_default().replace('/', "%2F");
+    let address = format!("{}/file/bot{}/{path}", fake.url(), fake.token());
+    fake.inject(Target::method("file"), Fault::bad_gateway(), 1);
+    fake.inject(Target::method("file"), Fault::DropBefore, 1);
+    assert_eq!(reqwest::get(&address).await.expect("an answer").status().as_u16(), 502);
+    reqwest::get(&address).await.expect_err("dropped");
+    let bytes = reqwest::get(&address).await.expect("an answer").bytes().await.expect("a body");
+    assert_eq!(&bytes[..], b"abc");
+    assert_eq!(fake.calls_of("file").len(), 3);
+}
