@@ -1,3 +1,4 @@
 //! One harness for all tests that are not inline: one `mod` for each area.
 
+mod botapi;
 mod store;
