@@ -1,2 +1,3 @@
 //! stub
 pub mod base;
+pub mod nlu;

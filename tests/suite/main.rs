@@ -1,1 +1,3 @@
-fn main() {}
+//! The one harness for everything larger than a unit test.
+
+mod nlu;
