@@ -14,4 +14,6 @@
 )]
 
 pub mod clause;
+mod han_set;
 pub mod normalise;
+pub mod slots;

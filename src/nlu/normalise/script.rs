@@ -19,8 +19,8 @@ pub(super) fn simplify(pieces: &mut [Piece]) {
     for piece in pieces {
         let Some(c) = rest.next() else { return };
         let next = rest.peek().copied().unwrap_or(' ');
-        let writing = WRITINGS_AFTER.contains(&next) || WRITINGS_BEFORE.contains(&previous);
-        piece.c = if c == '著' && !writing { '着' } else { c };
+        let writing = || WRITINGS_AFTER.contains(&next) || WRITINGS_BEFORE.contains(&previous);
+        piece.c = if c == '著' && !writing() { '着' } else { c };
         previous = piece.c;
     }
 }
@@ -31,8 +31,9 @@ fn before(pieces: &[Piece]) -> String {
     let mut previous = ' ';
     let mut rest = pieces.iter().map(|p| p.c).peekable();
     while let Some(c) = rest.next() {
-        let tied = TIES.contains(&previous) || matches!(rest.peek(), Some('數' | '数'));
-        text.push(if c == '係' && !tied { '是' } else { c });
+        let mut tied = || TIES.contains(&previous) || matches!(rest.peek(), Some('數' | '数'));
+        let to_be = c == '係' && !tied();
+        text.push(if to_be { '是' } else { c });
         previous = c;
     }
     text

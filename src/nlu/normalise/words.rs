@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Piece, is_han};
+use crate::nlu::han_set::HanSet;
 
 /// Taiwan: vocabulary that differs beyond the script. Keys are already in Simplified characters.
 const TAIWAN: &[(&str, &str)] = &[
@@ -310,6 +311,9 @@ const MANDARIN: &[&str] = &[
     "生前日",
 ];
 
+/// What any key begins with: most characters of most texts are none of these.
+static FIRSTS: HanSet = HanSet::new().with_firsts(TAIWAN).with_firsts(HONG_KONG).with_first_of(MANDARIN);
+
 /// A key and what replaces it.
 type Rule = (&'static str, &'static str);
 
@@ -340,7 +344,7 @@ fn pass(pieces: &[Piece]) -> Option<Vec<Piece>> {
     let mut rest = pieces;
     let mut previous = ' ';
     while let Some((first, tail)) = rest.split_first() {
-        let found = if is_han(first.c) { longest(&RULES, previous, rest) } else { None };
+        let found = if FIRSTS.has(first.c) { longest(&RULES, previous, rest) } else { None };
         let Some((words, length)) = found else {
             out.push(*first);
             previous = first.c;
