@@ -38,8 +38,10 @@ const TITLES: &[&str] = &[
     "总",
 ];
 /// Behind 总, an adverb and no boss.
-const ADVERBIAL: &[&str] =
-    &["是", "会", "要", "觉", "算", "在", "得", "共", "之", "部", "额", "价", "数", "计", "的"];
+const ADVERBIAL: &[&str] = &[
+    "是", "会", "要", "觉", "算", "在", "得", "共", "之", "部", "额", "价", "数", "计", "的", "时", "长",
+    "量", "有", "能", "说", "想", "结",
+];
 /// What ends a given name in running text.
 const NAME_ENDS: &str = "为来是的给负很在会从您你可工请这跟和,.!?;: ~\n\"—帮让将已马立现先有就也";
 /// What 我叫 and 我是 do before words that are no names.

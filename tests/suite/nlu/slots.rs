@@ -289,6 +289,7 @@ fn what_only_looks_like_a_slot_is_not_read() {
         "晚上好",
         "一五一十",
         "我总是",
+        "这段总时间",
         "高总是",
         "万一",
         "一定",
