@@ -16,6 +16,7 @@ mod value;
 
 use super::normalise::Normal;
 use crate::base::span::Span;
+use crate::nlu::reading::SlotHit;
 use at::At;
 pub use value::{Contact, Currency, Day, DayPart, Slot, SlotKind, SlotValue};
 
@@ -65,6 +66,19 @@ pub fn slots(normal: &Normal) -> Vec<Slot> {
         out.push(Slot { kind: value.kind(), span: Span::new(start, at.pos), value });
     }
     out
+}
+
+/// Slots as a reading carries them: quoted from the original, with their number (see [`SlotHit::number`]).
+pub fn hits(original: &str, normal: &Normal, slots: &[Slot]) -> Vec<SlotHit> {
+    let hit = |slot: &Slot| {
+        let span = normal.original_span(slot.span);
+        let text = match &slot.value {
+            SlotValue::Name { name } => normal.original_span(*name).of(original),
+            _ => span.of(original),
+        };
+        SlotHit { kind: slot.kind, number: slot.value.number(), text: text.trim().to_owned(), span }
+    };
+    slots.iter().map(hit).collect()
 }
 
 /// Whether a slot of this kind can say by when something will be done.

@@ -162,6 +162,25 @@ impl SlotValue {
         }
     }
 
+    /// Its number, as [`crate::nlu::reading::SlotHit::number`] counts.
+    pub fn number(&self) -> i64 {
+        match self {
+            SlotValue::Clock { minute_of_day } => i64::from(*minute_of_day),
+            SlotValue::Day { day: Day::Offset(days), .. } => i64::from(*days),
+            SlotValue::Day { day: Day::Weekday { weeks, day }, .. } => {
+                100 + i64::from(*weeks) * 7 + i64::from(*day)
+            }
+            SlotValue::Day { day: Day::Date { month, day }, .. } => {
+                1000 + i64::from(month.unwrap_or(0)) * 100 + i64::from(*day)
+            }
+            SlotValue::Duration { minutes } => i64::from(*minutes),
+            SlotValue::Money { cents, .. } => i64::try_from(*cents).unwrap_or(i64::MAX),
+            SlotValue::Percent { per_mille } => i64::from(*per_mille),
+            SlotValue::Count { n } => i64::from(*n),
+            SlotValue::Name { .. } | SlotValue::Channel { .. } | SlotValue::Order { .. } => 0,
+        }
+    }
+
     /// The part of the day it names, which a clock time right behind it belongs to.
     pub(super) fn part(&self) -> Option<DayPart> {
         match self {
