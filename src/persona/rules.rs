@@ -81,6 +81,8 @@ pub struct Rules {
     pub phases: BTreeMap<(Phase, Family), i32>,
     /// Percent for the first, second, ... use of the same kind move; the last holds on.
     pub repeat_kindness: Vec<i32>,
+    /// The same for moves whose content is new each time.
+    pub repeat_work: Vec<i32>,
     /// The same for the same offence.
     pub repeat_offence: Vec<i32>,
     /// Moves that may exceed a persona's step.
@@ -165,6 +167,7 @@ struct LadderFile {
 #[serde(deny_unknown_fields)]
 struct RepeatFile {
     kindness: Vec<i32>,
+    work: Vec<i32>,
     offence: Vec<i32>,
 }
 
@@ -239,6 +242,7 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
         effects,
         phases,
         repeat_kindness: file.repeat.kindness,
+        repeat_work: file.repeat.work,
         repeat_offence: file.repeat.offence,
         outrages,
         outrage_step: file.outrage.step * POINT,
