@@ -1,6 +1,7 @@
 //! stub
 pub mod base;
 pub mod customer;
+pub mod debrief;
 pub mod flow;
 pub mod nlu;
 pub mod persona;
