@@ -84,9 +84,9 @@ debrief-method-next = · { $method }: { $done }/{ $total }, next add “{ $step 
 
 ## The three questions
 
-question-1 = Question 1: What did I do right?
-question-2 = Question 2: What can be improved?
-question-3 = Question 3: What can I give the team?
+question-1 = Question 1 of 3: What did I do right?
+question-2 = Question 2 of 3: What can I improve?
+question-3 = Question 3 of 3: What can I share to make the team stronger?
 debrief-reflection =
     { $question }
     { $answer }

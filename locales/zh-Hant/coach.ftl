@@ -4,8 +4,8 @@
 
 debrief-evidence-empty = 這一場你還沒開口，沒有可以回顧的內容。
 debrief-timeline =
-    先不打分數，看看客人的心情怎麼走。
-    四格依序：怒氣、焦慮、失望、信任（越高越強）
+    先不打分數，看看顧客的心情怎麼走。
+    四格依序：憤怒、焦慮、失望、信任（越高越強）
     ↘ 緩和　↗ 升溫　◆ 變化最大的幾句
     { $rows }
 debrief-timeline-more =
@@ -42,7 +42,7 @@ debrief-score-hints = 用了 { $hints } 次提示，扣 { $lost } 分。
 ## What worked, what to change
 
 debrief-strengths =
-    讓客人好受一點的話：
+    讓顧客好受一點的話：
     { $items }
 debrief-strength =
     · 第 { $turn } 句「{ $quote }」
@@ -64,7 +64,7 @@ debrief-gap-bare =
     可以調整的 { $number }：{ $name }
     { $why }
 debrief-facts =
-    客人有些事沒講出來，因為沒有人問到：
+    顧客有些事沒講出來，因為沒有人問到：
     { $items }
 debrief-fact =
     · { $about }
@@ -72,8 +72,8 @@ debrief-fact =
 debrief-promises =
     你給的承諾：
     { $items }
-debrief-promise-timed = · 第 { $turn } 句「{ $quote }」：有時間（{ $by_when }），客人可以核對
-debrief-promise-vague = · 第 { $turn } 句「{ $quote }」：沒有時間，客人只能乾等
+debrief-promise-timed = · 第 { $turn } 句「{ $quote }」：有時間（{ $by_when }），顧客可以核對
+debrief-promise-vague = · 第 { $turn } 句「{ $quote }」：沒有時間，顧客只能乾等
 debrief-promise-beyond = · 第 { $turn } 句「{ $quote }」：超出你的權限，做不到
 debrief-promise-broken = · 第 { $turn } 句「{ $quote }」：後來自己推翻了
 debrief-methods =
@@ -84,9 +84,9 @@ debrief-method-next = · { $method }：{ $done }/{ $total }，下次補上「{ $
 
 ## The three questions
 
-question-1 = 第一題：我做對了什麼？
-question-2 = 第二題：哪裡可以更好？
-question-3 = 第三題：可以帶給團隊什麼？
+question-1 = 問題 1/3：這次我哪裡做得好？
+question-2 = 問題 2/3：哪裡可以做得更好？
+question-3 = 問題 3/3：我可以分享什麼，讓團隊一起變強？
 debrief-reflection =
     { $question }
     { $answer }
@@ -97,24 +97,24 @@ debrief-reflection-unasked =
 debrief-answered = 你寫的是：「{ $answer }」
 debrief-answered-blank = 你寫的是：「{ $answer }」。一時想不到沒關係，回到原話裡找找看。
 debrief-skipped = 這一題你略過了。
-debrief-view-strengths = 從紀錄來看，有 { $count } 句話讓客人明顯好受一些，請看下一則。
-debrief-view-no-strengths = 從紀錄來看，這一場沒有哪句話讓客人明顯好受。這不是在否定你，下次先從一句具體的同理開始。
+debrief-view-strengths = 從紀錄來看，有 { $count } 句話讓顧客明顯好受一些，請看下一則。
+debrief-view-no-strengths = 從紀錄來看，這一場沒有哪句話讓顧客明顯好受。這不是在否定你，下次先從一句具體的同理開始。
 debrief-view-improvements = 從紀錄來看，先調整這 { $count } 個地方，每個地方只改一句話。
-debrief-view-no-improvements = 從紀錄來看，沒有哪句話傷到客人。想更進一步，就挑一位更難的客人。
+debrief-view-no-improvements = 從紀錄來看，沒有哪句話傷到顧客。想更進一步，就挑一位更難的顧客。
 debrief-share-script =
     可以把第 { $turn } 句收進團隊的話術（{ $name }）：
     「{ $quote }」
-    分享時補一句：當時客人是什麼心情，你為什麼這樣說。
+    分享時補一句：當時顧客是什麼心情，你為什麼這樣說。
 debrief-share-case =
     可以把第 { $turn } 句當成五分鐘的小案例（{ $name }）：
     原話「{ $quote }」
     改成「{ $better }」
-    請大家先猜客人會怎麼回，再唸改過的那句。
+    請大家先猜顧客會怎麼回，再唸改過的那句。
 debrief-share-case-bare =
     可以把第 { $turn } 句當成五分鐘的小案例（{ $name }）：
     「{ $quote }」
     請每個人寫一句替換的話，唸出來比較看看。
-debrief-share-nothing = 這一場還沒有可以分享的句子。再練一次，留意哪句話讓客人鬆口，把那一句帶給團隊。
+debrief-share-nothing = 這一場還沒有可以分享的句子。再練一次，留意哪句話讓顧客鬆口，把那一句帶給團隊。
 
 ## Names of the rubric's parts and lines
 
@@ -139,13 +139,13 @@ rubric-check = 確認與後續追蹤
 rubric-fitting_words = 用詞得體、切題
 rubric-own_words = 不重複罐頭回覆
 rubric-length = 篇幅適中
-rubric-composure = 不跟客人硬碰硬
+rubric-composure = 不跟顧客硬碰硬
 
 ## Names of what was missing
 
 gap-missed_hearing = 還沒聽完就給方案
 gap-missed_apology = 該道歉卻沒道歉
-gap-missed_feeling = 沒提到客人的感受
+gap-missed_feeling = 沒提到顧客的感受
 gap-missed_time = 承諾沒有時間
 gap-missed_fact = 有件事沒問到
 gap-missed_check = 沒確認就結束
@@ -169,7 +169,7 @@ step-validate = 肯定這樣的反應
 step-common = 站在同一邊
 step-support = 提供支持
 step-admit = 承認哪裡做錯
-step-effect = 說出對客人的影響
+step-effect = 說出對顧客的影響
 step-sorry = 不帶條件地道歉
 step-repair = 現在怎麼補救
 step-prevent = 以後怎麼避免
@@ -183,88 +183,88 @@ step-reason = 說明原因
 step-alternative = 提供替代方案
 step-close_well = 好好收尾
 step-no_interrupt = 不打斷
-step-encourage = 請客人繼續說
+step-encourage = 請顧客繼續說
 step-paraphrase = 用自己的話重述
-step-thank = 謝謝客人告知
+step-thank = 謝謝顧客告知
 
 ## Why it helped or hurt: moves
 
-why-greet = 一句像樣的問候，是在告訴客人「這裡有人」。客人越火，問候越要短，趕快進正題。
-why-thank = 謝謝客人花的時間與耐心，他就不再是麻煩，而是被尊重的人。
-why-address_by_name = 叫對稱呼，客人就不是一張案件單。一場一兩次就好，多了像在唸稿。
+why-greet = 一句像樣的問候，是在告訴顧客「這裡有人」。顧客越火，問候越要短，趕快進正題。
+why-thank = 謝謝顧客花的時間與耐心，他就不再是麻煩，而是被尊重的人。
+why-address_by_name = 叫對稱呼，顧客就不是一張案件單。一場一兩次就好，多了像在唸稿。
 why-humor = 氣消之後，自嘲一句可以拉近距離；氣頭上任何玩笑聽起來都是「你的事沒什麼」。
 why-close = 事情談定之後好好道別，是最後的印象；還沒談完就道別，等於在送客。
-why-encourage_to_continue = 讓客人把話講完，氣才有出口。話還卡著的時候，什麼方案都聽不進去。
-why-paraphrase = 用自己的話重述一次，客人知道沒有白講。就算聽錯，也剛好當場修正。
-why-open_question = 開放式的問題讓客人說出處境，真正著急的原因通常藏在裡面。
-why-closed_question = 是非題適合核對細節。客人還在抒發時連續問，感覺就像在做筆錄。
-why-check_satisfaction = 問一句「這樣可以嗎」，把決定權交回客人手上，沒說完的話也會在這時出來。
-why-name_emotion = 情緒被準確說出來，強度就會往下掉：客人不必再用音量證明自己有多難受。
-why-empathize_specific = 同理要落在這件事的細節上，客人才相信你真的有在聽。細節就是證據。
+why-encourage_to_continue = 讓顧客把話講完，氣才有出口。話還卡著的時候，什麼方案都聽不進去。
+why-paraphrase = 用自己的話重述一次，顧客知道沒有白講。就算聽錯，也剛好當場修正。
+why-open_question = 開放式的問題讓顧客說出處境，真正著急的原因通常藏在裡面。
+why-closed_question = 是非題適合核對細節。顧客還在抒發時連續問，感覺就像在做筆錄。
+why-check_satisfaction = 問一句「這樣可以嗎」，把決定權交回顧客手上，沒說完的話也會在這時出來。
+why-name_emotion = 情緒被準確說出來，強度就會往下掉：顧客不必再用音量證明自己有多難受。
+why-empathize_specific = 同理要落在這件事的細節上，顧客才相信你真的有在聽。細節就是證據。
 why-empathize_generic = 單單一句「我理解」誰都會說，聽起來像開場白。加上這件事的一個細節才有重量。
-why-validate = 告訴客人「換成誰都會這樣」，他就不用再替自己的生氣辯護，可以回到事情上。
+why-validate = 告訴顧客「換成誰都會這樣」，他就不用再替自己的生氣辯護，可以回到事情上。
 why-common_ground = 站在同一邊能拉近距離，前提是真心、簡短。講起自己的經驗，主角就換人了。
-why-apologize = 不帶條件的道歉先把對錯放下，客人不必再爭「到底誰的錯」，火氣自然降下來。
-why-take_responsibility = 有人說「這件事我負責到底」，客人就不用再從頭找人。肯承擔，比解釋更能換到信任。
-why-apologize_conditional = 「如果造成您的不便」聽起來是：也許根本沒有。錯還沒認，先懷疑客人的感受。
-why-explain_cause = 不知道原因，客人就會往壞處想。把來龍去脈老實講清楚，勝過一百句保證。
-why-give_evidence = 數字、紀錄、截圖，不靠信任也站得住腳。客人不信你的時候最有用。
+why-apologize = 不帶條件的道歉先把對錯放下，顧客不必再爭「到底誰的錯」，火氣自然降下來。
+why-take_responsibility = 有人說「這件事我負責到底」，顧客就不用再從頭找人。肯承擔，比解釋更能換到信任。
+why-apologize_conditional = 「如果造成您的不便」聽起來是：也許根本沒有。錯還沒認，先懷疑顧客的感受。
+why-explain_cause = 不知道原因，顧客就會往壞處想。把來龍去脈老實講清楚，勝過一百句保證。
+why-give_evidence = 數字、紀錄、截圖，不靠信任也站得住腳。顧客不信你的時候最有用。
 why-set_expectation = 人怕的不是等，是不知道要等多久。講清楚下一步和做不到的部分，焦慮就有了範圍。
-why-offer_solution = 聽懂之後給做法，是幫忙；客人還沒講完就給，像在打發人。
-why-offer_choices = 給兩個選項，主導權就回到客人手上。無力感少了，火氣也會少。
+why-offer_solution = 聽懂之後給做法，是幫忙；顧客還沒講完就給，像在打發人。
+why-offer_choices = 給兩個選項，主導權就回到顧客手上。無力感少了，火氣也會少。
 why-offer_alternative = 原本那條路走不通，就指另一條路，拒絕也能變成幫忙。
 why-remedy = 補償要及時、對應損失、拿捏分寸。它在說：您受的委屈我們放在心上。
-why-prevent_recurrence = 客人最怕再發生一次。說清楚以後怎麼預防，這次的道歉才完整。
-why-commit_specific = 誰、做什麼、幾點以前：能核對的才叫承諾。客人終於可以放下手機去忙別的事。
-why-commit_vague = 「盡快」聽在客人耳裡就是「不知道」。沒有時間的承諾，只會換來追問。
+why-prevent_recurrence = 顧客最怕再發生一次。說清楚以後怎麼預防，這次的道歉才完整。
+why-commit_specific = 誰、做什麼、幾點以前：能核對的才叫承諾。顧客終於可以放下手機去忙別的事。
+why-commit_vague = 「盡快」聽在顧客耳裡就是「不知道」。沒有時間的承諾，只會換來追問。
 why-reassure = 「請放心」後面要有東西撐著。接上時間和負責的人才有用，單獨一句只是口號。
-why-follow_up = 主動說會再聯絡，客人就不用自己追。主動一次，勝過被催三次。
+why-follow_up = 主動說會再聯絡，顧客就不用自己追。主動一次，勝過被催三次。
 why-false_promise = 保證自己作不了主的事，只換到一時安靜；跳票的時候火氣加倍，信任也一起賠掉。
-why-refuse_with_reason = 拒絕時講原因，再給別的路，客人也許失望，但不會覺得被看輕。
-why-refuse_flat = 只有一句「沒辦法」，客人聽到的是「你不值得我解釋」。
-why-policy_wall = 搬出規定，就像躲到牆後面。客人想跟人講話，規定背後的道理才有說服力。
-why-set_boundary = 被辱罵時，平靜地劃一次界線，保護自己也保護對話；客人沒罵人時這樣說，就變成教訓。
+why-refuse_with_reason = 拒絕時講原因，再給別的路，顧客也許失望，但不會覺得被看輕。
+why-refuse_flat = 只有一句「沒辦法」，顧客聽到的是「你不值得我解釋」。
+why-policy_wall = 搬出規定，就像躲到牆後面。顧客想跟人講話，規定背後的道理才有說服力。
+why-set_boundary = 被辱罵時，平靜地劃一次界線，保護自己也保護對話；顧客沒罵人時這樣說，就變成教訓。
 why-escalate_to_supervisor = 超出權限就適時往上報，是負責；什麼都沒試就轉給主管，像在脫手。
-why-blame_customer = 一旦變成追究誰的錯，客人只會拚命證明不是自己。先把事情處理好，之後再婉轉說明。
-why-deflect = 在客人眼裡只有一家公司。「這不是我們部門」就是叫他自己再跑一輪。
+why-blame_customer = 一旦變成追究誰的錯，顧客只會拚命證明不是自己。先把事情處理好，之後再婉轉說明。
+why-deflect = 在顧客眼裡只有一家公司。「這不是我們部門」就是叫他自己再跑一輪。
 why-dismiss = 叫人冷靜，等於說「你反應過度」。被否定的情緒只會更大聲。
-why-argue_defend = 贏了道理，輸了客人。氣頭上聽到辯解，感覺就是不認帳。
+why-argue_defend = 贏了道理，輸了顧客。氣頭上聽到辯解，感覺就是不認帳。
 why-but_turn = 「但是」一出口，前面的同理全部歸零，只剩後半句。改成「同時」，或乾脆分成兩句。
 why-sarcasm = 酸人的話最容易被記住，也最容易被截圖。原本的事會忘，被取笑不會忘。
 why-insult = 一句人身攻擊，整場就輸了。先把手離開鍵盤，喘口氣再回。
-why-threaten = 威脅會把對話變成對決，客人只剩更激烈的手段：客訴、上網爆料。
-why-jargon = 內部術語讓客人覺得自己是外人，也像在敷衍。講到鄰居都聽得懂，才算清楚。
+why-threaten = 威脅會把對話變成對決，顧客只剩更激烈的手段：客訴、上網爆料。
+why-jargon = 內部術語讓顧客覺得自己是外人，也像在敷衍。講到鄰居都聽得懂，才算清楚。
 why-command = 命令句讓生氣的人更想唱反調。「方便請您……嗎」，同一件事就變成拜託。
-why-pitch = 問題還沒解決就推銷，客人會覺得你眼裡只有業績。
-why-repeat_request = 講過的事再問一次，等於證明沒人在聽。先查紀錄，再把已知的講給客人聽。
-why-minimal = 一兩個字像關門的聲音。就算要請客人等，也要說等多久、你去做什麼。
-why-hurry = 催客人講快一點，等於告訴他：後面的人比你重要。
-why-misplaced = 這種話平常有用，但這位客人在這個當下沒聽進去：可能太早、說過了，或他要的是別的。
+why-pitch = 問題還沒解決就推銷，顧客會覺得你眼裡只有業績。
+why-repeat_request = 講過的事再問一次，等於證明沒人在聽。先查紀錄，再把已知的講給顧客聽。
+why-minimal = 一兩個字像關門的聲音。就算要請顧客等，也要說等多久、你去做什麼。
+why-hurry = 催顧客講快一點，等於告訴他：後面的人比你重要。
+why-misplaced = 這種話平常有用，但這位顧客在這個當下沒聽進去：可能太早、說過了，或他要的是別的。
 
 ## Why it helped or hurt: circumstances
 
-why-canned = 同一句話說第二次，客人就知道是複製貼上。換個說法，加上剛剛聽到的新內容。
-why-too_early = 客人還沒覺得被聽見，再好的方案也像在打發。先用一句話說出你聽懂了什麼。
-why-unrecognised = 這句話沒有碰到客人的事，他只覺得你沒在聽。每一句至少回應一件他說過的事。
-why-foreign = 用客人不說的語言回覆，等於把門關上。用他的語言回答。
-why-robot = 對面是一位著急的客人。用跟機器講話的口氣，會讓他覺得被當成測試。
+why-canned = 同一句話說第二次，顧客就知道是複製貼上。換個說法，加上剛剛聽到的新內容。
+why-too_early = 顧客還沒覺得被聽見，再好的方案也像在打發。先用一句話說出你聽懂了什麼。
+why-unrecognised = 這句話沒有碰到顧客的事，他只覺得你沒在聽。每一句至少回應一件他說過的事。
+why-foreign = 用顧客不說的語言回覆，等於把門關上。用他的語言回答。
+why-robot = 對面是一位著急的顧客。用跟機器講話的口氣，會讓他覺得被當成測試。
 why-off_topic = 閒聊等正事有著落再說。現在聊，像在轉移話題。
-why-question_ignored = 問題被跳過，客人會再問一次，而且更大聲。就算答案是「我去查」，也要先接住。
+why-question_ignored = 問題被跳過，顧客會再問一次，而且更大聲。就算答案是「我去查」，也要先接住。
 why-promise_broken = 改口一次，前面累積的信任差不多歸零。真的要變，就提早說、講原因、給新的時間。
 why-overwhelmed = 著急的人看不完一大段字。一則訊息講一件事，最重要的放第一句。
-why-empty = 只有標點或貼圖，客人感受到的是敷衍。寫一句話，短也沒關係。
-why-stalling = 來回好幾句，事情沒有往前。每一句都應該讓客人離結果近一點。
-why-solved = 客人真正要的有了著落。情緒有人接，事情也處理了，兩個都有，氣才真的會消。
+why-empty = 只有標點或貼圖，顧客感受到的是敷衍。寫一句話，短也沒關係。
+why-stalling = 來回好幾句，事情沒有往前。每一句都應該讓顧客離結果近一點。
+why-solved = 顧客真正要的有了著落。情緒有人接，事情也處理了，兩個都有，氣才真的會消。
 why-own_time = 時間過去，情緒自己慢慢回到平常的樣子，跟你寫的話沒有關係。
 
 ## Why it matters: what was missing
 
-why-missed_hearing = 方案來得比傾聽早。先用一句話說出客人遇到什麼、有多難熬，再談怎麼處理。
-why-missed_apology = 客人是帶著委屈來的，從頭到尾沒等到一句不帶條件的道歉，事情辦好了心裡也還有疙瘩。
+why-missed_hearing = 方案來得比傾聽早。先用一句話說出顧客遇到什麼、有多難熬，再談怎麼處理。
+why-missed_apology = 顧客是帶著委屈來的，從頭到尾沒等到一句不帶條件的道歉，事情辦好了心裡也還有疙瘩。
 why-missed_feeling = 整場只談事，沒談人。一句點出感受的話，可以省下後面好幾輪的爭執。
 why-missed_time = 你答應了，但沒說什麼時候。一個保守而確定的時間，勝過十個「盡快」。
-why-missed_fact = 客人有一件要緊的事沒講，因為沒被問到。問到了，方案會更貼切，他也更信任你。
-why-missed_check = 最後問一句「這樣可以嗎？還有其他需要嗎？」，客人才算真的點頭。
+why-missed_fact = 顧客有一件要緊的事沒講，因為沒被問到。問到了，方案會更貼切，他也更信任你。
+why-missed_check = 最後問一句「這樣可以嗎？還有其他需要嗎？」，顧客才算真的點頭。
 
 ## Model sentences where a persona has none of its own
 

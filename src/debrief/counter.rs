@@ -3,20 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::base::cause::{Cause, Circumstance};
-use crate::base::moves::{Move, Sign};
+use crate::base::moves::Move;
+pub use crate::base::phrase::debrief::Better;
 use crate::persona::model::{Authority, OfferKind};
 
 use super::gap::{self, Gap};
 use super::record::Case;
-
-/// A sentence to put in another's place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// The persona's own, for this case.
-    Own(String),
-    /// The language's general one for a move: `better-<move>`.
-    General(Move),
-}
 
 /// The counter-moves to a cause, best first.
 pub fn counters(cause: Cause) -> &'static [Move] {
@@ -133,11 +125,6 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Moves for which every language keeps a general sentence: all that can be recommended.
-pub fn has_general(mv: Move) -> bool {
-    mv.sign() != Sign::Hurts && mv != Move::EmpathizeGeneric
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,7 +135,7 @@ mod tests {
         let circumstances = Circumstance::ALL.into_iter().map(Cause::Circumstance);
         for cause in moves.chain(circumstances) {
             for mv in counters(cause) {
-                assert!(has_general(*mv), "{mv} is recommended against {cause} but has no sentence");
+                assert!(mv.is_model(), "{mv} is recommended against {cause} but has no sentence");
                 let refusing_better = cause == Cause::Move(Move::RefuseWithReason);
                 let twice = [Move::Paraphrase, Move::CommitSpecific];
                 let same = Cause::Move(*mv) == cause && !refusing_better && !twice.contains(mv);

@@ -1,10 +1,8 @@
 //! What a trainee gets to see, in order: the evidence, then (after her own answers) the verdict beside them.
 
-use crate::base::cause::Cause;
-use crate::base::phrase::debrief::DebriefPhrase;
-use crate::base::phrase::{Arg, Phrase};
+use crate::base::phrase::debrief::{Better, DebriefPhrase, Words};
+use crate::base::phrase::{Phrase, Term, TermKind};
 
-use super::counter::Better;
 use super::method::Checklist;
 use super::moment::{Improvement, Issue, Strength, TurningPoint};
 use super::record::Quote;
@@ -22,31 +20,40 @@ const QUOTE: usize = 60;
 const PROSE: usize = 280;
 /// Lines of a list.
 const LIST: usize = 4;
+/// Facts named as missed.
+const FACTS: usize = 3;
 /// Lines of the rubric that are named as having cost most.
 const COSTS: usize = 2;
 
 /// What happened, without a verdict: the timeline and the words at its turning points.
 pub fn evidence(report: &Report) -> Vec<Phrase> {
     if report.timeline.is_empty() {
-        return vec![Phrase::Debrief(DebriefPhrase::EvidenceEmpty)];
+        return vec![DebriefPhrase::EvidenceEmpty.into()];
     }
     let digits = report.timeline.last().map_or(1, |row| row.turn.to_string().len());
     let chunks = report.timeline.chunks(ROWS).enumerate().map(|(place, rows)| {
-        let rows = rows.iter().map(|row| timeline::phrase(row, digits)).collect();
+        let rows = rows.iter().map(|row| timeline::phrase(row, digits).into()).collect();
         if place == 0 { DebriefPhrase::Timeline { rows } } else { DebriefPhrase::TimelineMore { rows } }
     });
-    let moments: Vec<DebriefPhrase> = report.turning.iter().map(moment).collect();
+    let moments: Vec<Phrase> = report.turning.iter().map(|point| moment(point).into()).collect();
     let moments = (!moments.is_empty()).then_some(DebriefPhrase::Moments { items: moments });
-    chunks.chain(moments).map(Phrase::Debrief).collect()
+    chunks.chain(moments).map(Phrase::from).collect()
 }
 
 fn moment(point: &TurningPoint) -> DebriefPhrase {
-    let (turn, quote, emotion) = (i64::from(point.quote.turn), words(&point.quote), point.emotion);
-    let (from, to, after) = (i64::from(point.from), i64::from(point.to), point.after.clone());
+    let (turn, quote) = (i64::from(point.quote.turn), words(&point.quote));
+    let (from, to, emotion) = (i64::from(point.from), i64::from(point.to), Term::emotion(point.emotion));
+    let after = timeline::state(&point.after);
     match &point.before {
-        Some(before) if *before != after => {
-            DebriefPhrase::MomentShift { turn, quote, emotion, from, to, before: before.clone(), after }
-        }
+        Some(before) if *before != point.after => DebriefPhrase::MomentShift {
+            turn,
+            quote,
+            emotion,
+            from,
+            to,
+            before: timeline::state(before),
+            after,
+        },
         _ => DebriefPhrase::MomentStay { turn, quote, emotion, from, to, state: after },
     }
 }
@@ -67,7 +74,7 @@ pub fn verdict(report: &Report, answers: &[Option<Option<String>>; 3]) -> Vec<Ph
         all.extend(methods(&report.methods));
         all.push(reflection(3, third, share(report)));
     }
-    all.into_iter().map(Phrase::Debrief).collect()
+    all.into_iter().map(Phrase::from).collect()
 }
 
 fn score(report: &Report) -> DebriefPhrase {
@@ -76,12 +83,13 @@ fn score(report: &Report) -> DebriefPhrase {
         return DebriefPhrase::ScoreTooShort { score };
     }
     let parts = Part::ALL.into_iter().map(|part| DebriefPhrase::ScorePart {
-        part: term("rubric", part.id()),
+        part: Term::new(TermKind::Rubric, part.id()),
         earned: i64::from(report.rubric.part(part)),
         possible: i64::from(part.points()),
     });
-    let lines = parts.chain(costs(&report.rubric.lines)).chain(deductions(report)).collect();
-    DebriefPhrase::Score { score, ending: report.outcome, lines }
+    let lines = parts.chain(costs(&report.rubric.lines)).chain(deductions(report));
+    let lines = lines.map(Phrase::from).collect();
+    DebriefPhrase::Score { score, ending: Term::ending(report.outcome), lines }
 }
 
 /// The lines that cost most. The outcome is left out: it is the sum of everything else, and stands in the headline.
@@ -94,7 +102,7 @@ fn costs(lines: &[Line]) -> Vec<DebriefPhrase> {
 }
 
 fn cost(line: &Line) -> DebriefPhrase {
-    let item = term("rubric", line.item.id);
+    let item = Term::new(TermKind::Rubric, line.item.id);
     let lost = i64::from(line.item.points - line.earned);
     // Only in these two parts do a line's quotes show what was lost; elsewhere they show what was earned.
     let faults = matches!(line.item.part, Part::Language | Part::Composure);
@@ -112,7 +120,7 @@ fn deductions(report: &Report) -> Vec<DebriefPhrase> {
     let hints = (lost > 0).then_some(DebriefPhrase::ScoreHints { hints: i64::from(report.hints), lost });
     let cap = match report.rubric.limit {
         Some((Limit::Ending(ending), limit)) => {
-            Some(DebriefPhrase::ScoreCap { ending, limit: i64::from(limit) })
+            Some(DebriefPhrase::ScoreCap { ending: Term::ending(ending), limit: i64::from(limit) })
         }
         Some((Limit::FewTurns, _)) | None => None,
     };
@@ -120,14 +128,14 @@ fn deductions(report: &Report) -> Vec<DebriefPhrase> {
 }
 
 fn reflection(question: u8, answer: &Option<Option<String>>, view: DebriefPhrase) -> DebriefPhrase {
-    let (question, view) = (term("question", &question.to_string()), Box::new(view));
+    let (question, view) = (Term::new(TermKind::Question, question.to_string()), Box::new(view.into()));
     let answer = match answer {
         None => return DebriefPhrase::ReflectionUnasked { question, view },
         Some(None) => DebriefPhrase::Skipped,
         Some(Some(text)) if is_blank(text) => DebriefPhrase::AnsweredBlank { answer: clip(text, QUOTE) },
         Some(Some(text)) => DebriefPhrase::Answered { answer: clip(text, PROSE) },
     };
-    DebriefPhrase::Reflection { question, answer: Box::new(answer), view }
+    DebriefPhrase::Reflection { question, answer: Box::new(answer.into()), view }
 }
 
 fn view_strengths(report: &Report) -> DebriefPhrase {
@@ -148,16 +156,16 @@ fn strengths(all: &[Strength]) -> Option<DebriefPhrase> {
     let item = |one: &Strength| DebriefPhrase::Strength {
         turn: i64::from(one.quote.turn),
         quote: words(&one.quote),
-        name: name(one.cause),
-        why: term("why", one.cause.id()),
+        name: Term::cause(one.cause),
+        why: Term::new(TermKind::Why, one.cause.id()),
     };
-    let items: Vec<DebriefPhrase> = all.iter().map(item).collect();
+    let items: Vec<Phrase> = all.iter().map(item).map(Phrase::from).collect();
     (!items.is_empty()).then_some(DebriefPhrase::Strengths { items })
 }
 
 fn improvement(one: &Improvement, number: i64) -> DebriefPhrase {
     let name = issue_name(one.issue);
-    let why = term("why", one.issue.why());
+    let why = Term::new(TermKind::Why, one.issue.why());
     match (&one.quote, one.better.as_ref().map(model)) {
         (Some(quote), Some(better)) => {
             let (turn, quote) = (i64::from(quote.turn), words(quote));
@@ -177,12 +185,12 @@ fn facts(report: &Report) -> Option<DebriefPhrase> {
         about: clip(&one.about, QUOTE),
         question: clip(&one.question, PROSE / 2),
     };
-    let items: Vec<DebriefPhrase> = report.missed.iter().take(LIST).map(item).collect();
+    let items: Vec<Phrase> = report.missed.iter().take(FACTS).map(item).map(Phrase::from).collect();
     (!items.is_empty()).then_some(DebriefPhrase::Facts { items })
 }
 
 fn promises(all: &[PromiseNote]) -> Option<DebriefPhrase> {
-    let items: Vec<DebriefPhrase> = all.iter().take(LIST).map(promise).collect();
+    let items: Vec<Phrase> = all.iter().take(LIST).map(promise).map(Phrase::from).collect();
     (!items.is_empty()).then_some(DebriefPhrase::Promises { items })
 }
 
@@ -197,16 +205,18 @@ fn promise(note: &PromiseNote) -> DebriefPhrase {
 }
 
 fn methods(all: &[Checklist]) -> Option<DebriefPhrase> {
-    let items: Vec<DebriefPhrase> = all.iter().filter(|list| list.applied).map(method).collect();
+    let items: Vec<Phrase> = all.iter().filter(|list| list.applied).map(method).map(Phrase::from).collect();
     (!items.is_empty()).then_some(DebriefPhrase::Methods { items })
 }
 
 fn method(list: &Checklist) -> DebriefPhrase {
     let (done, total) = (list.done() as i64, list.steps.len() as i64);
-    let method = term("method", list.method);
+    let method = Term::new(TermKind::Method, list.method);
     match list.next() {
         None => DebriefPhrase::MethodWhole { method, total },
-        Some(step) => DebriefPhrase::MethodNext { method, done, total, step: term("step", step.id) },
+        Some(step) => {
+            DebriefPhrase::MethodNext { method, done, total, step: Term::new(TermKind::Step, step.id) }
+        }
     }
 }
 
@@ -214,7 +224,7 @@ fn method(list: &Checklist) -> DebriefPhrase {
 fn share(report: &Report) -> DebriefPhrase {
     if let Some(best) = report.strengths.first() {
         let turn = i64::from(best.quote.turn);
-        return DebriefPhrase::ShareScript { turn, quote: whole(&best.quote), name: name(best.cause) };
+        return DebriefPhrase::ShareScript { turn, quote: whole(&best.quote), name: Term::cause(best.cause) };
     }
     let quoted = report.improvements.iter().find_map(|one| Some((one, one.quote.as_ref()?)));
     let Some((one, quote)) = quoted else { return DebriefPhrase::ShareNothing };
@@ -225,43 +235,32 @@ fn share(report: &Report) -> DebriefPhrase {
     }
 }
 
-fn term(kind: &'static str, id: &str) -> Arg {
-    Arg::Term(kind, id.to_owned())
-}
-
-fn name(cause: Cause) -> Arg {
-    match cause {
-        Cause::Move(one) => term("move", one.id()),
-        Cause::Circumstance(one) => term("circumstance", one.id()),
-    }
-}
-
-fn issue_name(issue: Issue) -> Arg {
+fn issue_name(issue: Issue) -> Term {
     match issue {
-        Issue::Done(cause) => name(cause),
-        Issue::Missing(gap) => term("gap", gap.id()),
+        Issue::Done(cause) => Term::cause(cause),
+        Issue::Missing(gap) => Term::new(TermKind::Gap, gap.id()),
     }
 }
 
-fn model(better: &Better) -> Arg {
+fn model(better: &Better) -> Better {
     match better {
-        Better::Own(sentence) => Arg::Text(clip(sentence, PROSE)),
-        Better::General(mv) => term("better", mv.id()),
+        Better::Own(sentence) => Better::Own(clip(sentence, PROSE)),
+        Better::General(mv) => Better::General(*mv),
     }
 }
 
-fn words(quote: &Quote) -> Arg {
+fn words(quote: &Quote) -> Words {
     shown(quote, QUOTE)
 }
 
-fn whole(quote: &Quote) -> Arg {
+fn whole(quote: &Quote) -> Words {
     shown(quote, usize::MAX)
 }
 
-fn shown(quote: &Quote, characters: usize) -> Arg {
+fn shown(quote: &Quote, characters: usize) -> Words {
     match quote.words.is_empty() {
-        true => Arg::Phrase(Box::new(Phrase::Debrief(DebriefPhrase::NoWords))),
-        false => Arg::Text(quote.short(characters)),
+        true => Words::Nothing,
+        false => Words::Said(quote.short(characters)),
     }
 }
 

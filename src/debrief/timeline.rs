@@ -3,6 +3,7 @@
 use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, PerEmotion};
 use crate::base::phrase::debrief::DebriefPhrase;
+use crate::base::phrase::{Term, TermKind};
 use crate::persona::rules::Phase;
 
 use super::moment::TurningPoint;
@@ -73,10 +74,15 @@ pub fn trend(relief: i32) -> &'static str {
     }
 }
 
+/// The name of a state.
+pub fn state(id: &StateId) -> Term {
+    Term::new(TermKind::State, id.as_str())
+}
+
 /// One row as a phrase. `digits` is the width of the longest number, so that the blocks stand below each other.
 pub fn phrase(row: &Row, digits: usize) -> DebriefPhrase {
     let blocks = blocks(row.levels);
-    let Some(state) = row.state.clone() else { return DebriefPhrase::TimelineStart { blocks } };
+    let Some(state) = row.state.as_ref().map(state) else { return DebriefPhrase::TimelineStart { blocks } };
     let number = row.turn.to_string();
     // A figure space is as wide as a digit, in proportional type too.
     let number = format!("{}{number}", "\u{2007}".repeat(digits.saturating_sub(number.len())));

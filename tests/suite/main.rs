@@ -1,1 +1,3 @@
-fn main() {}
+//! One harness for all tests that need more than one module.
+
+mod debrief;
