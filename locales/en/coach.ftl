@@ -42,7 +42,7 @@ debrief-score-hints = Hints used: { $hints }, which took off { $lost } points.
 ## What worked, what to change
 
 debrief-strengths =
-    What did the customer good:
+    What helped the customer:
     { $items }
 debrief-strength =
     · Message { $turn }: “{ $quote }”
@@ -64,11 +64,11 @@ debrief-gap-bare =
     To change, { $number }: { $name }
     { $why }
 debrief-facts =
-    Some things stayed untold because nobody asked:
+    Left untold because nobody asked:
     { $items }
 debrief-fact =
     · { $about }
-    This question finds it: “{ $question }”
+    You could ask: “{ $question }”
 debrief-promises =
     Promises you made:
     { $items }
@@ -99,10 +99,10 @@ debrief-answered-blank = You wrote: “{ $answer }”. It happens that nothing c
 debrief-skipped = You skipped this one.
 debrief-view-strengths =
     { $count ->
-        [one] The record shows one message that clearly did the customer good. See below.
-       *[other] The record shows { $count } messages that clearly did the customer good. See below.
+        [one] The record shows one message that clearly helped. See below.
+       *[other] The record shows { $count } messages that clearly helped. See below.
     }
-debrief-view-no-strengths = The record shows no message that clearly did the customer good. That is no judgement of you. Next time, begin with one sentence of specific empathy.
+debrief-view-no-strengths = The record shows no message that clearly helped the customer. Next time begin with one sentence of specific empathy, and watch what it changes.
 debrief-view-improvements =
     { $count ->
         [one] The record points to one thing to change, and it is one sentence.
@@ -282,18 +282,18 @@ better-address_by_name = Mrs Lee, I have your record in front of me. Let's take 
 better-humor = My typing is slower than your patience deserves. Give me one moment and I'll have it checked.
 better-close = Then we'll do it just as agreed. If anything changes, come straight to me. Have a good day.
 better-encourage_to_continue = Please tell me all of it, I'm listening. Then we'll work out what to do together.
-better-paraphrase = Let me check I've got this right: it's been going on for days, you reported it, and nobody has dealt with it. Is that so?
+better-paraphrase = Let me check I've got this right: what happened is …, and what matters most to you now is …. Is that so?
 better-open_question = What about this is causing you the most trouble right now?
-better-closed_question = Just to check: it started yesterday, is that right?
+better-closed_question = Just to check: it started on …, is that right?
 better-check_satisfaction = Does that work for you? And is there anything else I should take care of at the same time?
 better-name_emotion = You've waited this long with no result, and I can hear how angry and worried you are.
-better-empathize_specific = Calling again and again, telling the story from the start every time, and still nobody came. That wears anyone down.
+better-empathize_specific = As if … weren't enough, you had to keep asking and tell it from the start each time. That wears anyone down.
 better-validate = Anyone would be angry about this. You're right to ask.
 better-common_ground = We both want the same thing: to have this settled today.
 better-apologize = I'm sorry. We got this wrong, and it left you waiting for nothing.
 better-take_responsibility = This was our mistake. From here on I'm seeing it through myself, so you needn't ask anyone else.
-better-explain_cause = I've found the reason: your case wasn't logged when it was passed on, so nobody picked it up.
-better-give_evidence = Our records show your reports on Monday at 9:12 and Tuesday at 2:30. They are both here.
+better-explain_cause = I've found the reason: on our side, … went wrong, and that led to this. It isn't anything you did.
+better-give_evidence = Our record shows that you contacted us at …, and the answer then was …. I am sending you a screenshot to check.
 better-set_expectation = Two steps now: I check the details, about twenty minutes; then it gets scheduled, this afternoon at the earliest.
 better-offer_solution = I'm rebooking this for you now with priority, and I'll tell you the moment it's done.
 better-offer_choices = There are two ways: a quick repair this afternoon, or the complete job tomorrow morning. Which suits you better?
@@ -303,6 +303,6 @@ better-prevent_recurrence = So that it doesn't happen again, cases like yours no
 better-commit_specific = I'll call you myself by four this afternoon and tell you where we stand, whatever the result.
 better-reassure = Your case is with me, I have the number, and you'll hear from me before the end of today.
 better-follow_up = I'll get in touch again tomorrow at ten to make sure it's really fixed.
-better-refuse_with_reason = I see why you ask for this. I can't grant it, because it goes beyond what can be refunded; what I can do is try for something else.
+better-refuse_with_reason = I see why you ask for this. I can't grant it, because …; what I can do is …. Would that help?
 better-set_boundary = I really want to get this sorted. Please let us keep it civil, and I'll carry on right away.
 better-escalate_to_supervisor = This step needs my supervisor's approval. I'll explain everything now so you won't have to repeat it, and answer you by three.

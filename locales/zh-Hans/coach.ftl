@@ -64,11 +64,11 @@ debrief-gap-bare =
     可以改的 { $number }：{ $name }
     { $why }
 debrief-facts =
-    顾客有些事没说出口，因为没人问到：
+    顾客还有些事没说出口，因为没人问到：
     { $items }
 debrief-fact =
     · { $about }
-    　这样问就能问出来：「{ $question }」
+    　可以这样问：「{ $question }」
 debrief-promises =
     你许下的承诺：
     { $items }
@@ -98,7 +98,7 @@ debrief-answered = 你写的是：「{ $answer }」
 debrief-answered-blank = 你写的是：「{ $answer }」。一时想不出也正常，回到原话里找。
 debrief-skipped = 这一问你跳过了。
 debrief-view-strengths = 从记录看，有 { $count } 句话让顾客明显好受了些，见下一条。
-debrief-view-no-strengths = 从记录看，这一场没有哪句话让顾客明显好受。这不是说你不行，是说下次从一句具体的共情开始。
+debrief-view-no-strengths = 从记录看，这一场没有哪句话让顾客明显好受。下次从一句具体的共情开始，看看对方会有什么变化。
 debrief-view-improvements = 从记录看，先改这 { $count } 处，每处只改一句话。
 debrief-view-no-improvements = 从记录看，没有哪句话伤到顾客。想再进一步，就换一位更难的顾客。
 debrief-share-script =
@@ -274,18 +274,18 @@ better-address_by_name = 王女士，我看到您的记录了，咱们一件一�
 better-humor = 我这脑子转得比系统慢，您多担待，我马上核对好。
 better-close = 那就按刚才说定的办。有任何变化您直接找我，祝您今天顺利。
 better-encourage_to_continue = 您慢慢说，我在听，说完我们再一起想办法。
-better-paraphrase = 我复述一遍您看对不对：这个问题已经出现好几天，您报过，但一直没人处理，是这样吗？
+better-paraphrase = 我复述一遍，您看对不对：您遇到的是……，现在最要紧的是……，是这样吗？
 better-open_question = 能跟我说说，这件事现在对您影响最大的是哪方面？
-better-closed_question = 我核对一下：是从昨天开始的，对吗？
+better-closed_question = 我核对一下：是从……开始的，对吗？
 better-check_satisfaction = 这样安排您看可以吗？还有没有别的要我一起处理的？
 better-name_emotion = 等了这么久还没结果，您现在又急又气，我听出来了。
-better-empathize_specific = 一遍遍打电话，每次都要从头讲，最后还是没人来，这确实很熬人。
+better-empathize_specific = ……已经够烦了，还要您一遍遍来问、每次从头讲起，这确实很熬人。
 better-validate = 换了谁碰上这种事都会生气，您该问，也问得对。
 better-common_ground = 我们想的是同一件事：今天把它办妥。
 better-apologize = 对不起，这件事是我们没做好，让您白等了这么久。
 better-take_responsibility = 这是我们的疏忽。从现在起这件事由我跟到底，您不用再找别人。
-better-explain_cause = 我查到原因了：您的单子上次转交时漏了登记，所以没有人接手。
-better-give_evidence = 我看到系统记录：您周一 9:12 和周二 14:30 各报过一次，都在这里。
+better-explain_cause = 原因我查到了：是我们这边……这一步出了差错，才变成现在这样，不是您的问题。
+better-give_evidence = 我看到系统记录：您……点联系过我们，当时答复的是……，我截图发给您核对。
 better-set_expectation = 接下来分两步：我先核实，大概二十分钟；然后安排处理，最快今天下午。
 better-offer_solution = 我现在就为您重新安排，优先处理，办好第一时间告诉您。
 better-offer_choices = 有两个办法：今天下午先应急处理，或者明天上午一次彻底办好。您觉得哪个合适？
@@ -295,6 +295,6 @@ better-prevent_recurrence = 为了不再发生，我已经给这类单子加了�
 better-commit_specific = 今天下午四点前，我本人给您回电话，不管有没有结果都告诉您进展。
 better-reassure = 您的单子在我手上，编号我记着，今天下班前一定给您一个说法。
 better-follow_up = 明天上午十点我再联系您，确认问题是不是真的解决了。
-better-refuse_with_reason = 我明白您为什么这样要求。这一项我没法答应，因为它超出了能退的范围；我能做的是帮您争取另一种方案。
+better-refuse_with_reason = 我明白您为什么这样要求。这一项我没法答应，因为……；我能做的是……，您看这样行吗？
 better-set_boundary = 我很想把这件事办好。请允许我们好好说，我马上接着处理。
 better-escalate_to_supervisor = 这一步需要主管批准，我现在就去说明情况，您不用重复。三点前我回复您结果。

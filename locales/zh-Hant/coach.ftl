@@ -64,11 +64,11 @@ debrief-gap-bare =
     可以調整的 { $number }：{ $name }
     { $why }
 debrief-facts =
-    顧客有些事沒講出來，因為沒有人問到：
+    顧客還有些事沒講出來，因為沒有人問到：
     { $items }
 debrief-fact =
     · { $about }
-    　這樣問就問得到：「{ $question }」
+    　可以這樣問：「{ $question }」
 debrief-promises =
     你給的承諾：
     { $items }
@@ -98,7 +98,7 @@ debrief-answered = 你寫的是：「{ $answer }」
 debrief-answered-blank = 你寫的是：「{ $answer }」。一時想不到沒關係，回到原話裡找找看。
 debrief-skipped = 這一題你略過了。
 debrief-view-strengths = 從紀錄來看，有 { $count } 句話讓顧客明顯好受一些，請看下一則。
-debrief-view-no-strengths = 從紀錄來看，這一場沒有哪句話讓顧客明顯好受。這不是在否定你，下次先從一句具體的同理開始。
+debrief-view-no-strengths = 從紀錄來看，這一場沒有哪句話讓顧客明顯好受。下次從一句具體的同理開始，看看對方有什麼變化。
 debrief-view-improvements = 從紀錄來看，先調整這 { $count } 個地方，每個地方只改一句話。
 debrief-view-no-improvements = 從紀錄來看，沒有哪句話傷到顧客。想更進一步，就挑一位更難的顧客。
 debrief-share-script =
@@ -274,18 +274,18 @@ better-address_by_name = 王小姐，您的紀錄我看到了，我們一件一�
 better-humor = 我打字的速度比不上您的耐心，請給我一點時間，馬上核對好。
 better-close = 那就照剛剛說定的處理。有任何變動請直接找我，祝您今天順心。
 better-encourage_to_continue = 您慢慢說，我在聽，說完我們再一起想辦法。
-better-paraphrase = 我重述一次，您看對不對：問題已經好幾天了，您也報修過，可是一直沒有人處理，是這樣嗎？
+better-paraphrase = 我重述一次，您看對不對：您遇到的是……，現在最要緊的是……，是這樣嗎？
 better-open_question = 方便跟我說，這件事現在影響您最大的是哪個部分嗎？
-better-closed_question = 跟您核對一下：是從昨天開始的，對嗎？
+better-closed_question = 跟您核對一下：是從……開始的，對嗎？
 better-check_satisfaction = 這樣安排您覺得可以嗎？還有沒有其他要我一起處理的？
 better-name_emotion = 等了這麼久還沒有結果，您現在一定又急又氣，我聽得出來。
-better-empathize_specific = 一次又一次打電話，每次都要從頭講，最後還是沒人來，真的很折騰。
+better-empathize_specific = ……已經夠煩了，還要您一次次來問、每次從頭講起，真的很折騰。
 better-validate = 換成誰遇到都會生氣，您來問是應該的。
 better-common_ground = 我們想的是同一件事：今天把它處理好。
 better-apologize = 對不起，這件事是我們沒做好，讓您白白等了這麼久。
 better-take_responsibility = 這是我們的疏失。從現在開始由我負責到底，您不用再找別人。
-better-explain_cause = 原因查到了：上次轉單的時候漏了登記，所以一直沒有人接手。
-better-give_evidence = 系統紀錄上，您週一 9:12 和週二 14:30 各通報過一次，這邊都有。
+better-explain_cause = 原因我查到了：是我們這邊……這個環節出了差錯，才變成現在這樣，不是您的問題。
+better-give_evidence = 系統紀錄上，您……點聯絡過我們，當時的答覆是……，我截圖傳給您核對。
 better-set_expectation = 接下來分兩步：我先確認，大約二十分鐘；再安排處理，最快今天下午。
 better-offer_solution = 我現在就幫您重新安排，優先處理，完成後第一時間通知您。
 better-offer_choices = 有兩個做法：今天下午先應急處理，或明天上午一次處理完整。您比較方便哪一個？
@@ -295,6 +295,6 @@ better-prevent_recurrence = 為了避免再發生，這類案件轉交時現在�
 better-commit_specific = 今天下午四點以前，我本人打電話給您，不管有沒有結果都跟您報告進度。
 better-reassure = 您的案件在我手上，編號我記著，今天下班前一定給您答覆。
 better-follow_up = 明天早上十點我再跟您聯絡，確認問題是不是真的解決了。
-better-refuse_with_reason = 我明白您為什麼這樣要求。這一項我沒辦法答應，因為超出可以退費的範圍；我能做的是幫您爭取另一個方案。
+better-refuse_with_reason = 我明白您為什麼這樣要求。這一項我沒辦法答應，因為……；我能做的是……，您看這樣可以嗎？
 better-set_boundary = 我很想幫您把事情處理好。請讓我們好好說，我馬上繼續處理。
 better-escalate_to_supervisor = 這一步需要主管核准，我現在就去說明，您不用再重講一次。三點以前回覆您結果。

@@ -30,7 +30,7 @@ fn to_move(one: Move) -> &'static [Move] {
             &[Move::EmpathizeSpecific, Move::NameEmotion]
         }
         Move::ApologizeConditional => &[Move::Apologize, Move::TakeResponsibility],
-        Move::CommitVague | Move::Reassure => &[Move::CommitSpecific, Move::FollowUp],
+        Move::CommitVague | Move::Reassure => &[Move::CommitSpecific, Move::FollowUp, Move::SetExpectation],
         Move::FalsePromise => &[Move::RefuseWithReason, Move::CommitSpecific],
         Move::PolicyWall | Move::RefuseFlat | Move::RefuseWithReason => {
             &[Move::RefuseWithReason, Move::OfferAlternative]

@@ -88,10 +88,7 @@ pub fn first_missed(case: &Case<'_>) -> Option<usize> {
 /// The words a gap shows in, where it shows in words.
 pub fn quote(case: &Case<'_>, gap: Gap) -> Option<Quote> {
     match gap {
-        Gap::Hearing => {
-            let turn = case.turns().get(case.solution_place()?)?;
-            Some(Quote::of(turn, turn.reading.offers.first().map(|offer| offer.span)))
-        }
+        Gap::Hearing => case.solution(),
         Gap::Time => {
             let turn = case.turns().iter().find(|t| made(t, &[Move::CommitVague]))?;
             first_in(std::slice::from_ref(turn), &[Move::CommitVague])

@@ -4,7 +4,7 @@ use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::customer::trace::Turn;
 
-use super::record::{Case, FEELING, HEARING, Quote, SOLUTIONS, did, first_in};
+use super::record::{Case, FEELING, HEARING, Quote, did, first_in};
 
 /// A method with its steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,26 +63,24 @@ fn kept(id: &'static str, done: bool) -> Step {
 fn emotion_first(case: &Case<'_>) -> Checklist {
     let before = case.until_solution();
     let listen = [Move::EncourageToContinue, Move::Paraphrase, Move::OpenQuestion];
-    let solved = case.solution_place().and_then(|place| case.turns().get(place));
-    let act = solved.map(|turn| Quote::of(turn, turn.reading.offers.first().map(|o| o.span)));
     let steps = vec![
         said("listen", first_in(before, &listen)),
         said("settle", first_in(before, &FEELING)),
         said("own", first_in(before, &[Move::Apologize, Move::TakeResponsibility])),
-        said("act", act),
+        said("act", case.solution()),
     ];
     Checklist { method: "emotion_first", applied: !case.turns().is_empty(), steps }
 }
 
 fn empathy_six(case: &Case<'_>) -> Checklist {
-    let support = [Move::OfferSolution, Move::CommitSpecific, Move::FollowUp, Move::TakeResponsibility];
+    let support = [Move::CommitSpecific, Move::FollowUp, Move::TakeResponsibility];
     let steps = vec![
         said("observe", case.first(&[Move::Paraphrase, Move::OpenQuestion])),
         said("name", case.first(&[Move::NameEmotion])),
         said("understand", case.first(&[Move::EmpathizeSpecific])),
         said("validate", case.first(&[Move::Validate])),
         said("common", case.first(&[Move::CommonGround])),
-        said("support", case.first(&support)),
+        said("support", case.first(&support).or_else(|| case.solution())),
     ];
     Checklist { method: "empathy_six", applied: case.ever(&FEELING), steps }
 }
@@ -93,7 +91,7 @@ fn apology_five(case: &Case<'_>) -> Checklist {
         said("admit", case.first(&[Move::TakeResponsibility])),
         said("effect", case.first(&[Move::EmpathizeSpecific, Move::NameEmotion])),
         said("sorry", case.apology()),
-        said("repair", case.first(&SOLUTIONS)),
+        said("repair", case.solution()),
         said("prevent", case.first(&[Move::PreventRecurrence])),
     ];
     Checklist { method: "apology_five", applied: case.ever(&sorry), steps }

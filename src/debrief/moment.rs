@@ -11,7 +11,7 @@ use crate::customer::trace::{Appraisal, Turn};
 use super::FEW_TURNS;
 use super::counter::{self, Better};
 use super::gap::{self, Gap};
-use super::record::{Case, Quote};
+use super::record::{Case, Quote, SOLUTIONS, did};
 
 /// A message that moved him by less than this is no turning point unless there would be too few, in hundredths.
 const TURNING: i32 = 3 * POINT;
@@ -189,11 +189,19 @@ pub fn improvements(case: &Case<'_>) -> Vec<Improvement> {
     all
 }
 
+/// Whether an offer only hurt because it came too early, which is then said instead of it.
+fn told_by_order(turn: &Turn, one: &Appraisal) -> bool {
+    let early = Cause::Circumstance(Circumstance::TooEarly);
+    matches!(one.cause, Cause::Move(mv) if SOLUTIONS.contains(&mv)) && did(turn, early)
+}
+
 /// The worst case of each cause that hurt, worst first.
 fn harms<'a>(case: &Case<'a>) -> Vec<(&'a Turn, &'a Appraisal)> {
     let mut worst: BTreeMap<Cause, (&Turn, &Appraisal)> = BTreeMap::new();
     for turn in case.turns() {
-        for one in turn.appraisals.iter().filter(|a| a.relief() <= BAD && spoken(a.cause)) {
+        for one in
+            turn.appraisals.iter().filter(|a| a.relief() <= BAD && spoken(a.cause) && !told_by_order(turn, a))
+        {
             let entry = worst.entry(one.cause).or_insert((turn, one));
             if one.relief() < entry.1.relief() {
                 *entry = (turn, one);

@@ -22,6 +22,8 @@ const PROSE: usize = 280;
 const LIST: usize = 4;
 /// Facts named as missed.
 const FACTS: usize = 3;
+/// Points that are worth naming as a cost.
+const COST: i32 = 2;
 /// Lines of the rubric that are named as having cost most.
 const COSTS: usize = 2;
 
@@ -96,7 +98,7 @@ fn score(report: &Report) -> DebriefPhrase {
 fn costs(lines: &[Line]) -> Vec<DebriefPhrase> {
     let lost = |line: &Line| line.item.points - line.earned;
     let mut worst: Vec<&Line> =
-        lines.iter().filter(|line| lost(line) > 0 && line.item.part != Part::Outcome).collect();
+        lines.iter().filter(|line| lost(line) >= COST && line.item.part != Part::Outcome).collect();
     worst.sort_by_key(|line| std::cmp::Reverse(lost(line)));
     worst.into_iter().take(COSTS).map(cost).collect()
 }
@@ -185,7 +187,13 @@ fn facts(report: &Report) -> Option<DebriefPhrase> {
         about: clip(&one.about, QUOTE),
         question: clip(&one.question, PROSE / 2),
     };
-    let items: Vec<Phrase> = report.missed.iter().take(FACTS).map(item).map(Phrase::from).collect();
+    // The one that is an improvement already stands there with its question.
+    let asked = |one: &&super::MissedFact| {
+        let same = |better: &Better| *better == Better::Own(one.question.clone());
+        report.improvements.iter().any(|i| i.better.as_ref().is_some_and(same))
+    };
+    let missed = report.missed.iter().filter(|one| !asked(one)).take(FACTS);
+    let items: Vec<Phrase> = missed.map(item).map(Phrase::from).collect();
     (!items.is_empty()).then_some(DebriefPhrase::Facts { items })
 }
 

@@ -123,6 +123,14 @@ impl<'a> Case<'a> {
         self.turns().iter().position(|t| !t.offers.is_empty() || made(t, &SOLUTIONS))
     }
 
+    /// The words that first proposed a way out.
+    pub fn solution(&self) -> Option<Quote> {
+        let turn = self.turns().get(self.solution_place()?)?;
+        let offered = turn.reading.offers.first().map(|offer| Quote::of(turn, Some(offer.span)));
+        let moved = || first_in(std::slice::from_ref(turn), &SOLUTIONS);
+        offered.or_else(moved).or_else(|| Some(Quote::of(turn, None)))
+    }
+
     /// A sincere apology: without a condition and not taken back in the same breath.
     pub fn apology(&self) -> Option<Quote> {
         let spoilt = [Move::ApologizeConditional, Move::ButTurn];

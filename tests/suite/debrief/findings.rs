@@ -151,3 +151,10 @@ fn checklists_show_the_words_that_took_a_step_and_the_step_still_missing() {
     let sandwich = methods.iter().find(|m| m.method == "refusal_sandwich").unwrap();
     assert!(!sandwich.applied, "nothing was refused");
 }
+
+#[test]
+fn an_offer_that_came_too_early_is_named_once() {
+    let report = report(&mediocre(), Some(Ending::Accepted));
+    let issues: Vec<_> = report.improvements.iter().map(|i| i.issue.id()).collect();
+    assert_eq!(issues, ["commit_vague", "too_early", "missed_fact"]);
+}

@@ -219,6 +219,14 @@ fn where_nothing_worked_the_verdict_says_so_and_shares_a_case() {
     let prose = prose(Lang::EN, LANGS[2].1);
     let text: Vec<String> = said.iter().map(|p| prose.render(p, Lang::EN)).collect();
     let all = text.join("\n\n");
-    assert!(all.contains("The record shows no message that clearly did the customer good"), "{all}");
+    assert!(all.contains("The record shows no message that clearly helped the customer"), "{all}");
     assert!(all.contains("makes a five-minute case"), "{all}");
+}
+
+#[test]
+fn a_missed_fact_that_is_an_improvement_is_not_listed_a_second_time() {
+    let said = verdict(&report(&mediocre(), Some(Ending::Accepted)), &[None, None, None]);
+    let prose = prose(Lang::ZH_HANS, LANGS[0].1);
+    let all: Vec<String> = said.iter().map(|p| prose.render(p, Lang::ZH_HANS)).collect();
+    assert_eq!(all.join("\n").matches(super::fixture::BABY_QUESTION).count(), 1);
 }
