@@ -1,1 +1,5 @@
-fn main() {}
+//! One harness for all tests that are not inline: one `mod` for each area.
+
+mod botapi;
+mod nlu;
+mod store;
