@@ -90,7 +90,9 @@ fn collect(
     for (name, phrases) in written {
         match Move::parse(name.get_ref()) {
             Some(one) => into.entry(one).or_default().extend(phrases),
-            None => findings.push(unknown(source, "corpus.unknown-move", "move", &name, Move::ALL.map(Move::id))),
+            None => {
+                findings.push(unknown(source, "corpus.unknown-move", "move", &name, Move::ALL.map(Move::id)))
+            }
         }
     }
 }

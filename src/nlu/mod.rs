@@ -2,8 +2,8 @@
 
 pub mod clause;
 pub mod corpus;
-pub mod features;
 pub mod ear;
+pub mod features;
 mod han_set;
 pub mod lexicon;
 pub mod matcher;

@@ -50,7 +50,8 @@ impl Model {
             let at = feature.bucket as usize;
             let (Some(from), Some(to)) = (self.offsets.get(at), self.offsets.get(at + 1)) else { continue };
             let range = *from as usize..*to as usize;
-            let (Some(moves), Some(weights)) = (self.moves.get(range.clone()), self.weights.get(range)) else {
+            let (Some(moves), Some(weights)) = (self.moves.get(range.clone()), self.weights.get(range))
+            else {
                 continue;
             };
             for (mv, weight) in moves.iter().zip(weights) {

@@ -72,7 +72,8 @@ fn separator(rows: &[Vec<(u32, f32)>], squares: &[f32], labels: &[bool]) -> (Vec
     for _ in 0..EPOCHS {
         permute(&mut order, &mut shuffle);
         for &at in &order {
-            let (Some(row), Some(square), Some(label)) = (rows.get(at), squares.get(at), labels.get(at)) else {
+            let (Some(row), Some(square), Some(label)) = (rows.get(at), squares.get(at), labels.get(at))
+            else {
                 continue;
             };
             let (sign, cost) = if *label { (1f32, COST * MISS) } else { (-1f32, COST) };

@@ -1,5 +1,7 @@
 //! One harness for all tests that are not inline: one `mod` for each area.
 
 mod botapi;
+mod flow;
+mod i18n;
 mod nlu;
 mod store;
