@@ -2,5 +2,7 @@
 
 mod botapi;
 mod debrief;
+mod flow;
+mod i18n;
 mod nlu;
 mod store;
