@@ -1,4 +1,5 @@
 //! One harness for all tests that are not inline: one `mod` for each area.
 
 mod botapi;
+mod nlu;
 mod store;
