@@ -7,3 +7,4 @@ pub mod i18n;
 pub mod nlu;
 pub mod persona;
 pub mod session;
+pub mod store;

@@ -1,5 +1,15 @@
 //! From a trainee's text to a [`reading::Reading`]: which moves it makes, with the words that show it.
 
+pub mod clause;
+pub mod corpus;
+pub mod features;
 pub mod ear;
+mod han_set;
+pub mod lexicon;
+pub mod matcher;
+pub mod model;
+pub mod normalise;
 pub mod reader;
 pub mod reading;
+pub mod slots;
+pub mod train;

@@ -1,3 +1,6 @@
-//! One harness for all tests that need more than one module.
+//! One harness for all tests that are not inline: one `mod` for each area.
 
+mod botapi;
 mod debrief;
+mod nlu;
+mod store;

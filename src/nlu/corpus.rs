@@ -1,0 +1,147 @@
+//! Labelled examples and cues as trainers write them in `locales/<lang>/moves/<family>.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::base::moves::{Family, Move};
+use crate::persona::chart::unknown;
+use crate::persona::finding::{Finding, Source, nearest, read_toml};
+
+/// A stretch of an example, with the moves it makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The words.
+    pub text: String,
+    /// What they do; empty for nothing.
+    pub moves: Vec<Move>,
+}
+
+/// One example message.
+pub type Example = Vec<Segment>;
+
+/// All examples and phrase patterns of a language.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// Examples, in file order.
+    pub examples: Vec<Example>,
+    /// Phrases that point to a move.
+    pub cues: BTreeMap<Move, Vec<String>>,
+    /// Phrases that rule a move out in their clause, such as "not your fault" for blame.
+    pub unless: BTreeMap<Move, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FamilyFile {
+    family: Spanned<String>,
+    #[serde(default)]
+    cues: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    unless: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    examples: Option<ExamplesFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExamplesFile {
+    lines: Spanned<String>,
+}
+
+impl Corpus {
+    /// Reads one family file into the corpus. What cannot be read becomes a finding and is left out.
+    pub fn add(&mut self, source: Source<'_>, findings: &mut Vec<Finding>) {
+        let file = match read_toml::<FamilyFile>(source) {
+            Ok(file) => file,
+            Err(finding) => return findings.push(*finding),
+        };
+        let known = Family::ALL.map(Family::id);
+        let family = file.family.get_ref().as_str();
+        if family != "none" && !known.contains(&family) {
+            findings.push(unknown(source, "corpus.unknown-family", "family", &file.family, known));
+        }
+        collect(source, file.cues, &mut self.cues, findings);
+        collect(source, file.unless, &mut self.unless, findings);
+        if let Some(examples) = file.examples {
+            self.add_lines(source, &examples.lines, findings);
+        }
+    }
+
+    fn add_lines(&mut self, source: Source<'_>, lines: &Spanned<String>, findings: &mut Vec<Finding>) {
+        for line in lines.get_ref().lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            match parse_line(line) {
+                Ok(example) => self.examples.push(example),
+                Err((message, hint)) => {
+                    findings.push(source.error("corpus.line", source.find(line), message, hint));
+                }
+            }
+        }
+    }
+}
+
+fn collect(
+    source: Source<'_>,
+    written: BTreeMap<Spanned<String>, Vec<String>>,
+    into: &mut BTreeMap<Move, Vec<String>>,
+    findings: &mut Vec<Finding>,
+) {
+    for (name, phrases) in written {
+        match Move::parse(name.get_ref()) {
+            Some(one) => into.entry(one).or_default().extend(phrases),
+            None => findings.push(unknown(source, "corpus.unknown-move", "move", &name, Move::ALL.map(Move::id))),
+        }
+    }
+}
+
+fn parse_line(line: &str) -> Result<Example, (String, Option<String>)> {
+    line.split("||").map(parse_segment).collect()
+}
+
+fn parse_segment(segment: &str) -> Result<Segment, (String, Option<String>)> {
+    let (labels, text) = segment
+        .split_once('|')
+        .ok_or_else(|| ("expected `moves | text`".to_owned(), Some("write `-` for no move".to_owned())))?;
+    let mut moves = Vec::new();
+    for label in labels.trim().split('+').map(str::trim).filter(|l| *l != "-") {
+        let one = Move::parse(label).ok_or_else(|| {
+            let near = nearest(label, Move::ALL.map(Move::id)).map(|n| format!("did you mean `{n}`?"));
+            (format!("unknown move `{label}`"), near)
+        })?;
+        moves.push(one);
+    }
+    Ok(Segment { text: text.trim().to_owned(), moves })
+}
+
+/// Word classes of `lexicon.toml`: names and words, in name order.
+pub type Classes = BTreeMap<String, Vec<String>>;
+
+/// General questions of `questions.toml`: kinds and their cues.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct GeneralQuestions(pub BTreeMap<String, Vec<String>>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_segments_keeps_each_label_on_its_words() {
+        let example = parse_line("apologize | 抱歉， || commit_specific+follow_up | 三点前回您").unwrap();
+        assert_eq!(example[0].moves, [Move::Apologize]);
+        assert_eq!(example[1].moves, [Move::CommitSpecific, Move::FollowUp]);
+        assert_eq!(example[1].text, "三点前回您");
+        assert!(parse_line("- | 没事").unwrap()[0].moves.is_empty());
+    }
+
+    #[test]
+    fn a_misspelt_move_is_found_with_its_line_and_the_nearest_name() {
+        let text = "family = \"apology\"\n[examples]\nlines = '''\napologise | sorry\n- | ok then\n'''\n";
+        let (mut corpus, mut findings) = (Corpus::default(), Vec::new());
+        corpus.add(Source { name: "apology.toml", text }, &mut findings);
+        assert_eq!(corpus.examples.len(), 1, "the good line is kept");
+        assert_eq!(findings[0].line, 4);
+        assert_eq!(findings[0].hint.as_deref(), Some("did you mean `apologize`?"));
+    }
+}

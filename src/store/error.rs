@@ -1,0 +1,152 @@
+//! What can go wrong in a store: what happened, where, and what to do next.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Key;
+
+/// Why a store could not be opened, read or written. Cheap to clone: one failed flush answers every waiter.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum StoreError {
+    /// An expectation of the batch did not hold; nothing was changed. The only error to answer by reading again
+    /// and retrying.
+    #[error("{key} was changed by somebody else meanwhile; nothing was saved. Read it again and retry")]
+    Conflict {
+        /// The first key, in key order, that was not as expected.
+        key: Key,
+    },
+    /// Another process has the store open.
+    #[error("{path} is in use by another process. Stop that process, or give this one another folder")]
+    Locked {
+        /// The store's folder.
+        path: PathBuf,
+    },
+    /// The folder or its files may not be written.
+    #[error(
+        "{path} cannot be written. Check the folder's owner and permissions, and that the disk is not mounted read-only"
+    )]
+    ReadOnly {
+        /// The store's folder.
+        path: PathBuf,
+        /// What the system said.
+        source: Arc<io::Error>,
+    },
+    /// No space is left.
+    #[error("the disk that holds {path} is full. Free some space, then restart")]
+    Full {
+        /// The store's folder.
+        path: PathBuf,
+        /// What the system said.
+        source: Arc<io::Error>,
+    },
+    /// The files contradict themselves.
+    #[error("{path} is damaged: {detail}. Move the folder away and restore the last backup")]
+    Damaged {
+        /// The store's folder.
+        path: PathBuf,
+        /// What was found, without any stored value.
+        detail: String,
+    },
+    /// The files were written by a newer program.
+    #[error(
+        "{path} has storage format {found}; this program knows formats up to {known}. Update the program"
+    )]
+    NewerFormat {
+        /// The store's folder.
+        path: PathBuf,
+        /// The format of the files.
+        found: u32,
+        /// The newest format this program reads.
+        known: u32,
+    },
+    /// Any other failure of the file system.
+    #[error("{path} could not be read or written. Check the disk, then restart")]
+    Io {
+        /// The store's folder.
+        path: PathBuf,
+        /// What the system said.
+        source: Arc<io::Error>,
+    },
+    /// The store's writer is gone.
+    #[error("{path} is closed. Restart the program")]
+    Closed {
+        /// The store's folder.
+        path: PathBuf,
+    },
+}
+
+impl StoreError {
+    /// Whether reading again and retrying can help.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, StoreError::Conflict { .. })
+    }
+
+    /// Sorts a failure of the file system at `path` by what one can do about it.
+    pub fn from_io(path: impl Into<PathBuf>, error: io::Error) -> StoreError {
+        let (path, source) = (path.into(), Arc::new(error));
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full { path, source },
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                StoreError::ReadOnly { path, source }
+            }
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData => {
+                StoreError::Damaged { path, detail: "a file ends too early or holds garbage".to_owned() }
+            }
+            _ if held_by_another(&source) => StoreError::Locked { path },
+            _ => StoreError::Io { path, source },
+        }
+    }
+}
+
+// sled 0.34 reports a lock as kind `Other` with the system's error only in the text. Locks that fail for
+// another reason (a file system without locks) must not read as "in use".
+fn held_by_another(error: &io::Error) -> bool {
+    let text = error.to_string();
+    text.contains("could not acquire lock") && text.contains("WouldBlock")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sorted(error: io::Error) -> StoreError {
+        StoreError::from_io("/data", error)
+    }
+
+    #[test]
+    fn failures_are_sorted_by_what_one_can_do_about_them() {
+        assert!(matches!(sorted(io::Error::from_raw_os_error(28)), StoreError::Full { .. }));
+        assert!(matches!(sorted(io::Error::from_raw_os_error(122)), StoreError::Full { .. }));
+        assert!(matches!(sorted(io::Error::from_raw_os_error(13)), StoreError::ReadOnly { .. }));
+        assert!(matches!(sorted(io::Error::from_raw_os_error(30)), StoreError::ReadOnly { .. }));
+        assert!(matches!(sorted(io::Error::from_raw_os_error(5)), StoreError::Io { .. }));
+    }
+
+    #[test]
+    fn only_a_lock_that_somebody_holds_reads_as_locked() {
+        let lock = |why: &str| sorted(io::Error::other(format!("could not acquire lock on \"db\": {why}")));
+        let held = "Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }";
+        assert!(matches!(lock(held), StoreError::Locked { .. }));
+        assert!(matches!(lock("Os { code: 37, kind: Uncategorized }"), StoreError::Io { .. }));
+    }
+
+    #[test]
+    fn every_text_says_where_and_what_to_do() {
+        let source = Arc::new(io::Error::from_raw_os_error(28));
+        let path = PathBuf::from("/data");
+        let all = [
+            StoreError::Locked { path: path.clone() },
+            StoreError::ReadOnly { path: path.clone(), source: Arc::clone(&source) },
+            StoreError::Full { path: path.clone(), source: Arc::clone(&source) },
+            StoreError::Damaged { path: path.clone(), detail: "x".to_owned() },
+            StoreError::NewerFormat { path: path.clone(), found: 2, known: 1 },
+            StoreError::Io { path: path.clone(), source },
+            StoreError::Closed { path },
+        ];
+        for error in all {
+            let text = error.to_string();
+            assert!(text.contains("/data") && text.contains(". "), "{text}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A store in memory: for tests, for the terminal's dry runs, and as the model every other engine is held to.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::{Batch, Change, Entry, Key, Store, StoreError};
+
+/// Keeps everything in a map and forgets it when dropped.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    contents: Mutex<Contents>,
+}
+
+#[derive(Debug, Default)]
+struct Contents {
+    entries: BTreeMap<Key, Entry>,
+    commits: u64,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    pub fn new() -> MemoryStore {
+        MemoryStore::default()
+    }
+
+    // A std mutex: it is never held across an await. Poison is ignored because no method can stop half-way
+    // through a change.
+    fn contents(&self) -> MutexGuard<'_, Contents> {
+        self.contents.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Contents {
+    fn commit(&mut self, batch: Batch) -> Result<(), StoreError> {
+        for (key, change) in batch.changes() {
+            if !change.expect.accepts(self.entries.get(key).map(|entry| entry.version)) {
+                return Err(StoreError::Conflict { key: key.clone() });
+            }
+        }
+        self.commits += u64::from(!batch.is_empty());
+        batch.into_iter().for_each(|(key, change)| self.apply(key, change));
+        Ok(())
+    }
+
+    fn apply(&mut self, key: Key, change: Change) {
+        match change.value {
+            Some(value) => self.entries.insert(key, Entry { value, version: self.commits }),
+            None => self.entries.remove(&key),
+        };
+    }
+
+    fn scan(&self, range: Range<Key>, limit: usize) -> Vec<(Key, Entry)> {
+        // BTreeMap::range panics on an inverted range.
+        if range.start >= range.end {
+            return Vec::new();
+        }
+        self.entries.range(range).take(limit).map(|(key, entry)| (key.clone(), entry.clone())).collect()
+    }
+}
+
+impl Store for MemoryStore {
+    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, StoreError>> {
+        async move { Ok(self.contents().entries.get(key).cloned()) }.boxed()
+    }
+
+    fn scan(&self, range: Range<Key>, limit: usize) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>> {
+        async move { Ok(self.contents().scan(range, limit)) }.boxed()
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
+        async move { self.contents().commit(batch) }.boxed()
+    }
+}

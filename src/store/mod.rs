@@ -1,0 +1,62 @@
+//! Where everything that must outlive a crash is kept: a narrow trait (get, scan, commit), its engines, the
+//! layout of the keys and the wire form of the values.
+//!
+//! # Invariants
+//! - A commit is all or nothing, and has reached the disk when its future resolves.
+//! - What `get` and `scan` return has reached the disk too; a scan sees every batch wholly or not at all.
+//! - No error carries a stored value: keys, paths and numbers only.
+//! - The engines know nothing of what the values mean, and nothing here knows a channel.
+
+pub mod batch;
+pub mod error;
+pub mod keys;
+pub mod memory;
+pub mod record;
+pub mod sled;
+
+use std::ops::Range;
+
+use futures::future::BoxFuture;
+
+pub use self::sled::SledStore;
+pub use batch::{Batch, Change, Expect};
+pub use error::StoreError;
+pub use keys::{Key, KeyName};
+pub use memory::MemoryStore;
+pub use record::{Record, RecordError, Upcast, Wire};
+
+/// What is kept under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The bytes as they were put.
+    pub value: Vec<u8>,
+    /// The number of the commit that put them: 1 or more. It grows with every put, also across a delete, so a
+    /// version never comes back with other bytes.
+    pub version: u64,
+}
+
+/// A storage engine. Object safe: the desk holds an `Arc<dyn Store>`.
+pub trait Store: Send + Sync {
+    /// What is kept under `key`, if anything.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] except `Conflict`.
+    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, StoreError>>;
+
+    /// The first `limit` entries of `range` in the order of their keys. To go on, scan again from
+    /// [`Key::next`] of the last key. An empty or inverted range gives nothing.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] except `Conflict`.
+    fn scan(&self, range: Range<Key>, limit: usize) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>>;
+
+    /// Makes all changes of `batch`, or none; resolves when they are durable. Expectations are about the
+    /// contents before the batch.
+    ///
+    /// A future dropped half-way may or may not have committed. After any error but `Conflict` the changes are
+    /// not to be relied on, but may turn up after a restart: the disk failed between writing and confirming.
+    ///
+    /// # Errors
+    /// `Conflict` with the first key (in key order) whose expectation failed; else what happened to the disk.
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>>;
+}

@@ -1,0 +1,190 @@
+//! sled itself: entries and versions, and getting both onto the platter.
+//!
+//! Everything lives in the default tree. An entry is 8 bytes of version (big-endian), then the value. Keys that
+//! start with 0 are this engine's own.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use super::mark::Mark;
+use crate::store::{Batch, Change, Entry, Key, StoreError};
+
+/// Where the number of the last commit is kept. It goes into every batch, so versions never repeat.
+pub(super) const COMMITS: &[u8] = b"\0commits";
+
+/// An open sled database and what is needed to make it durable.
+pub(super) struct Disk {
+    path: PathBuf,
+    db: ::sled::Db,
+    file: File,
+    mark: Mark,
+    synced_blobs: BTreeSet<OsString>,
+    commits: u64,
+    unsynced: bool,
+    #[cfg(test)]
+    pub(super) fault: Option<fn() -> std::io::Result<()>>,
+}
+
+impl Disk {
+    /// Takes over a database whose last commit was number `commits`.
+    pub(super) fn new(path: &Path, db: ::sled::Db, mark: Mark, commits: u64) -> Result<Disk, StoreError> {
+        let file = writable(&path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
+        Ok(Disk {
+            path: path.to_path_buf(),
+            db,
+            file,
+            mark,
+            synced_blobs: BTreeSet::new(),
+            commits,
+            unsynced: false,
+            #[cfg(test)]
+            fault: None,
+        })
+    }
+
+    /// The folder.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is kept under a key, durable or not.
+    pub(super) fn get(&self, key: &Key) -> Result<Option<Entry>, StoreError> {
+        match self.db.get(key.as_bytes()).map_err(|error| self.error(error))? {
+            Some(bytes) => self.entry(&bytes).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The first entries of a range.
+    pub(super) fn scan(&self, range: Range<Key>, limit: usize) -> Result<Vec<(Key, Entry)>, StoreError> {
+        // sled panics on an inverted range.
+        if range.start >= range.end {
+            return Ok(Vec::new());
+        }
+        let pairs = self.db.range(range.start.as_bytes()..range.end.as_bytes()).take(limit);
+        let read = |pair: ::sled::Result<(::sled::IVec, ::sled::IVec)>| {
+            let (key, bytes) = pair.map_err(|error| self.error(error))?;
+            Ok((Key::found(&key), self.entry(&bytes)?))
+        };
+        pairs.map(read).collect()
+    }
+
+    /// Applies a batch if its expectations hold. Not durable before [`Disk::sync`].
+    pub(super) fn apply(&mut self, batch: Batch) -> Result<(), StoreError> {
+        for (key, change) in batch.changes() {
+            if !change.expect.accepts(self.get(key)?.map(|entry| entry.version)) {
+                return Err(StoreError::Conflict { key: key.clone() });
+            }
+        }
+        if batch.is_empty() {
+            return Ok(());
+        }
+        self.commits += 1;
+        self.unsynced = true;
+        self.db.apply_batch(self.wire(batch)).map_err(|error| self.error(error))
+    }
+
+    fn wire(&self, batch: Batch) -> ::sled::Batch {
+        let version = self.commits.to_be_bytes();
+        let mut wire = ::sled::Batch::default();
+        for (key, Change { value, .. }) in batch {
+            match value {
+                Some(value) => wire.insert(key.as_bytes(), [&version[..], &value].concat()),
+                None => wire.remove(key.as_bytes()),
+            }
+        }
+        wire.insert(COMMITS, &version[..]);
+        wire
+    }
+
+    /// Makes everything applied so far durable.
+    pub(super) fn sync(&mut self) -> Result<(), StoreError> {
+        if !self.unsynced {
+            return Ok(());
+        }
+        #[cfg(test)]
+        if let Some(fault) = self.fault {
+            fault().map_err(|error| self.io(error))?;
+        }
+        self.sync_blobs().map_err(|error| self.io(error))?;
+        self.db.flush().map_err(|error| self.error(error))?;
+        // sled's flush only starts the write-out (sync_file_range); a power cut after it loses data.
+        self.file.sync_data().map_err(|error| self.io(error))?;
+        self.mark.set(self.commits).map_err(|error| self.io(error))?;
+        self.unsynced = false;
+        Ok(())
+    }
+
+    // A tree node over 128 KiB goes to a file of its own, which sled never syncs. The log must not come to
+    // point at a file the disk does not have, so these go first. There are usually none.
+    fn sync_blobs(&mut self) -> std::io::Result<()> {
+        let folder = self.path.join("blobs");
+        let mut present = BTreeSet::new();
+        let mut fresh = false;
+        for blob in std::fs::read_dir(&folder)? {
+            let name = blob?.file_name();
+            fresh |= !self.synced_blobs.contains(&name) && sync_blob(&folder.join(&name))?;
+            present.insert(name);
+        }
+        self.synced_blobs = present;
+        if fresh { sync_folder(&folder) } else { Ok(()) }
+    }
+
+    fn entry(&self, bytes: &[u8]) -> Result<Entry, StoreError> {
+        let (version, value) =
+            bytes.split_first_chunk().ok_or_else(|| self.damaged("an entry has no version"))?;
+        Ok(Entry { version: u64::from_be_bytes(*version), value: value.to_vec() })
+    }
+
+    fn damaged(&self, detail: &str) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), detail: detail.to_owned() }
+    }
+
+    fn error(&self, error: ::sled::Error) -> StoreError {
+        from_sled(&self.path, error)
+    }
+
+    fn io(&self, error: std::io::Error) -> StoreError {
+        StoreError::from_io(&self.path, error)
+    }
+}
+
+/// Opens a file that exists for syncing. Some systems sync through handles that may write only.
+pub(super) fn writable(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().write(true).open(path)
+}
+
+/// Makes the list of a folder's files durable, where the system lets folders be opened.
+pub(super) fn sync_folder(path: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+}
+
+// Whether there was something to sync: sled removes blobs in the background.
+fn sync_blob(path: &Path) -> std::io::Result<bool> {
+    match writable(path) {
+        Ok(file) => file.sync_data().map(|()| true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Sorts sled's errors. Its own texts may quote stored bytes, so only those known to be harmless pass through.
+pub(super) fn from_sled(path: &Path, error: ::sled::Error) -> StoreError {
+    let detail = match error {
+        ::sled::Error::Io(error) => return StoreError::from_io(path, error),
+        ::sled::Error::Corruption { at: Some(at), .. } => {
+            format!("contents do not match their checksum at {at}")
+        }
+        ::sled::Error::Corruption { at: None, .. } => "contents do not match their checksum".to_owned(),
+        ::sled::Error::Unsupported(_) => {
+            "it was made by another version of sled, or with other settings".to_owned()
+        }
+        ::sled::Error::CollectionNotFound(_) | ::sled::Error::ReportableBug(_) => {
+            "sled met a state it does not know".to_owned()
+        }
+    };
+    StoreError::Damaged { path: path.to_path_buf(), detail }
+}

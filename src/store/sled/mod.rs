@@ -1,0 +1,92 @@
+//! The engine on disk: sled 0.34.7, owned by one thread.
+//!
+//! Callers send commands; the thread takes up to [`GROUP`] of them, runs them in order, makes the group durable
+//! with one flush, and only then answers. Nobody ever reads what a power cut could still take back, and thirty
+//! callers share the price of one trip to the disk.
+//!
+//! - `disk`: sled itself: entries, versions, and getting it all onto the platter
+//! - `mark`: how far the commits went, kept apart from sled
+//! - `open`: the folder: lock, format, start-up check
+//! - `writer`: the thread: groups, answers, and what happens after a failure
+
+mod disk;
+mod mark;
+mod open;
+mod writer;
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
+
+use futures::future::{BoxFuture, FutureExt};
+use tokio::sync::{mpsc, oneshot};
+
+use super::{Batch, Entry, Key, Store, StoreError};
+use disk::Disk;
+use writer::Command;
+
+/// How many commands share one flush at most.
+pub const GROUP: usize = 256;
+
+/// A store in a folder of the file system. Dropping it finishes what was asked and releases the folder; that
+/// blocks for as long as one flush takes.
+#[derive(Debug)]
+pub struct SledStore {
+    path: PathBuf,
+    // Both are `Some` until dropped.
+    commands: Option<mpsc::Sender<Command>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl SledStore {
+    /// Opens the store in `path`, creating it if need be, and reads it through once, so that damage shows now
+    /// and not in the middle of a session (about a second for a million entries). Blocks.
+    ///
+    /// # Errors
+    /// `Locked`, `ReadOnly`, `Full`, `Damaged`, `NewerFormat` or `Io`.
+    pub fn open(path: impl AsRef<Path>) -> Result<SledStore, StoreError> {
+        SledStore::start(open::open(path.as_ref())?)
+    }
+
+    fn start(disk: Disk) -> Result<SledStore, StoreError> {
+        let (commands, inbox) = mpsc::channel(GROUP);
+        let path = disk.path().to_path_buf();
+        let thread = std::thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || writer::run(disk, inbox))
+            .map_err(|error| StoreError::from_io(&path, error))?;
+        Ok(SledStore { path, commands: Some(commands), thread: Some(thread) })
+    }
+
+    async fn ask<T>(&self, command: impl FnOnce(writer::Reply<T>) -> Command) -> Result<T, StoreError> {
+        let closed = || StoreError::Closed { path: self.path.clone() };
+        let (reply, answer) = oneshot::channel();
+        let commands = self.commands.as_ref().ok_or_else(closed)?;
+        commands.send(command(reply)).await.map_err(|_| closed())?;
+        answer.await.map_err(|_| closed())?
+    }
+}
+
+impl Store for SledStore {
+    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, StoreError>> {
+        self.ask(|reply| Command::Get { key: key.clone(), reply }).boxed()
+    }
+
+    fn scan(&self, range: Range<Key>, limit: usize) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>> {
+        self.ask(move |reply| Command::Scan { range, limit, reply }).boxed()
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
+        self.ask(move |reply| Command::Commit { batch, reply }).boxed()
+    }
+}
+
+impl Drop for SledStore {
+    fn drop(&mut self) {
+        self.commands.take();
+        if let Some(thread) = self.thread.take() {
+            // A panic of the thread was already answered as `Closed`.
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The folder of a store: lock, format and start-up check.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::Duration;
+
+use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
+use super::mark::Mark;
+use crate::store::StoreError;
+
+const FORMAT_KEY: &[u8] = b"\0format";
+/// The newest layout of keys and entries this program knows. Records have versions of their own.
+const FORMAT: u32 = 1;
+
+/// What was tortured; sled's default of 1 GiB is more than a small machine has.
+const CACHE_BYTES: u64 = 64 << 20;
+
+/// How often and at which distance the lock is tried: a store just dropped, and a process just killed, hold it
+/// for some milliseconds more.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(25);
+
+/// Opens and checks the store in `path`.
+pub(super) fn open(path: &Path) -> Result<Disk, StoreError> {
+    std::fs::create_dir_all(path).map_err(|error| StoreError::from_io(path, error))?;
+    // sled answers some damage with a panic. Its text may quote stored bytes and is not passed on.
+    let opened = catch_unwind(AssertUnwindSafe(|| open_checked(path)));
+    opened.unwrap_or_else(|_| Err(damaged(path, "sled cannot make sense of it")))
+}
+
+fn open_checked(path: &Path) -> Result<Disk, StoreError> {
+    let db = open_unlocked(path)?;
+    check_format(path, &db)?;
+    let commits = check_entries(path, &db)?;
+    let (mark, acknowledged) = Mark::open(path).map_err(|error| StoreError::from_io(path, error))?;
+    if commits < acknowledged {
+        return Err(damaged(path, &format!("its last {} commits are missing", acknowledged - commits)));
+    }
+    sync_all(path).map_err(|error| StoreError::from_io(path, error))?;
+    Disk::new(path, db, mark, commits)
+}
+
+fn open_unlocked(path: &Path) -> Result<::sled::Db, StoreError> {
+    let mut tries = 1;
+    loop {
+        let opened = ::sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open();
+        match opened.map_err(|error| from_sled(path, error)) {
+            Err(StoreError::Locked { .. }) if tries < LOCK_TRIES => std::thread::sleep(LOCK_PAUSE),
+            outcome => return outcome,
+        }
+        tries += 1;
+    }
+}
+
+fn check_format(path: &Path, db: &::sled::Db) -> Result<(), StoreError> {
+    let found = db.get(FORMAT_KEY).map_err(|error| from_sled(path, error))?;
+    match found.as_deref().map(<[u8; 4]>::try_from) {
+        Some(Ok(bytes)) => match u32::from_be_bytes(bytes) {
+            FORMAT => Ok(()),
+            found if found > FORMAT => {
+                Err(StoreError::NewerFormat { path: path.to_path_buf(), found, known: FORMAT })
+            }
+            _ => Err(damaged(path, "its format number is none that was ever used")),
+        },
+        Some(Err(_)) => Err(damaged(path, "its format number is unreadable")),
+        None if db.is_empty() => write_format(path, db),
+        None => Err(damaged(path, "it is a sled database, but not one of this program")),
+    }
+}
+
+fn write_format(path: &Path, db: &::sled::Db) -> Result<(), StoreError> {
+    db.insert(FORMAT_KEY, &FORMAT.to_be_bytes()).map_err(|error| from_sled(path, error))?;
+    db.flush().map_err(|error| from_sled(path, error))?;
+    Ok(())
+}
+
+// Reads every entry once; gives the number of the last commit.
+fn check_entries(path: &Path, db: &::sled::Db) -> Result<u64, StoreError> {
+    let mut newest = 0;
+    let mut commits = 0;
+    for pair in db.iter() {
+        let (key, bytes) = pair.map_err(|error| from_sled(path, error))?;
+        if &*key == FORMAT_KEY {
+            continue;
+        }
+        let version = bytes.first_chunk().ok_or_else(|| damaged(path, "an entry has no version"))?;
+        let number = if &*key == COMMITS { &mut commits } else { &mut newest };
+        *number = u64::from_be_bytes(*version).max(*number);
+    }
+    if newest > commits {
+        return Err(damaged(path, "an entry is newer than the last commit"));
+    }
+    Ok(commits)
+}
+
+// The format must not be lost, and a file is only as durable as the folder that lists it.
+fn sync_all(path: &Path) -> std::io::Result<()> {
+    for file in ["db", "conf", "mark"] {
+        writable(&path.join(file))?.sync_all()?;
+    }
+    sync_folder(&path.join("blobs"))?;
+    sync_folder(path)?;
+    // The parent lists the folder. It may be closed to us, and then was not changed by us.
+    sync_folder(&path.join("..")).ok();
+    Ok(())
+}
+
+fn damaged(path: &Path, detail: &str) -> StoreError {
+    StoreError::Damaged { path: path.to_path_buf(), detail: detail.to_owned() }
+}
