@@ -1,6 +1,6 @@
 //! Rules between clauses: what turns a recognised move off, or makes another of it (design 2.1).
 
-use crate::base::moves::{Family, Move};
+use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
 use super::clause::Clause;
@@ -44,6 +44,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, candidates: &mut Vec<Can
     ruled_out(scene, candidates);
     quotation(scene, candidates);
     outweighed(candidates);
+    in_good_company(scene, candidates);
     but_turn(scene, candidates);
     if let Some(specific) = specific {
         empathy_needs_a_case(scene, specific, candidates);
@@ -121,6 +122,27 @@ fn outweighed(candidates: &mut Vec<Candidate>) {
                 !(light.contains(&c.mv) && c.span.overlaps(one.span) && weaker)
             });
         }
+    }
+}
+
+/// From here on, in thousandths, a move is clear.
+const CLEAR: i32 = 250;
+
+/// A faint offence that no cue confirms, in a message that clearly means well, is a mishearing.
+fn in_good_company(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    let kind = |mv: Move| {
+        matches!(mv.family(), Family::Empathy | Family::Apology | Family::Solving | Family::Listening | Family::Informing)
+            && mv.sign() != Sign::Hurts
+            || matches!(mv, Move::CommitSpecific | Move::FollowUp | Move::CheckSatisfaction | Move::OpenQuestion)
+    };
+    let clear = candidates.iter().filter(|c| kind(c.mv) && c.margin >= CLEAR).count();
+    let offences = candidates.iter().any(|c| c.mv.sign() == Sign::Hurts && c.margin >= CLEAR);
+    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    if clear > 0 && !offences {
+        candidates.retain(|c| {
+            let faint = c.margin < CLEAR && (c.mv.sign() == Sign::Hurts || c.mv == Move::Humor);
+            !faint || cued(c)
+        });
     }
 }
 

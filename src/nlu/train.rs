@@ -8,7 +8,7 @@ use super::features::{BUCKETS, Feature};
 use super::model::{Model, SCALE};
 
 /// Passes over the examples.
-const EPOCHS: usize = 25;
+const EPOCHS: usize = 10;
 /// Price of an error; higher fits closer.
 const COST: f32 = 0.6;
 /// How much dearer it is to miss a move than to see one that is not there, because moves are rare.
