@@ -4,3 +4,6 @@ pub mod action;
 pub mod input;
 pub mod profile;
 pub mod say;
+pub mod step;
+
+pub use step::{Step, step};

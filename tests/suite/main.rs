@@ -2,3 +2,4 @@
 
 mod botapi;
 mod store;
+mod telegram;

@@ -1,0 +1,74 @@
+//! The values that go into phrases.
+
+use super::{Phrase, Term};
+
+/// A value in a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// Content or the trainee's words, as they are.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// A word of the product's vocabulary.
+    Term(Term),
+    /// Another phrase.
+    Phrase(Box<Phrase>),
+    /// Phrases, one a line.
+    Lines(Vec<Phrase>),
+    /// Content, one bullet a line.
+    Bullets(Vec<String>),
+}
+
+/// What can stand in a phrase's field.
+pub trait ToArg {
+    /// The value to render.
+    fn to_arg(&self) -> Arg;
+}
+
+impl ToArg for String {
+    fn to_arg(&self) -> Arg {
+        Arg::Text(self.clone())
+    }
+}
+
+impl ToArg for Term {
+    fn to_arg(&self) -> Arg {
+        Arg::Term(self.clone())
+    }
+}
+
+impl ToArg for Box<Phrase> {
+    fn to_arg(&self) -> Arg {
+        Arg::Phrase(self.clone())
+    }
+}
+
+impl ToArg for Vec<Phrase> {
+    fn to_arg(&self) -> Arg {
+        Arg::Lines(self.clone())
+    }
+}
+
+impl ToArg for Vec<String> {
+    fn to_arg(&self) -> Arg {
+        Arg::Bullets(self.clone())
+    }
+}
+
+macro_rules! numbers {
+    ($($ty:ty),*) => {
+        $(impl ToArg for $ty {
+            fn to_arg(&self) -> Arg {
+                Arg::Number(i64::try_from(*self).unwrap_or(i64::MAX))
+            }
+        })*
+    };
+}
+
+// `From` would do for the small ones, but not for `usize`; one rule for all is shorter.
+#[allow(clippy::unnecessary_fallible_conversions)]
+mod numbers {
+    use super::{Arg, ToArg};
+
+    numbers!(u8, u16, u32, i32, i64, usize);
+}

@@ -1,0 +1,137 @@
+//! Everything the product itself can say, typed; `i18n` turns it into prose.
+//!
+//! One file per area. A phrase knows the id of its message and the values that go into it, never a word of any
+//! language. The customer's own words are not phrases: they come from persona files.
+
+#[macro_use]
+mod define;
+
+pub mod arg;
+pub mod button;
+pub mod debrief;
+pub mod menu;
+pub mod notice;
+pub mod practice;
+pub mod review;
+pub mod term;
+pub mod terminal;
+
+pub use arg::Arg;
+pub use button::ButtonPhrase;
+pub use debrief::DebriefPhrase;
+pub use define::Shape;
+pub use menu::MenuPhrase;
+pub use notice::NoticePhrase;
+pub use practice::PracticePhrase;
+pub use review::ReviewPhrase;
+pub use term::{Term, TermKind};
+pub use terminal::TerminalPhrase;
+
+/// One thing the product can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// Greeting, languages, the list of customers, briefings, help.
+    Menu(MenuPhrase),
+    /// Around a conversation while it is open.
+    Practice(PracticePhrase),
+    /// After it has ended: the outcome and the three questions.
+    Review(ReviewPhrase),
+    /// The debrief.
+    Debrief(DebriefPhrase),
+    /// Something did not work.
+    Notice(NoticePhrase),
+    /// What stands on buttons.
+    Button(ButtonPhrase),
+    /// What only the terminal says.
+    Terminal(TerminalPhrase),
+}
+
+impl Phrase {
+    /// The shapes of all phrases, by area.
+    pub const AREAS: [&'static [Shape]; 7] = [
+        MenuPhrase::SHAPES,
+        PracticePhrase::SHAPES,
+        ReviewPhrase::SHAPES,
+        DebriefPhrase::SHAPES,
+        NoticePhrase::SHAPES,
+        ButtonPhrase::SHAPES,
+        TerminalPhrase::SHAPES,
+    ];
+
+    /// The ids of all phrases.
+    pub const ALL_IDS: [&'static str; COUNT] = all_ids();
+
+    /// The id of its message in `ui.ftl` or `coach.ftl`.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Phrase::Menu(one) => one.id(),
+            Phrase::Practice(one) => one.id(),
+            Phrase::Review(one) => one.id(),
+            Phrase::Debrief(one) => one.id(),
+            Phrase::Notice(one) => one.id(),
+            Phrase::Button(one) => one.id(),
+            Phrase::Terminal(one) => one.id(),
+        }
+    }
+
+    /// The values that go into it, by name.
+    pub fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Phrase::Menu(one) => one.args(),
+            Phrase::Practice(one) => one.args(),
+            Phrase::Review(one) => one.args(),
+            Phrase::Debrief(one) => one.args(),
+            Phrase::Notice(one) => one.args(),
+            Phrase::Button(one) => one.args(),
+            Phrase::Terminal(one) => one.args(),
+        }
+    }
+
+    /// The shape of the phrase with this id. `None` where there is none.
+    pub fn shape(id: &str) -> Option<&'static Shape> {
+        Phrase::AREAS.iter().flat_map(|area| area.iter()).find(|shape| shape.id == id)
+    }
+}
+
+const COUNT: usize = {
+    let (mut area, mut sum) = (0, 0);
+    while area < Phrase::AREAS.len() {
+        sum += Phrase::AREAS[area].len();
+        area += 1;
+    }
+    sum
+};
+
+const fn all_ids() -> [&'static str; COUNT] {
+    let mut ids = [""; COUNT];
+    let (mut area, mut at) = (0, 0);
+    while area < Phrase::AREAS.len() {
+        let mut one = 0;
+        while one < Phrase::AREAS[area].len() {
+            ids[at] = Phrase::AREAS[area][one].id;
+            (one, at) = (one + 1, at + 1);
+        }
+        area += 1;
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_phrases_share_an_id() {
+        let unique: BTreeSet<&str> = Phrase::ALL_IDS.into_iter().collect();
+        assert_eq!(unique.len(), Phrase::ALL_IDS.len());
+    }
+
+    #[test]
+    fn a_phrase_hands_out_exactly_the_values_its_shape_names() {
+        let phrase = Phrase::from(NoticePhrase::TooLong { limit: 4096, length: 5000 });
+        let names: Vec<&str> = phrase.args().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(Phrase::shape(phrase.id()).map(|s| s.args), Some(names.as_slice()));
+    }
+}

@@ -1,0 +1,35 @@
+//! What is said after a conversation, around the debrief.
+
+use super::Term;
+
+phrases! {
+    /// Phrases of the review.
+    ReviewPhrase in Review {
+        /// How it ended.
+        Ended {
+            /// The customer's.
+            name: String,
+            /// The outcome.
+            ending: Term,
+            /// What it means.
+            meaning: Term,
+        } = "review-ended",
+        /// What did I do right?
+        Right = "review-question-1",
+        /// What can be improved?
+        Improve = "review-question-2",
+        /// How do I empower the team?
+        Team = "review-question-3",
+        /// A question is still open.
+        StillAsking = "review-still-asking",
+        /// That question was dealt with.
+        AlreadyPast = "review-already-past",
+        /// The debrief is complete.
+        Done {
+            /// The customer's.
+            name: String,
+        } = "review-done",
+        /// Help while a question is open.
+        Help = "review-help",
+    }
+}

@@ -1,0 +1,165 @@
+//! Words of the product's vocabulary that content or the engine names by id, such as the name of a move.
+
+use crate::base::cause::{Cause, Circumstance};
+use crate::base::ending::Ending;
+use crate::base::level::{Emotion, Level};
+use crate::base::moves::Move;
+
+/// A word by kind and id; its message is `<kind>-<id>`, and where no locale has it, the id itself is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What kind of word.
+    pub kind: TermKind,
+    /// Which.
+    pub id: String,
+}
+
+/// Kinds of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TermKind {
+    /// How hard a customer is.
+    Grade,
+    /// How a conversation ended.
+    Ending,
+    /// What that ending means, in one line.
+    Meaning,
+    /// A named state of the customer.
+    State,
+    /// One of the four levels.
+    Emotion,
+    /// How high a level is, in a word.
+    Level,
+    /// A stretch of the conversation.
+    Phase,
+    /// A dialogue move.
+    Move,
+    /// Something only the conversation so far reveals.
+    Circumstance,
+    /// A method of the courses.
+    Method,
+    /// A language, by its own name; the name comes from its `locale.toml`.
+    Language,
+}
+
+/// How high a level is, lowest first; see [`Term::level`].
+const LEVELS: [&str; 4] = ["low", "some", "high", "extreme"];
+
+impl TermKind {
+    /// Every kind.
+    pub const ALL: [TermKind; 11] = [
+        TermKind::Grade,
+        TermKind::Ending,
+        TermKind::Meaning,
+        TermKind::State,
+        TermKind::Emotion,
+        TermKind::Level,
+        TermKind::Phase,
+        TermKind::Move,
+        TermKind::Circumstance,
+        TermKind::Method,
+        TermKind::Language,
+    ];
+
+    /// The first part of the message's key.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            TermKind::Grade => "grade",
+            TermKind::Ending => "ending",
+            TermKind::Meaning => "meaning",
+            TermKind::State => "state",
+            TermKind::Emotion => "emotion",
+            TermKind::Level => "level",
+            TermKind::Phase => "phase",
+            TermKind::Move => "move",
+            TermKind::Circumstance => "circumstance",
+            TermKind::Method => "method",
+            TermKind::Language => "language",
+        }
+    }
+
+    /// The ids every locale should have a word for. Empty for kinds whose ids other parts or content decide.
+    pub fn ids(self) -> Vec<&'static str> {
+        match self {
+            TermKind::Grade => vec!["basic", "intermediate", "advanced"],
+            TermKind::Ending | TermKind::Meaning => Ending::ALL.map(Ending::id).to_vec(),
+            TermKind::State => STATES.to_vec(),
+            TermKind::Emotion => Emotion::ALL.map(Emotion::id).to_vec(),
+            TermKind::Level => LEVELS.to_vec(),
+            TermKind::Phase => PHASES.to_vec(),
+            TermKind::Move => Move::ALL.map(Move::id).to_vec(),
+            TermKind::Circumstance => Circumstance::ALL.map(Circumstance::id).to_vec(),
+            TermKind::Method | TermKind::Language => Vec::new(),
+        }
+    }
+
+    /// Whether the ids are all known here, so that a word for another one is a mistake.
+    pub fn is_closed(self) -> bool {
+        // Trainers may rename the rungs in `emotions.toml`.
+        !matches!(self, TermKind::Method | TermKind::Language | TermKind::State)
+    }
+}
+
+/// The rungs of the three ladders that ship (curriculum section 2).
+const STATES: [&str; 12] = [
+    "calm", "annoyed", "angry", "furious", "settled", "uneasy", "anxious", "panicked", "content", "let_down",
+    "cold", "resigned",
+];
+
+const PHASES: [&str; 6] = ["opening", "venting", "exploring", "solving", "agreeing", "closing"];
+
+impl Term {
+    /// A word by kind and id.
+    pub fn new(kind: TermKind, id: impl Into<String>) -> Term {
+        Term { kind, id: id.into() }
+    }
+
+    /// The key of its message.
+    pub fn key(&self) -> String {
+        format!("{}-{}", self.kind.prefix(), self.id)
+    }
+
+    /// How a conversation ended.
+    pub fn ending(one: Ending) -> Term {
+        Term::new(TermKind::Ending, one.id())
+    }
+
+    /// What that ending means, in one line.
+    pub fn meaning(one: Ending) -> Term {
+        Term::new(TermKind::Meaning, one.id())
+    }
+
+    /// One of the four levels.
+    pub fn emotion(one: Emotion) -> Term {
+        Term::new(TermKind::Emotion, one.id())
+    }
+
+    /// How high a level is: quarters of the scale.
+    pub fn level(one: Level) -> Term {
+        let quarter = usize::try_from(one.whole() / 25).unwrap_or(0).min(LEVELS.len() - 1);
+        Term::new(TermKind::Level, LEVELS.get(quarter).copied().unwrap_or("some"))
+    }
+
+    /// A dialogue move.
+    pub fn mv(one: Move) -> Term {
+        Term::new(TermKind::Move, one.id())
+    }
+
+    /// A move or a circumstance.
+    pub fn cause(one: Cause) -> Term {
+        match one {
+            Cause::Move(mv) => Term::mv(mv),
+            Cause::Circumstance(one) => Term::new(TermKind::Circumstance, one.id()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_is_cut_into_four_quarters() {
+        let words = [0, 24, 25, 50, 74, 75, 100].map(|p| Term::level(Level::points(p)).id);
+        assert_eq!(words, ["low", "low", "some", "high", "high", "extreme", "extreme"]);
+    }
+}

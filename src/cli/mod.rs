@@ -1,0 +1,3 @@
+//! Placeholder: the command line. Only `serve` is real here.
+
+pub mod serve;
