@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
@@ -9,6 +10,7 @@ use url::Url;
 
 use crate::base::lang::Lang;
 use crate::channel::telegram::api::{Api, ApiError, TELEGRAM};
+use crate::channel::telegram::sender::Pace;
 use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
 use crate::desk::{Desk, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
@@ -19,6 +21,9 @@ use crate::store::{SledStore, StoreError};
 const TOKEN: &str = "TELOXIDE_TOKEN";
 /// The variable that holds the address of the Bot API.
 const API_URL: &str = "TELOXIDE_API_URL";
+
+/// The variable that says how long the customer may be seen typing before a bubble, in milliseconds at most.
+const TYPING: &str = "XIAOQI_TYPING_MS";
 
 /// Libraries that may log addresses or headers, and with them the token, when asked for more than warnings.
 const HUSHED: [&str; 6] = ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled"];
@@ -42,7 +47,9 @@ pub struct ServeOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// Neither a file nor the environment has a token.
-    #[error("there is no bot token. Set {TOKEN}, or name a file with --token-file; @BotFather hands tokens out")]
+    #[error(
+        "there is no bot token. Set {TOKEN}, or name a file with --token-file; @BotFather hands tokens out"
+    )]
     NoToken,
     /// The file of the token cannot be read.
     #[error("the token file {path} cannot be read: {source}")]
@@ -53,7 +60,9 @@ pub enum ServeError {
         source: std::io::Error,
     },
     /// What is there does not look like a token. It is not shown: it may be one with a typing mistake.
-    #[error("{place} holds no bot token: expected digits, a colon and about 35 letters, such as 123456:ABC-…")]
+    #[error(
+        "{place} holds no bot token: expected digits, a colon and about 35 letters, such as 123456:ABC-…"
+    )]
     BadToken {
         /// Where it was looked for.
         place: String,
@@ -69,6 +78,12 @@ pub enum ServeError {
     Lang {
         /// As given.
         lang: String,
+    },
+    /// The time for typing is none.
+    #[error("{TYPING} holds `{value}`: expected milliseconds, such as 1800, or 0 for none")]
+    Typing {
+        /// As given.
+        value: String,
     },
     /// The machine's network cannot be used.
     #[error(transparent)]
@@ -124,10 +139,11 @@ pub async fn serve_until(
     let base = address(&url).ok_or_else(|| ServeError::ApiUrl { url: token.redact(&url) })?;
     let api = Api::new(token, base)?;
     let lang = options.lang.as_deref().map(language).transpose()?;
+    let pace = pace(variable(TYPING))?;
     let store = SledStore::open(&options.data)?;
     let mind = playbook(options.content.as_deref())?;
     let desk = Desk::new(Arc::new(store), Arc::new(mind), outbound::letters);
-    let options = Options { lang, ..Options::default() };
+    let options = Options { lang, pace, ..Options::default() };
     Ok(telegram::run(api, Arc::new(desk), options, stop).await?)
 }
 
@@ -147,7 +163,19 @@ fn address(url: &str) -> Option<Url> {
 }
 
 fn language(tag: &str) -> Result<Lang, ServeError> {
-    Lang::from_system(tag).or_else(|| Lang::parse(tag)).ok_or_else(|| ServeError::Lang { lang: tag.to_owned() })
+    Lang::from_system(tag)
+        .or_else(|| Lang::parse(tag))
+        .ok_or_else(|| ServeError::Lang { lang: tag.to_owned() })
+}
+
+fn pace(typing: Option<String>) -> Result<Pace, ServeError> {
+    let mut pace = Pace::default();
+    if let Some(value) = typing {
+        let most = value.trim().parse().ok();
+        let most = most.ok_or(ServeError::Typing { value })?;
+        pace.typing.1 = Duration::from_millis(most);
+    }
+    Ok(pace)
 }
 
 fn playbook(content: Option<&Path>) -> Result<Playbook, ServeError> {

@@ -26,7 +26,11 @@ pub fn install() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| if !note(info) { before(info) }));
+        std::panic::set_hook(Box::new(move |info| {
+            if !note(info) {
+                before(info)
+            }
+        }));
     });
 }
 

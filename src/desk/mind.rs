@@ -74,7 +74,9 @@ fn nature(error: &ReplayError) -> &'static str {
         ReplayError::OtherPersona { .. } => "a session was made with another version of its persona",
         ReplayError::OtherLocale { .. } => "a session was made with another version of its language",
         ReplayError::OtherEngine { .. } => "a session was made with another engine",
-        ReplayError::NoStart | ReplayError::OutOfOrder { .. } => "a session's events do not follow each other",
+        ReplayError::NoStart | ReplayError::OutOfOrder { .. } => {
+            "a session's events do not follow each other"
+        }
         ReplayError::Differs { .. } => "a session replayed differently than it was recorded",
     }
 }

@@ -90,7 +90,8 @@ mod tests {
     #[test]
     fn a_profile_reads_back_also_without_its_revision() {
         let key = Key::counter("p");
-        let profile = Profile { sessions: 2, screen: Screen::Reviewing { question: 3 }, ..Profile::default() };
+        let profile =
+            Profile { sessions: 2, screen: Screen::Reviewing { question: 3 }, ..Profile::default() };
         let kept = KeptProfile { revision: 9, profile };
         assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
         let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;

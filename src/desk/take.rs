@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::base::phrase::NoticePhrase;
 use crate::base::id::{SessionId, TraineeId};
+use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
 use crate::flow::profile::Profile;
@@ -159,7 +159,8 @@ impl Desk {
         let trainee = task.input.trainee;
         let mut batch = Batch::new();
         let posts = self.close(&mut batch, task, mark, letters)?;
-        let first = if step.profile.sessions == ground.kept.profile.sessions { ground.folded.events } else { 0 };
+        let first =
+            if step.profile.sessions == ground.kept.profile.sessions { ground.folded.events } else { 0 };
         let session = SessionId { trainee, number: step.profile.sessions };
         let mut events = first;
         for event in step.events {

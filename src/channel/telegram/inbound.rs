@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 use teloxide::types::{
-    CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User,
+    CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind,
+    User,
 };
 
 use crate::base::lang::Lang;
@@ -53,7 +54,7 @@ pub fn read(raw: &str, me: &Me) -> Option<Incoming> {
     let Ok(update) = serde_json::from_str::<Update>(raw) else { return unreadable(raw) };
     let number = u64::from(update.id.0);
     match update.kind {
-        UpdateKind::Message(message) => written(number, &message, me),
+        UpdateKind::Message(message) => written(number, &message, raw, me),
         UpdateKind::EditedMessage(message) => edited(number, &message),
         UpdateKind::CallbackQuery(query) => Some(pressed(number, query)),
         UpdateKind::MyChatMember(change) => left(number, &change),
@@ -62,8 +63,8 @@ pub fn read(raw: &str, me: &Me) -> Option<Incoming> {
     }
 }
 
-fn written(update: u64, message: &Message, me: &Me) -> Option<Incoming> {
-    let deed = if message.chat.is_private() { private(message)? } else { in_group(message, me)? };
+fn written(update: u64, message: &Message, raw: &str, me: &Me) -> Option<Incoming> {
+    let deed = if message.chat.is_private() { private(message, raw)? } else { in_group(message, me)? };
     Some(by_message(update, message, deed))
 }
 
@@ -76,28 +77,36 @@ fn by_message(update: u64, message: &Message, deed: Deed) -> Incoming {
     Incoming { update, trainee, chat, device_lang, callback: None, what: What::Deed(deed) }
 }
 
-fn private(message: &Message) -> Option<Deed> {
+fn private(message: &Message, raw: &str) -> Option<Deed> {
     let by_bot = message.from.as_ref().is_none_or(|from| from.is_bot) || message.via_bot.is_some();
     match &message.kind {
         MessageKind::Common(_) if by_bot => Some(Deed::Media(Media::FromBot)),
         MessageKind::Common(common) if common.forward_origin.is_some() => Some(Deed::Media(Media::Forwarded)),
-        MessageKind::Common(common) => content(&common.media_kind),
+        MessageKind::Common(common) => match &common.media_kind {
+            MediaKind::Text(text) => Some(words(&text.text)),
+            MediaKind::Migration(_) => None,
+            _ => Some(Deed::Media(content(raw))),
+        },
         // `Empty` is what teloxide makes of content it does not know.
-        MessageKind::Dice(_) | MessageKind::Empty {} => Some(Deed::Media(Media::Other)),
+        MessageKind::Dice(_) | MessageKind::Empty {} => Some(Deed::Media(content(raw))),
         _ => None,
     }
 }
 
-fn content(kind: &MediaKind) -> Option<Deed> {
-    let media = match kind {
-        MediaKind::Text(text) => return Some(words(&text.text)),
-        MediaKind::Migration(_) => return None,
-        MediaKind::Sticker(_) | MediaKind::Animation(_) => Media::Sticker,
-        MediaKind::Photo(_) | MediaKind::Video(_) => Media::Photo,
-        MediaKind::Voice(_) | MediaKind::VideoNote(_) => Media::Voice,
-        _ => Media::Other,
-    };
-    Some(Deed::Media(media))
+/// What a message without text carries. By Telegram's own field names: teloxide takes a voice or a video that comes
+/// without its optional MIME type for something else.
+fn content(raw: &str) -> Media {
+    const FIELDS: [(&str, Media); 6] = [
+        ("sticker", Media::Sticker),
+        ("animation", Media::Sticker),
+        ("photo", Media::Photo),
+        ("video", Media::Photo),
+        ("voice", Media::Voice),
+        ("video_note", Media::Voice),
+    ];
+    let update: Value = serde_json::from_str(raw).unwrap_or_default();
+    let found = FIELDS.iter().find(|(field, _)| !update["message"][field].is_null());
+    found.map_or(Media::Other, |(_, media)| *media)
 }
 
 fn words(text: &str) -> Deed {
@@ -188,7 +197,7 @@ fn unreadable(raw: &str) -> Option<Incoming> {
     let chat = message["chat"]["id"].as_i64()?;
     let by_person = message["chat"]["type"] == "private" && message["from"]["is_bot"] == false;
     let device_lang = message["from"]["language_code"].as_str().and_then(Lang::from_system);
-    let what = What::Deed(Deed::Media(Media::Other));
+    let what = What::Deed(Deed::Media(content(raw)));
     let incoming = Incoming {
         update: update["update_id"].as_u64()?,
         trainee: chat,

@@ -69,7 +69,8 @@ fn what_is_not_her_own_text_is_sorted_by_kind() {
         all
     };
     let clip = with(json!({"duration": 1, "width": 1, "height": 1, "length": 1}));
-    let sticker = with(json!({"type": "regular", "width": 1, "height": 1, "is_animated": false, "is_video": false}));
+    let sticker =
+        with(json!({"type": "regular", "width": 1, "height": 1, "is_animated": false, "is_video": false}));
     let origin = json!({"type": "hidden_user", "date": 1, "sender_user_name": "x"});
     let bot = json!({"id": 8, "is_bot": true, "first_name": "b"});
     let cases = [
@@ -108,8 +109,13 @@ fn in_a_group_only_who_speaks_to_the_bot_is_answered() {
     for other in ["大家好", "/start@other_bot", "/ban", "@xiaoqi_bot2", "mail@xiaoqi"] {
         assert_eq!(group(json!({"text": other})), None, "{other}");
     }
-    let original = |id| message(json!({"id": -1, "type": "group", "title": "g"}), json!({"text": "x", "from":
-        {"id": id, "is_bot": true, "first_name": "b"}}));
+    let original = |id| {
+        message(
+            json!({"id": -1, "type": "group", "title": "g"}),
+            json!({"text": "x", "from":
+        {"id": id, "is_bot": true, "first_name": "b"}}),
+        )
+    };
     assert!(group(json!({"text": "好", "reply_to_message": original(5)})).is_some());
     assert!(group(json!({"text": "好", "reply_to_message": original(6)})).is_none());
     let bot = json!({"id": 8, "is_bot": true, "first_name": "b"});
@@ -143,7 +149,8 @@ fn edits_count_in_private_and_leaving_is_noticed() {
         let from = json!({"id": 7, "is_bot": false, "first_name": "小王"});
         let new = json!({"user": bot, "status": status, "until_date": 0});
         let old = json!({"user": bot, "status": "member"});
-        let change = json!({"chat": chat, "from": from, "date": 1, "old_chat_member": old, "new_chat_member": new});
+        let change =
+            json!({"chat": chat, "from": from, "date": 1, "old_chat_member": old, "new_chat_member": new});
         read(&json!({"update_id": 9, "my_chat_member": change}).to_string(), &me()).map(|i| i.what)
     };
     assert_eq!(change("kicked"), Some(What::Left));

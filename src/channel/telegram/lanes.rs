@@ -44,13 +44,8 @@ struct State<J> {
 impl<J: Send + 'static> Lanes<J> {
     /// Lanes with at most `most` runners.
     pub fn new(most: usize, work: Work<J>) -> Lanes<J> {
-        let state = State {
-            lanes: HashMap::new(),
-            ready: VecDeque::new(),
-            runners: 0,
-            waiting: 0,
-            closed: false,
-        };
+        let state =
+            State { lanes: HashMap::new(), ready: VecDeque::new(), runners: 0, waiting: 0, closed: false };
         let most = most.max(1);
         Lanes { yard: Arc::new(Yard { work, most, state: Mutex::new(state), changed: Notify::new() }) }
     }
@@ -166,7 +161,9 @@ mod tests {
                     (0, _) => std::future::pending().await,
                     (_, 13) => panic!("provoked by a test"),
                     // Some take longer than others.
-                    (lane, n) => tokio::time::sleep(Duration::from_millis((lane as u64 * 7 + n as u64) % 5)).await,
+                    (lane, n) => {
+                        tokio::time::sleep(Duration::from_millis((lane as u64 * 7 + n as u64) % 5)).await
+                    }
                 }
                 notes.lock().unwrap().push(job);
             }

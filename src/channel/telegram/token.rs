@@ -34,7 +34,9 @@ mod tests {
     fn only_what_botfather_hands_out_is_a_token() {
         let token = Token::parse(" 123456:AAbbCCddEEffGGhhIIjjKK-_12\n").expect("a token");
         assert_eq!(token.redact("x 123456:AAbbCCddEEffGGhhIIjjKK-_12 y"), "x token:redacted y");
-        for bad in ["", "123456", "123456:", "x:AAbbCCddEEffGGhhIIjjKK-_12", "1:short", "1:AAbbCCddEE ffGGhhIIjjKK"] {
+        for bad in
+            ["", "123456", "123456:", "x:AAbbCCddEEffGGhhIIjjKK-_12", "1:short", "1:AAbbCCddEE ffGGhhIIjjKK"]
+        {
             assert!(Token::parse(bad).is_none(), "{bad}");
         }
     }

@@ -114,7 +114,9 @@ async fn answer(api: Api, callback: String) {
     let request = AnswerCallbackQuery::new(CallbackQueryId(callback));
     for _ in 0..TRIES {
         match api.call(&request).await {
-            Err(ApiError::Busy { .. } | ApiError::Broken { status: 500.. }) => tokio::time::sleep(PAUSE).await,
+            Err(ApiError::Busy { .. } | ApiError::Broken { status: 500.. }) => {
+                tokio::time::sleep(PAUSE).await
+            }
             _ => return,
         }
     }

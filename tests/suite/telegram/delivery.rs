@@ -29,6 +29,7 @@ async fn a_chat_that_must_wait_holds_up_no_other() {
     let late = frozen.expect_messages(2, SOON).await;
     assert!(started.elapsed() >= Duration::from_secs(2));
     assert_eq!([late[0].text(), late[1].text()], ["echo a", "echo b"]);
+    site.settle().await;
     assert_eq!(site.fake.calls_of("sendMessage").len(), 4);
     assert!(site.fake.refusals().is_empty());
 }

@@ -74,7 +74,8 @@ async fn two_desks_over_one_store_never_write_over_each_other() {
     for run in runs {
         done += usize::from(run.await.unwrap());
     }
-    let events = store.scan(Key::events_of(SessionId { trainee: TraineeId(7), number: 1 }), 100).await.unwrap();
+    let events =
+        store.scan(Key::events_of(SessionId { trainee: TraineeId(7), number: 1 }), 100).await.unwrap();
     // A desk that loses too often says so; what it says is done is recorded, and nothing else is.
     assert_eq!(events.len(), done);
     assert!(done >= 2);

@@ -100,7 +100,10 @@ impl Site {
     pub async fn settle(&self) {
         for _ in 0..1_000 {
             let left = self.count(Key::all_inbox()).await + self.count(Key::all_outbox()).await;
-            if left == 0 && self.fake.pending_updates().is_empty() && self.fake.unanswered_callbacks().is_empty() {
+            if left == 0
+                && self.fake.pending_updates().is_empty()
+                && self.fake.unanswered_callbacks().is_empty()
+            {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;

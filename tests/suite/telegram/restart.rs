@@ -9,7 +9,7 @@ use xiaoqi::base::id::{SessionId, TraineeId};
 use xiaoqi::store::Key;
 
 use super::{SOON, Site};
-use crate::botapi::{Fault, FakeTelegram, Target};
+use crate::botapi::{FakeTelegram, Fault, Target};
 
 fn events_of(trainee: i64) -> std::ops::Range<Key> {
     Key::events_of(SessionId { trainee: TraineeId(trainee), number: 1 })
@@ -98,7 +98,11 @@ fn check_answers(fake: &FakeTelegram, id: i64, count: usize, kills: usize) {
     firsts.dedup();
     let expected: Vec<String> = (0..count).map(|n| format!("echo {n}")).collect();
     assert_eq!(firsts, expected);
-    assert!(shown.len() - firsts.len() <= kills, "{} duplicates in {kills} kills", shown.len() - firsts.len());
+    assert!(
+        shown.len() - firsts.len() <= kills,
+        "{} duplicates in {kills} kills",
+        shown.len() - firsts.len()
+    );
 }
 
 #[tokio::test]

@@ -38,7 +38,14 @@ pub(super) enum Leg {
 impl Line {
     pub(super) fn new(pace: &Pace, now: Instant) -> Line {
         let bucket = Bucket::new(pace.chat_every, pace.chat_burst, now);
-        Line { letters: VecDeque::new(), bucket, not_before: now, failures: 0, announced: false, flying: false }
+        Line {
+            letters: VecDeque::new(),
+            bucket,
+            not_before: now,
+            failures: 0,
+            announced: false,
+            flying: false,
+        }
     }
 
     pub(super) fn push(&mut self, post: Post) {
