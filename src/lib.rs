@@ -3,6 +3,7 @@ pub mod base;
 pub mod channel;
 pub mod cli;
 pub mod customer;
+pub mod debrief;
 pub mod desk;
 pub mod flow;
 pub mod i18n;

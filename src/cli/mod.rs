@@ -1,3 +1,54 @@
-//! Placeholder: the command line. Only `serve` is real here.
+//! The command line: one file a subcommand. The machine interfaces among them are described in docs/interfaces.md.
 
+mod args;
+mod chat;
+mod check;
+mod export;
+mod notation;
+mod personas;
+mod read;
+mod records;
+mod rehearse;
+mod replay;
 pub mod serve;
+mod shelf;
+
+use std::io;
+use std::process::ExitCode;
+
+pub use args::Args;
+
+use args::{ChatArgs, Command};
+
+/// Does what the arguments say.
+///
+/// # Errors
+/// Anything that keeps it from being done, in words for people.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let common = args.common;
+    match args.command.unwrap_or_else(|| Command::Chat(ChatArgs::default())) {
+        Command::Chat(chat) => chat::run(&common, &chat),
+        Command::Read(_) => read::run(&common),
+        Command::Rehearse(rehearse) => rehearse::run(&common, &rehearse),
+        Command::Personas(personas) => personas::run(&common, &personas),
+        Command::Replay(replay) => replay::run(&common, &replay),
+        Command::Export(export) => export::run(&export),
+        Command::Check(check) => check::run(&common, &check),
+        Command::Serve(options) => {
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+            runtime.block_on(serve::serve(options.resolve(&common)?))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// Whether the reader of our output went away.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let closed = |io: &io::Error| io.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(closed)
+            || cause
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|json| json.io_error_kind() == Some(io::ErrorKind::BrokenPipe))
+    })
+}

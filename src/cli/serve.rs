@@ -135,7 +135,8 @@ pub async fn serve_until(
 ) -> Result<(), ServeError> {
     // Cheap mistakes first: nobody should wait for a trained reader to hear that the token is missing.
     let token = token(options.token_file.as_deref(), variable)?;
-    let url = options.api_url.or_else(|| variable(API_URL)).unwrap_or_else(|| TELEGRAM.to_owned());
+    let given = options.api_url.filter(|url| !url.trim().is_empty());
+    let url = given.or_else(|| variable(API_URL)).unwrap_or_else(|| TELEGRAM.to_owned());
     let base = address(&url).ok_or_else(|| ServeError::ApiUrl { url: token.redact(&url) })?;
     let api = Api::new(token, base)?;
     let lang = options.lang.as_deref().map(language).transpose()?;

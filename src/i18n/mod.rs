@@ -1,21 +1,13 @@
-//! Placeholder until the interface texts are merged: says the id of every phrase.
+//! From phrases to prose: Fluent messages of `locales/<lang>/ui.ftl` and `coach.ftl`, with a fallback chain.
+//!
+//! Never reads a file: texts come in as strings, findings go out as values. Rendering is total: a missing message
+//! is looked up in the languages behind, at last in English, and where nobody has it the id itself is shown.
 
-use crate::base::lang::Lang;
-use crate::base::phrase::Phrase;
-use crate::flow::input::Command;
+pub mod check;
+pub mod locale;
+pub mod prose;
+pub mod words;
 
-/// Placeholder.
-#[derive(Clone, Debug, Default)]
-pub struct Prose;
-
-impl Prose {
-    /// Placeholder.
-    pub fn render(&self, phrase: &Phrase, _lang: Lang) -> String {
-        phrase.id().to_owned()
-    }
-
-    /// Placeholder.
-    pub fn command_list(&self, _lang: Lang) -> Vec<(Command, String)> {
-        Command::ALL.map(|c| (c, format!("/{}", c.id()))).to_vec()
-    }
-}
+pub use locale::Locale;
+pub use prose::Prose;
+pub use words::Word;

@@ -1,55 +1,79 @@
-//! Placeholder until the content library is merged: no personas, no languages.
+//! The library: finds the files trainers own, reads them all, and puts them together to what conversations are
+//! played with.
+//!
+//! A broken file costs only itself; every problem is a [`Finding`] that names file, line and column. Two steps:
+//! [`Survey::of`] reads and checks (milliseconds), [`Survey::load`] trains what understands the trainees (a second
+//! or so, unless the cache has it).
 
-use std::path::{Path, PathBuf};
+mod cache;
+mod files;
+mod locales;
+mod personas;
+mod render;
+mod survey;
+
+use std::path::PathBuf;
+
+pub use cache::Cache;
+pub use files::{Files, Origin};
+pub use locales::Tongues;
+pub use render::{Look, render, summary};
+pub use survey::Survey;
 
 use crate::i18n::Prose;
 use crate::persona::finding::Finding;
 use crate::session::content::Content;
 
-/// Placeholder.
+/// Everything trainers own, ready for use, and what is wrong with the rest.
 pub struct Loaded {
-    /// Personas and languages.
+    /// What conversations are played with.
     pub content: Content,
-    /// Interface texts.
+    /// The interface texts.
     pub prose: Prose,
-    /// What is wrong with the files.
+    /// What was found, in file order.
     pub findings: Vec<Finding>,
+    /// The files as they were read, for showing findings.
+    pub files: Files,
 }
 
-/// Placeholder.
+/// Why there is no content at all.
 #[derive(Debug, thiserror::Error)]
-#[error("the content library is not part of this build")]
-pub struct LibraryError;
-
-/// Placeholder.
-pub struct Origin(#[allow(dead_code, reason = "placeholder")] Option<PathBuf>);
-
-impl Origin {
-    /// Placeholder.
-    pub fn find(given: Option<&Path>, _here: &Path) -> Origin {
-        Origin(given.map(Path::to_path_buf))
-    }
+pub enum LibraryError {
+    /// The folder is not there.
+    #[error("there is no folder {path}")]
+    Missing {
+        /// As given.
+        path: PathBuf,
+    },
+    /// The folder, or one in it, cannot be listed.
+    #[error("{path} cannot be read: {source}")]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A folder, but not one of content.
+    #[error("{path} holds no content: it has no personas/emotions.toml")]
+    NotContent {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The shared laws are broken, so that no customer can be played.
+    #[error("{file} cannot be used, and without it no customer can be played", file = files::EMOTIONS)]
+    Rules {
+        /// What is wrong, with all the other findings.
+        findings: Vec<Finding>,
+        /// The files as they were read.
+        files: Files,
+    },
 }
 
-/// Placeholder.
-pub struct Cache;
-
-impl Cache {
-    /// Placeholder.
-    pub fn of_this_machine() -> Cache {
-        Cache
-    }
-}
-
-/// Placeholder.
+/// Reads, checks and trains in one go.
 ///
 /// # Errors
-/// Always.
-pub fn load(_origin: &Origin, _cache: &Cache) -> Result<Loaded, LibraryError> {
-    Err(LibraryError)
-}
-
-/// Placeholder.
-pub fn summary(findings: &[Finding]) -> String {
-    format!("{} findings", findings.len())
+/// See [`LibraryError`]; problems of single files are findings, not errors.
+pub fn load(origin: &Origin, cache: &Cache) -> Result<Loaded, LibraryError> {
+    let (files, findings) = Files::read(origin)?;
+    Ok(Survey::of(files, findings)?.load(cache))
 }

@@ -28,6 +28,8 @@ pub struct Corpus {
     pub examples: Vec<Example>,
     /// Phrases that point to a move.
     pub cues: BTreeMap<Move, Vec<String>>,
+    /// How far each move's separator is moved.
+    pub thresholds: Thresholds,
     /// Phrases that rule a move out in their clause, such as "not your fault" for blame.
     pub unless: BTreeMap<Move, Vec<String>>,
 }
@@ -90,7 +92,9 @@ fn collect(
     for (name, phrases) in written {
         match Move::parse(name.get_ref()) {
             Some(one) => into.entry(one).or_default().extend(phrases),
-            None => findings.push(unknown(source, "corpus.unknown-move", "move", &name, Move::ALL.map(Move::id))),
+            None => {
+                findings.push(unknown(source, "corpus.unknown-move", "move", &name, Move::ALL.map(Move::id)))
+            }
         }
     }
 }
@@ -113,6 +117,12 @@ fn parse_segment(segment: &str) -> Result<Segment, (String, Option<String>)> {
     }
     Ok(Segment { text: text.trim().to_owned(), moves })
 }
+
+/// Offsets of `thresholds.toml`: by move id, how far (in thousandths of a margin) its separator is moved towards
+/// recognising it; the outcome of cross-validation, written by `xiaoqi eval --tune`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Thresholds(pub BTreeMap<Move, i32>);
 
 /// Word classes of `lexicon.toml`: names and words, in name order.
 pub type Classes = BTreeMap<String, Vec<String>>;

@@ -1,4 +1,238 @@
-//! stub
-/// A persona's topics in one language.
+//! Which of the persona's facts a question is about, and which offers and demands a statement touches.
+
+use crate::base::moves::Move;
+use crate::base::span::Span;
+use crate::persona::model::{Persona, Texts};
+
+use super::clause::ClauseEnd;
+use super::context::Scene;
+use super::corpus::GeneralQuestions;
+use super::matcher::{Hit, Matcher, MatcherBuilder};
+use super::normalise::{Normal, is_han, normalise};
+use super::reader::{Candidate, single};
+use super::reading::{OfferHit, Question, Topic};
+
+/// A persona's topics in one language, compiled.
 #[derive(Clone)]
-pub struct Ear {}
+pub struct Ear {
+    facts: Matcher,
+    offers: Matcher,
+    demands: Matcher,
+    words: Matcher,
+    /// Character pairs of each fact's question and cues, for questions that no cue fits.
+    grams: Vec<Vec<[char; 2]>>,
+}
+
+/// What a message touches.
+pub struct Heard<'a> {
+    facts: Vec<Hit>,
+    offers: Vec<Hit>,
+    /// Demands touched, by place.
+    pub demands: Vec<usize>,
+    /// Whether it names anything of the situation.
+    pub specific: bool,
+    similar: &'a [Vec<[char; 2]>],
+}
+
+/// Kinds of questions any customer may be asked.
+pub struct General {
+    kinds: Vec<String>,
+    matcher: Matcher,
+}
+
+impl General {
+    /// Compiles the kinds. `None` where they exceed what an automaton can address.
+    pub fn build(questions: &GeneralQuestions) -> Option<General> {
+        let mut builder = MatcherBuilder::default();
+        for (place, cues) in questions.0.values().enumerate() {
+            cues.iter().for_each(|cue| builder.add(place as u32, cue));
+        }
+        Some(General { kinds: questions.0.keys().cloned().collect(), matcher: builder.build()? })
+    }
+}
+
+impl Ear {
+    /// Compiles a persona's topics. `None` where they exceed what an automaton can address.
+    pub fn new(persona: &Persona, texts: &Texts) -> Option<Ear> {
+        let grouped = |lists: &[&[String]]| {
+            let mut builder = MatcherBuilder::default();
+            for (place, cues) in lists.iter().enumerate() {
+                cues.iter().for_each(|cue| builder.add(place as u32, cue));
+            }
+            builder.build()
+        };
+        let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).collect();
+        let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
+        let demands: Vec<&[String]> = texts.demands.iter().map(|d| d.cues.as_slice()).collect();
+        debug_assert_eq!(facts.len(), persona.facts.len());
+        let grams = texts.facts.iter().map(|f| {
+            let mut pairs: Vec<[char; 2]> = f
+                .ask
+                .iter()
+                .chain([&f.question, &f.about])
+                .flat_map(|t| pairs(normalise(t).text()))
+                .collect();
+            pairs.sort_unstable();
+            pairs.dedup();
+            pairs
+        });
+        Some(Ear {
+            facts: grouped(&facts)?,
+            offers: grouped(&offers)?,
+            demands: grouped(&demands)?,
+            words: single(&texts.words)?,
+            grams: grams.collect(),
+        })
+    }
+
+    /// What a message touches.
+    pub fn hear(&self, normal: &Normal) -> Heard<'_> {
+        let text = normal.text();
+        let mut demands: Vec<usize> = self.demands.find(text).iter().map(|hit| hit.group as usize).collect();
+        demands.sort_unstable();
+        demands.dedup();
+        Heard {
+            facts: self.facts.find(text),
+            offers: self.offers.find(text),
+            demands,
+            specific: !self.words.find(text).is_empty(),
+            similar: &self.grams,
+        }
+    }
+}
+
+impl Heard<'_> {
+    /// Offers made, the longest wording of each, in order of appearance. What is denied or refused is no offer.
+    pub fn offers(&self, scene: &Scene<'_>, candidates: &[Candidate]) -> Vec<OfferHit> {
+        let mut best: Vec<Hit> = Vec::new();
+        for hit in self.offers.iter().filter(|hit| !is_denied(scene, candidates, hit.span)) {
+            let size = |h: &Hit| h.span.end - h.span.start;
+            match best.iter_mut().find(|kept| kept.group == hit.group) {
+                Some(kept) if size(kept) < size(hit) => *kept = *hit,
+                Some(_) => {}
+                None => best.push(*hit),
+            }
+        }
+        best.sort_by_key(|hit| hit.span);
+        let offer =
+            |hit: &Hit| OfferHit { offer: hit.group as usize, span: scene.normal.original_span(hit.span) };
+        best.iter().map(offer).collect()
+    }
+
+    /// The fact a stretch asks about: the one with the most wording found in it, or else the one whose own question
+    /// is most alike.
+    fn fact(&self, stretch: Span, text: &str) -> Option<usize> {
+        let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
+        let weight = |fact: u32| -> u32 {
+            inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
+        };
+        let cued =
+            inside.iter().map(|hit| hit.group).max_by_key(|fact| (weight(*fact), std::cmp::Reverse(*fact)));
+        cued.map(|fact| fact as usize).or_else(|| self.alike(stretch.of(text)))
+    }
+
+    /// Share of a question's telling character pairs (those that few facts have) that a fact must cover.
+    const ALIKE: usize = 40;
+
+    fn alike(&self, question: &str) -> Option<usize> {
+        let asked = pairs(question);
+        let holders =
+            |pair: &[char; 2]| self.similar.iter().filter(|p| p.binary_search(pair).is_ok()).count();
+        let mut scores = vec![0usize; self.similar.len()];
+        let mut telling = 0;
+        for pair in &asked {
+            let count = holders(pair);
+            let worth = match count {
+                0 => 40,
+                1 => 100,
+                2 => 50,
+                _ => 0,
+            };
+            telling += worth;
+            for (score, own) in scores.iter_mut().zip(self.similar) {
+                if count > 0 && own.binary_search(pair).is_ok() {
+                    *score += worth;
+                }
+            }
+        }
+        let (best, score) =
+            scores.iter().enumerate().max_by_key(|(at, score)| (**score, std::cmp::Reverse(*at)))?;
+        (telling > 0 && *score >= 200 && score * 100 >= telling * Heard::ALIKE).then_some(best)
+    }
+}
+
+/// Whether an offer's words stand in a refusal, behind a "not" in the same clause, or in the customer's own mouth.
+fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
+    let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
+    let refused = candidates.iter().any(|c| {
+        matches!(c.mv, Move::RefuseFlat | Move::RefuseWithReason | Move::PolicyWall | Move::Deflect)
+            && c.span.overlaps(offer)
+    });
+    let before = |class: &str| {
+        scene.class_spans(class).any(|span| {
+            span.start >= clause.span.start
+                && span.start < offer.end
+                && !(span.start >= offer.start && span.end <= offer.end)
+        })
+    };
+    refused || before("negation") || before("quote_verb")
+}
+
+/// Neighbouring characters of Han, or neighbouring starts of words.
+fn pairs(text: &str) -> Vec<[char; 2]> {
+    let han: Vec<char> = text.chars().filter(|c| is_han(*c)).collect();
+    han.windows(2).filter_map(|pair| <[char; 2]>::try_from(pair).ok()).collect()
+}
+
+/// The questions of a message with what they are about. A clause asks if it ends in a question mark, if the model
+/// hears a question in it, or if it is a request that touches a fact.
+pub fn questions(
+    scene: &Scene<'_>,
+    candidates: &[Candidate],
+    heard: Option<&Heard<'_>>,
+    general: &General,
+) -> Vec<Question> {
+    let text = scene.normal.text();
+    let kinds = general.matcher.find(text);
+    let mut questions: Vec<Question> = Vec::new();
+    for clause in scene.clauses {
+        let asking = |c: &Candidate| {
+            matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::RepeatRequest)
+                && c.span == clause.span
+        };
+        let marked = clause.end == ClauseEnd::Question;
+        let asks = marked || candidates.iter().any(asking);
+        let requests = scene.has("request", clause.span) || scene.has("question_word", clause.span);
+        if !asks && !requests {
+            continue;
+        }
+        let fact = heard.and_then(|h| h.fact(clause.span, text)).map(Topic::Fact);
+        let kind = kinds.iter().find(|hit| hit.span.overlaps(clause.span));
+        let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned().map(Topic::General);
+        let own = |topic: &Topic| questions.iter().any(|q| q.topic == *topic);
+        let topic = fact
+            .or(kind)
+            .or_else(|| (asks && is_plain_question(candidates, clause.span)).then_some(Topic::Unknown));
+        if let Some(topic) = topic.filter(|t| !own(t)) {
+            questions.push(Question { topic, span: scene.normal.original_span(clause.span) });
+        }
+    }
+    questions
+}
+
+/// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.
+fn is_plain_question(candidates: &[Candidate], clause: Span) -> bool {
+    let here = || candidates.iter().filter(|c| c.span.overlaps(clause));
+    let asks = here().any(|c| matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion));
+    let other = here().any(|c| {
+        !matches!(
+            c.mv,
+            Move::OpenQuestion
+                | Move::ClosedQuestion
+                | Move::Greet
+                | Move::AddressByName
+                | Move::RepeatRequest
+        )
+    });
+    asks || !other
+}

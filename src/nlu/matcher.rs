@@ -147,7 +147,10 @@ mod tests {
 
     #[test]
     fn a_gap_bridges_a_few_words_but_not_a_paragraph() {
-        assert_eq!(groups(&["not * fault"], "it is not really your fault"), [(0, "not really your fault".into())]);
+        assert_eq!(
+            groups(&["not * fault"], "it is not really your fault"),
+            [(0, "not really your fault".into())]
+        );
         assert!(groups(&["not * fault"], "not one two three four five six seven fault").is_empty());
     }
 

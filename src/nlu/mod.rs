@@ -1,5 +1,18 @@
 //! From a trainee's text to a [`reading::Reading`]: which moves it makes, with the words that show it.
 
+pub mod clause;
+pub mod context;
+pub mod corpus;
 pub mod ear;
+pub mod evaluate;
+pub mod features;
+mod han_set;
+pub mod lexicon;
+pub mod matcher;
+pub mod model;
+pub mod normalise;
+mod notes;
 pub mod reader;
 pub mod reading;
+pub mod slots;
+pub mod train;

@@ -6,6 +6,8 @@ use crate::base::lang::Lang;
 use crate::base::moves::Move;
 use crate::base::span::Span;
 
+pub use super::slots::SlotKind;
+
 /// A move that was recognised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MoveHit {
@@ -23,58 +25,13 @@ pub struct MoveHit {
 pub struct SlotHit {
     /// What kind.
     pub kind: SlotKind,
-    /// Its number in the kind's unit (see [`SlotKind`]); 0 where the words say no number.
+    /// Its number: minutes for clock times and durations, cents, per mille, pieces; days from today, or 100 + weekday,
+    /// or 1000 + month * 100 + day of month; 0 where the words say no number.
     pub number: i64,
-    /// As the trainee wrote it.
+    /// As the trainee wrote it; of a person's name the name alone.
     pub text: String,
     /// Where, in the original text.
     pub span: Span,
-}
-
-/// Kinds of slots, with the unit of their number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SlotKind {
-    /// Time of day, in minutes after midnight.
-    Clock,
-    /// Day: days from today; 100 + weekday (1 = Monday) where a weekday is named.
-    Day,
-    /// Length of time, in minutes.
-    Duration,
-    /// Amount, in cents.
-    Money,
-    /// Share, in per mille.
-    Percent,
-    /// How many.
-    Count,
-    /// A person's name with or without title.
-    Name,
-    /// A way of contact.
-    Channel,
-    /// An order or ticket number.
-    Order,
-}
-
-impl SlotKind {
-    /// Whether it can say by when something will be done.
-    pub fn is_by_when(self) -> bool {
-        matches!(self, SlotKind::Clock | SlotKind::Day | SlotKind::Duration)
-    }
-
-    /// The id in machine interfaces.
-    pub fn id(self) -> &'static str {
-        match self {
-            SlotKind::Clock => "clock",
-            SlotKind::Day => "day",
-            SlotKind::Duration => "duration",
-            SlotKind::Money => "money",
-            SlotKind::Percent => "percent",
-            SlotKind::Count => "count",
-            SlotKind::Name => "name",
-            SlotKind::Channel => "channel",
-            SlotKind::Order => "order",
-        }
-    }
 }
 
 /// What a question is about.
@@ -122,6 +79,12 @@ pub struct Reading {
     pub offers: Vec<OfferHit>,
     /// Demands touched, by place in the persona's list.
     pub demands: Vec<usize>,
+    /// Who is said to do something, in the trainee's words.
+    pub who: Option<String>,
+    /// What the trainee calls herself.
+    pub trainee: Option<String>,
+    /// Whether it moves something that was promised.
+    pub postpones: bool,
     /// Whether it names something of this customer's situation.
     pub specific: bool,
     /// Its length in characters.

@@ -3,3 +3,4 @@
 pub mod content;
 pub mod event;
 pub mod fold;
+pub mod measure;

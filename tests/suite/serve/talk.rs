@@ -1,4 +1,5 @@
-//! From /start to the debrief, undisturbed and killed at every step.
+//! From /start to the debrief, undisturbed and killed at every step. Slow (up to a minute) for a reason: the program
+//! keeps Telegram's pace of one message a second for each chat, and the debrief has many.
 
 use std::path::Path;
 use std::time::Duration;

@@ -1,0 +1,187 @@
+//! The arguments, as written.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+use super::serve::ServeOptions;
+
+/// A sparring partner for customer-service conversations.
+#[derive(Debug, Parser)]
+#[command(name = "xiaoqi", version)]
+pub struct Args {
+    /// What every subcommand takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; a chat where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every subcommand takes.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Common {
+    /// Language, such as zh-Hans, zh-Hant or en
+    #[arg(long, global = true, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// Folder with personas/ and locales/ [default: this folder if it has them, else the built-in copy]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub content: Option<PathBuf>,
+}
+
+/// Subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Practise in the terminal (also without a subcommand)
+    Chat(ChatArgs),
+    /// Understand messages: JSON lines in, JSON lines out
+    Read(ReadArgs),
+    /// Play messages from standard input against a customer
+    Rehearse(RehearseArgs),
+    /// List the customers
+    Personas(PersonasArgs),
+    /// Play an event log again and compare
+    Replay(ReplayArgs),
+    /// Print the event logs kept in a data folder
+    Export(ExportArgs),
+    /// Check content files
+    Check(CheckArgs),
+    /// Run the Telegram service
+    Serve(ServeArgs),
+}
+
+/// `chat`.
+#[derive(Debug, Default, clap::Args)]
+pub struct ChatArgs {
+    /// Start with this customer
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+    /// Seed of the customer's dice
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Print the event log as JSON lines; the conversation goes to standard error
+    #[arg(long)]
+    pub json: bool,
+    /// Folder for what is kept [default: the platform's data folder]
+    #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
+    pub data: Option<PathBuf>,
+    /// No colours
+    #[arg(long)]
+    pub no_color: bool,
+}
+
+/// `read`.
+#[derive(Debug, clap::Args)]
+pub struct ReadArgs {
+    /// JSON lines, the only form there is
+    #[arg(long, default_value_t = true)]
+    pub json: bool,
+}
+
+/// `rehearse`.
+#[derive(Debug, clap::Args)]
+pub struct RehearseArgs {
+    /// The customer
+    #[arg(long, value_name = "ID")]
+    pub persona: String,
+    /// Seed of the customer's dice
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// JSON lines instead of a transcript
+    #[arg(long)]
+    pub json: bool,
+    /// Write the event log to this file
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+}
+
+/// `personas`.
+#[derive(Debug, clap::Args)]
+pub struct PersonasArgs {
+    /// JSON lines instead of a table
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `replay`.
+#[derive(Debug, clap::Args)]
+pub struct ReplayArgs {
+    /// An event log, as chat, rehearse and export write it; - for standard input
+    pub file: PathBuf,
+}
+
+/// `export`.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The data folder; nobody else may be using it
+    #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
+    pub data: PathBuf,
+    /// Only this trainee's
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub trainee: Option<i64>,
+    /// Only the session with this number
+    #[arg(long, value_name = "N")]
+    pub session: Option<u32>,
+}
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// A content folder, or one file in it
+    pub path: Option<PathBuf>,
+}
+
+/// `serve`.
+#[derive(Debug, clap::Args)]
+pub struct ServeArgs {
+    /// File that holds the bot token, instead of TELOXIDE_TOKEN
+    #[arg(long, value_name = "FILE")]
+    pub token_file: Option<PathBuf>,
+    /// Address of the Bot API [default: Telegram's]
+    #[arg(long, value_name = "URL", env = "TELOXIDE_API_URL")]
+    pub api_url: Option<String>,
+    /// Folder for what is kept [default: the platform's data folder]
+    #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
+    pub data: Option<PathBuf>,
+}
+
+impl ServeArgs {
+    /// The options with their defaults filled in.
+    pub fn resolve(self, common: &Common) -> anyhow::Result<ServeOptions> {
+        Ok(ServeOptions {
+            token_file: self.token_file,
+            api_url: self.api_url,
+            data: data_folder(self.data)?,
+            content: common.content.clone(),
+            lang: common.lang.clone(),
+        })
+    }
+}
+
+/// The folder for what is kept: the one given, else the platform's.
+pub fn data_folder(given: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    if let Some(given) = given.filter(|path| !path.as_os_str().is_empty()) {
+        return Ok(given);
+    }
+    let dirs = directories::ProjectDirs::from("", "", "xiaoqi");
+    let dirs = dirs.context("this system names no folder for data: give one with --data")?;
+    Ok(dirs.data_dir().to_path_buf())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        <Args as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn common_arguments_stand_before_or_after_the_subcommand() {
+        for line in [["xiaoqi", "--lang", "en", "personas"], ["xiaoqi", "personas", "--lang", "en"]] {
+            assert_eq!(Args::try_parse_from(line).unwrap().common.lang.as_deref(), Some("en"));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What the terminal keeps between runs: the profile and the newest session's events.
+
+use std::path::Path;
+
+use tokio::runtime::{Builder, Runtime};
+
+use crate::base::id::{SessionId, TraineeId};
+use crate::cli::records::{EventRecord, ProfileRecord};
+use crate::flow::profile::Profile;
+use crate::session::event::Event;
+use crate::store::{Batch, Expect, Key, Record, RecordError, SledStore, Store, StoreError};
+
+/// The trainee at the terminal.
+pub const TRAINEE: TraineeId = TraineeId(0);
+
+/// How many events are read at a time.
+const PAGE: usize = 256;
+
+/// Why nothing is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum KeepError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something in it.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// The threads to wait with.
+    #[error("nothing can be kept: {0}")]
+    Runtime(#[from] std::io::Error),
+}
+
+/// The store in a folder, and what was found in it.
+pub struct Keep {
+    store: SledStore,
+    runtime: Runtime,
+    /// Place of the next event in the newest session.
+    next: u32,
+    /// The profile as found.
+    pub profile: Profile,
+    /// The newest session's events as found.
+    pub events: Vec<Event>,
+}
+
+impl Keep {
+    /// Opens the store and reads what is there.
+    pub fn open(folder: &Path) -> Result<Keep, KeepError> {
+        let runtime = Builder::new_current_thread().build()?;
+        let store = SledStore::open(folder)?;
+        let profile = runtime.block_on(profile(&store))?;
+        let session = SessionId { trainee: TRAINEE, number: profile.sessions };
+        let events = runtime.block_on(events(&store, session))?;
+        let next = u32::try_from(events.len()).unwrap_or(u32::MAX);
+        Ok(Keep { store, runtime, next, profile, events })
+    }
+
+    /// Keeps a step, all of it or nothing.
+    pub fn save(&mut self, profile: &Profile, events: &[Event]) -> Result<(), KeepError> {
+        let session = SessionId { trainee: TRAINEE, number: profile.sessions };
+        let mut next = self.next;
+        let mut batch = Batch::new();
+        for event in events {
+            if matches!(event, Event::Started { .. }) {
+                next = 0;
+            }
+            let key = Key::session_event(session, next);
+            let bytes = Record::encode(&key, &EventRecord(event.clone()))?;
+            batch.put(key, bytes, Expect::Absent);
+            next += 1;
+        }
+        let key = Key::profile(TRAINEE);
+        let bytes = Record::encode(&key, &ProfileRecord(profile.clone()))?;
+        batch.put(key, bytes, Expect::Any);
+        self.runtime.block_on(self.store.commit(batch))?;
+        self.next = next;
+        Ok(())
+    }
+}
+
+async fn profile(store: &dyn Store) -> Result<Profile, KeepError> {
+    let key = Key::profile(TRAINEE);
+    match store.get(&key).await? {
+        Some(entry) => Ok(Record::<ProfileRecord>::decode(&key, &entry.value)?.0),
+        None => Ok(Profile::default()),
+    }
+}
+
+async fn events(store: &dyn Store, session: SessionId) -> Result<Vec<Event>, KeepError> {
+    let mut range = Key::events_of(session);
+    let mut events = Vec::new();
+    loop {
+        let page = store.scan(range.clone(), PAGE).await?;
+        let Some((last, _)) = page.last() else { return Ok(events) };
+        range.start = last.next();
+        for (key, entry) in &page {
+            events.push(Record::<EventRecord>::decode(key, &entry.value)?.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ending::Ending;
+    use crate::base::hash::ContentHash;
+    use crate::base::id::PersonaId;
+    use crate::base::lang::Lang;
+    use crate::base::time::Moment;
+    use crate::flow::profile::Screen;
+    use crate::session::event::Started;
+
+    fn started() -> Event {
+        let start = Started {
+            persona: PersonaId::parse("heating").unwrap(),
+            lang: Lang::EN,
+            seed: u64::MAX,
+            persona_hash: ContentHash::of([]),
+            locale_hash: ContentHash::of([]),
+            engine: 1,
+            at: Moment(5),
+        };
+        Event::Started { start, opening: vec!["喂？".to_owned()] }
+    }
+
+    fn stopped() -> Event {
+        Event::Stopped { at: Moment(9), reply: Vec::new(), ended: Ending::Unresolved }
+    }
+
+    #[test]
+    fn what_was_kept_is_found_again_and_a_new_session_starts_its_own_log() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut keep = Keep::open(folder.path()).unwrap();
+        assert_eq!((&keep.profile, keep.events.len()), (&Profile::default(), 0));
+        let mut profile = Profile { sessions: 1, screen: Screen::Playing, ..Profile::default() };
+        keep.save(&profile, &[started()]).unwrap();
+        keep.save(&profile, &[stopped()]).unwrap();
+        drop(keep);
+        let mut keep = Keep::open(folder.path()).unwrap();
+        assert_eq!((&keep.profile, &keep.events[..]), (&profile, &[started(), stopped()][..]));
+        profile.sessions = 2;
+        keep.save(&profile, &[started()]).unwrap();
+        drop(keep);
+        assert_eq!(Keep::open(folder.path()).unwrap().events, [started()]);
+    }
+
+    #[test]
+    fn two_terminals_do_not_share_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let _first = Keep::open(folder.path()).unwrap();
+        let second = Keep::open(folder.path()).err().unwrap();
+        assert!(matches!(second, KeepError::Store(StoreError::Locked { .. })));
+    }
+}

@@ -1,0 +1,133 @@
+//! The trainee's seat at the terminal: plays deeds through the flow, keeps them, and writes the log.
+
+use std::hash::{BuildHasher, RandomState};
+use std::io;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::base::lang::Lang;
+use crate::base::phrase::TerminalPhrase;
+use crate::base::time::Moment;
+use crate::channel::terminal::{Answer, Mood, Table};
+use crate::cli::notation::line;
+use crate::flow;
+use crate::flow::input::{Deed, Input};
+use crate::flow::profile::{Profile, Screen};
+use crate::flow::say::Say;
+use crate::library::Loaded;
+use crate::session::event::Event;
+use crate::session::fold::{Session, replay};
+
+use super::keep::{Keep, TRAINEE};
+
+/// What a seat starts with.
+pub struct Start {
+    /// The store, where there is one.
+    pub keep: Option<Keep>,
+    /// The language asked for.
+    pub asked: Option<Lang>,
+    /// The system's language.
+    pub device: Option<Lang>,
+    /// The seed asked for.
+    pub seed: Option<u64>,
+    /// Whether events go to standard output.
+    pub json: bool,
+}
+
+/// A trainee at the terminal.
+pub struct Seat<'a> {
+    loaded: &'a Loaded,
+    keep: Option<Keep>,
+    profile: Profile,
+    session: Option<Session>,
+    device: Option<Lang>,
+    seed: Option<u64>,
+    json: bool,
+}
+
+impl<'a> Seat<'a> {
+    /// Sits down; an open conversation is found again.
+    pub fn take(loaded: &'a Loaded, start: Start) -> anyhow::Result<Seat<'a>> {
+        let mut profile = start.keep.as_ref().map(|keep| keep.profile.clone()).unwrap_or_default();
+        profile.lang = start.asked.or(profile.lang);
+        let events = start.keep.as_ref().map_or(&[][..], |keep| &keep.events);
+        let session = resume(loaded, events);
+        if start.json && session.as_ref().is_some_and(Session::is_open) {
+            events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
+        }
+        let Start { keep, device, seed, json, .. } = start;
+        Ok(Seat { loaded, keep, profile, session, device, seed, json })
+    }
+
+    /// Keeps a step; where that fails, says so once and goes on without.
+    fn save(&mut self, events: &[Event], says: &mut Vec<Say>) {
+        let Some(keep) = &mut self.keep else { return };
+        if let Err(error) = keep.save(&self.profile, events) {
+            anstream::eprintln!("xiaoqi: {error}");
+            says.push(Say::Tell(TerminalPhrase::NotSaved.into(), Vec::new()));
+            self.keep = None;
+        }
+    }
+}
+
+/// The newest session. `None` where there is none, it was thrown away, or it cannot be played on, because trainers
+/// changed its customer; the flow then says so.
+fn resume(loaded: &Loaded, events: &[Event]) -> Option<Session> {
+    if matches!(events.last(), Some(Event::Cancelled { .. })) {
+        return None;
+    }
+    let Event::Started { start, .. } = events.first()? else { return None };
+    let cast = loaded.content.cast(&start.persona, start.lang)?;
+    replay(&cast, events).ok()
+}
+
+/// How he feels after what has just been played.
+fn mood(events: &[Event]) -> Option<Mood> {
+    events.iter().rev().find_map(|event| match event {
+        Event::Played { levels, state, .. } => Some(Mood { levels: *levels, state: state.clone() }),
+        _ => None,
+    })
+}
+
+fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Chance from the system: the standard library seeds its hash maps with it.
+fn chance() -> u64 {
+    RandomState::new().hash_one(0u8)
+}
+
+impl Table for Seat<'_> {
+    type Error = anyhow::Error;
+
+    fn lang(&self) -> Lang {
+        self.profile.lang.or(self.device).unwrap_or(Lang::ZH_HANS)
+    }
+
+    fn place(&self) -> &Screen {
+        &self.profile.screen
+    }
+
+    fn customer(&self) -> String {
+        let named = |session: &Session| {
+            let persona = self.loaded.content.personas.get(&session.start.persona)?;
+            persona.texts(session.start.lang).map(|texts| texts.name.clone())
+        };
+        self.session.as_ref().and_then(named).unwrap_or_default()
+    }
+
+    fn play(&mut self, deed: Deed) -> anyhow::Result<Answer> {
+        let seed = self.seed.unwrap_or_else(chance);
+        let input = Input { trainee: TRAINEE, at: now(), device_lang: self.device, seed, deed };
+        let step = flow::step(&self.loaded.content, &self.profile, self.session.as_ref(), &input);
+        self.profile = step.profile;
+        self.session = step.session;
+        let mut says = step.says;
+        self.save(&step.events, &mut says);
+        if self.json {
+            step.events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
+        }
+        Ok(Answer { mood: mood(&step.events), says, typing: step.typing })
+    }
+}

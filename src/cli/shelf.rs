@@ -1,0 +1,109 @@
+//! What several subcommands need of the library: opening it, and finding languages and customers by name.
+
+use std::io::{IsTerminal, Write};
+
+use anyhow::{Context, anyhow, bail};
+
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+use crate::library::{self, Cache, Files, LibraryError, Loaded, Look, Origin, Survey};
+use crate::persona::finding::{Finding, Severity, nearest};
+use crate::session::content::Content;
+
+use super::args::Common;
+
+/// Reads and checks the content.
+pub fn survey(common: &Common) -> anyhow::Result<Survey> {
+    let here = std::env::current_dir().context("there is no current folder")?;
+    let origin = Origin::find(common.content.as_deref(), &here);
+    let (files, findings) = Files::read(&origin)?;
+    match Survey::of(files, findings) {
+        Ok(survey) => {
+            mention(&survey.findings);
+            Ok(survey)
+        }
+        Err(LibraryError::Rules { findings, files }) => {
+            let errors: Vec<Finding> =
+                findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+            let text = library::render(&errors, &files, Look::Plain);
+            bail!("{}\n{text}", LibraryError::Rules { findings: errors, files })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Reads, checks and trains the content.
+pub fn load(common: &Common) -> anyhow::Result<Loaded> {
+    Ok(survey(common)?.load(&Cache::of_this_machine()))
+}
+
+/// One line about what is broken, so that a missing customer is no riddle.
+fn mention(findings: &[Finding]) {
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        let counts = library::summary(findings);
+        let _ = writeln!(std::io::stderr(), "xiaoqi: the content has {counts}; `xiaoqi check` shows them");
+    }
+}
+
+/// How findings and errors are shown on a stream.
+pub fn look(terminal: bool) -> Look {
+    let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if terminal { Look::Drawn { colour } } else { Look::Plain }
+}
+
+/// How findings are shown on standard output.
+pub fn look_of_output() -> Look {
+    look(std::io::stdout().is_terminal())
+}
+
+/// The customer with this id; an error that helps, where there is none.
+pub fn persona(loaded: &Loaded, id: &str) -> anyhow::Result<PersonaId> {
+    let known = &loaded.content.personas;
+    if let Some(id) = PersonaId::parse(id).filter(|id| known.contains_key(id)) {
+        return Ok(id);
+    }
+    let file = format!("personas/{id}.toml");
+    if let Some(finding) = loaded.findings.iter().find(|f| f.file == file && f.severity == Severity::Error) {
+        let text = library::render(std::slice::from_ref(finding), &loaded.files, Look::Plain);
+        bail!("the customer `{id}` cannot be played:\n{}", text.trim_end());
+    }
+    Err(unknown("customer", id, known.keys().map(PersonaId::as_str)))
+}
+
+fn unknown<'a>(what: &str, written: &str, known: impl Iterator<Item = &'a str>) -> anyhow::Error {
+    let known: Vec<&str> = known.collect();
+    let near = nearest(written, known.iter().copied());
+    let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let all = if known.is_empty() { "none at all".to_owned() } else { known.join(", ") };
+    anyhow!("there is no {what} `{written}`{near} (there are: {all})")
+}
+
+/// The language asked for by its tag, or by a system's name for it such as `zh_TW`.
+pub fn language(loaded: &Loaded, written: &str) -> anyhow::Result<Lang> {
+    let known: Vec<Lang> = loaded.prose.languages().map(|(lang, _)| lang).collect();
+    let exact = known.iter().find(|lang| lang.tag().eq_ignore_ascii_case(written)).copied();
+    let guessed = || Lang::from_system(written).filter(|lang| known.contains(lang));
+    exact.or_else(guessed).ok_or_else(|| unknown("language", written, known.iter().map(Lang::tag)))
+}
+
+/// The language of `--lang`, if given.
+pub fn asked_language(loaded: &Loaded, common: &Common) -> anyhow::Result<Option<Lang>> {
+    common.lang.as_deref().map(|written| language(loaded, written)).transpose()
+}
+
+/// What the system says its language is.
+pub fn system_language() -> Option<Lang> {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).and_then(|name| Lang::from_system(&name))
+}
+
+/// The language to read a text in: that one, or the first it borrows from, or else any there is.
+pub fn readable(content: &Content, lang: Lang) -> Option<Lang> {
+    let borrowed = content.fallbacks.get(&lang).copied();
+    let spoken = |lang: &Lang| content.tongues.contains_key(lang);
+    [Some(lang), borrowed]
+        .into_iter()
+        .flatten()
+        .find(spoken)
+        .or_else(|| content.tongues.keys().next().copied())
+}

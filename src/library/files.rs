@@ -1,0 +1,225 @@
+//! Where content comes from, and its files as texts by name.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::persona::finding::{Finding, Source};
+
+use super::LibraryError;
+
+/// The laws all customers share; a folder that has this file holds content.
+pub const EMOTIONS: &str = "personas/emotions.toml";
+
+static PERSONAS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/personas");
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// Where content comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A folder with `personas/` and `locales/`.
+    Folder(PathBuf),
+    /// The copy inside the program.
+    Embedded,
+}
+
+impl Origin {
+    /// The folder that was asked for; else `here`, where it holds content; else the copy inside the program.
+    pub fn find(given: Option<&Path>, here: &Path) -> Origin {
+        let holds = here.join(EMOTIONS).is_file() && here.join("locales").is_dir();
+        match given {
+            Some(path) => Origin::Folder(path.to_path_buf()),
+            None if holds => Origin::Folder(here.to_path_buf()),
+            None => Origin::Embedded,
+        }
+    }
+}
+
+/// Content files by name, such as `personas/heating.toml`: names use `/` everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// Reads every content file of `origin`. A file that cannot be read, or is not UTF-8, is a finding.
+    ///
+    /// # Errors
+    /// `Missing`, `Unreadable` or `NotContent`, about folders.
+    pub fn read(origin: &Origin) -> Result<(Files, Vec<Finding>), LibraryError> {
+        let raw = match origin {
+            Origin::Folder(path) => walk(path)?,
+            Origin::Embedded => embedded(),
+        };
+        let mut files = Files::default();
+        let mut findings = Vec::new();
+        for (name, bytes) in raw {
+            match bytes.map_err(|error| unreadable(&name, &error)).and_then(|bytes| text(&name, bytes)) {
+                Ok(text) => drop(files.0.insert(name, text)),
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        Ok((files, findings))
+    }
+
+    /// Files from texts, for tests and editors.
+    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files {
+        Files(texts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+    }
+
+    /// A file, ready to be parsed.
+    pub fn get(&self, name: &str) -> Option<Source<'_>> {
+        self.0.get_key_value(name).map(|(name, text)| Source { name, text })
+    }
+
+    /// The files directly in a folder whose names end in `ending`, with that middle part, in name order.
+    pub fn in_folder<'a>(
+        &'a self,
+        folder: &'a str,
+        ending: &'a str,
+    ) -> impl Iterator<Item = (&'a str, Source<'a>)> {
+        let stem = move |name: &'a str| {
+            let rest = name.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(ending)?;
+            (!rest.contains('/')).then_some(rest)
+        };
+        self.0.iter().filter_map(move |(name, text)| Some((stem(name)?, Source { name, text })))
+    }
+
+    /// The names of folders directly in a folder.
+    pub fn folders_in(&self, folder: &str) -> Vec<String> {
+        let under = |name: &str| {
+            let (first, _) = name.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
+            Some(first.to_owned())
+        };
+        let mut names: Vec<String> = self.0.keys().filter_map(|name| under(name)).collect();
+        names.dedup();
+        names
+    }
+}
+
+type Raw = BTreeMap<String, io::Result<Vec<u8>>>;
+
+fn embedded() -> Raw {
+    let mut raw = Raw::new();
+    for (name, dir) in [("personas", &PERSONAS), ("locales", &LOCALES)] {
+        collect(name, dir, &mut raw);
+    }
+    raw
+}
+
+fn collect(folder: &str, dir: &Dir<'_>, raw: &mut Raw) {
+    for file in dir.files() {
+        let name = format!("{folder}/{}", slashed(file.path()));
+        if is_content(&name) {
+            raw.insert(name, Ok(file.contents().to_vec()));
+        }
+    }
+    dir.dirs().for_each(|inner| collect(folder, inner, raw));
+}
+
+fn slashed(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Hidden files and other endings are editors' and version control's business.
+fn is_content(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    !last.starts_with('.') && (last.ends_with(".toml") || last.ends_with(".ftl"))
+}
+
+fn walk(root: &Path) -> Result<Raw, LibraryError> {
+    if !root.is_dir() {
+        return Err(LibraryError::Missing { path: root.to_path_buf() });
+    }
+    // An emotions.toml that is there but unreadable becomes a finding of its own.
+    if fs::symlink_metadata(root.join(EMOTIONS)).is_err() {
+        return Err(LibraryError::NotContent { path: root.to_path_buf() });
+    }
+    let mut raw = Raw::new();
+    // The layout is known and flat: nothing deeper is looked at, so that no link can lead in a circle.
+    list(root, "personas", &mut raw)?;
+    list(root, "personas/types", &mut raw)?;
+    for language in entries(&root.join("locales"))? {
+        list(root, &format!("locales/{language}"), &mut raw)?;
+        list(root, &format!("locales/{language}/moves"), &mut raw)?;
+    }
+    Ok(raw)
+}
+
+fn list(root: &Path, folder: &str, raw: &mut Raw) -> Result<(), LibraryError> {
+    for entry in entries(&root.join(folder))? {
+        let name = format!("{folder}/{entry}");
+        let path = root.join(&name);
+        if is_content(&name) && !path.is_dir() {
+            raw.insert(name, fs::read(path));
+        }
+    }
+    Ok(())
+}
+
+/// Names in a folder; none where there is no such folder.
+fn entries(path: &Path) -> Result<Vec<String>, LibraryError> {
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let failed = |source| LibraryError::Unreadable { path: path.to_path_buf(), source };
+    let listed: io::Result<Vec<_>> = fs::read_dir(path).map_err(failed)?.collect();
+    let names = listed.map_err(failed)?.into_iter().filter_map(|entry| entry.file_name().into_string().ok());
+    Ok(names.filter(|name| !name.starts_with('.')).collect())
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Box<Finding> {
+    let hint = Some("check its owner and permissions".to_owned());
+    let message = format!("the file cannot be read: {error}");
+    Box::new(Source { name, text: "" }.error("file.unreadable", 0..0, message, hint))
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
+    match String::from_utf8(bytes) {
+        // Some editors on Windows put a mark before the first character.
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let before =
+                String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
+            let hint = Some("save the file as UTF-8".to_owned());
+            let source = Source { name, text: &before };
+            Err(Box::new(source.error("file.not-utf8", good..good, "this is not UTF-8", hint)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_content_files_count() {
+        for name in ["personas/a.toml", "locales/en/ui.ftl"] {
+            assert!(is_content(name), "{name}");
+        }
+        for name in ["personas/.#a.toml", "personas/a.toml~", "personas/README.md", "locales/.toml"] {
+            assert!(!is_content(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_mark_before_the_first_character_is_no_part_of_the_text() {
+        assert_eq!(text("a", "\u{feff}x = 1".into()).unwrap(), "x = 1");
+    }
+
+    #[test]
+    fn another_encoding_is_found_at_its_first_bad_byte() {
+        let finding = text("a.toml", b"x = 1\ny = \"\xcf\xfb\"".to_vec()).unwrap_err();
+        assert_eq!((finding.code, finding.line, finding.column), ("file.not-utf8", 2, 6));
+    }
+
+    #[test]
+    fn folders_and_files_are_told_apart() {
+        let files = Files::from_texts([("l/en/ui.ftl", ""), ("l/en/moves/a.toml", ""), ("l/zh/ui.ftl", "")]);
+        assert_eq!(files.folders_in("l"), ["en", "zh"]);
+        let found: Vec<&str> = files.in_folder("l/en", ".ftl").map(|(stem, _)| stem).collect();
+        assert_eq!(found, ["ui"]);
+    }
+}

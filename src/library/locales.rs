@@ -1,0 +1,178 @@
+//! The languages of `locales/`: interface texts, and for those that customers speak, lines and a reader.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::hash::ContentHash;
+use crate::base::lang::Lang;
+use crate::i18n::{Locale, Prose};
+use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions};
+use crate::nlu::reader::Reader;
+use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
+use crate::persona::lines::{Lines, parse_book};
+use crate::session::content::Tongue;
+
+use super::cache::Cache;
+use super::files::Files;
+
+/// A language customers speak, read but not trained.
+#[derive(Clone)]
+pub struct Draft {
+    lang: Lang,
+    general: Arc<Lines>,
+    corpus: Corpus,
+    classes: Classes,
+    questions: GeneralQuestions,
+    /// Hash over everything above.
+    pub hash: ContentHash,
+}
+
+/// The languages customers speak, read but not trained.
+pub type Tongues = BTreeMap<Lang, Draft>;
+
+/// Everything in `locales/`.
+#[derive(Default)]
+pub struct Locales {
+    /// Interface texts.
+    pub prose: Prose,
+    /// Languages customers speak.
+    pub tongues: Tongues,
+    /// Where a language borrows what it has not got.
+    pub fallbacks: BTreeMap<Lang, Lang>,
+}
+
+/// Reads every language. Those without a usable `locale.toml` are left out.
+pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
+    let mut locales = Locales::default();
+    let folders = files.folders_in("locales");
+    for folder in &folders {
+        let Some(locale) = described(files, folder, findings) else { continue };
+        let prose = interface(files, folder, locale.tag, findings);
+        locales.prose = std::mem::take(&mut locales.prose).join(prose);
+        if let Some(back) = locale.fallback {
+            let known = folders.iter().any(|other| other == back.tag());
+            if known {
+                locales.fallbacks.insert(locale.tag, back);
+            } else {
+                findings.push(unknown_fallback(files, folder, back, &folders));
+            }
+        }
+        if let Some(draft) = locale.speaks.then(|| draft(files, folder, locale.tag, findings)).flatten() {
+            locales.tongues.insert(locale.tag, draft);
+        }
+    }
+    locales
+}
+
+fn described(files: &Files, folder: &str, findings: &mut Vec<Finding>) -> Option<Locale> {
+    let name = format!("locales/{folder}/locale.toml");
+    let Some(source) = files.get(&name) else {
+        findings.push(missing(&name, "the language is left out"));
+        return None;
+    };
+    let locale = Locale::parse(source).map_err(|finding| findings.push(*finding)).ok()?;
+    if locale.tag.tag() != folder {
+        let message = format!("the folder is called {folder}, but its tag is `{}`", locale.tag);
+        let hint = Some(format!("write tag = \"{folder}\", or rename the folder"));
+        let span = source.find(&format!("\"{}\"", locale.tag));
+        findings.push(source.error("locale.wrong-folder", span, message, hint));
+        return None;
+    }
+    Some(locale)
+}
+
+fn missing(name: &str, consequence: &str) -> Finding {
+    let message = format!("the file is missing; {consequence}");
+    Source { name, text: "" }.error("locale.missing-file", 0..0, message, Some(format!("add {name}")))
+}
+
+fn unknown_fallback(files: &Files, folder: &str, back: Lang, folders: &[String]) -> Finding {
+    let name = format!("locales/{folder}/locale.toml");
+    let source = files.get(&name).unwrap_or(Source { name: &name, text: "" });
+    let hint = nearest(back.tag(), folders.iter().map(String::as_str))
+        .map(|near| format!("did you mean `{near}`?"))
+        .unwrap_or_else(|| format!("there are: {}", folders.join(", ")));
+    let span = source.find(&format!("\"{back}\""));
+    let message = format!("there is no language `{back}` to fall back on");
+    source.finding("locale.unknown-fallback", Severity::Warning, span, message, Some(hint))
+}
+
+fn interface(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Prose {
+    let wanted = ["locale.toml", "ui.ftl", "coach.ftl"].map(|file| format!("locales/{folder}/{file}"));
+    let sources: Vec<(&str, &str)> =
+        wanted.iter().filter_map(|name| files.get(name)).map(|source| (source.name, source.text)).collect();
+    let (prose, found) = Prose::parse(lang, &sources);
+    // Where a key stands nowhere, `i18n` names the file it belongs to without the library's own prefix.
+    let placed = |mut finding: Finding| {
+        if !finding.file.starts_with("locales/") {
+            finding.file.insert_str(0, "locales/");
+        }
+        finding
+    };
+    findings.extend(found.into_iter().map(placed));
+    prose
+}
+
+/// `None` where customers could neither speak nor understand.
+fn draft(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Option<Draft> {
+    let at = |file: &str| format!("locales/{folder}/{file}");
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let (book, lexicon, questions) = (at("customer.ftl"), at("lexicon.toml"), at("questions.toml"));
+    for name in [&book, &lexicon, &questions] {
+        parts.extend(files.get(name).map(|source| source.text.as_bytes()));
+        if files.get(name).is_none() {
+            findings.push(missing(name, "customers speak or understand this language worse"));
+        }
+    }
+    let general = files.get(&book).map_or_else(Lines::default, |source| {
+        let (lines, found) = parse_book(lang.tag(), source);
+        findings.extend(found);
+        lines
+    });
+    let mut corpus = Corpus::default();
+    let thresholds = at("thresholds.toml");
+    if let Some(source) = files.get(&thresholds) {
+        parts.push(source.text.as_bytes());
+        corpus.thresholds = toml_or_default(files, &thresholds, findings);
+    }
+    let moves = at("moves");
+    for (_, source) in files.in_folder(&moves, ".toml") {
+        parts.push(source.text.as_bytes());
+        corpus.add(source, findings);
+    }
+    if corpus.examples.is_empty() && corpus.cues.is_empty() {
+        findings.push(missing(&at("moves/*.toml"), "nothing could be understood: customers do not speak it"));
+        return None;
+    }
+    let hash = ContentHash::of(parts);
+    let classes = toml_or_default(files, &lexicon, findings);
+    let questions = toml_or_default(files, &questions, findings);
+    Some(Draft { lang, general: Arc::new(general), corpus, classes, questions, hash })
+}
+
+fn toml_or_default<T: serde::de::DeserializeOwned + Default>(
+    files: &Files,
+    name: &str,
+    findings: &mut Vec<Finding>,
+) -> T {
+    let read = files.get(name).map(read_toml::<T>).transpose();
+    read.map_err(|finding| findings.push(*finding)).ok().flatten().unwrap_or_default()
+}
+
+impl Draft {
+    /// Trains the reader, or takes its model from the cache. `None` where the lists are too large to be compiled.
+    pub fn train(&self, cache: &Cache) -> Option<Tongue> {
+        let cached = cache.get(self.lang, &self.hash);
+        let (reader, model) =
+            Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, cached.as_deref())?;
+        if cached.as_ref() != Some(&model) {
+            cache.put(self.lang, &self.hash, &model);
+        }
+        Some(Tongue {
+            lang: self.lang,
+            general: Arc::clone(&self.general),
+            reader: Arc::new(reader),
+            hash: self.hash.clone(),
+        })
+    }
+}

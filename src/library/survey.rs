@@ -1,0 +1,119 @@
+//! All content read and checked, before anything is trained.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+use crate::nlu::ear::Ear;
+use crate::persona::finding::{Finding, Source};
+use crate::persona::model::Persona;
+use crate::persona::rules::Rules;
+use crate::session::content::{Content, Tongue};
+
+use super::cache::Cache;
+use super::files::Files;
+use super::locales::{Locales, Tongues, locales};
+use super::personas::{personas, rules};
+use super::{LibraryError, Loaded};
+
+/// All content, read and checked.
+pub struct Survey {
+    /// Customers by id.
+    pub personas: BTreeMap<PersonaId, Arc<Persona>>,
+    /// What was found, in file order.
+    pub findings: Vec<Finding>,
+    /// The files as they were read.
+    pub files: Files,
+    rules: Rules,
+    locales: Locales,
+}
+
+impl Survey {
+    /// Reads and checks `files`; `findings` are those of reading them.
+    ///
+    /// # Errors
+    /// `Rules`, where the shared laws are broken.
+    pub fn of(files: Files, mut findings: Vec<Finding>) -> Result<Survey, LibraryError> {
+        let laws = rules(&files, &mut findings);
+        let locales = locales(&files, &mut findings);
+        let personas = laws
+            .as_ref()
+            .map(|(rules, hash)| personas(&files, rules, hash, &mut findings))
+            .unwrap_or_default();
+        findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        match laws {
+            Some((rules, _)) => Ok(Survey { personas, findings, files, rules, locales }),
+            None => Err(LibraryError::Rules { findings, files }),
+        }
+    }
+
+    /// The languages customers speak.
+    pub fn tongues(&self) -> &Tongues {
+        &self.locales.tongues
+    }
+
+    /// The languages in which a customer can be played.
+    pub fn languages<'a>(&'a self, persona: &'a Persona) -> impl Iterator<Item = Lang> + 'a {
+        persona.texts.keys().copied().filter(|lang| self.tongues().contains_key(lang))
+    }
+
+    /// Trains what understands the trainees, or takes it from the cache.
+    pub fn load(self, cache: &Cache) -> Loaded {
+        let mut findings = self.findings;
+        let tongues = train(&self.locales.tongues, cache, &mut findings);
+        let ears = ears(&self.personas, &tongues, &mut findings);
+        let content = Content {
+            rules: Arc::new(self.rules),
+            personas: self.personas,
+            tongues,
+            fallbacks: self.locales.fallbacks,
+            ears,
+        };
+        Loaded { content, prose: self.locales.prose, findings, files: self.files }
+    }
+}
+
+/// One thread a language: the first start would otherwise take their sum.
+fn train(drafts: &Tongues, cache: &Cache, findings: &mut Vec<Finding>) -> BTreeMap<Lang, Tongue> {
+    let trained: Vec<(Lang, Option<Tongue>)> = std::thread::scope(|scope| {
+        let started: Vec<_> =
+            drafts.iter().map(|(lang, draft)| (*lang, scope.spawn(move || draft.train(cache)))).collect();
+        started.into_iter().map(|(lang, thread)| (lang, thread.join().ok().flatten())).collect()
+    });
+    let mut tongues = BTreeMap::new();
+    for (lang, tongue) in trained {
+        match tongue {
+            Some(tongue) => drop(tongues.insert(lang, tongue)),
+            None => findings.push(too_large(&format!("locales/{lang}/lexicon.toml"))),
+        }
+    }
+    tongues
+}
+
+fn ears(
+    personas: &BTreeMap<PersonaId, Arc<Persona>>,
+    tongues: &BTreeMap<Lang, Tongue>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<(PersonaId, Lang), Ear> {
+    let mut ears = BTreeMap::new();
+    for persona in personas.values() {
+        for (lang, texts) in persona.texts.iter().filter(|(lang, _)| tongues.contains_key(lang)) {
+            match Ear::new(persona, texts) {
+                Some(ear) => drop(ears.insert((persona.id.clone(), *lang), ear)),
+                None => findings.push(too_large(&format!("personas/{}.toml", persona.id))),
+            }
+        }
+    }
+    ears
+}
+
+fn too_large(file: &str) -> Finding {
+    let message = "its lists cannot be compiled: they are too large, or the program has a mistake there";
+    Source { name: file, text: "" }.error(
+        "file.not-compiled",
+        0..0,
+        message,
+        Some("shorten the lists".to_owned()),
+    )
+}

@@ -1,0 +1,200 @@
+//! Rules between clauses: what turns a recognised move off, or makes another of it (design 2.1).
+
+use crate::base::moves::{Family, Move};
+use crate::base::span::Span;
+
+use super::clause::Clause;
+use super::lexicon::{Found, Lexicon};
+use super::normalise::{Normal, is_han, normalise};
+use super::reader::Candidate;
+
+/// One message, taken apart.
+pub struct Scene<'a> {
+    /// The text.
+    pub normal: &'a Normal,
+    /// Its clauses.
+    pub clauses: &'a [Clause],
+    /// What the lexicon found in it.
+    pub found: &'a Found,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+}
+
+impl Scene<'_> {
+    /// Whether a word class occurs in a stretch.
+    pub fn has(&self, class: &str, stretch: Span) -> bool {
+        self.found.has_class(self.lexicon.class(class), stretch)
+    }
+
+    /// Where a word class occurs.
+    pub fn class_spans(&self, class: &str) -> impl Iterator<Item = Span> {
+        let wanted = self.lexicon.class(class);
+        self.found.classes.iter().filter(move |(c, _)| Some(*c) == wanted).map(|(_, span)| *span)
+    }
+
+    /// The clause that holds a byte.
+    pub fn clause_at(&self, at: u32) -> Option<(usize, &Clause)> {
+        self.clauses.iter().enumerate().find(|(_, c)| c.span.start <= at && at < c.span.end)
+    }
+}
+
+/// Applies every rule, in this order. `specific` tells whether the message names anything of the customer's case;
+/// `None` where no case is known.
+pub fn apply(scene: &Scene<'_>, specific: Option<bool>, candidates: &mut Vec<Candidate>) {
+    ruled_out(scene, candidates);
+    quotation(scene, candidates);
+    outweighed(candidates);
+    but_turn(scene, candidates);
+    if let Some(specific) = specific {
+        empathy_needs_a_case(scene, specific, candidates);
+    }
+    minimal_is_short(scene, candidates);
+    candidates.sort_by_key(|c| (c.span, c.mv));
+}
+
+/// A phrase of the language's `unless` lists takes its move out of the clause it stands in.
+fn ruled_out(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    for (mv, span) in &scene.found.unless {
+        let Some((_, clause)) = scene.clause_at(span.start) else { continue };
+        candidates.retain(|c| c.mv != *mv || !c.span.overlaps(clause.span));
+    }
+}
+
+/// What stands inside quotation marks, or behind "you said", is the customer's own: no offence of the trainee, and
+/// saying it back is a paraphrase.
+fn quotation(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    let mut quoted: Vec<Span> = quote_marks(scene.normal.text());
+    for verb in scene.class_spans("quote_verb") {
+        if let Some((_, clause)) = scene.clause_at(verb.start) {
+            quoted.push(Span { start: verb.start, end: clause.span.end });
+        }
+    }
+    for stretch in quoted {
+        let fighting = |c: &Candidate| {
+            matches!(
+                c.mv,
+                Move::Insult | Move::Sarcasm | Move::Threaten | Move::BlameCustomer | Move::Dismiss
+            ) && c.span.overlaps(stretch)
+        };
+        let strongest = candidates.iter().filter(|c| fighting(c)).map(|c| c.margin).max();
+        if let Some(margin) = strongest {
+            candidates.retain(|c| !fighting(c));
+            if !candidates.iter().any(|c| c.mv == Move::Paraphrase) {
+                candidates.push(Candidate { mv: Move::Paraphrase, margin: margin.max(0), span: stretch });
+            }
+        }
+    }
+}
+
+/// Stretches between a pair of double quotation marks.
+fn quote_marks(text: &str) -> Vec<Span> {
+    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    marks
+        .chunks_exact(2)
+        .map(|pair| Span::new(pair.first().copied().unwrap_or(0), pair.last().map_or(0, |e| e + 1)))
+        .collect()
+}
+
+/// Moves that cancel others over the same words: what hurts more is what is heard.
+const OUTWEIGHED: &[(Move, &[Move])] = &[
+    (Move::Insult, &[Move::EmpathizeGeneric, Move::EmpathizeSpecific, Move::NameEmotion, Move::Validate]),
+    (Move::Sarcasm, &[Move::Thank, Move::Validate, Move::EmpathizeGeneric, Move::Humor, Move::NameEmotion]),
+    (
+        Move::ApologizeConditional,
+        &[Move::Apologize, Move::NameEmotion, Move::EmpathizeGeneric, Move::EmpathizeSpecific],
+    ),
+    (Move::Dismiss, &[Move::Reassure, Move::NameEmotion, Move::EmpathizeGeneric, Move::Validate]),
+    (Move::BlameCustomer, &[Move::OpenQuestion, Move::ClosedQuestion, Move::ExplainCause, Move::Paraphrase]),
+    (Move::FalsePromise, &[Move::Reassure]),
+    (Move::Threaten, &[Move::SetBoundary, Move::SetExpectation, Move::CommitSpecific]),
+    (Move::Hurry, &[Move::EncourageToContinue]),
+    (Move::CommitSpecific, &[Move::CommitVague]),
+    (Move::EmpathizeSpecific, &[Move::EmpathizeGeneric]),
+];
+
+fn outweighed(candidates: &mut Vec<Candidate>) {
+    for (heavy, light) in OUTWEIGHED {
+        let spans: Vec<Candidate> = candidates.iter().filter(|c| c.mv == *heavy).copied().collect();
+        for one in spans {
+            candidates.retain(|c| {
+                let weaker = c.margin <= one.margin + 300;
+                !(light.contains(&c.mv) && c.span.overlaps(one.span) && weaker)
+            });
+        }
+    }
+}
+
+/// Empathy or an apology followed by "but" is cancelled by it; "at the same time" is not a contrast.
+fn but_turn(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    for contrast in scene.class_spans("contrast").collect::<Vec<_>>() {
+        let Some((place, clause)) = scene.clause_at(contrast.start) else { continue };
+        // Words before the contrast inside its own clause may only be a short lead-in.
+        let lead = contrast.start.saturating_sub(clause.span.start);
+        if lead > 12 {
+            continue;
+        }
+        let earlier = place.checked_sub(1).and_then(|before| scene.clauses.get(before));
+        let Some(earlier) = earlier.filter(|e| clause.sentence - e.sentence <= 1) else { continue };
+        let kind = |c: &Candidate| {
+            (c.mv.family() == Family::Empathy || matches!(c.mv, Move::Apologize | Move::TakeResponsibility))
+                && c.span.overlaps(earlier.span)
+        };
+        if candidates.iter().any(kind) && !candidates.iter().any(|c| c.mv == Move::ButTurn) {
+            candidates.push(Candidate {
+                mv: Move::ButTurn,
+                margin: 500,
+                span: earlier.span.join(clause.span),
+            });
+        }
+    }
+}
+
+/// "I understand" that names nothing of the case is hollow (curriculum section 3); with a detail it is not.
+fn empathy_needs_a_case(scene: &Scene<'_>, specific: bool, candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        let detail = specific || scene.has("trouble", candidate.span);
+        match candidate.mv {
+            Move::EmpathizeSpecific if !detail => candidate.mv = Move::EmpathizeGeneric,
+            Move::EmpathizeGeneric if scene.has("trouble", candidate.span) && specific => {
+                candidate.mv = Move::EmpathizeSpecific;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Longest message that can be a brush-off, in characters of Han or in words.
+const MINIMAL_HAN: usize = 6;
+const MINIMAL_WORDS: usize = 4;
+
+fn minimal_is_short(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    let text = scene.normal.text();
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    let words = text.split_whitespace().count();
+    let short = if han > 0 { han <= MINIMAL_HAN } else { words <= MINIMAL_WORDS };
+    let other = candidates.iter().any(|c| c.mv != Move::Minimal && c.margin > 0);
+    if !short || other {
+        candidates.retain(|c| c.mv != Move::Minimal);
+    }
+}
+
+/// Whether a message takes up words of what the customer said last: three characters of Han in a row, or a word of
+/// five letters or more.
+pub fn echoes(normal: &Normal, before: &str) -> bool {
+    if before.is_empty() {
+        return false;
+    }
+    let said = normalise(before);
+    let long_words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.len() >= 5).map(str::to_owned).collect()
+    };
+    let own = long_words(said.text());
+    if long_words(normal.text()).iter().any(|word| own.contains(word)) {
+        return true;
+    }
+    let characters: Vec<char> = said.text().chars().collect();
+    characters
+        .windows(3)
+        .filter(|three| three.iter().all(|c| is_han(*c)))
+        .any(|three| normal.text().contains(&three.iter().collect::<String>()))
+}

@@ -1,0 +1,100 @@
+//! What a message is apart from its moves: foreign, senseless, or the same again.
+
+use crate::base::lang::Lang;
+
+use super::clause::Clause;
+use super::context::Scene;
+use super::lexicon::Found;
+use super::normalise::{Normal, is_han};
+use super::slots::{SlotKind, SlotValue};
+
+/// Shortest clause, in characters, whose repetition is noticed; shorter ones repeat by nature.
+const PRINT_MIN: usize = 6;
+
+/// Hashes of a message's longer clauses, letters and digits only.
+pub fn prints(normal: &Normal, clauses: &[Clause]) -> Vec<u64> {
+    let mut prints: Vec<u64> = clauses
+        .iter()
+        .filter_map(|clause| {
+            let letters: String =
+                clause.span.of(normal.text()).chars().filter(|c| c.is_alphanumeric()).collect();
+            let units = letters.chars().map(|c| if is_han(c) { 3 } else { 1 }).sum::<usize>();
+            (units >= PRINT_MIN * 3).then(|| hash(letters.as_bytes()))
+        })
+        .collect();
+    prints.sort_unstable();
+    prints.dedup();
+    prints
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// Whether a text is mostly in a script the reader's language is not written in. A few foreign words are not.
+pub fn is_foreign(reader: Lang, normal: &Normal) -> bool {
+    let (mut han, mut latin, mut other) = (0usize, 0usize, 0usize);
+    for c in normal.text().chars().filter(|c| c.is_alphabetic()) {
+        match c {
+            c if is_han(c) => han += 1,
+            c if c.is_ascii() => latin += 1,
+            _ => other += 1,
+        }
+    }
+    let native = if reader == Lang::EN { latin } else { han * 4 };
+    let strange = if reader == Lang::EN { han * 4 + other } else { latin + other };
+    // "ok" to a Chinese customer is no foreign language.
+    strange > native && strange >= 12
+}
+
+/// Letters without sense: a run of Latin letters hardly any of which is a vowel, or the same few signs over and over.
+pub fn is_gibberish(normal: &Normal, found: &Found) -> bool {
+    let known = !found.classes.is_empty() || !found.cues.is_empty() || !found.slots.is_empty();
+    let letters: Vec<char> = normal.text().chars().filter(|c| c.is_alphanumeric()).collect();
+    if known || letters.len() < 4 {
+        return false;
+    }
+    let mut distinct = letters.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let repeated = letters.len() >= 8 && distinct.len() * 4 <= letters.len();
+    repeated || longest_consonants(normal.text()) >= 5
+}
+
+fn longest_consonants(text: &str) -> usize {
+    let (mut longest, mut run) = (0, 0);
+    for c in text.chars() {
+        let consonant = c.is_ascii_alphabetic() && !"aeiouy".contains(c);
+        run = if consonant { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// Who is said to do something: a person with a name, or else a role.
+pub fn who(original: &str, scene: &Scene<'_>) -> Option<String> {
+    let role =
+        scene.class_spans("role").max_by_key(|span| (span.end - span.start, std::cmp::Reverse(span.start)));
+    let named = scene.found.slots.iter().filter(|slot| slot.kind == SlotKind::Name).find(|slot| {
+        // A name with a role is somebody who acts; one with Mr or Ms alone is the customer.
+        role.is_some_and(|role| role.overlaps(slot.span))
+    });
+    let span = named.map(|slot| slot.span).or(role)?;
+    Some(scene.normal.original_span(span).of(original).trim().to_owned())
+}
+
+/// What the trainee calls herself: a name right behind words of introduction.
+pub fn trainee(original: &str, scene: &Scene<'_>) -> Option<String> {
+    let introduced = |span: crate::base::span::Span| {
+        scene
+            .class_spans("self_intro")
+            .any(|intro| intro.overlaps(span) || (intro.end <= span.start && span.start - intro.end <= 2))
+    };
+    let slot = scene.found.slots.iter().find(|slot| slot.kind == SlotKind::Name && introduced(slot.span))?;
+    let span = match &slot.value {
+        SlotValue::Name { name } => *name,
+        _ => slot.span,
+    };
+    let name = scene.normal.original_span(span).of(original).trim().to_owned();
+    (!name.is_empty() && name.chars().count() <= 20).then_some(name)
+}

@@ -1,0 +1,5 @@
+//! Reading: from a text to clauses and slots.
+
+mod clause;
+mod normalise;
+mod slots;
