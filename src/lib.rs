@@ -4,6 +4,7 @@ pub mod channel;
 pub mod cli;
 pub mod customer;
 pub mod debrief;
+pub mod desk;
 pub mod flow;
 pub mod i18n;
 pub mod library;

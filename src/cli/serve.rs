@@ -1,13 +1,39 @@
-//! Placeholder until the service is merged.
+//! `serve`: the Telegram service, from the environment to the exit code.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+use url::Url;
+
+use crate::base::lang::Lang;
+use crate::channel::telegram::api::{Api, ApiError, TELEGRAM};
+use crate::channel::telegram::sender::Pace;
+use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
+use crate::desk::{Desk, Playbook, guard};
+use crate::library::{self, Cache, LibraryError, Origin};
+use crate::persona::finding::Severity;
+use crate::store::{SledStore, StoreError};
+
+/// The variable that holds the bot's token.
+const TOKEN: &str = "TELOXIDE_TOKEN";
+/// The variable that holds the address of the Bot API.
+const API_URL: &str = "TELOXIDE_API_URL";
+
+/// The variable that says how long the customer may be seen typing before a bubble, in milliseconds at most.
+const TYPING: &str = "XIAOQI_TYPING_MS";
+
+/// Libraries that may log addresses or headers, and with them the token, when asked for more than warnings.
+const HUSHED: [&str; 6] = ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled"];
 
 /// What the service needs to run.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
     /// File that holds the bot token; the environment's where missing.
     pub token_file: Option<PathBuf>,
-    /// Address of the Bot API; Telegram's where missing.
+    /// Address of the Bot API; the environment's or Telegram's where missing.
     pub api_url: Option<String>,
     /// Folder of the store.
     pub data: PathBuf,
@@ -17,16 +43,180 @@ pub struct ServeOptions {
     pub lang: Option<String>,
 }
 
-/// Why the service did not run.
+/// Why the service did not run, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
-#[error("the service is not part of this build")]
-pub struct ServeError;
+pub enum ServeError {
+    /// Neither a file nor the environment has a token.
+    #[error(
+        "there is no bot token. Set {TOKEN}, or name a file with --token-file; @BotFather hands tokens out"
+    )]
+    NoToken,
+    /// The file of the token cannot be read.
+    #[error("the token file {path} cannot be read: {source}")]
+    TokenFile {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// What is there does not look like a token. It is not shown: it may be one with a typing mistake.
+    #[error(
+        "{place} holds no bot token: expected digits, a colon and about 35 letters, such as 123456:ABC-…"
+    )]
+    BadToken {
+        /// Where it was looked for.
+        place: String,
+    },
+    /// The address of the API is none.
+    #[error("`{url}` is no address of a Bot API: expected something like {TELEGRAM}")]
+    ApiUrl {
+        /// As given.
+        url: String,
+    },
+    /// The language is none.
+    #[error("`{lang}` is no language: expected something like zh-Hans, zh-Hant or en")]
+    Lang {
+        /// As given.
+        lang: String,
+    },
+    /// The time for typing is none.
+    #[error("{TYPING} holds `{value}`: expected milliseconds, such as 1800, or 0 for none")]
+    Typing {
+        /// As given.
+        value: String,
+    },
+    /// The machine's network cannot be used.
+    #[error(transparent)]
+    Api(#[from] ApiError),
+    /// The store could not be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no content.
+    #[error(transparent)]
+    Content(#[from] LibraryError),
+    /// The channel gave up.
+    #[error(transparent)]
+    Telegram(#[from] TelegramError),
+    /// The system hands out no signals.
+    #[error("signals cannot be waited for: {0}")]
+    Signals(std::io::Error),
+}
 
-/// Runs the service until it is told to stop.
+/// Runs the service until ctrl-c or SIGTERM, then finishes what is under way.
+///
+/// # Errors
+/// See [`ServeError`]; an API that cannot be reached is no error, but waited for.
+pub async fn serve(options: ServeOptions) -> Result<(), ServeError> {
+    start_log();
+    guard::silence();
+    let (tell, stop) = watch::channel(false);
+    let signals = signals()?;
+    let telling = tokio::spawn(async move {
+        signals.await;
+        tracing::info!("stopping: updates under way are finished first");
+        let _ = tell.send(true);
+        // Dropping the sender would mean the same; it lives as long as the service.
+        std::future::pending::<()>().await;
+    });
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let outcome = serve_until(options, &variable, stop).await;
+    telling.abort();
+    outcome.inspect(|()| tracing::info!("stopped"))
+}
+
+/// Runs the service until `stop` holds true; `variable` looks a variable of the environment up.
 ///
 /// # Errors
 /// See [`ServeError`].
-pub async fn serve(options: ServeOptions) -> Result<(), ServeError> {
-    let _ = options;
-    Err(ServeError)
+pub async fn serve_until(
+    options: ServeOptions,
+    variable: &dyn Fn(&str) -> Option<String>,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    // Cheap mistakes first: nobody should wait for a trained reader to hear that the token is missing.
+    let token = token(options.token_file.as_deref(), variable)?;
+    let given = options.api_url.filter(|url| !url.trim().is_empty());
+    let url = given.or_else(|| variable(API_URL)).unwrap_or_else(|| TELEGRAM.to_owned());
+    let base = address(&url).ok_or_else(|| ServeError::ApiUrl { url: token.redact(&url) })?;
+    let api = Api::new(token, base)?;
+    let lang = options.lang.as_deref().map(language).transpose()?;
+    let pace = pace(variable(TYPING))?;
+    let store = SledStore::open(&options.data)?;
+    let mind = playbook(options.content.as_deref())?;
+    let desk = Desk::new(Arc::new(store), Arc::new(mind), outbound::letters);
+    let options = Options { lang, pace, ..Options::default() };
+    Ok(telegram::run(api, Arc::new(desk), options, stop).await?)
+}
+
+fn token(file: Option<&Path>, variable: &dyn Fn(&str) -> Option<String>) -> Result<Token, ServeError> {
+    let (place, text) = match file {
+        Some(path) => {
+            let unreadable = |source| ServeError::TokenFile { path: path.to_path_buf(), source };
+            (path.display().to_string(), std::fs::read_to_string(path).map_err(unreadable)?)
+        }
+        None => (TOKEN.to_owned(), variable(TOKEN).ok_or(ServeError::NoToken)?),
+    };
+    Token::parse(&text).ok_or(ServeError::BadToken { place })
+}
+
+fn address(url: &str) -> Option<Url> {
+    Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+fn language(tag: &str) -> Result<Lang, ServeError> {
+    Lang::from_system(tag)
+        .or_else(|| Lang::parse(tag))
+        .ok_or_else(|| ServeError::Lang { lang: tag.to_owned() })
+}
+
+fn pace(typing: Option<String>) -> Result<Pace, ServeError> {
+    let mut pace = Pace::default();
+    if let Some(value) = typing {
+        let most = value.trim().parse().ok();
+        let most = most.ok_or(ServeError::Typing { value })?;
+        pace.typing.1 = Duration::from_millis(most);
+    }
+    Ok(pace)
+}
+
+fn playbook(content: Option<&Path>) -> Result<Playbook, ServeError> {
+    // Without a current folder there is none to look for content in.
+    let here = std::env::current_dir().unwrap_or_default();
+    let loaded = library::load(&Origin::find(content, &here), &Cache::of_this_machine())?;
+    if loaded.findings.iter().any(|finding| finding.severity == Severity::Error) {
+        let counts = library::summary(&loaded.findings);
+        tracing::warn!("the content has {counts}; `xiaoqi check` shows them");
+    }
+    tracing::info!(personas = loaded.content.personas.len(), "content is ready");
+    Ok(Playbook::new(Arc::new(loaded.content), Arc::new(loaded.prose)))
+}
+
+fn start_log() {
+    let asked = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let hushed = HUSHED.iter().filter_map(|name| format!("{name}=warn").parse().ok());
+    let filter = hushed.fold(asked, EnvFilter::add_directive);
+    // Fails only where a log is set up already, as in a test.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+#[cfg(unix)]
+fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(ServeError::Signals)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(ServeError::Signals)?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }

@@ -5,4 +5,6 @@ mod debrief;
 mod flow;
 mod i18n;
 mod nlu;
+mod serve;
 mod store;
+mod telegram;

@@ -1,0 +1,212 @@
+//! Calls of the Bot API. The methods and types are teloxide's; the transport is our own, because teloxide's sleeps
+//! for ten seconds inside the request after every 5xx, and a sender that waits there cannot serve another chat.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use teloxide::requests::Payload;
+use url::Url;
+
+use super::token::Token;
+
+/// How long Telegram may take for an ordinary call.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long connecting may take.
+const CONNECT: Duration = Duration::from_secs(6);
+/// What to wait after a 429 that does not say how long, in seconds.
+const USUAL_WAIT: u64 = 3;
+
+/// Telegram's own address.
+pub const TELEGRAM: &str = "https://api.telegram.org";
+
+/// Why a call brought no result. Never holds the token, nor anything anybody wrote.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ApiError {
+    /// 429: not before this many seconds have passed.
+    #[error("Telegram asks to wait {seconds} s")]
+    Busy {
+        /// Seconds.
+        seconds: u64,
+    },
+    /// Telegram understood and said no.
+    #[error("Telegram refused with {code}: {reason}")]
+    Refused {
+        /// The HTTP status.
+        code: u16,
+        /// Why, as far as it matters here.
+        reason: Reason,
+    },
+    /// Telegram, or something before it, is out of order, or its answer made no sense. The call may have been
+    /// carried out.
+    #[error("no usable answer (status {status})")]
+    Broken {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// No answer. The call may have been carried out.
+    #[error("cannot reach the Bot API: {detail}")]
+    Unreachable {
+        /// What the network said.
+        detail: String,
+    },
+}
+
+/// Why Telegram refused. Its own words can quote the message, so they are only sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// The chat is closed to the bot: blocked, left, deleted, never opened.
+    #[error("this chat is closed to the bot")]
+    Closed,
+    /// The token is nobody's.
+    #[error("it does not know this token")]
+    Token,
+    /// Another poller.
+    #[error("another process takes this bot's updates")]
+    Conflict,
+    /// Anything else.
+    #[error("the call itself")]
+    Other,
+}
+
+/// A way to the Bot API. Cheap to clone.
+#[derive(Clone)]
+pub struct Api {
+    client: reqwest::Client,
+    token: Token,
+    base: Url,
+}
+
+/// What every method answers.
+#[derive(Deserialize)]
+struct Answer {
+    ok: bool,
+    result: Option<Value>,
+    description: Option<String>,
+    parameters: Option<Parameters>,
+}
+
+#[derive(Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+}
+
+impl Api {
+    /// A way to the API at `base`, such as [`TELEGRAM`].
+    ///
+    /// # Errors
+    /// `Unreachable` when the machine's TLS cannot be set up.
+    pub fn new(token: Token, base: Url) -> Result<Api, ApiError> {
+        let client = reqwest::Client::builder().connect_timeout(CONNECT).tcp_nodelay(true).build();
+        let client = client.map_err(|error| unreachable(&token, error))?;
+        Ok(Api { client, token, base })
+    }
+
+    /// Calls a method.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn call<P: Payload + Serialize>(&self, payload: &P) -> Result<Value, ApiError> {
+        let patience = payload.timeout_hint().unwrap_or_default() + PATIENCE;
+        let request = self.client.post(self.address(P::NAME)).json(payload).timeout(patience);
+        let response = request.send().await.map_err(|error| unreachable(&self.token, error))?;
+        let status = response.status().as_u16();
+        let body = response.bytes().await.map_err(|error| unreachable(&self.token, error))?;
+        read(status, &body)
+    }
+
+    fn address(&self, method: &str) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().push(&format!("bot{}", self.token.reveal())).push(method);
+        }
+        url
+    }
+}
+
+fn read(status: u16, body: &[u8]) -> Result<Value, ApiError> {
+    let broken = ApiError::Broken { status };
+    let Ok(answer) = serde_json::from_slice::<Answer>(body) else { return Err(broken) };
+    match answer {
+        Answer { ok: true, result: Some(result), .. } => Ok(result),
+        Answer { parameters, .. } if status == 429 => {
+            let seconds = parameters.and_then(|p| p.retry_after).unwrap_or(USUAL_WAIT);
+            Err(ApiError::Busy { seconds })
+        }
+        Answer { description, .. } if (400..500).contains(&status) => {
+            Err(ApiError::Refused { code: status, reason: sort(status, &description.unwrap_or_default()) })
+        }
+        _ => Err(broken),
+    }
+}
+
+fn sort(code: u16, description: &str) -> Reason {
+    const CLOSED: [&str; 6] = [
+        "chat not found",
+        "user not found",
+        "peer_id_invalid",
+        "group chat was upgraded",
+        "have no rights to send",
+        "chat_write_forbidden",
+    ];
+    let said = description.to_ascii_lowercase();
+    match code {
+        401 | 404 => Reason::Token,
+        403 => Reason::Closed,
+        409 => Reason::Conflict,
+        400 if CLOSED.iter().any(|words| said.contains(words)) => Reason::Closed,
+        _ => Reason::Other,
+    }
+}
+
+// The error's own text has the address, and with it the token; the causes below it have not. Struck out all the same.
+fn unreachable(token: &Token, error: reqwest::Error) -> ApiError {
+    let error = error.without_url();
+    let mut cause: &dyn std::error::Error = &error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    ApiError::Unreachable { detail: token.redact(&cause.to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn api(base: &str) -> Api {
+        let token = Token::parse("123456:AAbbCCddEEffGGhhIIjjKK-_12").unwrap();
+        Api::new(token, Url::parse(base).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_method_follows_the_base_with_or_without_a_slash() {
+        for base in ["http://host/api", "http://host/api/"] {
+            let url = api(base).address("getMe");
+            assert_eq!(url.as_str(), "http://host/api/bot123456:AAbbCCddEEffGGhhIIjjKK-_12/getMe");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_unreachable_api_does_not_give_the_token_away() {
+        let error = api("http://127.0.0.1:1").call(&teloxide::payloads::GetMe::new()).await.unwrap_err();
+        assert!(matches!(error, ApiError::Unreachable { .. }));
+        assert!(!format!("{error} {error:?}").contains("AAbb"), "{error}");
+    }
+
+    #[test]
+    fn answers_are_sorted_by_what_to_do_next() {
+        let read = |status, body: &str| read(status, body.as_bytes());
+        assert_eq!(read(200, r#"{"ok":true,"result":7}"#), Ok(7.into()));
+        let busy = r#"{"ok":false,"parameters":{"retry_after":9}}"#;
+        assert_eq!(read(429, busy), Err(ApiError::Busy { seconds: 9 }));
+        assert_eq!(read(429, r#"{"ok":false}"#), Err(ApiError::Busy { seconds: USUAL_WAIT }));
+        assert_eq!(read(502, "<html>"), Err(ApiError::Broken { status: 502 }));
+        assert_eq!(read(200, r#"{"ok":tr"#), Err(ApiError::Broken { status: 200 }));
+        let refused = |code, reason| Err(ApiError::Refused { code, reason });
+        let gone = r#"{"ok":false,"description":"Bad Request: chat not found"}"#;
+        assert_eq!(read(400, gone), refused(400, Reason::Closed));
+        assert_eq!(read(403, r#"{"ok":false}"#), refused(403, Reason::Closed));
+        assert_eq!(read(400, r#"{"ok":false}"#), refused(400, Reason::Other));
+        assert_eq!(read(401, r#"{"ok":false}"#), refused(401, Reason::Token));
+    }
+}

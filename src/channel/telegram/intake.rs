@@ -1,0 +1,201 @@
+//! Taking in updates: each batch is in the inbox, durably, before Telegram hears that it was received. What a killed
+//! process left in the inbox comes first.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
+use teloxide::requests::Payload;
+
+use crate::base::time::Moment;
+use crate::desk::records::Received;
+use crate::desk::{Desk, DeskError, now};
+use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError};
+
+use super::api::{ApiError, Reason};
+use super::inbound::{self, Incoming, Me};
+use super::worker::{Job, Worker};
+use super::{Lanes, TelegramError};
+
+/// Updates that wait in memory at most before the next batch is asked for; Telegram keeps the others.
+const MOST_WAITING: usize = 10_000;
+/// Updates of one batch, which is also Telegram's own limit.
+const BATCH: u32 = 100;
+/// After how many updates old marks are swept out; fewer than a sweep takes, so that they cannot pile up.
+const SWEEP: usize = 200;
+/// First and longest wait after a failed call.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// The kinds of updates asked for.
+const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// getUpdates with the updates left as they came: what is kept must not depend on what teloxide can read.
+#[derive(Serialize)]
+struct RawGetUpdates {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<u64>,
+    limit: u32,
+    timeout: u32,
+    allowed_updates: [&'static str; 4],
+}
+
+impl Payload for RawGetUpdates {
+    type Output = Vec<Value>;
+
+    const NAME: &'static str = "getUpdates";
+
+    fn timeout_hint(&self) -> Option<Duration> {
+        Some(Duration::from_secs(u64::from(self.timeout)))
+    }
+}
+
+/// The loop that asks for updates.
+pub(super) struct Intake {
+    worker: Worker,
+    lanes: Lanes<Job>,
+    me: Me,
+    poll_seconds: u32,
+    offset: Option<u64>,
+    failures: u32,
+    unswept: usize,
+}
+
+impl Intake {
+    pub(super) fn new(worker: Worker, lanes: Lanes<Job>, me: Me, poll_seconds: u32) -> Intake {
+        Intake { worker, lanes, me, poll_seconds, offset: None, failures: 0, unswept: 0 }
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.worker.desk
+    }
+
+    /// Puts to work what an earlier process took in and did not finish.
+    pub(super) async fn replay(&self) -> Result<(), StoreError> {
+        let mut left = self.left_over().await?;
+        // By the time they came: numbers start anew after a quiet week.
+        left.sort_by_key(|(update, received)| (received.at, *update));
+        let mut idle = Vec::new();
+        for (update, received) in left {
+            match inbound::read(&received.raw, &self.me) {
+                Some(incoming) => self.put_to_work(incoming, received.at),
+                None => idle.push(update),
+            }
+        }
+        self.desk().discard(&idle).await
+    }
+
+    async fn left_over(&self) -> Result<Vec<(u64, Received)>, StoreError> {
+        const PAGE: usize = 256;
+        let mut left = Vec::new();
+        let mut range = Key::all_inbox();
+        loop {
+            let page = self.desk().store().scan(range.clone(), PAGE).await?;
+            left.extend(page.iter().filter_map(|(key, entry)| received(key, entry)));
+            match page.last() {
+                Some((last, _)) if page.len() == PAGE => range.start = last.next(),
+                _ => return Ok(left),
+            }
+        }
+    }
+
+    fn put_to_work(&self, incoming: Incoming, at: Moment) {
+        self.lanes.push(incoming.trainee, Job { incoming, at });
+    }
+
+    /// Asks for updates for ever; ends only with an error that no waiting can cure.
+    pub(super) async fn run(mut self) -> TelegramError {
+        loop {
+            if let Err(error) = self.round().await {
+                return error;
+            }
+        }
+    }
+
+    async fn round(&mut self) -> Result<(), TelegramError> {
+        self.lanes.wait_below(MOST_WAITING).await;
+        let request = RawGetUpdates {
+            offset: self.offset,
+            limit: BATCH,
+            timeout: self.poll_seconds,
+            allowed_updates: KINDS,
+        };
+        match self.worker.api.call(&request).await {
+            Ok(Value::Array(updates)) => self.arrived(updates).await,
+            Ok(_) => self.wait_out(ApiError::Broken { status: 200 }).await,
+            Err(error) => self.wait_out(error).await,
+        }
+    }
+
+    async fn arrived(&mut self, updates: Vec<Value>) -> Result<(), TelegramError> {
+        if self.failures > 0 {
+            tracing::info!(failures = self.failures, "updates arrive again");
+            self.failures = 0;
+        }
+        let at = now();
+        let mut batch = Batch::new();
+        let mut jobs = Vec::new();
+        for update in &updates {
+            let raw = update.to_string();
+            if let Some(incoming) = inbound::read(&raw, &self.me) {
+                let key = Key::inbox(incoming.update);
+                let record = Record::encode(&key, &Received { at, raw }).map_err(DeskError::from)?;
+                batch.put(key, record, Expect::Any);
+                jobs.push(incoming);
+            }
+        }
+        self.desk().store().commit(batch).await?;
+        // An empty answer means that everything was confirmed; asking from the start then also finds updates whose
+        // numbers start anew below the last one.
+        self.offset = updates.iter().filter_map(|u| u["update_id"].as_u64()).max().map(|last| last + 1);
+        self.unswept += jobs.len();
+        jobs.into_iter().for_each(|incoming| self.put_to_work(incoming, at));
+        self.sweep(at).await
+    }
+
+    async fn sweep(&mut self, at: Moment) -> Result<(), TelegramError> {
+        if self.unswept < SWEEP {
+            return Ok(());
+        }
+        self.unswept = 0;
+        match self.desk().sweep(self.offset.unwrap_or(u64::MAX), at).await {
+            Err(error) if !error.is_conflict() => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits after a failure, longer each time, and says so once a streak.
+    async fn wait_out(&mut self, error: ApiError) -> Result<(), TelegramError> {
+        if matches!(error, ApiError::Refused { code: 401, .. }) {
+            return Err(TelegramError::WrongToken);
+        }
+        if self.failures == 0 {
+            tracing::warn!("no updates for now: {}", advice(&error));
+        }
+        let wait = FIRST_WAIT * 2_u32.saturating_pow(self.failures.min(10));
+        self.failures = self.failures.saturating_add(1);
+        let asked = match error {
+            ApiError::Busy { seconds } => Duration::from_secs(seconds),
+            _ => Duration::ZERO,
+        };
+        tokio::time::sleep(wait.min(LONGEST_WAIT).max(asked)).await;
+        Ok(())
+    }
+}
+
+fn advice(error: &ApiError) -> String {
+    match error {
+        ApiError::Refused { reason: Reason::Conflict, .. } => {
+            "another process takes this bot's updates. Stop it, or remove its webhook; until then both get only some"
+                .to_owned()
+        }
+        other => format!("{other}. Trying again"),
+    }
+}
+
+fn received(key: &Key, entry: &Entry) -> Option<(u64, Received)> {
+    let Some(KeyName::Inbox(update)) = key.name() else { return None };
+    let record: Result<Received, _> = Record::decode(key, &entry.value);
+    let record = record.inspect_err(|error| tracing::error!("an update is left undone: {error}"));
+    Some((update, record.ok()?))
+}

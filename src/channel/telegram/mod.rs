@@ -1,0 +1,169 @@
+//! Telegram: long polling in, the Bot API out.
+//!
+//! - `token`, `api`: the secret, and the calls made with it
+//! - `intake`: updates into the inbox, then on to work
+//! - `inbound`: an update to what a trainee did
+//! - `lanes`, `worker`: each trainee's updates in order, different trainees at once
+//! - `outbound`: what is to be said to letters
+//! - `sender`: letters to phones, within Telegram's limits
+//! - `greeting`: what is settled at the start
+//!
+//! # Invariants
+//! - An update is in the inbox before Telegram hears that it was received, and leaves it in the same batch that
+//!   records what it led to.
+//! - One trainee's trouble (a panic, a slow step, a closed chat, a 429) is nobody else's.
+//! - No log line has the token, a trainee's number or anybody's words.
+
+pub mod api;
+mod greeting;
+pub mod inbound;
+mod intake;
+mod lanes;
+pub mod outbound;
+pub mod sender;
+mod token;
+mod worker;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+
+use crate::base::lang::Lang;
+use crate::desk::{Desk, DeskError};
+use crate::store::{RecordError, StoreError};
+
+use api::Api;
+use intake::Intake;
+use lanes::Lanes;
+use sender::{Pace, Sender};
+pub use token::Token;
+use worker::Worker;
+
+/// How long updates under way may take to finish when the service stops.
+const LAST_WORK: Duration = Duration::from_secs(10);
+
+/// How the service behaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// How fast letters go out.
+    pub pace: Pace,
+    /// How long Telegram may hold a call for updates open, in seconds, at most 50.
+    pub poll_seconds: u32,
+    /// Trainees worked for at the same time.
+    pub runners: usize,
+    /// The language of those whose app's language is none of ours.
+    pub lang: Option<Lang>,
+    /// How long the sender may go on with letters that can go at once when the service stops.
+    pub grace: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        let grace = Duration::from_secs(2);
+        Options { pace: Pace::default(), poll_seconds: 30, runners: 64, lang: None, grace }
+    }
+}
+
+/// Why the service ended other than by being told to.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum TelegramError {
+    /// Nobody's token.
+    #[error(
+        "Telegram does not know this token (or the API address is another one's). Ask @BotFather for it again"
+    )]
+    WrongToken,
+    /// Something answers, but not as the Bot API does.
+    #[error("what answers at the API address is no Bot API. Check --api-url and TELOXIDE_API_URL")]
+    NotTelegram,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An update could not be written down.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+}
+
+impl From<DeskError> for TelegramError {
+    fn from(error: DeskError) -> TelegramError {
+        match error {
+            DeskError::Store(error) => error.into(),
+            DeskError::Record(error) => error.into(),
+        }
+    }
+}
+
+/// Serves trainees until `stop` holds true (or its sender is gone), then finishes what is under way. What could not
+/// be finished or sent is in the store and comes first at the next start.
+///
+/// # Errors
+/// [`TelegramError`]: the token is wrong, or the store failed. An API that cannot be reached is waited for.
+pub async fn run(
+    api: Api,
+    desk: Arc<Desk>,
+    options: Options,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), TelegramError> {
+    let me = tokio::select! {
+        me = greeting::who_am_i(&api) => me?,
+        () = stopped(&mut stop) => return Ok(()),
+    };
+    tracing::info!(bot = me.username, "serving");
+    let (sender, mut sending) = Sender::start(api.clone(), Arc::clone(desk.store()), options.pace).await?;
+    let (failures, mut failed) = mpsc::unbounded_channel();
+    let worker = Worker { desk, api, sender: sender.clone(), lang: options.lang, failures };
+    let lanes = Lanes::new(options.runners, hand(worker.clone()));
+    let greeting = tokio::spawn(introduce(worker.clone()));
+    let intake = Intake::new(worker, lanes.clone(), me, options.poll_seconds);
+    intake.replay().await?;
+    let outcome = tokio::select! {
+        () = stopped(&mut stop) => Ok(()),
+        error = intake.run() => Err(error),
+        Some(error) = failed.recv() => Err(error.into()),
+        ended = &mut sending => Err(join(ended)),
+    };
+    greeting.abort();
+    outcome?;
+    finish(lanes, sender, sending, options.grace).await?;
+    // A worker's last update may have met a broken store.
+    failed.try_recv().map_or(Ok(()), |error| Err(error.into()))
+}
+
+fn hand(worker: Worker) -> lanes::Work<worker::Job> {
+    Arc::new(move |job| worker.work(job))
+}
+
+async fn introduce(worker: Worker) {
+    greeting::introduce(worker.api.clone(), &worker.desk).await;
+}
+
+/// Resolves when the service is told to stop.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    // An error means that nobody can tell any more.
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+async fn finish(
+    lanes: Lanes<worker::Job>,
+    sender: Sender,
+    sending: JoinHandle<Result<(), StoreError>>,
+    grace: Duration,
+) -> Result<(), TelegramError> {
+    if tokio::time::timeout(LAST_WORK, lanes.close()).await.is_err() {
+        tracing::warn!("an update takes too long and is left for the next start");
+    }
+    sender.close(grace);
+    match sending.await {
+        Ok(Ok(())) => Ok(()),
+        ended => Err(join(ended)),
+    }
+}
+
+// The sender's task ends by itself only when the store failed.
+fn join(ended: Result<Result<(), StoreError>, tokio::task::JoinError>) -> TelegramError {
+    match ended {
+        Ok(Err(error)) => error.into(),
+        _ => StoreError::Closed { path: "the outbox".into() }.into(),
+    }
+}

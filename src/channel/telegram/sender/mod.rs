@@ -1,0 +1,106 @@
+//! From the outbox to the phones: in order within a chat, within Telegram's limits, each letter kept until Telegram
+//! took it. One task decides who is next; calls fly beside it, one at most for each chat.
+//!
+//! - `bucket`: how often something may happen
+//! - `line`: one chat's letters and what holds them up
+//! - `postman`: the task
+//!
+//! A letter leaves the outbox after Telegram took it, so a kill between the two sends it twice, and never loses it.
+
+mod bucket;
+mod line;
+mod postman;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use crate::desk::Post;
+use crate::store::{Store, StoreError};
+
+use super::api::Api;
+use postman::Postman;
+
+/// How fast letters go out.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Distance of letters to the same chat once its burst is used up.
+    pub chat_every: Duration,
+    /// Letters a chat may get at once.
+    pub chat_burst: u32,
+    /// Calls a second, all chats together.
+    pub overall: u32,
+    /// How long the customer types for each character, and at most; zero for tests.
+    pub typing: (Duration, Duration),
+}
+
+impl Default for Pace {
+    /// Telegram's limits (about 1 a second for each chat, 30 overall) with some air, and a customer who types
+    /// faster than most people do.
+    fn default() -> Pace {
+        Pace {
+            chat_every: Duration::from_secs(1),
+            chat_burst: 3,
+            overall: 25,
+            typing: (Duration::from_millis(35), Duration::from_millis(1_800)),
+        }
+    }
+}
+
+impl Pace {
+    fn pause(&self, text: &str) -> Duration {
+        let (each, most) = self.typing;
+        let count = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        each.saturating_mul(count).min(most)
+    }
+}
+
+/// What the sender is told.
+enum Order {
+    Post(Post),
+    /// The chat is closed; its letters are to be dropped.
+    Drop(i64),
+    /// Send what can be sent at once and within this time, then stop.
+    Close(Duration),
+}
+
+/// The way to the sender. Cheap to clone.
+#[derive(Clone)]
+pub struct Sender {
+    orders: mpsc::UnboundedSender<Order>,
+}
+
+impl Sender {
+    /// Reads the outbox and starts sending it. The task ends after [`close`](Self::close), or with the store's
+    /// failure.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn start(
+        api: Api,
+        store: Arc<dyn Store>,
+        pace: Pace,
+    ) -> Result<(Sender, JoinHandle<Result<(), StoreError>>), StoreError> {
+        let (orders, inbox) = mpsc::unbounded_channel();
+        let mut postman = Postman::new(api, store, pace, inbox);
+        postman.load().await?;
+        Ok((Sender { orders }, tokio::spawn(postman.run())))
+    }
+
+    /// A letter that is in the outbox. A sender that is gone has left it there.
+    pub fn post(&self, post: Post) {
+        let _ = self.orders.send(Order::Post(post));
+    }
+
+    /// Drops a chat's letters.
+    pub fn drop_chat(&self, chat: i64) {
+        let _ = self.orders.send(Order::Drop(chat));
+    }
+
+    /// Sends what may go within `grace`, then stops; the rest stays in the outbox.
+    pub fn close(&self, grace: Duration) {
+        let _ = self.orders.send(Order::Close(grace));
+    }
+}

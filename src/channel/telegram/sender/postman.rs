@@ -1,0 +1,343 @@
+//! The task that sends. Everything it decides is decided between two calls; it never waits for a single chat.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use teloxide::payloads::SendChatAction;
+use teloxide::types::{ChatAction, ChatId, Recipient};
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+
+use crate::desk::{Letter, Post};
+use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, Store, StoreError};
+
+use super::bucket::Bucket;
+use super::line::{Leg, Line};
+use super::{Order, Pace};
+use crate::channel::telegram::api::{Api, ApiError, Reason};
+use crate::channel::telegram::outbound::SendLetter;
+
+/// Calls under way at once.
+const MOST_FLIGHTS: usize = 32;
+/// Letters read or deleted at once.
+const PAGE: usize = 256;
+/// Lines kept for their buckets alone, before idle ones are let go.
+const MOST_LINES: usize = 4_096;
+
+/// How a call ended.
+enum Landing {
+    Typed(Result<Value, ApiError>),
+    /// The letter is sent and out of the outbox.
+    Sent,
+    Failed(ApiError),
+    /// Letters were taken out of the outbox unsent.
+    Purged,
+}
+
+type Flight = Result<(i64, Landing), StoreError>;
+
+/// The task's state.
+pub(super) struct Postman {
+    api: Api,
+    store: Arc<dyn Store>,
+    pace: Pace,
+    orders: mpsc::UnboundedReceiver<Order>,
+    lines: HashMap<i64, Line>,
+    /// Chats that are not flying and have letters, by when they may fly.
+    due: BTreeSet<(Instant, i64)>,
+    overall: Bucket,
+    flights: JoinSet<Flight>,
+    /// Failed calls since the last good one; one line in the log for each streak.
+    streak: u64,
+    dropped: u64,
+    closing: Option<Instant>,
+    /// Whether nobody can give orders any more.
+    deaf: bool,
+}
+
+impl Postman {
+    pub(super) fn new(
+        api: Api,
+        store: Arc<dyn Store>,
+        pace: Pace,
+        orders: mpsc::UnboundedReceiver<Order>,
+    ) -> Postman {
+        let rate = pace.overall.max(1);
+        let overall = Bucket::new(Duration::from_secs(1) / rate, rate, Instant::now());
+        Postman {
+            api,
+            store,
+            pace,
+            orders,
+            lines: HashMap::new(),
+            due: BTreeSet::new(),
+            overall,
+            flights: JoinSet::new(),
+            streak: 0,
+            dropped: 0,
+            closing: None,
+            deaf: false,
+        }
+    }
+
+    /// Takes in what an earlier process left in the outbox.
+    pub(super) async fn load(&mut self) -> Result<(), StoreError> {
+        let mut range = Key::all_outbox();
+        loop {
+            let page = self.store.scan(range.clone(), PAGE).await?;
+            page.iter().for_each(|(key, entry)| self.load_one(key, entry));
+            match page.last() {
+                Some((last, _)) if page.len() == PAGE => range.start = last.next(),
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    fn load_one(&mut self, key: &Key, entry: &Entry) {
+        let Some(KeyName::Outbox { chat, seq }) = key.name() else { return };
+        match Record::decode(key, &entry.value) {
+            Ok(letter) => self.take(Post { chat, seq, letter }),
+            Err(error) => tracing::error!("a letter is left unsent: {error}"),
+        }
+    }
+
+    pub(super) async fn run(mut self) -> Result<(), StoreError> {
+        while !self.is_done() {
+            self.launch();
+            let wake = self.wake();
+            tokio::select! {
+                order = self.orders.recv(), if !self.deaf => self.obey(order),
+                Some(flight) = self.flights.join_next() => {
+                    // A flight that panicked has no chat to go on with; its letter is still in the outbox.
+                    if let Ok(flight) = flight { self.land(flight?) }
+                }
+                () = tokio::time::sleep_until(wake) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn obey(&mut self, order: Option<Order>) {
+        match order {
+            Some(Order::Post(post)) => self.take(post),
+            Some(Order::Drop(chat)) => self.drop_chat(chat),
+            Some(Order::Close(grace)) => self.closing = Some(Instant::now() + grace),
+            // Whoever could tell to close is gone.
+            None => {
+                self.deaf = true;
+                self.closing = Some(self.closing.unwrap_or_else(Instant::now));
+            }
+        }
+    }
+
+    // Calls under way are always waited for: their time is limited, and cutting one off would send twice.
+    fn is_done(&self) -> bool {
+        let Some(until) = self.closing else { return false };
+        let now = Instant::now();
+        let nothing_soon = self.due.first().is_none_or(|(at, _)| *at > until);
+        self.flights.is_empty() && (now >= until || nothing_soon)
+    }
+
+    fn wake(&self) -> Instant {
+        const LONG: Duration = Duration::from_secs(3_600);
+        let later = Instant::now() + LONG;
+        let full = self.flights.len() >= MOST_FLIGHTS;
+        let next = self.due.first().filter(|_| !full).map(|(at, _)| (*at).max(self.overall.ready()));
+        match self.closing {
+            // Past its end a closing sender only waits for its calls.
+            Some(until) if until <= Instant::now() => later,
+            Some(until) => next.unwrap_or(later).min(until),
+            None => next.unwrap_or(later),
+        }
+    }
+
+    fn take(&mut self, post: Post) {
+        let now = Instant::now();
+        if self.lines.len() >= MOST_LINES {
+            self.lines.retain(|_, line| !line.is_idle(now));
+        }
+        let chat = post.chat;
+        self.lines.entry(chat).or_insert_with(|| Line::new(&self.pace, now)).push(post);
+        self.queue(chat);
+    }
+
+    /// Puts a chat where it belongs among those due.
+    fn queue(&mut self, chat: i64) {
+        let Some(line) = self.lines.get(&chat) else { return };
+        if line.flying {
+            return;
+        }
+        // Only a line's first letter decides when it is due, so a place taken earlier is still right.
+        if let Some(at) = line.due() {
+            self.due.insert((at, chat));
+        }
+    }
+
+    fn launch(&mut self) {
+        let now = Instant::now();
+        let over = self.closing.is_some_and(|until| now >= until);
+        while !over && self.flights.len() < MOST_FLIGHTS && self.overall.ready() <= now {
+            match self.due.first().copied() {
+                Some((at, chat)) if at <= now => {
+                    self.due.remove(&(at, chat));
+                    self.fly(chat, now);
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn fly(&mut self, chat: i64, now: Instant) {
+        let Some(line) = self.lines.get_mut(&chat).filter(|line| !line.flying) else { return };
+        let Some(leg) = line.leg() else { return };
+        line.flying = true;
+        self.overall.take(now);
+        let (api, store) = (self.api.clone(), Arc::clone(&self.store));
+        match leg {
+            Leg::Type => self.flights.spawn(async move { Ok((chat, show_typing(&api, chat).await)) }),
+            Leg::Send(seq, letter) => {
+                self.flights.spawn(async move { Ok((chat, send(&api, &*store, chat, seq, &letter).await?)) })
+            }
+        };
+    }
+
+    fn land(&mut self, (chat, landing): (i64, Landing)) {
+        let now = Instant::now();
+        match landing {
+            Landing::Typed(outcome) => self.typed(chat, outcome, now),
+            Landing::Sent => self.sent(chat, now),
+            Landing::Failed(error) => return self.failed(chat, &error, now),
+            Landing::Purged => {}
+        }
+        self.ground(chat);
+    }
+
+    fn ground(&mut self, chat: i64) {
+        if let Some(line) = self.lines.get_mut(&chat) {
+            line.flying = false;
+        }
+        self.queue(chat);
+    }
+
+    fn typed(&mut self, chat: i64, outcome: Result<Value, ApiError>, now: Instant) {
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        if let Err(ApiError::Busy { seconds }) = outcome {
+            line.freeze(seconds, now);
+        }
+        line.typed(&self.pace, now);
+    }
+
+    fn sent(&mut self, chat: i64, now: Instant) {
+        if let Some(line) = self.lines.get_mut(&chat) {
+            line.sent(now);
+        }
+        if self.streak > 0 {
+            tracing::info!(failures = self.streak, "letters go out again");
+            self.streak = 0;
+        }
+    }
+
+    fn failed(&mut self, chat: i64, error: &ApiError, now: Instant) {
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        match error {
+            ApiError::Busy { seconds } => {
+                tracing::info!(seconds, "a chat is to wait");
+                line.freeze(*seconds, now);
+            }
+            ApiError::Refused { reason: Reason::Closed, .. } => {
+                let letters = line.empty();
+                return self.purge(chat, letters);
+            }
+            ApiError::Refused { code: 400 | 413, .. } => {
+                // It would be refused for ever, and everything behind it would wait for ever.
+                tracing::error!("a letter is dropped: {error}. This is a mistake in the program: report it");
+                let letter = line.leg();
+                line.sent(now);
+                return self.purge(chat, letter.into_iter().filter_map(number).collect());
+            }
+            ApiError::Refused { .. } | ApiError::Broken { .. } | ApiError::Unreachable { .. } => {
+                line.failed(now);
+                self.complain(error);
+            }
+        }
+        self.ground(chat);
+    }
+
+    fn complain(&mut self, error: &ApiError) {
+        if self.streak == 0 {
+            tracing::warn!("letters wait in the outbox: {error}");
+        }
+        self.streak += 1;
+    }
+
+    fn drop_chat(&mut self, chat: i64) {
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        if line.flying {
+            // The call under way brings the same news, or gets its letter through.
+            return;
+        }
+        if let Some(at) = line.due() {
+            self.due.remove(&(at, chat));
+        }
+        let letters = line.empty();
+        self.purge(chat, letters);
+    }
+
+    /// Takes letters out of the outbox; the chat counts as flying until that is done.
+    fn purge(&mut self, chat: i64, letters: Vec<u64>) {
+        if letters.is_empty() {
+            return self.ground(chat);
+        }
+        self.dropped += letters.len() as u64;
+        tracing::warn!(letters = letters.len(), in_all = self.dropped, "letters nobody can get are dropped");
+        if let Some(line) = self.lines.get_mut(&chat) {
+            line.flying = true;
+        }
+        let store = Arc::clone(&self.store);
+        self.flights.spawn(async move {
+            for page in letters.chunks(PAGE) {
+                remove(&*store, chat, page).await?;
+            }
+            Ok((chat, Landing::Purged))
+        });
+    }
+}
+
+fn number(leg: Leg) -> Option<u64> {
+    match leg {
+        Leg::Type => None,
+        Leg::Send(seq, _) => Some(seq),
+    }
+}
+
+async fn show_typing(api: &Api, chat: i64) -> Landing {
+    let action = SendChatAction::new(Recipient::Id(ChatId(chat)), ChatAction::Typing);
+    Landing::Typed(api.call(&action).await)
+}
+
+async fn send(
+    api: &Api,
+    store: &dyn Store,
+    chat: i64,
+    seq: u64,
+    letter: &Letter,
+) -> Result<Landing, StoreError> {
+    match api.call(&SendLetter::new(chat, letter)).await {
+        Ok(_) => {
+            remove(store, chat, &[seq]).await?;
+            Ok(Landing::Sent)
+        }
+        Err(error) => Ok(Landing::Failed(error)),
+    }
+}
+
+async fn remove(store: &dyn Store, chat: i64, letters: &[u64]) -> Result<(), StoreError> {
+    let mut batch = Batch::new();
+    for seq in letters {
+        batch.delete(Key::outbox(chat, *seq), Expect::Any);
+    }
+    store.commit(batch).await
+}

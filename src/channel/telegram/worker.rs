@@ -1,0 +1,123 @@
+//! What is done with one update: through the desk, letters to the sender, the button answered.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::future::{BoxFuture, FutureExt};
+use teloxide::payloads::AnswerCallbackQuery;
+use teloxide::types::CallbackQueryId;
+use tokio::sync::mpsc;
+
+use crate::base::id::TraineeId;
+use crate::base::lang::Lang;
+use crate::base::time::Moment;
+use crate::desk::{Desk, DeskError, Handled, Task, fresh_seed};
+use crate::flow::input::Input;
+use crate::store::StoreError;
+
+use super::api::{Api, ApiError};
+use super::inbound::{Incoming, What};
+use super::sender::Sender;
+
+/// How often a pressed button's answer is tried. Only after failures in which Telegram cannot have had it.
+const TRIES: u32 = 3;
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// An update to work on.
+pub(super) struct Job {
+    pub incoming: Incoming,
+    pub at: Moment,
+}
+
+/// What a worker needs. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Worker {
+    pub desk: Arc<Desk>,
+    pub api: Api,
+    pub sender: Sender,
+    /// The language of those whose app's language is none of ours.
+    pub lang: Option<Lang>,
+    /// Hears of a store that failed, which is the end of the service.
+    pub failures: mpsc::UnboundedSender<StoreError>,
+}
+
+impl Worker {
+    /// Works on one update.
+    pub(super) fn work(&self, job: Job) -> BoxFuture<'static, ()> {
+        let worker = self.clone();
+        async move {
+            if let Err(error) = worker.try_work(job).await {
+                // Nobody hears it only when the service is ending already.
+                let _ = worker.failures.send(error);
+            }
+        }
+        .boxed()
+    }
+
+    async fn try_work(&self, job: Job) -> Result<(), StoreError> {
+        let Job { incoming: Incoming { update, trainee, chat, device_lang, callback, what }, at } = job;
+        let fresh = match what {
+            What::Deed(deed) => {
+                let trainee = TraineeId(trainee);
+                let device_lang = device_lang.or(self.lang);
+                let input = Input { trainee, at, device_lang, seed: fresh_seed(), deed };
+                self.take(Task { update, chat, input }).await?
+            }
+            What::Left => {
+                self.sender.drop_chat(chat);
+                self.desk.discard(&[update]).await?;
+                true
+            }
+            What::Press => {
+                self.desk.discard(&[update]).await?;
+                true
+            }
+        };
+        if let Some(callback) = callback.filter(|_| fresh) {
+            tokio::spawn(answer(self.api.clone(), callback));
+        }
+        Ok(())
+    }
+
+    /// Whether the update was new.
+    async fn take(&self, task: Task) -> Result<bool, StoreError> {
+        let handled = match self.desk.handle(&task).await {
+            Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
+            Err(error) => {
+                tracing::error!(update = task.update, "the update is given up: {error}");
+                self.give_up(&task).await?
+            }
+            Ok(handled) => handled,
+        };
+        let fresh = handled != Handled::Already;
+        if let Handled::Done(posts) = handled {
+            posts.into_iter().for_each(|post| self.sender.post(post));
+        }
+        Ok(fresh)
+    }
+
+    async fn give_up(&self, task: &Task) -> Result<Handled, StoreError> {
+        match self.desk.give_up(task).await {
+            Ok(handled) => Ok(handled),
+            Err(DeskError::Store(error)) => Err(error),
+            Err(DeskError::Record(_)) => {
+                self.desk.discard(&[task.update]).await?;
+                Ok(Handled::Done(Vec::new()))
+            }
+        }
+    }
+}
+
+/// Answers a pressed button, so that it stops turning. Comes after the commit and at most once: a second answer is
+/// refused, and one that is lost in a crash costs the trainee some seconds of a turning button.
+async fn answer(api: Api, callback: String) {
+    let request = AnswerCallbackQuery::new(CallbackQueryId(callback));
+    for _ in 0..TRIES {
+        match api.call(&request).await {
+            Err(ApiError::Busy { .. } | ApiError::Broken { status: 500.. }) => {
+                tokio::time::sleep(PAUSE).await
+            }
+            _ => return,
+        }
+    }
+}

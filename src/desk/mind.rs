@@ -1,0 +1,82 @@
+//! What the desk asks for a step. The product has one mind, [`Playbook`]; tests bring smaller ones, which is the
+//! only reason for the trait.
+
+use std::sync::Arc;
+
+use crate::base::lang::Lang;
+use crate::base::phrase::Phrase;
+use crate::flow::input::{Command, Input};
+use crate::flow::profile::Profile;
+use crate::flow::{self, Step};
+use crate::i18n::Prose;
+use crate::session::content::Content;
+use crate::session::event::Event;
+use crate::session::fold::{ReplayError, Session, replay};
+
+/// From input to step. Pure: the same arguments give the same answer.
+pub trait Mind: Send + Sync {
+    /// The session that these events made; `None` where it cannot be made here (any more).
+    fn fold(&self, events: &[Event]) -> Option<Session>;
+
+    /// One step of the conversation.
+    fn step(&self, profile: &Profile, session: Option<&Session>, input: &Input) -> Step;
+
+    /// A phrase in a language.
+    fn render(&self, phrase: &Phrase, lang: Lang) -> String;
+
+    /// The commands and what they do, in a language.
+    fn commands(&self, lang: Lang) -> Vec<(Command, String)>;
+}
+
+/// The product's own mind: the trainers' content, the flow, and the interface texts.
+pub struct Playbook {
+    content: Arc<Content>,
+    prose: Arc<Prose>,
+}
+
+impl Playbook {
+    /// A mind with this content and these texts.
+    pub fn new(content: Arc<Content>, prose: Arc<Prose>) -> Playbook {
+        Playbook { content, prose }
+    }
+}
+
+impl Mind for Playbook {
+    fn fold(&self, events: &[Event]) -> Option<Session> {
+        let Some(Event::Started { start, .. }) = events.first() else { return None };
+        if matches!(events.last(), Some(Event::Cancelled { .. })) {
+            return None;
+        }
+        let Some(cast) = self.content.cast(&start.persona, start.lang) else {
+            tracing::warn!(persona = %start.persona, lang = %start.lang, "a session's persona or language is gone");
+            return None;
+        };
+        let folded = replay(&cast, events);
+        folded.inspect_err(|error| tracing::warn!(persona = %start.persona, "{}", nature(error))).ok()
+    }
+
+    fn step(&self, profile: &Profile, session: Option<&Session>, input: &Input) -> Step {
+        flow::step(&self.content, profile, session, input)
+    }
+
+    fn render(&self, phrase: &Phrase, lang: Lang) -> String {
+        self.prose.render(phrase, lang)
+    }
+
+    fn commands(&self, lang: Lang) -> Vec<(Command, String)> {
+        self.prose.command_list(lang)
+    }
+}
+
+// The error's own text may quote what was said.
+fn nature(error: &ReplayError) -> &'static str {
+    match error {
+        ReplayError::OtherPersona { .. } => "a session was made with another version of its persona",
+        ReplayError::OtherLocale { .. } => "a session was made with another version of its language",
+        ReplayError::OtherEngine { .. } => "a session was made with another engine",
+        ReplayError::NoStart | ReplayError::OutOfOrder { .. } => {
+            "a session's events do not follow each other"
+        }
+        ReplayError::Differs { .. } => "a session replayed differently than it was recorded",
+    }
+}

@@ -1,0 +1,134 @@
+//! The service behind a channel: load a trainee, take one step of the flow, commit everything it led to.
+//!
+//! - `mind`: what the desk asks for a step; the product's own is [`Playbook`]
+//! - `records`: the wire form of what is kept
+//! - `shelf`: folded sessions of trainees seen lately
+//! - `guard`: panics of the core, caught and stripped of words
+//! - `take`: one update, from the trainee's profile to the committed batch
+//!
+//! # Invariants
+//! - An update's effects, its mark as done and the messages it leads to are one batch: all or nothing.
+//! - Nothing is sent from here; letters go to the outbox and to whoever called.
+//! - No log line and no error carries what a trainee or the product said.
+
+pub mod guard;
+mod mind;
+pub mod records;
+mod shelf;
+mod take;
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
+
+use crate::base::id::TraineeId;
+use crate::base::lang::Lang;
+use crate::base::phrase::Phrase;
+use crate::base::time::Moment;
+use crate::flow::input::Input;
+use crate::flow::say::Say;
+use crate::store::{RecordError, Store, StoreError};
+
+pub use mind::{Mind, Playbook};
+pub use records::{Letter, LetterButton};
+use shelf::Shelf;
+
+/// How many folded sessions are kept at hand. One takes some ten kilobytes.
+const SHELF: usize = 1_000;
+
+/// Turns what is to be said into letters of a channel; the last argument turns a phrase into prose.
+pub type Format = fn(&[Say], bool, &dyn Fn(&Phrase) -> String) -> Vec<Letter>;
+
+/// One update, ready to be acted on.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// The channel's number for it; a number that was done once is not done again.
+    pub update: u64,
+    /// Where the answer goes.
+    pub chat: i64,
+    /// What the trainee did.
+    pub input: Input,
+}
+
+/// A letter on its way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Where to.
+    pub chat: i64,
+    /// Its place in the outbox: letters of a chat go out in this order.
+    pub seq: u64,
+    /// What.
+    pub letter: Letter,
+}
+
+/// What became of an update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handled {
+    /// Its effects are durable; these letters are in the outbox.
+    Done(Vec<Post>),
+    /// It was done before; nothing happened.
+    Already,
+}
+
+/// Why an update could not be handled. It is still in the inbox.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The store failed, and for good: it refuses everything after its first failure.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is kept of this trainee cannot be read or written. Others are not concerned.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+}
+
+/// The service. Cheap to share behind an `Arc`; trainees do not wait for each other. Updates of the same trainee
+/// are expected one after the other; if they are not, one of them is taken again.
+pub struct Desk {
+    store: Arc<dyn Store>,
+    mind: Arc<dyn Mind>,
+    format: Format,
+    shelf: Shelf,
+}
+
+impl Desk {
+    /// A desk over a store.
+    pub fn new(store: Arc<dyn Store>, mind: Arc<dyn Mind>, format: Format) -> Desk {
+        guard::install();
+        Desk { store, mind, format, shelf: Shelf::new(SHELF) }
+    }
+
+    /// Where everything is kept.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// What the desk thinks with.
+    pub fn mind(&self) -> &Arc<dyn Mind> {
+        &self.mind
+    }
+
+    /// How many folded sessions are at hand.
+    pub fn at_hand(&self) -> usize {
+        self.shelf.len()
+    }
+
+    /// The language to speak with somebody whose profile may not be known yet.
+    fn lang(&self, chosen: Option<Lang>, input: &Input) -> Lang {
+        chosen.or(input.device_lang).unwrap_or(Lang::ZH_HANS)
+    }
+
+    fn forget(&self, trainee: TraineeId) {
+        self.shelf.remove(trainee);
+    }
+}
+
+/// A seed for a conversation that may start now. Every `RandomState` is keyed by the operating system's
+/// generator (once a thread, then counted on), which is chance enough for a customer's dice.
+pub fn fresh_seed() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
+/// The time by the machine's clock.
+pub fn now() -> Moment {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}

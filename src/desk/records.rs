@@ -1,0 +1,100 @@
+//! The wire form of what is kept: versioned envelopes around plain data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::time::Moment;
+use crate::flow::profile::Profile;
+use crate::session::event::Event;
+use crate::store::Wire;
+
+/// A trainee's profile, under `Key::profile`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptProfile {
+    /// Grows with every step taken: tells whether a session at hand is still the newest state.
+    #[serde(default)]
+    pub revision: u64,
+    /// The profile itself, beside the revision: who does not count revisions can read it alone.
+    #[serde(flatten)]
+    pub profile: Profile,
+}
+
+impl Wire for KeptProfile {
+    const VERSION: u32 = 1;
+}
+
+/// One event of a session, under `Key::session_event`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeptEvent(pub Event);
+
+impl Wire for KeptEvent {
+    const VERSION: u32 = 1;
+}
+
+/// An update as the channel handed it over, under `Key::inbox` until it is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// When it came: a replay after a crash must not see a later clock.
+    pub at: Moment,
+    /// The channel's own text for it.
+    pub raw: String,
+}
+
+impl Wire for Received {
+    const VERSION: u32 = 1;
+}
+
+/// The mark of an update that is done, under `Key::seen`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// When the update came.
+    pub at: Moment,
+}
+
+impl Wire for Done {
+    const VERSION: u32 = 1;
+}
+
+/// A message to be sent, under `Key::outbox` until the channel took it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Plain text.
+    pub text: String,
+    /// Rows of buttons below it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub buttons: Vec<Vec<LetterButton>>,
+    /// Whether the customer is seen typing before it comes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub typing: bool,
+}
+
+impl Wire for Letter {
+    const VERSION: u32 = 1;
+}
+
+/// A button of a [`Letter`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterButton {
+    /// What stands on it.
+    pub label: String,
+    /// What comes back when it is pressed.
+    pub data: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::profile::Screen;
+    use crate::store::{Key, Record};
+
+    #[test]
+    fn a_profile_reads_back_also_without_its_revision() {
+        let key = Key::counter("p");
+        let profile =
+            Profile { sessions: 2, screen: Screen::Reviewing { question: 3 }, ..Profile::default() };
+        let kept = KeptProfile { revision: 9, profile };
+        assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
+        let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;
+        assert_eq!(Record::decode(&key, bare), Ok(KeptProfile::default()));
+    }
+}

@@ -1,0 +1,268 @@
+//! One update: load, step, commit, and again where somebody else was faster.
+
+use std::sync::Arc;
+
+use crate::base::id::{SessionId, TraineeId};
+use crate::base::phrase::NoticePhrase;
+use crate::base::time::Moment;
+use crate::flow::Step;
+use crate::flow::profile::Profile;
+use crate::flow::say::Say;
+use crate::session::event::Event;
+use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire};
+
+use super::guard::{Place, guarded};
+use super::records::{Done, KeptEvent, KeptProfile};
+use super::shelf::Folded;
+use super::{Desk, DeskError, Handled, Letter, Post, Task};
+
+/// How often a step is taken again when somebody else changed the trainee's records meanwhile. One process owns
+/// the store, and a trainee's updates come one after the other, so even a second try is rare.
+const TRIES: u32 = 5;
+
+/// Telegram hands out an update for a day at most; an older mark under the same number is of another update
+/// (numbers start anew after a quiet week).
+const REDELIVERY_MS: i64 = 3 * 24 * 3_600_000;
+
+/// Letters of one update are numbered below this. Updates have 32 bits, so the product fits easily.
+const LETTERS: u64 = 1 << 10;
+
+/// How much is read or deleted at once.
+const PAGE: usize = 256;
+
+/// What a step starts from.
+struct Ground {
+    kept: KeptProfile,
+    version: Option<u64>,
+    folded: Folded,
+}
+
+impl Desk {
+    /// Handles an update: at most once, wholly or not at all. A panic of the core costs the trainee this one
+    /// answer and nobody anything else.
+    ///
+    /// # Errors
+    /// `Store` when the store failed; `Record` when this trainee's records are damaged.
+    pub async fn handle(&self, task: &Task) -> Result<Handled, DeskError> {
+        let mut tries = 1;
+        loop {
+            let outcome = self.attempt(task).await;
+            if outcome.is_err() {
+                // What is at hand may be ahead of the store, or behind.
+                self.forget(task.input.trainee);
+            }
+            match outcome {
+                Err(DeskError::Store(error)) if error.is_conflict() && tries < TRIES => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn attempt(&self, task: &Task) -> Result<Handled, DeskError> {
+        let mark = match self.mark(task).await? {
+            Some(expect) => expect,
+            None => return Ok(Handled::Already),
+        };
+        let ground = self.ground(task.input.trainee).await?;
+        match self.think(task, &ground).await {
+            Ok((step, letters)) => self.record(task, mark, ground, step, letters).await,
+            Err(place) => {
+                tracing::error!(%place, update = task.update, "a step failed; the update is given up");
+                self.give_up_marked(task, mark, Some(&ground.kept.profile)).await
+            }
+        }
+    }
+
+    /// What the mark of this update must find; `None` where the update is done, which also clears it away.
+    async fn mark(&self, task: &Task) -> Result<Option<Expect>, DeskError> {
+        let key = Key::seen(task.update);
+        let Some(entry) = self.store.get(&key).await? else { return Ok(Some(Expect::Absent)) };
+        let done: Done = Record::decode(&key, &entry.value)?;
+        if task.input.at.since(done.at) > REDELIVERY_MS {
+            return Ok(Some(Expect::Version(entry.version)));
+        }
+        let mut batch = Batch::new();
+        batch.delete(Key::inbox(task.update), Expect::Any);
+        self.store.commit(batch).await?;
+        Ok(None)
+    }
+
+    async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
+        let key = Key::profile(trainee);
+        let entry = self.store.get(&key).await?;
+        let version = entry.as_ref().map(|entry| entry.version);
+        let kept: KeptProfile = match &entry {
+            Some(entry) => Record::decode(&key, &entry.value)?,
+            None => KeptProfile::default(),
+        };
+        let folded = match self.shelf.get(trainee, kept.revision) {
+            Some(folded) => folded,
+            None => self.fold(SessionId { trainee, number: kept.profile.sessions }).await?,
+        };
+        Ok(Ground { kept, version, folded })
+    }
+
+    async fn fold(&self, session: SessionId) -> Result<Folded, DeskError> {
+        let events = self.events(session).await?;
+        let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
+        let mind = Arc::clone(&self.mind);
+        let folded = apart(move || mind.fold(&events)).await;
+        let session = folded.unwrap_or_else(|place| {
+            // The trainee is told that the conversation cannot go on, which is better than never an answer.
+            tracing::error!(%place, "folding a session failed");
+            None
+        });
+        Ok(Folded { events: count, session: session.map(Arc::new) })
+    }
+
+    /// The recorded events of a session, in order; none for a session that is not there.
+    ///
+    /// # Errors
+    /// As [`handle`](Self::handle).
+    pub async fn events(&self, session: SessionId) -> Result<Vec<Event>, DeskError> {
+        let mut events = Vec::new();
+        let mut range = Key::events_of(session);
+        loop {
+            let page = self.store.scan(range.clone(), PAGE).await?;
+            for (key, entry) in &page {
+                events.push(Record::decode(key, &entry.value).map(|event: KeptEvent| event)?.0);
+            }
+            match page.last() {
+                Some((last, _)) if page.len() == PAGE => range.start = last.next(),
+                _ => return Ok(events),
+            }
+        }
+    }
+
+    // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
+    async fn think(&self, task: &Task, ground: &Ground) -> Result<(Step, Vec<Letter>), Place> {
+        let (mind, format, input) = (Arc::clone(&self.mind), self.format, task.input.clone());
+        let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
+        let fallback = self.lang(None, &task.input);
+        let work = move || {
+            let step = mind.step(&profile, session.as_deref(), &input);
+            let lang = step.profile.lang.unwrap_or(fallback);
+            let letters = format(&step.says, step.typing, &|phrase| mind.render(phrase, lang));
+            (step, letters)
+        };
+        apart(work).await
+    }
+
+    async fn record(
+        &self,
+        task: &Task,
+        mark: Expect,
+        ground: Ground,
+        step: Step,
+        letters: Vec<Letter>,
+    ) -> Result<Handled, DeskError> {
+        let trainee = task.input.trainee;
+        let mut batch = Batch::new();
+        let posts = self.close(&mut batch, task, mark, letters)?;
+        let first =
+            if step.profile.sessions == ground.kept.profile.sessions { ground.folded.events } else { 0 };
+        let session = SessionId { trainee, number: step.profile.sessions };
+        let mut events = first;
+        for event in step.events {
+            put(&mut batch, Key::session_event(session, events), &KeptEvent(event), Expect::Absent)?;
+            events = events.saturating_add(1);
+        }
+        let revision = ground.kept.revision.saturating_add(1);
+        let kept = KeptProfile { revision, profile: step.profile };
+        let expect = ground.version.map_or(Expect::Absent, Expect::Version);
+        put(&mut batch, Key::profile(trainee), &kept, expect)?;
+        self.store.commit(batch).await?;
+        self.shelf.put(trainee, revision, Folded { events, session: step.session.map(Arc::new) });
+        Ok(Handled::Done(posts))
+    }
+
+    /// Takes an update out of the inbox whose trainee's records are damaged, and tells her that something went
+    /// wrong here.
+    ///
+    /// # Errors
+    /// As [`handle`](Self::handle).
+    pub async fn give_up(&self, task: &Task) -> Result<Handled, DeskError> {
+        self.give_up_marked(task, Expect::Any, None).await
+    }
+
+    async fn give_up_marked(
+        &self,
+        task: &Task,
+        mark: Expect,
+        profile: Option<&Profile>,
+    ) -> Result<Handled, DeskError> {
+        let lang = self.lang(profile.and_then(|profile| profile.lang), &task.input);
+        let (mind, format) = (Arc::clone(&self.mind), self.format);
+        let says = [Say::Tell(NoticePhrase::Internal.into(), Vec::new())];
+        let letters = apart(move || format(&says, false, &|phrase| mind.render(phrase, lang))).await;
+        let mut batch = Batch::new();
+        let posts = self.close(&mut batch, task, mark, letters.unwrap_or_default())?;
+        self.store.commit(batch).await?;
+        Ok(Handled::Done(posts))
+    }
+
+    // What every outcome has in common: out of the inbox, marked as done, letters in the outbox.
+    fn close(
+        &self,
+        batch: &mut Batch,
+        task: &Task,
+        mark: Expect,
+        letters: Vec<Letter>,
+    ) -> Result<Vec<Post>, DeskError> {
+        batch.delete(Key::inbox(task.update), Expect::Any);
+        put(batch, Key::seen(task.update), &Done { at: task.input.at }, mark)?;
+        let mut posts = Vec::new();
+        for (seq, letter) in (task.update.saturating_mul(LETTERS)..).zip(letters) {
+            put(batch, Key::outbox(task.chat, seq), &letter, Expect::Any)?;
+            posts.push(Post { chat: task.chat, seq, letter });
+        }
+        Ok(posts)
+    }
+
+    /// Takes updates out of the inbox that ask for nothing.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn discard(&self, updates: &[u64]) -> Result<(), StoreError> {
+        let mut batch = Batch::new();
+        for update in updates {
+            batch.delete(Key::inbox(*update), Expect::Any);
+        }
+        self.store.commit(batch).await
+    }
+
+    /// Forgets the marks of updates numbered below `update` that are too old to come again, a page at a time.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn sweep(&self, update: u64, now: Moment) -> Result<usize, StoreError> {
+        let marks = self.store.scan(Key::seen_below(update), PAGE).await?;
+        let mut batch = Batch::new();
+        let mut count = 0;
+        for (key, entry) in marks.iter().filter(|(key, entry)| is_old(key, entry, now)) {
+            batch.delete(key.clone(), Expect::Version(entry.version));
+            count += 1;
+        }
+        self.store.commit(batch).await?;
+        Ok(count)
+    }
+}
+
+fn is_old(key: &Key, entry: &Entry, now: Moment) -> bool {
+    let done: Result<Done, _> = Record::decode(key, &entry.value);
+    done.is_ok_and(|done| now.since(done.at) > REDELIVERY_MS)
+}
+
+fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {
+    let bytes = Record::encode(&key, data)?;
+    batch.put(key, bytes, expect);
+    Ok(())
+}
+
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Place> {
+    match tokio::task::spawn_blocking(move || guarded(work)).await {
+        Ok(outcome) => outcome,
+        // The runtime is going down; whoever asked is going with it.
+        Err(_) => std::future::pending().await,
+    }
+}

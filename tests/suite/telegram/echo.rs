@@ -1,0 +1,80 @@
+//! A mind that says back what it hears.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use xiaoqi::base::lang::Lang;
+use xiaoqi::base::phrase::{MenuPhrase, NoticePhrase, Phrase};
+use xiaoqi::desk::Mind;
+use xiaoqi::flow::Step;
+use xiaoqi::flow::action::Action;
+use xiaoqi::flow::input::{Command, Deed, Input};
+use xiaoqi::flow::profile::Profile;
+use xiaoqi::flow::say::{Button, Label, Say};
+use xiaoqi::session::event::Event;
+use xiaoqi::session::fold::Session;
+
+/// Says back what it hears. "boom" panics, "slow" takes a second, "hang" waits until `open` holds true, "long"
+/// gives more than a message holds, "two" gives two bubbles with typing; `/start` shows a button.
+#[derive(Default)]
+pub struct Echo {
+    pub open: AtomicBool,
+}
+
+impl Mind for Echo {
+    fn fold(&self, _: &[Event]) -> Option<Session> {
+        None
+    }
+
+    fn step(&self, profile: &Profile, _: Option<&Session>, input: &Input) -> Step {
+        let says = self.says(&input.deed);
+        let profile = Profile { sessions: 1, lang: profile.lang.or(input.device_lang), ..profile.clone() };
+        let events = vec![Event::Hinted { at: input.at }];
+        let typing = says.len() > 1;
+        Step { profile, session: None, events, says, typing }
+    }
+
+    fn render(&self, phrase: &Phrase, lang: Lang) -> String {
+        format!("{} in {lang}", phrase.id())
+    }
+
+    fn commands(&self, lang: Lang) -> Vec<(Command, String)> {
+        vec![(Command::Start, format!("begin in {lang}"))]
+    }
+}
+
+impl Echo {
+    fn says(&self, deed: &Deed) -> Vec<Say> {
+        let bubble = |text: String| vec![Say::Bubble(text)];
+        match deed {
+            Deed::Text(text) => self.heard(text),
+            Deed::Command(Command::Start, _) => vec![Say::Tell(MenuPhrase::ChooseLanguage.into(), buttons())],
+            Deed::Command(command, rest) => bubble(format!("command {} {rest}", command.id())),
+            Deed::UnknownCommand(word) => bubble(format!("unknown {word}")),
+            Deed::Press(action) => bubble(format!("pressed {}", action.encode())),
+            Deed::DeadButton => vec![Say::Tell(NoticePhrase::DeadButton.into(), Vec::new())],
+            Deed::Media(media) => bubble(format!("media {media:?}")),
+            Deed::InGroup => vec![Say::Tell(NoticePhrase::InGroup.into(), Vec::new())],
+        }
+    }
+
+    fn heard(&self, text: &str) -> Vec<Say> {
+        match text {
+            "boom" => panic!("the echo chokes on {text}"),
+            "slow" => std::thread::sleep(Duration::from_secs(1)),
+            "hang" => {
+                while !self.open.load(Ordering::SeqCst) {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+            }
+            "long" => return vec![Say::Bubble("甲".repeat(5_000))],
+            "two" => return vec![Say::Bubble("one".to_owned()), Say::Bubble("two".to_owned())],
+            _ => {}
+        }
+        vec![Say::Bubble(format!("echo {text}"))]
+    }
+}
+
+fn buttons() -> Vec<Vec<Button>> {
+    vec![vec![Button { label: Label::Text("next".to_owned()), action: Action::Page(1) }]]
+}

@@ -1,0 +1,179 @@
+//! The Telegram service in this process, against the fake Telegram, with a small mind of its own: an echo that
+//! can be made to panic, to dawdle and to hang. What it is to show is the machinery, not the conversation.
+
+mod delivery;
+mod desk;
+mod echo;
+mod restart;
+mod service;
+mod talk;
+mod trouble;
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use tokio::sync::{oneshot, watch};
+use tracing_subscriber::fmt::MakeWriter;
+use url::Url;
+use xiaoqi::channel::telegram::api::Api;
+use xiaoqi::channel::telegram::sender::Pace;
+use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
+use xiaoqi::desk::Desk;
+use xiaoqi::store::{Key, MemoryStore, Store};
+
+use crate::botapi::FakeTelegram;
+use echo::Echo;
+
+pub const SOON: Duration = Duration::from_secs(10);
+
+/// Options under which nothing waits that need not.
+pub fn fast() -> Options {
+    let pace = Pace {
+        chat_every: Duration::ZERO,
+        chat_burst: 1_000,
+        overall: 10_000,
+        typing: (Duration::ZERO, Duration::ZERO),
+    };
+    Options { pace, poll_seconds: 2, runners: 8, lang: None, grace: Duration::from_millis(300) }
+}
+
+/// A running service: a thread with a runtime of its own, so that it can be killed with all its tasks.
+pub struct Service {
+    stop: watch::Sender<bool>,
+    kill: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<Option<Result<(), TelegramError>>>>,
+    log: Log,
+}
+
+/// What outlives a service: Telegram, the store, the mind.
+pub struct Site {
+    pub fake: FakeTelegram,
+    pub store: Arc<dyn Store>,
+    pub echo: Arc<Echo>,
+}
+
+impl Site {
+    pub fn new() -> Site {
+        Site { fake: FakeTelegram::start(), store: Arc::new(MemoryStore::new()), echo: Arc::default() }
+    }
+
+    pub fn serve(&self) -> Service {
+        self.serve_with(fast())
+    }
+
+    pub fn serve_with(&self, options: Options) -> Service {
+        self.serve_as(&self.fake.token(), options)
+    }
+
+    pub fn serve_as(&self, token: &str, options: Options) -> Service {
+        let token = Token::parse(token).expect("a token");
+        let api = Api::new(token, Url::parse(&self.fake.url()).unwrap()).unwrap();
+        let desk = Desk::new(Arc::clone(&self.store), self.echo.clone(), outbound::letters);
+        let (stop, stopped) = watch::channel(false);
+        let (kill, killed) = oneshot::channel();
+        let log = Log::default();
+        let subscriber =
+            tracing_subscriber::fmt().with_env_filter("xiaoqi=trace").with_writer(log.clone()).finish();
+        let thread = std::thread::spawn(move || {
+            let _guard = tracing::subscriber::set_default(subscriber);
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let outcome = runtime.block_on(async move {
+                tokio::select! {
+                    outcome = telegram::run(api, Arc::new(desk), options, stopped) => Some(outcome),
+                    _ = killed => None,
+                }
+            });
+            runtime.shutdown_background();
+            outcome
+        });
+        Service { stop, kill: Some(kill), thread: Some(thread), log }
+    }
+
+    /// How many entries a part of the store has.
+    pub async fn count(&self, range: std::ops::Range<Key>) -> usize {
+        self.store.scan(range, 100_000).await.unwrap().len()
+    }
+
+    /// Waits until nothing is left to do or to send.
+    pub async fn settle(&self) {
+        for _ in 0..1_000 {
+            let left = self.count(Key::all_inbox()).await + self.count(Key::all_outbox()).await;
+            if left == 0
+                && self.fake.pending_updates().is_empty()
+                && self.fake.unanswered_callbacks().is_empty()
+            {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!(
+            "still {} in the inbox, {} in the outbox",
+            self.count(Key::all_inbox()).await,
+            self.count(Key::all_outbox()).await
+        );
+    }
+}
+
+impl Service {
+    /// Stops it as ctrl-c does.
+    pub fn stop(mut self) -> Result<(), TelegramError> {
+        self.stop.send_replace(true);
+        self.end().expect("it was not killed")
+    }
+
+    /// Ends it at once, in the middle of whatever it does.
+    pub fn kill(mut self) {
+        self.cut();
+        self.end();
+    }
+
+    /// Waits until it ends by itself.
+    pub fn wait(mut self) -> Result<(), TelegramError> {
+        self.end().expect("it was not killed")
+    }
+
+    /// Everything it logged so far.
+    pub fn log(&self) -> String {
+        String::from_utf8(self.log.0.lock().unwrap().clone()).unwrap()
+    }
+
+    fn cut(&mut self) {
+        if let Some(kill) = self.kill.take() {
+            let _ = kill.send(());
+        }
+    }
+
+    fn end(&mut self) -> Option<Result<(), TelegramError>> {
+        self.thread.take().and_then(|thread| thread.join().expect("the service does not panic"))
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        self.cut();
+    }
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Log;
+
+    fn make_writer(&'a self) -> Log {
+        self.clone()
+    }
+}
