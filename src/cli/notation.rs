@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::base::level::{Level, PerEmotion};
-use crate::nlu::reading::{MoveHit, Reading};
+use crate::nlu::reading::{MoveHit, Reading, SlotHit, SlotKind};
 
 /// Writes one value as one line.
 pub fn line(out: &mut dyn Write, value: &impl Serialize) -> anyhow::Result<()> {
@@ -27,9 +27,9 @@ pub struct MoveOut<'a> {
 /// A slot.
 #[derive(Serialize)]
 pub struct SlotOut<'a> {
-    kind: &'static str,
+    kind: SlotKind,
     text: &'a str,
-    value: i64,
+    value: Option<i64>,
 }
 
 /// The moves of a reading, in order, with the words of `said` that show them.
@@ -44,7 +44,15 @@ pub fn moves<'a>(reading: &Reading, said: &'a str) -> Vec<MoveOut<'a>> {
 
 /// The slots of a reading, in order.
 pub fn slots(reading: &Reading) -> Vec<SlotOut<'_>> {
-    reading.slots.iter().map(|slot| SlotOut { kind: slot.kind.id(), text: &slot.text, value: slot.number }).collect()
+    let value = |slot: &SlotHit| match slot.kind {
+        SlotKind::Name | SlotKind::Channel | SlotKind::Order => None,
+        _ => Some(slot.number),
+    };
+    reading
+        .slots
+        .iter()
+        .map(|slot| SlotOut { kind: slot.kind, text: &slot.text, value: value(slot) })
+        .collect()
 }
 
 /// Whole levels.

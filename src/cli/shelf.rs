@@ -101,5 +101,9 @@ pub fn system_language() -> Option<Lang> {
 pub fn readable(content: &Content, lang: Lang) -> Option<Lang> {
     let borrowed = content.fallbacks.get(&lang).copied();
     let spoken = |lang: &Lang| content.tongues.contains_key(lang);
-    [Some(lang), borrowed].into_iter().flatten().find(spoken).or_else(|| content.tongues.keys().next().copied())
+    [Some(lang), borrowed]
+        .into_iter()
+        .flatten()
+        .find(spoken)
+        .or_else(|| content.tongues.keys().next().copied())
 }

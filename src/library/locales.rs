@@ -130,6 +130,11 @@ fn draft(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -
         lines
     });
     let mut corpus = Corpus::default();
+    let thresholds = at("thresholds.toml");
+    if let Some(source) = files.get(&thresholds) {
+        parts.push(source.text.as_bytes());
+        corpus.thresholds = toml_or_default(files, &thresholds, findings);
+    }
     let moves = at("moves");
     for (_, source) in files.in_folder(&moves, ".toml") {
         parts.push(source.text.as_bytes());
@@ -155,19 +160,19 @@ fn toml_or_default<T: serde::de::DeserializeOwned + Default>(
 }
 
 impl Draft {
-    /// Trains the reader, or takes its model from the cache.
-    pub fn train(&self, cache: &Cache) -> Tongue {
+    /// Trains the reader, or takes its model from the cache. `None` where the lists are too large to be compiled.
+    pub fn train(&self, cache: &Cache) -> Option<Tongue> {
         let cached = cache.get(self.lang, &self.hash);
         let (reader, model) =
-            Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, cached.as_deref());
+            Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, cached.as_deref())?;
         if cached.as_ref() != Some(&model) {
             cache.put(self.lang, &self.hash, &model);
         }
-        Tongue {
+        Some(Tongue {
             lang: self.lang,
             general: Arc::clone(&self.general),
             reader: Arc::new(reader),
             hash: self.hash.clone(),
-        }
+        })
     }
 }

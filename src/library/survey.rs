@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::nlu::ear::Ear;
-use crate::persona::finding::Finding;
+use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
 use crate::session::content::{Content, Tongue};
@@ -37,8 +37,10 @@ impl Survey {
     pub fn of(files: Files, mut findings: Vec<Finding>) -> Result<Survey, LibraryError> {
         let laws = rules(&files, &mut findings);
         let locales = locales(&files, &mut findings);
-        let personas =
-            laws.as_ref().map(|(rules, hash)| personas(&files, rules, hash, &mut findings)).unwrap_or_default();
+        let personas = laws
+            .as_ref()
+            .map(|(rules, hash)| personas(&files, rules, hash, &mut findings))
+            .unwrap_or_default();
         findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         match laws {
             Some((rules, _)) => Ok(Survey { personas, findings, files, rules, locales }),
@@ -58,8 +60,9 @@ impl Survey {
 
     /// Trains what understands the trainees, or takes it from the cache.
     pub fn load(self, cache: &Cache) -> Loaded {
-        let tongues = train(self.tongues(), cache);
-        let ears = ears(&self.personas, &tongues);
+        let mut findings = self.findings;
+        let tongues = train(&self.locales.tongues, cache, &mut findings);
+        let ears = ears(&self.personas, &tongues, &mut findings);
         let content = Content {
             rules: Arc::new(self.rules),
             personas: self.personas,
@@ -67,32 +70,50 @@ impl Survey {
             fallbacks: self.locales.fallbacks,
             ears,
         };
-        Loaded { content, prose: self.locales.prose, findings: self.findings, files: self.files }
+        Loaded { content, prose: self.locales.prose, findings, files: self.files }
     }
 }
 
 /// One thread a language: the first start would otherwise take their sum.
-fn train(drafts: &Tongues, cache: &Cache) -> BTreeMap<Lang, Tongue> {
-    std::thread::scope(|scope| {
+fn train(drafts: &Tongues, cache: &Cache, findings: &mut Vec<Finding>) -> BTreeMap<Lang, Tongue> {
+    let trained: Vec<(Lang, Option<Tongue>)> = std::thread::scope(|scope| {
         let started: Vec<_> =
             drafts.iter().map(|(lang, draft)| (*lang, scope.spawn(move || draft.train(cache)))).collect();
-        // A thread that panicked would leave the language out silently; train again here and let it show.
-        let finish = |lang, handle: std::thread::ScopedJoinHandle<'_, Tongue>| {
-            handle.join().ok().or_else(|| drafts.get(&lang).map(|draft| draft.train(cache)))
-        };
-        started.into_iter().filter_map(|(lang, handle)| Some((lang, finish(lang, handle)?))).collect()
-    })
+        started.into_iter().map(|(lang, thread)| (lang, thread.join().ok().flatten())).collect()
+    });
+    let mut tongues = BTreeMap::new();
+    for (lang, tongue) in trained {
+        match tongue {
+            Some(tongue) => drop(tongues.insert(lang, tongue)),
+            None => findings.push(too_large(&format!("locales/{lang}/lexicon.toml"))),
+        }
+    }
+    tongues
 }
 
 fn ears(
     personas: &BTreeMap<PersonaId, Arc<Persona>>,
     tongues: &BTreeMap<Lang, Tongue>,
+    findings: &mut Vec<Finding>,
 ) -> BTreeMap<(PersonaId, Lang), Ear> {
     let mut ears = BTreeMap::new();
     for persona in personas.values() {
         for (lang, texts) in persona.texts.iter().filter(|(lang, _)| tongues.contains_key(lang)) {
-            ears.insert((persona.id.clone(), *lang), Ear::new(persona, texts));
+            match Ear::new(persona, texts) {
+                Some(ear) => drop(ears.insert((persona.id.clone(), *lang), ear)),
+                None => findings.push(too_large(&format!("personas/{}.toml", persona.id))),
+            }
         }
     }
     ears
+}
+
+fn too_large(file: &str) -> Finding {
+    let message = "its lists cannot be compiled: they are too large, or the program has a mistake there";
+    Source { name: file, text: "" }.error(
+        "file.not-compiled",
+        0..0,
+        message,
+        Some("shorten the lists".to_owned()),
+    )
 }

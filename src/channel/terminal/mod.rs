@@ -83,6 +83,11 @@ impl Terminal<'_> {
         self.tell(table, welcome(self.prose, table.lang()))?;
         let mut buttons = Vec::new();
         for deed in first {
+            // What is still open goes on; nothing begins beside it.
+            let busy = matches!(table.place(), Place::Playing | Place::Reviewing { .. });
+            if busy && matches!(deed, Deed::Press(Action::Begin(_))) {
+                continue;
+            }
             buttons = self.play(table, deed)?;
         }
         while let Some(typed) = self.next(table, &buttons)? {

@@ -9,12 +9,10 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::base::id::PersonaId;
-use crate::base::phrase::{NoticePhrase, TerminalPhrase};
+use crate::base::phrase::TerminalPhrase;
 use crate::channel::terminal::{Editor, LineSource, PlainLines, Screen, Table, Terminal};
 use crate::flow::action::Action;
 use crate::flow::input::{Command, Deed};
-use crate::flow::profile::Screen as Place;
-use crate::library::Loaded;
 
 use super::args::{ChatArgs, Common, data_folder};
 use super::records::terminal_folder;
@@ -38,11 +36,7 @@ pub fn run(common: &Common, args: &ChatArgs) -> anyhow::Result<ExitCode> {
         let text = loaded.prose.render(&TerminalPhrase::NotSaved.into(), seat.lang());
         terminal.screen.aside(&format!("{text} ({})", notes.join("; ")))?;
     }
-    if seat.content_changed() {
-        let text = loaded.prose.render(&NoticePhrase::ContentChanged.into(), seat.lang());
-        terminal.screen.aside(&text)?;
-    }
-    let first = first_deeds(&seat, persona.as_ref());
+    let first = first_deeds(persona.as_ref());
     terminal.converse(&mut seat, first)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -53,15 +47,11 @@ fn open(args: &ChatArgs, notes: &mut Vec<String>) -> Option<Keep> {
     opened.map_err(|error| notes.push(format!("{error:#}"))).ok()
 }
 
-/// As on a phone: `/start`, with the customer where one was asked for, who then begins at once. An open
-/// conversation goes on instead.
-fn first_deeds(seat: &Seat<'_>, persona: Option<&PersonaId>) -> Vec<Deed> {
+/// As on a phone: `/start`, with the customer where one was asked for, who then begins at once.
+fn first_deeds(persona: Option<&PersonaId>) -> Vec<Deed> {
     let payload = persona.map_or(String::new(), PersonaId::to_string);
-    let mut deeds = vec![Deed::Command(Command::Start, payload)];
-    if let Some(id) = persona.filter(|_| *seat.place() != Place::Playing) {
-        deeds.push(Deed::Press(Action::Begin(id.clone())));
-    }
-    deeds
+    let begin = persona.map(|id| Deed::Press(Action::Begin(id.clone())));
+    std::iter::once(Deed::Command(Command::Start, payload)).chain(begin).collect()
 }
 
 fn screen(args: &ChatArgs) -> Screen<'static> {
@@ -87,11 +77,4 @@ fn source(args: &ChatArgs) -> io::Result<Box<dyn LineSource>> {
     }
     let prompts = typed.then(|| Box::new(io::stderr()) as Box<dyn Write>);
     Ok(Box::new(PlainLines { input: Box::new(io::stdin().lock()), prompts }))
-}
-
-/// Whoever has the content also has the interface's languages.
-fn default_language(loaded: &Loaded) -> crate::base::lang::Lang {
-    let known = loaded.prose.languages().map(|(lang, _)| lang).collect::<Vec<_>>();
-    let usual = crate::base::lang::Lang::ZH_HANS;
-    if known.contains(&usual) { usual } else { known.first().copied().unwrap_or(usual) }
 }

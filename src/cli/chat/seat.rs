@@ -5,6 +5,7 @@ use std::io;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::base::lang::Lang;
+use crate::base::phrase::TerminalPhrase;
 use crate::base::time::Moment;
 use crate::channel::terminal::{Answer, Mood, Table};
 use crate::cli::notation::line;
@@ -12,12 +13,10 @@ use crate::flow;
 use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
 use crate::flow::say::Say;
-use crate::base::phrase::TerminalPhrase;
 use crate::library::Loaded;
 use crate::session::event::Event;
 use crate::session::fold::{Session, replay};
 
-use super::default_language;
 use super::keep::{Keep, TRAINEE};
 
 /// What a seat starts with.
@@ -43,7 +42,6 @@ pub struct Seat<'a> {
     device: Option<Lang>,
     seed: Option<u64>,
     json: bool,
-    changed: bool,
 }
 
 impl<'a> Seat<'a> {
@@ -53,27 +51,11 @@ impl<'a> Seat<'a> {
         profile.lang = start.asked.or(profile.lang);
         let events = start.keep.as_ref().map_or(&[][..], |keep| &keep.events);
         let session = resume(loaded, events);
-        let changed = session.is_none() && !events.is_empty();
-        if session.is_none() && profile.screen != Screen::Lobby {
-            profile.screen = Screen::Lobby;
-        }
         if start.json && session.as_ref().is_some_and(Session::is_open) {
             events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }
         let Start { keep, device, seed, json, .. } = start;
-        Ok(Seat { loaded, keep, profile, session, device, seed, json, changed })
-    }
-
-    /// Whether the conversation that was open cannot go on, because its customer is not the same any more.
-    pub fn content_changed(&self) -> bool {
-        self.changed
-    }
-
-    fn mood(&self, events: &[Event]) -> Option<Mood> {
-        events.iter().rev().find_map(|event| match event {
-            Event::Played { levels, state, .. } => Some(Mood { levels: *levels, state: state.clone() }),
-            _ => None,
-        })
+        Ok(Seat { loaded, keep, profile, session, device, seed, json })
     }
 
     /// Keeps a step; where that fails, says so once and goes on without.
@@ -87,10 +69,23 @@ impl<'a> Seat<'a> {
     }
 }
 
+/// The newest session. `None` where there is none, it was thrown away, or it cannot be played on, because trainers
+/// changed its customer; the flow then says so.
 fn resume(loaded: &Loaded, events: &[Event]) -> Option<Session> {
+    if matches!(events.last(), Some(Event::Cancelled { .. })) {
+        return None;
+    }
     let Event::Started { start, .. } = events.first()? else { return None };
     let cast = loaded.content.cast(&start.persona, start.lang)?;
     replay(&cast, events).ok()
+}
+
+/// How he feels after what has just been played.
+fn mood(events: &[Event]) -> Option<Mood> {
+    events.iter().rev().find_map(|event| match event {
+        Event::Played { levels, state, .. } => Some(Mood { levels: *levels, state: state.clone() }),
+        _ => None,
+    })
 }
 
 fn now() -> Moment {
@@ -107,7 +102,7 @@ impl Table for Seat<'_> {
     type Error = anyhow::Error;
 
     fn lang(&self) -> Lang {
-        self.profile.lang.or(self.device).unwrap_or_else(|| default_language(self.loaded))
+        self.profile.lang.or(self.device).unwrap_or(Lang::ZH_HANS)
     }
 
     fn place(&self) -> &Screen {
@@ -133,6 +128,6 @@ impl Table for Seat<'_> {
         if self.json {
             step.events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }
-        Ok(Answer { mood: self.mood(&step.events), says, typing: step.typing })
+        Ok(Answer { mood: mood(&step.events), says, typing: step.typing })
     }
 }
