@@ -68,6 +68,11 @@ word_id!(
     StateId
 );
 
+impl PersonaId {
+    /// The customer that a single message is measured on; no file can have this name, which has no letter.
+    pub const PLAIN: PersonaId = PersonaId(String::new());
+}
+
 /// A trainee: Telegram's user id, or 0 for the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

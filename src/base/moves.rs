@@ -169,6 +169,12 @@ impl Move {
         self as usize
     }
 
+    /// Whether it is ever recommended, so that every language keeps a model sentence for it. The hollow "I
+    /// understand" is not.
+    pub fn is_model(self) -> bool {
+        self.sign() != Sign::Hurts && self != Move::EmpathizeGeneric
+    }
+
     /// The move with this id. `None` where there is none.
     pub fn parse(id: &str) -> Option<Move> {
         Move::ALL.into_iter().find(|m| m.id() == id)

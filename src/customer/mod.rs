@@ -4,5 +4,11 @@
 //! state, reading and dice give the same turn on any machine. There are no floats here, no clock and no file.
 #![deny(clippy::float_arithmetic)]
 
+pub mod appraise;
+pub mod emotion;
+pub mod memory;
+pub mod plan;
+pub mod react;
+pub mod speak;
 pub mod state;
 pub mod trace;

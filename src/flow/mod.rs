@@ -1,9 +1,18 @@
 //! One conversation flow for every channel: takes an [`input::Input`], returns events to record and things to say.
+//!
+//! [`step::step`] is the way in. Everything here is pure: no clock, no chance, no file, no language of its own.
 
 pub mod action;
+mod hint;
 pub mod input;
+mod journal;
+mod language;
+mod menu;
+mod practice;
 pub mod profile;
+mod review;
 pub mod say;
+mod scene;
 pub mod step;
 
 pub use step::{Step, step};

@@ -8,12 +8,19 @@ use crate::base::lang::Lang;
 /// A trainee's settings and where she stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
-    /// Chosen language; `None` until she chose.
+    /// Language of the interface: chosen, or her device's until she chooses; `None` until either is known.
     pub lang: Option<Lang>,
     /// Sessions started so far; also the number of the newest.
     pub sessions: u32,
     /// Where she stands.
     pub screen: Screen,
+}
+
+impl Profile {
+    /// The language to address her in.
+    pub fn interface(&self) -> Lang {
+        self.lang.unwrap_or(Lang::ZH_HANS)
+    }
 }
 
 /// Where a trainee stands.

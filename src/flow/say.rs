@@ -22,11 +22,23 @@ pub struct Button {
     pub action: Action,
 }
 
+impl Button {
+    /// A button with the product's words on it.
+    pub fn phrase(label: impl Into<Phrase>, action: Action) -> Button {
+        Button { label: Label::Phrase(label.into()), action }
+    }
+
+    /// A button with content on it.
+    pub fn text(label: String, action: Action) -> Button {
+        Button { label: Label::Text(label), action }
+    }
+}
+
 /// What stands on a button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
     /// The product's words.
     Phrase(Phrase),
-    /// Content as it is: a persona's title, a language's own name.
+    /// Content as it is: a persona's title.
     Text(String),
 }

@@ -1,30 +1,122 @@
-//! The flow's one entrance: placeholder until the flow is merged.
+//! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
+use crate::base::phrase::{NoticePhrase, ReviewPhrase};
 use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::Session;
 
-use super::input::Input;
-use super::profile::Profile;
+use super::action::Action;
+use super::input::{Command, Deed, Input, Media};
+use super::profile::{Profile, Screen};
 use super::say::Say;
+use super::scene::Scene;
+use super::{journal, language, menu, practice, review};
 
-/// What an input leads to.
+/// Longest message accepted, in characters; Telegram's own limit.
+pub const LONGEST: usize = 4096;
+
+/// What came of one input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The trainee's profile afterwards.
+    /// The trainee's profile from now on.
     pub profile: Profile,
-    /// The newest session afterwards.
+    /// Her newest session from now on; `None` where there is none or it was thrown away.
     pub session: Option<Session>,
-    /// What happened, for the newest session.
+    /// What to record, for the session numbered [`Profile::sessions`].
     pub events: Vec<Event>,
-    /// What to say.
+    /// What to say, in order, in [`Profile::interface`]'s language.
     pub says: Vec<Say>,
-    /// Whether the customer answers, who takes a moment to type.
+    /// Whether the customer speaks, so that a channel may let him type.
     pub typing: bool,
 }
 
-/// Takes one step.
+/// Plays one input. `session` is the trainee's newest, numbered [`Profile::sessions`], as its events fold; `None`
+/// where there is none, it was thrown away, or it cannot be folded any more.
 pub fn step(content: &Content, profile: &Profile, session: Option<&Session>, input: &Input) -> Step {
-    let _ = (content, profile, session, input);
-    unimplemented!()
+    let mut scene = Scene::new(content, profile, session, input);
+    match &input.deed {
+        // Two bots answering each other never stop.
+        Deed::Media(Media::FromBot) => {}
+        Deed::InGroup => scene.tell(NoticePhrase::InGroup),
+        _ => in_private(&mut scene),
+    }
+    scene.into_step()
+}
+
+fn in_private(scene: &mut Scene<'_>) {
+    language::adopt_device(scene);
+    journal::recover(scene);
+    let input = scene.input;
+    match &input.deed {
+        Deed::Text(text) => said(scene, text),
+        Deed::Command(command, payload) => commanded(scene, *command, payload),
+        Deed::UnknownCommand(word) => scene.tell(NoticePhrase::UnknownCommand { word: clip(word) }),
+        Deed::Press(action) => pressed(scene, action),
+        Deed::DeadButton => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
+        Deed::Media(media) => practice::media(scene, *media),
+        Deed::InGroup => {}
+    }
+}
+
+/// A command that nobody knows is quoted back; a long one only in part.
+fn clip(word: &str) -> String {
+    word.chars().take(32).collect()
+}
+
+fn said(scene: &mut Scene<'_>, text: &str) {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        return scene.tell(NoticePhrase::Empty);
+    }
+    if length > LONGEST {
+        return scene.tell(NoticePhrase::TooLong { limit: LONGEST, length });
+    }
+    match scene.profile.screen.clone() {
+        Screen::Lobby => menu::pick_first(scene),
+        Screen::Briefing { persona } => menu::begin_first(scene, &persona),
+        Screen::Playing => practice::say(scene, text),
+        Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
+    }
+}
+
+fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
+    match command {
+        Command::Language => language::choose(scene),
+        Command::Help => menu::help(scene),
+        Command::Start | Command::Menu if scene.is_busy() => journal::still_busy(scene),
+        Command::Start => menu::start(scene, payload),
+        Command::Menu => menu::list(scene, 0),
+        Command::End => end(scene),
+        Command::Cancel => practice::cancel(scene),
+        Command::Hint => practice::hint(scene),
+        Command::Mood => practice::mood(scene),
+    }
+}
+
+/// Ends whatever is open: the conversation, or the questions about it.
+fn end(scene: &mut Scene<'_>) {
+    match scene.profile.screen {
+        Screen::Reviewing { question } => review::skip_rest(scene, question),
+        _ => practice::end(scene),
+    }
+}
+
+fn pressed(scene: &mut Scene<'_>, action: &Action) {
+    match action {
+        Action::Language(lang) => language::set(scene, *lang),
+        Action::Skip(question) => skip(scene, *question),
+        _ if scene.is_busy() => journal::still_busy(scene),
+        Action::Page(page) => menu::list(scene, usize::from(*page)),
+        Action::Brief(persona) => menu::brief(scene, persona),
+        Action::Begin(persona) | Action::Again(persona) => practice::begin(scene, persona),
+        Action::Menu => menu::list(scene, 0),
+    }
+}
+
+/// A skip button stays on the phone after its question is done; pressing it again must not skip the next one.
+fn skip(scene: &mut Scene<'_>, pressed: u8) {
+    match scene.profile.screen {
+        Screen::Reviewing { question } if question == pressed => review::answer(scene, question, None),
+        _ => scene.tell(ReviewPhrase::AlreadyPast),
+    }
 }

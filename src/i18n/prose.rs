@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::base::lang::Lang;
-use crate::base::phrase::{Arg, Phrase, Term, TermKind};
+use crate::base::phrase::{Arg, Phrase, TermKind};
 use crate::flow::input::Command;
 use crate::persona::finding::{Finding, Source};
 
@@ -68,21 +68,20 @@ impl Prose {
         self.phrase(phrase, lang, DEPTH)
     }
 
-    /// A word of the vocabulary; its id where no language has it.
-    pub fn term(&self, term: &Term, lang: Lang) -> String {
-        if term.kind == TermKind::Language {
-            let named = Lang::parse(&term.id).and_then(|tag| self.shelves.get(&tag));
-            return named.map_or_else(|| term.id.clone(), |shelf| shelf.name.clone());
+    /// A word of the vocabulary by kind and id; the id where no language has it.
+    pub fn term(&self, kind: &str, id: &str, lang: Lang) -> String {
+        if kind == TermKind::Language.prefix() {
+            let named = Lang::parse(id).and_then(|tag| self.shelves.get(&tag));
+            return named.map_or_else(|| id.to_owned(), |shelf| shelf.name.clone());
         }
-        self.format(&term.key(), &FluentArgs::new(), lang).unwrap_or_else(|| term.id.clone())
+        self.plain(&format!("{kind}-{id}"), lang).unwrap_or_else(|| id.to_owned())
     }
 
     /// The commands with their descriptions, as menus of chat programs show them.
     pub fn command_list(&self, lang: Lang) -> Vec<(Command, String)> {
         let describe = |command: Command| {
             let key = format!("command-{}", command.id());
-            let text = self.format(&key, &FluentArgs::new(), lang);
-            (command, text.unwrap_or_else(|| command.id().to_owned()))
+            (command, self.plain(&key, lang).unwrap_or_else(|| command.id().to_owned()))
         };
         Command::ALL.into_iter().map(describe).collect()
     }
@@ -108,9 +107,9 @@ impl Prose {
         match arg {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number),
-            Arg::Term(term) => FluentValue::from(self.term(term, lang)),
+            Arg::Term(kind, id) => FluentValue::from(self.term(kind, id, lang)),
             Arg::Phrase(phrase) => FluentValue::from(nested(phrase)),
-            Arg::Lines(phrases) => {
+            Arg::Joined(phrases) => {
                 FluentValue::from(phrases.iter().map(nested).collect::<Vec<_>>().join("\n"))
             }
             Arg::Bullets(items) => FluentValue::from(bullets(items)),
@@ -183,7 +182,7 @@ fn bullets(items: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::phrase::{MenuPhrase, NoticePhrase};
+    use crate::base::phrase::{MenuPhrase, NoticePhrase, Term};
 
     fn prose() -> Prose {
         let en = "notice-internal = Sorry.\nnotice-empty = Write.\nmove-greet = greeting\n";
@@ -210,8 +209,8 @@ mod tests {
     #[test]
     fn a_word_nobody_translated_is_shown_by_its_id() {
         let prose = prose();
-        assert_eq!(prose.term(&Term::new(TermKind::State, "smouldering"), Lang::EN), "smouldering");
-        assert_eq!(prose.term(&Term::new(TermKind::Move, "greet"), Lang::ZH_HANS), "greeting");
+        assert_eq!(prose.term("state", "smouldering", Lang::EN), "smouldering");
+        assert_eq!(prose.term("move", "greet", Lang::ZH_HANS), "greeting");
     }
 
     #[test]

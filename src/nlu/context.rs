@@ -26,17 +26,15 @@ impl Scene<'_> {
         self.found.has_class(self.lexicon.class(class), stretch)
     }
 
-    fn class_spans(&self, class: &str) -> impl Iterator<Item = Span> {
+    /// Where a word class occurs.
+    pub fn class_spans(&self, class: &str) -> impl Iterator<Item = Span> {
         let wanted = self.lexicon.class(class);
         self.found.classes.iter().filter(move |(c, _)| Some(*c) == wanted).map(|(_, span)| *span)
     }
 
     /// The clause that holds a byte.
-    fn clause_at(&self, at: u32) -> Option<(usize, &Clause)> {
-        self.clauses
-            .iter()
-            .enumerate()
-            .find(|(_, c)| c.span.start <= at && at < c.span.end.max(at + 1) && at < c.span.end)
+    pub fn clause_at(&self, at: u32) -> Option<(usize, &Clause)> {
+        self.clauses.iter().enumerate().find(|(_, c)| c.span.start <= at && at < c.span.end)
     }
 }
 

@@ -102,10 +102,10 @@ impl Ear {
 }
 
 impl Heard<'_> {
-    /// Offers made, the longest wording of each, in order of appearance.
-    pub fn offers(&self, normal: &Normal) -> Vec<OfferHit> {
+    /// Offers made, the longest wording of each, in order of appearance. What is denied or refused is no offer.
+    pub fn offers(&self, scene: &Scene<'_>, candidates: &[Candidate]) -> Vec<OfferHit> {
         let mut best: Vec<Hit> = Vec::new();
-        for hit in &self.offers {
+        for hit in self.offers.iter().filter(|hit| !is_denied(scene, candidates, hit.span)) {
             let size = |h: &Hit| h.span.end - h.span.start;
             match best.iter_mut().find(|kept| kept.group == hit.group) {
                 Some(kept) if size(kept) < size(hit) => *kept = *hit,
@@ -114,7 +114,8 @@ impl Heard<'_> {
             }
         }
         best.sort_by_key(|hit| hit.span);
-        let offer = |hit: &Hit| OfferHit { offer: hit.group as usize, span: normal.original_span(hit.span) };
+        let offer =
+            |hit: &Hit| OfferHit { offer: hit.group as usize, span: scene.normal.original_span(hit.span) };
         best.iter().map(offer).collect()
     }
 
@@ -158,6 +159,23 @@ impl Heard<'_> {
             scores.iter().enumerate().max_by_key(|(at, score)| (**score, std::cmp::Reverse(*at)))?;
         (telling > 0 && *score >= 200 && score * 100 >= telling * Heard::ALIKE).then_some(best)
     }
+}
+
+/// Whether an offer's words stand in a refusal, behind a "not" in the same clause, or in the customer's own mouth.
+fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
+    let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
+    let refused = candidates.iter().any(|c| {
+        matches!(c.mv, Move::RefuseFlat | Move::RefuseWithReason | Move::PolicyWall | Move::Deflect)
+            && c.span.overlaps(offer)
+    });
+    let before = |class: &str| {
+        scene.class_spans(class).any(|span| {
+            span.start >= clause.span.start
+                && span.start < offer.end
+                && !(span.start >= offer.start && span.end <= offer.end)
+        })
+    };
+    refused || before("negation") || before("quote_verb")
 }
 
 /// Neighbouring characters of Han, or neighbouring starts of words.

@@ -3,8 +3,10 @@
 use crate::base::lang::Lang;
 
 use super::clause::Clause;
+use super::context::Scene;
 use super::lexicon::Found;
 use super::normalise::{Normal, is_han};
+use super::slots::{SlotKind, SlotValue};
 
 /// Shortest clause, in characters, whose repetition is noticed; shorter ones repeat by nature.
 const PRINT_MIN: usize = 6;
@@ -67,4 +69,32 @@ fn longest_consonants(text: &str) -> usize {
         longest = longest.max(run);
     }
     longest
+}
+
+/// Who is said to do something: a person with a name, or else a role.
+pub fn who(original: &str, scene: &Scene<'_>) -> Option<String> {
+    let role =
+        scene.class_spans("role").max_by_key(|span| (span.end - span.start, std::cmp::Reverse(span.start)));
+    let named = scene.found.slots.iter().filter(|slot| slot.kind == SlotKind::Name).find(|slot| {
+        // A name with a role is somebody who acts; one with Mr or Ms alone is the customer.
+        role.is_some_and(|role| role.overlaps(slot.span))
+    });
+    let span = named.map(|slot| slot.span).or(role)?;
+    Some(scene.normal.original_span(span).of(original).trim().to_owned())
+}
+
+/// What the trainee calls herself: a name right behind words of introduction.
+pub fn trainee(original: &str, scene: &Scene<'_>) -> Option<String> {
+    let introduced = |span: crate::base::span::Span| {
+        scene
+            .class_spans("self_intro")
+            .any(|intro| intro.overlaps(span) || (intro.end <= span.start && span.start - intro.end <= 2))
+    };
+    let slot = scene.found.slots.iter().find(|slot| slot.kind == SlotKind::Name && introduced(slot.span))?;
+    let span = match &slot.value {
+        SlotValue::Name { name } => *name,
+        _ => slot.span,
+    };
+    let name = scene.normal.original_span(span).of(original).trim().to_owned();
+    (!name.is_empty() && name.chars().count() <= 20).then_some(name)
 }

@@ -80,11 +80,15 @@ impl Reader {
         context::apply(&scene, case, &mut candidates);
         let questions = super::ear::questions(&scene, &candidates, topics.as_ref(), &self.general);
         let moves = hits(&normal, &candidates);
+        let offers = topics.as_ref().map_or(Vec::new(), |t| t.offers(&scene, &candidates));
         Reading {
             lang: self.lang,
             slots: slots::hits(text, &normal, &found.slots),
             questions,
-            offers: topics.as_ref().map_or(Vec::new(), |t| t.offers(&normal)),
+            offers,
+            who: notes::who(text, &scene),
+            trainee: notes::trainee(text, &scene),
+            postpones: scene.has("postpone", whole(&normal)),
             demands: topics.as_ref().map_or(Vec::new(), |t| t.demands.clone()),
             specific,
             characters: text.chars().count().min(u32::MAX as usize) as u32,

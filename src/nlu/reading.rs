@@ -79,6 +79,12 @@ pub struct Reading {
     pub offers: Vec<OfferHit>,
     /// Demands touched, by place in the persona's list.
     pub demands: Vec<usize>,
+    /// Who is said to do something, in the trainee's words.
+    pub who: Option<String>,
+    /// What the trainee calls herself.
+    pub trainee: Option<String>,
+    /// Whether it moves something that was promised.
+    pub postpones: bool,
     /// Whether it names something of this customer's situation.
     pub specific: bool,
     /// Its length in characters.

@@ -41,7 +41,7 @@ pub fn parse_persona(
         }
     }
     let parts = std::iter::once(main).chain(others.iter().copied()).map(|s| s.text.as_bytes());
-    persona.hash = ContentHash::of(parts);
+    persona.hash = ContentHash::of(parts.chain([rules.hash.as_str().as_bytes()]));
     (Some(persona), findings)
 }
 

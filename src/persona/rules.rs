@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::base::cause::Cause;
+use crate::base::hash::ContentHash;
 use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, POINT, PerEmotion};
 use crate::base::moves::Family;
@@ -71,6 +72,8 @@ pub struct TypeRules {
 /// Everything all customers share.
 #[derive(Clone, Debug)]
 pub struct Rules {
+    /// Hash over all files they come from.
+    pub hash: ContentHash,
     /// Anger, anxiety, disappointment.
     pub ladders: [Ladder; 3],
     /// Share of the distance to the temperament that goes per message, per mille.
@@ -81,6 +84,8 @@ pub struct Rules {
     pub phases: BTreeMap<(Phase, Family), i32>,
     /// Percent for the first, second, ... use of the same kind move; the last holds on.
     pub repeat_kindness: Vec<i32>,
+    /// The same for moves whose content is new each time.
+    pub repeat_work: Vec<i32>,
     /// The same for the same offence.
     pub repeat_offence: Vec<i32>,
     /// Moves that may exceed a persona's step.
@@ -165,6 +170,7 @@ struct LadderFile {
 #[serde(deny_unknown_fields)]
 struct RepeatFile {
     kindness: Vec<i32>,
+    work: Vec<i32>,
     offence: Vec<i32>,
 }
 
@@ -215,6 +221,8 @@ pub fn parse_rules(emotions: Source<'_>, types: &[Source<'_>]) -> (Option<Rules>
                 rules.types.insert(id, one);
             }
         }
+        let parts = std::iter::once(emotions).chain(types.iter().copied()).map(|s| s.text.as_bytes());
+        rules.hash = ContentHash::of(parts);
         rules
     });
     (rules, findings)
@@ -234,11 +242,13 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
     let outrages = file.outrage.moves.iter().filter_map(|name| cause(source, name, findings)).collect();
     let decay = levels(&file.decay).map(|_, level| level.raw() / POINT * 10);
     Rules {
+        hash: ContentHash::of([]),
         ladders,
         decay,
         effects,
         phases,
         repeat_kindness: file.repeat.kindness,
+        repeat_work: file.repeat.work,
         repeat_offence: file.repeat.offence,
         outrages,
         outrage_step: file.outrage.step * POINT,

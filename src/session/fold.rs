@@ -7,6 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::time::Moment;
 use crate::customer::state::Customer;
 use crate::customer::trace::Turn;
+use crate::customer::{react, speak};
 use crate::nlu::ear::Ear;
 use crate::nlu::reader::Reader;
 use crate::persona::lines::Lines;
@@ -115,32 +116,82 @@ pub enum ReplayError {
 impl Session {
     /// Starts a conversation; the customer speaks first.
     pub fn open(cast: &Cast<'_>, lang: Lang, seed: u64, at: Moment) -> (Session, Event) {
-        let _ = (cast, lang, seed, at);
-        unimplemented!()
+        let (customer, opening) = react::open(cast, seed);
+        let start = Started {
+            persona: cast.persona.id.clone(),
+            lang,
+            seed,
+            persona_hash: cast.persona.hash.clone(),
+            locale_hash: cast.locale_hash.clone(),
+            engine: ENGINE,
+            at,
+        };
+        let session = Session {
+            start: start.clone(),
+            opening: opening.clone(),
+            turns: Vec::new(),
+            customer,
+            ended: None,
+            hints: 0,
+            answers: [None, None, None],
+            debriefed: false,
+        };
+        (session, Event::Started { start, opening })
     }
 
-    /// Plays one message of the trainee. Does nothing but answer with the last words again once it has ended.
+    /// Plays one message of the trainee. After the end it changes nothing and repeats the last words.
     pub fn play(&mut self, cast: &Cast<'_>, said: &str, at: Moment) -> Event {
-        let _ = (cast, said, at);
-        unimplemented!()
+        if self.is_open() {
+            let before = self.last_words();
+            let reading = cast.reader.read(said, Some(cast.ear), &before);
+            let (customer, turn) = react::react(cast, &self.customer, said, reading);
+            self.customer = customer;
+            self.ended = turn.ended;
+            self.turns.push(turn);
+        }
+        let (reply, state) = self.turns.last().map_or_else(
+            || (self.opening.clone(), self.customer.state.clone()),
+            |turn| (turn.reply.clone(), turn.state.clone()),
+        );
+        let levels = self.customer.anchors.map(|_, anchor| anchor.level);
+        Event::Played { said: said.to_owned(), at, reply, levels, state, ended: self.ended }
+    }
+
+    /// What the customer said last.
+    fn last_words(&self) -> String {
+        self.turns.last().map_or(&self.opening, |turn| &turn.reply).join("\n")
     }
 
     /// The trainee ends it; the customer has the last word.
     pub fn stop(&mut self, cast: &Cast<'_>, at: Moment) -> Event {
-        let _ = (cast, at);
-        unimplemented!()
+        let mut reply = Vec::new();
+        if self.is_open() {
+            (self.customer, reply, _) = react::stop(cast, &self.customer);
+            self.ended = self.customer.ended;
+        }
+        Event::Stopped { at, reply, ended: self.ended.unwrap_or(Ending::Unresolved) }
     }
 
-    /// Takes in an event that needs no playing: hints, reflections, the debrief.
+    /// Takes in an event that needs no playing: hints, reflections, the debrief, giving up.
     pub fn note(&mut self, event: &Event) {
-        let _ = event;
-        unimplemented!()
+        match event {
+            Event::Hinted { .. } => self.hints = self.hints.saturating_add(1),
+            Event::Reflected { question, answer, .. } => {
+                let place = usize::from(*question).wrapping_sub(1);
+                if let Some(slot) = self.answers.get_mut(place) {
+                    *slot = Some(answer.clone());
+                }
+            }
+            Event::Debriefed { .. } => self.debriefed = true,
+            Event::Cancelled { .. } => self.ended = self.ended.or(Some(Ending::Unresolved)),
+            Event::Started { .. } | Event::Played { .. } | Event::Stopped { .. } => {}
+        }
     }
 
-    /// In-role answer to something that is not text; `key` is `media-photo` and the like. Changes nothing.
+    /// In-role answer to something that is not text; `key` is `media-photo` and the like. Changes nothing, so that
+    /// a sticker can neither calm nor cost anything.
     pub fn aside(&self, cast: &Cast<'_>, key: &str) -> Option<String> {
-        let _ = (cast, key);
-        unimplemented!()
+        speak::aside(cast, &mut self.customer.clone(), key).map(|(words, _)| words)
     }
 
     /// Whether the trainee may still write to the customer.
@@ -151,6 +202,73 @@ impl Session {
 
 /// Rebuilds a session from its events, playing every message again and comparing with what was recorded.
 pub fn replay(cast: &Cast<'_>, events: &[Event]) -> Result<Session, ReplayError> {
-    let _ = (cast, events);
-    unimplemented!()
+    let Some((Event::Started { start, opening }, rest)) = events.split_first() else {
+        return Err(ReplayError::NoStart);
+    };
+    same_content(cast, start)?;
+    let (mut session, _) = Session::open(cast, start.lang, start.seed, start.at);
+    same(1, "opening", opening, &session.opening)?;
+    for (place, event) in rest.iter().enumerate() {
+        replay_one(cast, &mut session, event, place + 2)?;
+    }
+    Ok(session)
+}
+
+fn replay_one(
+    cast: &Cast<'_>,
+    session: &mut Session,
+    event: &Event,
+    place: usize,
+) -> Result<(), ReplayError> {
+    match event {
+        Event::Played { said, at, reply, levels, state, ended } if session.is_open() => {
+            let again = session.play(cast, said, *at);
+            let Event::Played { reply: r, levels: l, state: s, ended: e, .. } = again else { return Ok(()) };
+            same(place, "reply", reply, &r)?;
+            same(place, "levels", levels, &l)?;
+            same(place, "state", state, &s)?;
+            same(place, "ending", ended, &e)
+        }
+        Event::Stopped { at, reply, ended } if session.is_open() => {
+            let again = session.stop(cast, *at);
+            let Event::Stopped { reply: r, ended: e, .. } = again else { return Ok(()) };
+            same(place, "reply", reply, &r)?;
+            same(place, "ending", ended, &e)
+        }
+        Event::Started { .. } | Event::Played { .. } | Event::Stopped { .. } => {
+            Err(ReplayError::OutOfOrder { event: place })
+        }
+        other => {
+            session.note(other);
+            Ok(())
+        }
+    }
+}
+
+fn same_content(cast: &Cast<'_>, start: &Started) -> Result<(), ReplayError> {
+    if start.engine != ENGINE {
+        return Err(ReplayError::OtherEngine { recorded: start.engine, here: ENGINE });
+    }
+    if start.persona_hash != cast.persona.hash {
+        let (recorded, here) = (start.persona_hash.clone(), cast.persona.hash.clone());
+        return Err(ReplayError::OtherPersona { persona: start.persona.clone(), recorded, here });
+    }
+    if start.locale_hash != *cast.locale_hash {
+        let (recorded, here) = (start.locale_hash.clone(), cast.locale_hash.clone());
+        return Err(ReplayError::OtherLocale { lang: start.lang, recorded, here });
+    }
+    Ok(())
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(
+    event: usize,
+    what: &'static str,
+    recorded: &T,
+    replayed: &T,
+) -> Result<(), ReplayError> {
+    if recorded == replayed {
+        return Ok(());
+    }
+    let (recorded, replayed) = (format!("{recorded:?}"), format!("{replayed:?}"));
+    Err(ReplayError::Differs { event, what, recorded, replayed })
 }

@@ -1,18 +1,27 @@
-//! How one message would land on the plain customer: placeholder until it is merged.
+//! What one message alone would do to a plain upset customer: the machine interface `read`.
 
+use crate::base::cause::{Cause, Circumstance};
+use crate::base::ending::Ending;
+use crate::base::hash::ContentHash;
+use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::base::level::{Emotion, Level, POINT};
+use crate::customer::appraise::{Appraiser, Found, causes};
+use crate::customer::memory::is_offence;
+use crate::customer::state::{Anchor, Customer, Memory};
+use crate::nlu::reader::Reader;
 use crate::nlu::reading::Reading;
+use crate::persona::model::{Grade, Persona};
+use crate::persona::rules::{Phase, Rules};
 
-use super::content::Content;
-
-/// Which way a message moves a customer.
+/// Which way a message moves an upset customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// For the better.
+    /// It cools him.
     Calms,
-    /// Neither.
+    /// It does neither to speak of.
     Neutral,
-    /// For the worse.
+    /// It makes it worse.
     Escalates,
 }
 
@@ -27,19 +36,94 @@ impl Direction {
     }
 }
 
-/// What a message is and does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What one message alone says and does.
+#[derive(Clone, Debug)]
 pub struct Measured {
     /// What was understood.
     pub reading: Reading,
-    /// How much better (positive) or worse it makes the plain customer.
+    /// -100 (as bad as can be) to 100 (as good as can be): relief of anger, anxiety and disappointment plus trust
+    /// gained, in points, weighted as in the debrief.
     pub effect: i32,
-    /// Which way that is.
+    /// Which way it moves him.
     pub direction: Direction,
 }
 
-/// Measures `agent_text` as the answer to `customer_text`.
-pub fn read(content: &Content, customer_text: &str, agent_text: &str, lang: Lang) -> Measured {
-    let _ = (content, customer_text, agent_text, lang);
-    unimplemented!()
+/// Least effect, in points, that counts as calming or escalating.
+const NOTICEABLE: i32 = 5;
+
+/// Measures a message on a plain customer who has just said `before`.
+pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Measured {
+    let reading = reader.read(said, None, before);
+    let persona = plain(rules);
+    let customer = upset(&persona, rules);
+    let found = causes(&persona, &customer, &reading);
+    let hurt = is_offence(&found);
+    let appraiser = Appraiser {
+        persona: &persona,
+        rules,
+        customer: &customer,
+        tainted: hurt,
+        canned: false,
+        attentive: true,
+    };
+    let relief: i32 = found.iter().filter(|f| counts(f)).map(|f| appraiser.appraise(*f).relief()).sum();
+    // A single message can hardly do more than 100 points of relief over the four levels.
+    let effect = (relief / POINT).clamp(-100, 100);
+    let direction = match effect {
+        e if e >= NOTICEABLE => Direction::Calms,
+        e if e <= -NOTICEABLE => Direction::Escalates,
+        _ => Direction::Neutral,
+    };
+    Measured { reading, effect, direction }
+}
+
+/// What needs a longer conversation to be judged does not count on one message.
+fn counts(found: &Found) -> bool {
+    !matches!(found.cause, Cause::Circumstance(Circumstance::Stalling | Circumstance::Unrecognised))
+}
+
+fn plain(rules: &Rules) -> Persona {
+    Persona {
+        id: PersonaId::PLAIN,
+        hash: ContentHash::of([]),
+        home: Lang::EN,
+        grade: Grade::Intermediate,
+        industry: String::new(),
+        emotion: Emotion::Anger,
+        types: Vec::new(),
+        patience: 14,
+        step: 100 * POINT,
+        heard_needed: 0,
+        accept_trust: Level::points(40),
+        start: rules.plain,
+        temperament: rules.plain,
+        sensitivity: Default::default(),
+        endings: [(Emotion::Anger, Ending::HungUp)].into(),
+        facts: Vec::new(),
+        demands: Vec::new(),
+        offers: Vec::new(),
+        transitions: Vec::new(),
+        texts: Default::default(),
+    }
+}
+
+fn upset(persona: &Persona, rules: &Rules) -> Customer {
+    let rungs = persona.start.map(|emotion, level| match emotion {
+        Emotion::Trust => 0,
+        other => rules.ladder(other).rung(0, level),
+    });
+    Customer {
+        turn: 1,
+        anchors: persona.start.map(|_, level| Anchor { level, turn: 1 }),
+        rungs,
+        state: rules.ladder(Emotion::Anger).state(rungs.anger).clone(),
+        leading: Emotion::Anger,
+        stay: 0,
+        phase: Phase::Exploring,
+        heard: 0,
+        accepted: false,
+        ended: None,
+        memory: Memory::default(),
+        dice: crate::base::dice::Dice::new(0),
+    }
 }

@@ -2,6 +2,9 @@
 
 mod botapi;
 mod cli;
+mod debrief;
+mod flow;
+mod i18n;
 mod library;
 mod nlu;
 mod store;

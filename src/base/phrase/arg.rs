@@ -9,12 +9,12 @@ pub enum Arg {
     Text(String),
     /// A number.
     Number(i64),
-    /// A word of the product's vocabulary.
-    Term(Term),
+    /// A word of the product's vocabulary by kind and id; its message is `<kind>-<id>`.
+    Term(&'static str, String),
     /// Another phrase.
     Phrase(Box<Phrase>),
     /// Phrases, one a line.
-    Lines(Vec<Phrase>),
+    Joined(Vec<Phrase>),
     /// Content, one bullet a line.
     Bullets(Vec<String>),
 }
@@ -33,7 +33,7 @@ impl ToArg for String {
 
 impl ToArg for Term {
     fn to_arg(&self) -> Arg {
-        Arg::Term(self.clone())
+        Arg::Term(self.kind.prefix(), self.id.clone())
     }
 }
 
@@ -45,7 +45,7 @@ impl ToArg for Box<Phrase> {
 
 impl ToArg for Vec<Phrase> {
     fn to_arg(&self) -> Arg {
-        Arg::Lines(self.clone())
+        Arg::Joined(self.clone())
     }
 }
 

@@ -1,15 +1,9 @@
 //! The macro that defines an area of phrases, so that a phrase, its id and its values cannot disagree.
 
-/// What a phrase is made of, for tables over all phrases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
-    /// The id of its message.
-    pub id: &'static str,
-    /// The names of the values it provides.
-    pub args: &'static [&'static str],
-}
+/// What a phrase is made of, for tables over all phrases: the id of its message and the names of its values.
+pub type Shape = (&'static str, &'static [&'static str]);
 
-/// Defines an enum of phrases: `Variant { field: Type } = "message-id"`. Gives it `SHAPES`, `id()`, `args()` and
+/// Defines an enum of phrases: `Variant { field: Type } = "message-id"`. Gives it `TABLE`, `id()`, `args()` and
 /// a way into [`Phrase`](super::Phrase).
 macro_rules! phrases {
     ($(#[$doc:meta])* $name:ident in $area:ident {
@@ -23,8 +17,8 @@ macro_rules! phrases {
 
         impl $name {
             /// The shapes of this area's phrases.
-            pub const SHAPES: &'static [$crate::base::phrase::Shape] = &[
-                $($crate::base::phrase::Shape { id: $id, args: &[$($(stringify!($field)),+)?] },)*
+            pub const TABLE: &'static [$crate::base::phrase::Shape] = &[
+                $(($id, &[$($(stringify!($field)),+)?]),)*
             ];
 
             /// The id of its message.

@@ -49,13 +49,13 @@ pub enum Phrase {
 impl Phrase {
     /// The shapes of all phrases, by area.
     pub const AREAS: [&'static [Shape]; 7] = [
-        MenuPhrase::SHAPES,
-        PracticePhrase::SHAPES,
-        ReviewPhrase::SHAPES,
-        DebriefPhrase::SHAPES,
-        NoticePhrase::SHAPES,
-        ButtonPhrase::SHAPES,
-        TerminalPhrase::SHAPES,
+        MenuPhrase::TABLE,
+        PracticePhrase::TABLE,
+        ReviewPhrase::TABLE,
+        DebriefPhrase::TABLE,
+        NoticePhrase::TABLE,
+        ButtonPhrase::TABLE,
+        TerminalPhrase::TABLE,
     ];
 
     /// The ids of all phrases.
@@ -89,7 +89,7 @@ impl Phrase {
 
     /// The shape of the phrase with this id. `None` where there is none.
     pub fn shape(id: &str) -> Option<&'static Shape> {
-        Phrase::AREAS.iter().flat_map(|area| area.iter()).find(|shape| shape.id == id)
+        Phrase::AREAS.iter().flat_map(|area| area.iter()).find(|shape| shape.0 == id)
     }
 }
 
@@ -108,7 +108,7 @@ const fn all_ids() -> [&'static str; COUNT] {
     while area < Phrase::AREAS.len() {
         let mut one = 0;
         while one < Phrase::AREAS[area].len() {
-            ids[at] = Phrase::AREAS[area][one].id;
+            ids[at] = Phrase::AREAS[area][one].0;
             (one, at) = (one + 1, at + 1);
         }
         area += 1;
@@ -132,6 +132,6 @@ mod tests {
     fn a_phrase_hands_out_exactly_the_values_its_shape_names() {
         let phrase = Phrase::from(NoticePhrase::TooLong { limit: 4096, length: 5000 });
         let names: Vec<&str> = phrase.args().into_iter().map(|(name, _)| name).collect();
-        assert_eq!(Phrase::shape(phrase.id()).map(|s| s.args), Some(names.as_slice()));
+        assert_eq!(Phrase::shape(phrase.id()).map(|s| s.1), Some(names.as_slice()));
     }
 }

@@ -28,7 +28,7 @@ phrases! {
             name: String,
             /// The named state.
             state: Term,
-            /// Four [`PracticePhrase::MoodLine`]s.
+            /// Four `PracticePhrase::MoodLine`s.
             levels: Vec<Phrase>,
         } = "practice-mood",
         /// One level.

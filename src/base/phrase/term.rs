@@ -37,6 +37,18 @@ pub enum TermKind {
     Circumstance,
     /// A method of the courses.
     Method,
+    /// A step of a method.
+    Step,
+    /// Why a move, a circumstance or an omission helps or hurts.
+    Why,
+    /// A model sentence for a move.
+    Better,
+    /// A part or line of the rubric.
+    Rubric,
+    /// Something that was never done.
+    Gap,
+    /// One of the three questions of the debrief.
+    Question,
     /// A language, by its own name; the name comes from its `locale.toml`.
     Language,
 }
@@ -46,7 +58,7 @@ const LEVELS: [&str; 4] = ["low", "some", "high", "extreme"];
 
 impl TermKind {
     /// Every kind.
-    pub const ALL: [TermKind; 11] = [
+    pub const ALL: [TermKind; 17] = [
         TermKind::Grade,
         TermKind::Ending,
         TermKind::Meaning,
@@ -57,6 +69,12 @@ impl TermKind {
         TermKind::Move,
         TermKind::Circumstance,
         TermKind::Method,
+        TermKind::Step,
+        TermKind::Why,
+        TermKind::Better,
+        TermKind::Rubric,
+        TermKind::Gap,
+        TermKind::Question,
         TermKind::Language,
     ];
 
@@ -73,6 +91,12 @@ impl TermKind {
             TermKind::Move => "move",
             TermKind::Circumstance => "circumstance",
             TermKind::Method => "method",
+            TermKind::Step => "step",
+            TermKind::Why => "why",
+            TermKind::Better => "better",
+            TermKind::Rubric => "rubric",
+            TermKind::Gap => "gap",
+            TermKind::Question => "question",
             TermKind::Language => "language",
         }
     }
@@ -88,31 +112,38 @@ impl TermKind {
             TermKind::Phase => PHASES.to_vec(),
             TermKind::Move => Move::ALL.map(Move::id).to_vec(),
             TermKind::Circumstance => Circumstance::ALL.map(Circumstance::id).to_vec(),
-            TermKind::Method | TermKind::Language => Vec::new(),
+            TermKind::Why => {
+                let moves = Move::ALL.into_iter().map(Move::id);
+                moves.chain(Circumstance::ALL.into_iter().map(Circumstance::id)).collect()
+            }
+            TermKind::Better => Move::ALL.into_iter().filter(|mv| mv.is_model()).map(Move::id).collect(),
+            TermKind::Question => vec!["1", "2", "3"],
+            // The debrief's own tests hold these against its tables, which this module may not know.
+            TermKind::Method | TermKind::Step | TermKind::Rubric | TermKind::Gap => Vec::new(),
+            TermKind::Language => Vec::new(),
         }
     }
 
     /// Whether the ids are all known here, so that a word for another one is a mistake.
     pub fn is_closed(self) -> bool {
         // Trainers may rename the rungs in `emotions.toml`.
-        !matches!(self, TermKind::Method | TermKind::Language | TermKind::State)
+        !matches!(
+            self,
+            TermKind::Method
+                | TermKind::Step
+                | TermKind::Why
+                | TermKind::Rubric
+                | TermKind::Gap
+                | TermKind::Language
+                | TermKind::State
+        )
     }
 }
 
 /// The rungs of the three ladders that ship (curriculum section 2).
 const STATES: [&str; 12] = [
-    "calm",
-    "annoyed",
-    "angry",
-    "furious",
-    "settled",
-    "uneasy",
-    "anxious",
-    "panicked",
-    "content",
-    "let_down",
-    "cold",
-    "resigned",
+    "calm", "annoyed", "angry", "furious", "settled", "uneasy", "anxious", "panicked", "content", "let_down",
+    "cold", "resigned",
 ];
 
 const PHASES: [&str; 6] = ["opening", "venting", "exploring", "solving", "agreeing", "closing"];

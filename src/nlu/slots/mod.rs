@@ -81,11 +81,6 @@ pub fn hits(original: &str, normal: &Normal, slots: &[Slot]) -> Vec<SlotHit> {
     slots.iter().map(hit).collect()
 }
 
-/// Whether a slot of this kind can say by when something will be done.
-pub fn is_by_when(kind: SlotKind) -> bool {
-    matches!(kind, SlotKind::Clock | SlotKind::Day | SlotKind::Duration)
-}
-
 /// The longest of all readings that begin here.
 fn longest(at: &At) -> Option<Hit> {
     let mut best: Option<Hit> = None;
@@ -108,6 +103,6 @@ fn led(at: &At) -> Option<(usize, usize, SlotValue)> {
     let mut inner = at.after(skipped);
     inner.lead = word;
     inner.part = at.part;
-    let (length, value) = longest(&inner).filter(|(_, value)| is_by_when(value.kind()))?;
+    let (length, value) = longest(&inner).filter(|(_, value)| value.kind().is_by_when())?;
     Some(if *counted { (0, skipped + length, value) } else { (skipped, length, value) })
 }

@@ -146,6 +146,28 @@ pub enum Contact {
     Email,
 }
 
+impl SlotKind {
+    /// Whether a slot of this kind can say by when something will be done.
+    pub fn is_by_when(self) -> bool {
+        matches!(self, SlotKind::Clock | SlotKind::Day | SlotKind::Duration)
+    }
+
+    /// The id in machine interfaces.
+    pub fn id(self) -> &'static str {
+        match self {
+            SlotKind::Clock => "clock",
+            SlotKind::Day => "day",
+            SlotKind::Duration => "duration",
+            SlotKind::Money => "money",
+            SlotKind::Percent => "percent",
+            SlotKind::Count => "count",
+            SlotKind::Name => "name",
+            SlotKind::Channel => "channel",
+            SlotKind::Order => "order",
+        }
+    }
+}
+
 impl SlotValue {
     /// The kind of this value.
     pub fn kind(&self) -> SlotKind {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use xiaoqi::nlu::normalise::normalise;
-use xiaoqi::nlu::slots::{Day, DayPart, Slot, SlotKind, SlotValue, is_by_when, slots};
+use xiaoqi::nlu::slots::{Day, DayPart, Slot, SlotKind, SlotValue, slots};
 
 fn read(original: &str) -> Vec<Slot> {
     slots(&normalise(original))
@@ -345,8 +345,8 @@ fn the_span_takes_in_what_bounds_the_time() {
 
 #[test]
 fn only_times_say_by_when() {
-    assert!([SlotKind::Clock, SlotKind::Day, SlotKind::Duration].into_iter().all(is_by_when));
-    assert!(![SlotKind::Money, SlotKind::Count, SlotKind::Name].into_iter().any(is_by_when));
+    assert!([SlotKind::Clock, SlotKind::Day, SlotKind::Duration].into_iter().all(SlotKind::is_by_when));
+    assert!(![SlotKind::Money, SlotKind::Count, SlotKind::Name].into_iter().any(SlotKind::is_by_when));
 }
 
 #[test]

@@ -1,0 +1,326 @@
+# What Xiaoqi says. The customer's own words are in customer.ftl and personas/, the debrief's in coach.ftl.
+# Read on a phone: short sentences, plain text, few emoji.
+
+## Opening
+
+menu-greeting =
+    Hi, I'm Xiaoqi, your sparring partner for customer-service chats.
+
+    I play a customer who is upset; you look after them. What you write decides how they react: find the right words and they cool down, find the wrong ones and they boil over. Afterwards we look back together at which words did it.
+
+    Mistakes are free here. Enjoy!
+menu-welcome-back =
+    Welcome back! Last time you looked after { $name }. Outcome: { $ending }.
+
+    Who would you like to talk to today?
+menu-choose-language = Please choose a language · 请选择语言 · 請選擇語言
+menu-language-name = { $language }
+menu-language-set = All right, I'll speak English with you from now on.
+
+## List of customers
+
+menu-list =
+    { $pages ->
+        [1] Choose a customer:
+       *[other] Choose a customer (page { $page } of { $pages }):
+    }
+    { $entries }
+menu-list-grade = —— { $grade } ——
+menu-list-entry = { $title }: { $summary }
+menu-list-empty = There are no customers to practise with yet. Please ask your trainer.
+
+## Briefing
+
+menu-briefing =
+    { $title } ({ $grade })
+
+    You: { $you }
+    Customer: { $name }
+
+    What you know:
+    { $happened }
+
+    You may offer:
+    { $may }
+
+    You may not offer:
+    { $may_not }
+
+    Tap the button when you're ready. The customer speaks first.
+menu-speaks-other = By the way, { $name } speaks { $language }. Please write in that language.
+menu-begin-first = Hold on, { $name } isn't here yet. Tap "Start" first, then write.
+menu-pick-first = You're not in a conversation. Choose a customer first and read the briefing.
+menu-help =
+    How it works: choose a customer → read the briefing → chat → answer three short questions → read your debrief.
+
+    /menu list of customers
+    /language change the language
+    /help this text
+
+    While you chat:
+    /hint a nudge in the right direction
+    /mood how the customer feels
+    /end finish and review
+    /cancel throw this one away
+
+## In conversation
+
+practice-begun =
+    { $name } is here. Just type your reply.
+
+    Stuck? /hint. Curious how they feel? /mood. Finished? /end.
+practice-still-open =
+    Your conversation with { $name } is still open, just go on writing.
+
+    Finish and review: /end
+    Throw it away: /cancel
+practice-customer-keeps = Nothing changes in your conversation: { $name } still speaks { $language }.
+practice-mood =
+    { $name } right now: { $state }
+
+    { $levels }
+practice-mood-line = { $bar } { $emotion }: { $level }
+practice-hint =
+    💡 You could try: { $technique }
+
+    For example: "{ $example }"
+practice-hint-plain = 💡 You could try: { $technique }
+practice-cancelled = Done. Your conversation with { $name } has been thrown away and doesn't count.
+practice-nothing-written = You haven't written anything to { $name } yet, so there's nothing to review. This one doesn't count.
+practice-not-open = There's no open conversation right now. Choose a customer first.
+practice-help =
+    You're looking after { $name }. Just type, and they'll answer.
+
+    /hint a nudge in the right direction
+    /mood how they feel
+    /end finish and review
+    /cancel throw this one away
+    /language change my language (the customer keeps theirs)
+
+## Review
+
+review-ended =
+    —— End of conversation ——
+    { $name }: { $ending }
+    { $meaning }
+review-question-1 =
+    Question 1 of 3: What did I do right?
+
+    You could start with:
+    · They softened when I said …
+    · I managed not to …
+    · I'd say this again: …
+review-question-2 =
+    Question 2 of 3: What can I improve?
+
+    You could start with:
+    · If I could take one message back, I'd write … instead
+    · I forgot to ask …
+    · I was too early / too late with …
+review-question-3 =
+    Question 3 of 3: What can I share to make the team stronger?
+
+    You could start with:
+    · A sentence everyone can use: …
+    · With customers like this, first …, then …
+    · It would help us all if the process …
+review-still-asking = Your last review isn't finished: write your answer or tap "Skip". To skip all remaining questions, use /end.
+review-already-past = That question is already behind you, nothing to do.
+review-done = That was { $name }. Well done for seeing it through! Another go right now helps the most.
+review-help =
+    You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
+
+## When something goes wrong
+
+notice-internal = Sorry, something went wrong on my side. It's not your fault. Please try again in a moment.
+notice-content-changed = This customer was updated while you were talking, so that conversation can't go on. Sorry! Please choose again.
+notice-dead-button = That button no longer works. Please use the ones in my latest message.
+notice-too-long = That's too long: a message holds { $limit } characters, yours has { $length }. Send it in parts; it's easier on the customer, too.
+notice-empty = That message is empty. Write me something.
+notice-unknown-command = I don't know /{ $word }. See /help for what I do know.
+notice-text-only = I can only read text. Please type it.
+notice-in-group = Practice is one to one: tap my name, open a private chat and send /start.
+notice-no-such-persona = I can't find that customer, they may have been withdrawn. Have a look at the others.
+
+## Buttons
+
+button-begin = Start
+button-list = All customers
+button-previous = ‹ Back
+button-next = More ›
+button-skip = Skip
+button-again = Same customer again
+
+## Commands (3 to 256 characters)
+
+command-start = Start and meet Xiaoqi
+command-menu = List of customers
+command-hint = Stuck? Get a nudge
+command-mood = How the customer feels right now
+command-end = Finish the conversation and review it
+command-cancel = Throw this conversation away
+command-language = Change the language / 语言
+command-help = What you can do here
+
+## Terminal
+
+terminal-welcome = Type "{ $help }" for help, "{ $quit }" to leave.
+terminal-not-saved = Please note: conversations in here are not saved. They're gone when you leave.
+terminal-prompt-trainee = You
+terminal-prompt-customer = { $name }
+terminal-prompt-choice = Choice
+terminal-prompt-answer = Answer
+terminal-choose-number =
+    { $count ->
+        [1] Type 1 to choose.
+       *[other] Type a number from 1 to { $count } to choose.
+    }
+terminal-no-such-number =
+    { $count ->
+        [1] There's no such choice, only 1.
+       *[other] There's no such choice. Type a number from 1 to { $count }.
+    }
+terminal-typing = { $name } is typing …
+terminal-help =
+    Whatever you type goes to the customer, except these words on a line of their own:
+    { $hint }: a nudge in the right direction
+    { $mood }: how the customer feels
+    { $end }: finish the conversation and review it
+    { $quit }: leave the program
+    { $help }: this text
+terminal-goodbye = Goodbye, see you next time.
+
+word-hint = hint
+word-mood = mood
+word-end = end
+word-quit = quit|exit
+word-help = help|?
+
+## Grades
+
+grade-basic = Basic
+grade-intermediate = Intermediate
+grade-advanced = Advanced
+
+## Endings and what they mean
+
+ending-satisfied = Satisfied
+ending-accepted = Accepted, still sore
+ending-unresolved = Unresolved
+ending-overpromised = Overpromised
+ending-demanded_manager = Asked for a manager
+ending-hung_up = Walked away
+ending-exposed_publicly = Went public
+ending-lost_temper = Agent lost their temper
+
+meaning-satisfied = Came upset, left happy.
+meaning-accepted = Took the offer, but it still stings.
+meaning-unresolved = The talk is over, the problem is still there.
+meaning-overpromised = The customer is happy about something you had no right to promise. That comes back.
+meaning-demanded_manager = They no longer wanted to talk to you, only to someone who can decide.
+meaning-hung_up = They had enough and left.
+meaning-exposed_publicly = They decided to let the whole internet judge.
+meaning-lost_temper = This time it was the agent who lost it first.
+
+## Feelings: four rungs each for anger, anxiety and disappointment
+
+state-calm = calm
+state-annoyed = annoyed
+state-angry = angry
+state-furious = furious
+state-settled = at ease
+state-uneasy = uneasy
+state-anxious = anxious
+state-panicked = panicking
+state-content = content
+state-let_down = let down
+state-cold = cold
+state-resigned = resigned
+
+emotion-anger = Anger
+emotion-anxiety = Anxiety
+emotion-disappointment = Disappointment
+emotion-trust = Trust
+
+level-low = low
+level-some = some
+level-high = high
+level-extreme = very high
+
+## Stretches of a conversation
+
+phase-opening = Opening
+phase-venting = Letting it out
+phase-exploring = Finding out
+phase-solving = Finding a way
+phase-agreeing = Agreeing
+phase-closing = Closing
+
+## Moves
+
+move-greet = greeting
+move-thank = thanking
+move-address_by_name = using their name
+move-humor = light humour
+move-close = a polite close
+move-encourage_to_continue = inviting them to go on
+move-paraphrase = saying it back in your own words
+move-open_question = an open question
+move-closed_question = a closed question
+move-check_satisfaction = checking that they are satisfied
+move-name_emotion = naming the feeling
+move-empathize_specific = specific empathy
+move-empathize_generic = hollow empathy
+move-validate = validating the feeling
+move-common_ground = common ground
+move-apologize = a sincere apology
+move-take_responsibility = taking responsibility
+move-apologize_conditional = an apology with an "if"
+move-explain_cause = explaining the cause
+move-give_evidence = giving evidence
+move-set_expectation = saying what happens next
+move-offer_solution = offering a solution
+move-offer_choices = offering choices
+move-offer_alternative = offering an alternative
+move-remedy = making up for it
+move-prevent_recurrence = preventing a repeat
+move-commit_specific = a specific promise
+move-commit_vague = a vague promise
+move-reassure = reassuring
+move-follow_up = following up
+move-false_promise = an empty promise
+move-refuse_with_reason = a no with a reason
+move-refuse_flat = a flat no
+move-policy_wall = hiding behind policy
+move-set_boundary = a polite boundary
+move-escalate_to_supervisor = handing over to a supervisor
+move-blame_customer = blaming the customer
+move-deflect = passing the buck
+move-dismiss = playing it down
+move-argue_defend = arguing
+move-but_turn = the "but" that takes it back
+move-sarcasm = sarcasm
+move-insult = an insult
+move-threaten = a threat
+move-jargon = jargon
+move-command = giving orders
+move-pitch = selling at the wrong time
+move-repeat_request = asking again for what they told you
+move-minimal = a one-word reply
+move-hurry = rushing them
+
+## What the conversation so far reveals
+
+circumstance-canned = the same sentence again
+circumstance-too_early = a fix before they were heard
+circumstance-unrecognised = hard to make sense of
+circumstance-foreign = a language they don't speak
+circumstance-robot = talking to them as to a machine
+circumstance-off_topic = off topic
+circumstance-question_ignored = their question went unanswered
+circumstance-promise_broken = a promise that changed
+circumstance-overwhelmed = far too much at once
+circumstance-empty = a message without words
+circumstance-stalling = nothing comes nearer
+circumstance-solved = what they wanted, really met
+circumstance-own_time = feelings changing with time

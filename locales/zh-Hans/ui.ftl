@@ -1,0 +1,326 @@
+# 消气说的话。顾客自己的话在 customer.ftl 和 personas/ 里，复盘的话在 coach.ftl 里。
+# 手机上看：短句、纯文字、少用表情。
+
+## 开场
+
+menu-greeting =
+    你好，我是消气，陪你练客服对话的。
+
+    我来扮一位正在气头上的顾客，你来接待。你怎么说，他就怎么反应：说到心里，他会慢慢消气；说错了，他也会更火。聊完我们一起复盘，看看哪句话起了作用。
+
+    这里说错不要紧，放心练。
+menu-welcome-back =
+    欢迎回来！上次你接待的是{ $name }，结果是“{ $ending }”。
+
+    今天想和谁聊聊？
+menu-choose-language = 请选择语言 · 請選擇語言 · Please choose a language
+menu-language-name = { $language }
+menu-language-set = 好的，以后我用简体中文和你说话。
+
+## 顾客名单
+
+menu-list =
+    { $pages ->
+        [1] 选一位顾客：
+       *[other] 选一位顾客（第 { $page }/{ $pages } 页）：
+    }
+    { $entries }
+menu-list-grade = —— { $grade } ——
+menu-list-entry = { $title }：{ $summary }
+menu-list-empty = 现在还没有可以练习的顾客，请联系你的培训师。
+
+## 场景说明
+
+menu-briefing =
+    { $title }（{ $grade }）
+
+    你的身份：{ $you }
+    顾客：{ $name }
+
+    已经知道的：
+    { $happened }
+
+    你可以答应：
+    { $may }
+
+    你不能答应：
+    { $may_not }
+
+    准备好了就点下面的按钮，顾客会先开口。
+menu-speaks-other = 提醒一下：{ $name }说的是{ $language }，请用这种语言接待。
+menu-begin-first = 别急，{ $name }还没进来。先点“开始接待”，再写给他/她。
+menu-pick-first = 你现在没有在对话。先从名单里选一位顾客，看完说明再开始。
+menu-help =
+    怎么练：选一位顾客 → 看说明 → 开始接待 → 结束后回答三个小问题 → 看复盘。
+
+    /menu 顾客名单
+    /language 换语言
+    /help 这份说明
+
+    对话中还可以用：
+    /hint 给点提示
+    /mood 看看顾客的心情
+    /end 结束对话，进入复盘
+    /cancel 这次不算，丢掉
+
+## 对话中
+
+practice-begun =
+    { $name }来了，直接打字回复就行。
+
+    卡住了用 /hint，想看心情用 /mood，聊完了用 /end。
+practice-still-open =
+    你和{ $name }的对话还没结束，接着写就行。
+
+    想结束并复盘：/end
+    这次不算：/cancel
+practice-customer-keeps = 和{ $name }的对话照旧，他/她还是说{ $language }。
+practice-mood =
+    { $name }现在：{ $state }
+
+    { $levels }
+practice-mood-line = { $bar } { $emotion }：{ $level }
+practice-hint =
+    💡 现在可以试试：{ $technique }
+
+    比如：“{ $example }”
+practice-hint-plain = 💡 现在可以试试：{ $technique }
+practice-cancelled = 好，和{ $name }的这次对话不算，已经丢掉了。
+practice-nothing-written = 你还没给{ $name }写过一句话，没什么可复盘的，这次就不算了。
+practice-not-open = 现在没有进行中的对话。先选一位顾客吧。
+practice-help =
+    你正在接待{ $name }，直接打字，他/她就会回你。
+
+    /hint 给点提示
+    /mood 看看心情
+    /end 结束对话，进入复盘
+    /cancel 这次不算，丢掉
+    /language 换界面语言（顾客说的语言不变）
+
+## 复盘
+
+review-ended =
+    —— 对话结束 ——
+    { $name }：{ $ending }
+    { $meaning }
+review-question-1 =
+    问题 1/3：这次我哪里做得好？
+
+    可以这样开头：
+    · 他口气变软，是因为我说了……
+    · 我忍住没有……
+    · 下次我还会这么说：……
+review-question-2 =
+    问题 2/3：哪里可以做得更好？
+
+    可以这样开头：
+    · 如果重来，第……句我会改成……
+    · 我漏问了……
+    · 我太早／太晚……
+review-question-3 =
+    问题 3/3：我可以分享什么，让团队也变强？
+
+    可以这样开头：
+    · 有一句话大家都能用：……
+    · 遇到这类顾客，先……再……
+    · 流程上如果能……就好了
+review-still-asking = 上一场的复盘还没做完：写下回答，或者点“跳过”。想跳过剩下的问题，用 /end。
+review-already-past = 这个问题已经过去了，不用再管它。
+review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一次，效果最好。
+review-help =
+    现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
+
+## 出了状况
+
+notice-internal = 抱歉，我这边出了点问题，不是你的错。请过一会儿再试一次。
+notice-content-changed = 这位顾客的资料在你们聊天期间被更新了，刚才那场没法继续，抱歉。请重新选一位。
+notice-dead-button = 这个按钮已经失效了，请用最新消息里的按钮。
+notice-too-long = 太长了：一条最多 { $limit } 个字，你写了 { $length } 个。请分成几条，顾客也更容易看完。
+notice-empty = 这条是空的，写点什么吧。
+notice-unknown-command = 我不认识 /{ $word }。能用的命令见 /help。
+notice-text-only = 我只看得懂文字，请打字告诉我。
+notice-in-group = 练习是一对一的：点我的头像，私聊里发 /start 就可以开始。
+notice-no-such-persona = 没有找到这位顾客，可能已经下架了。看看名单里的其他人吧。
+
+## 按钮
+
+button-begin = 开始接待
+button-list = 顾客名单
+button-previous = ‹ 上一页
+button-next = 下一页 ›
+button-skip = 跳过
+button-again = 同一位再来一次
+
+## 命令（3 到 256 个字）
+
+command-start = 开始，认识一下消气
+command-menu = 打开顾客名单
+command-hint = 卡住了？给点提示
+command-mood = 看看顾客现在的心情
+command-end = 结束对话，进入复盘
+command-cancel = 丢掉这次对话，不算数
+command-language = 换语言 / Language
+command-help = 这里能做什么
+
+## 终端
+
+terminal-welcome = 输入“{ $help }”看说明，输入“{ $quit }”离开。
+terminal-not-saved = 注意：这里的对话不会保存，关掉就没有了。
+terminal-prompt-trainee = 你
+terminal-prompt-customer = { $name }
+terminal-prompt-choice = 选择
+terminal-prompt-answer = 回答
+terminal-choose-number =
+    { $count ->
+        [1] 输入 1 选择。
+       *[other] 输入数字 1 到 { $count } 选择。
+    }
+terminal-no-such-number =
+    { $count ->
+        [1] 没有这一项，只能输入 1。
+       *[other] 没有这一项，请输入 1 到 { $count }。
+    }
+terminal-typing = { $name }正在输入……
+terminal-help =
+    直接打字，就是在对顾客说话。单独输入这些词有特别的作用：
+    { $hint }：给点提示
+    { $mood }：看看顾客的心情
+    { $end }：结束对话，进入复盘
+    { $quit }：离开程序
+    { $help }：这份说明
+terminal-goodbye = 再见，下次接着练。
+
+word-hint = 提示|hint
+word-mood = 心情|mood
+word-end = 结束|end
+word-quit = 退出|quit|exit
+word-help = 帮助|help|?|？
+
+## 难度
+
+grade-basic = 初级
+grade-intermediate = 中级
+grade-advanced = 高级
+
+## 结局和它的意思
+
+ending-satisfied = 满意离开
+ending-accepted = 勉强接受
+ending-unresolved = 没有解决
+ending-overpromised = 答应过头
+ending-demanded_manager = 要求换领导
+ending-hung_up = 中途离开
+ending-exposed_publicly = 公开曝光
+ending-lost_temper = 客服失控
+
+meaning-satisfied = 来的时候一肚子气，走的时候是满意的。
+meaning-accepted = 方案他收下了，心里还有点疙瘩。
+meaning-unresolved = 聊完了，问题还在原地。
+meaning-overpromised = 顾客高兴了，可那是你没有权限答应的事，之后会更难收场。
+meaning-demanded_manager = 他不想再跟你谈，要找能做主的人。
+meaning-hung_up = 他不想谈下去，走了。
+meaning-exposed_publicly = 他决定发到网上，让大家评理。
+meaning-lost_temper = 这次先失控的是客服这一边。
+
+## 心情：愤怒、焦虑、失望各四级
+
+state-calm = 平静
+state-annoyed = 不高兴
+state-angry = 生气
+state-furious = 暴怒
+state-settled = 安心
+state-uneasy = 不安
+state-anxious = 焦虑
+state-panicked = 慌了
+state-content = 还算满意
+state-let_down = 失望
+state-cold = 心冷
+state-resigned = 心灰意冷
+
+emotion-anger = 愤怒
+emotion-anxiety = 焦虑
+emotion-disappointment = 失望
+emotion-trust = 信任
+
+level-low = 低
+level-some = 有一些
+level-high = 高
+level-extreme = 非常高
+
+## 对话阶段
+
+phase-opening = 开场
+phase-venting = 宣泄
+phase-exploring = 了解情况
+phase-solving = 找办法
+phase-agreeing = 达成一致
+phase-closing = 收尾
+
+## 话术
+
+move-greet = 问候
+move-thank = 感谢
+move-address_by_name = 称呼姓名
+move-humor = 适度幽默
+move-close = 礼貌收尾
+move-encourage_to_continue = 鼓励对方说下去
+move-paraphrase = 复述确认
+move-open_question = 开放式提问
+move-closed_question = 封闭式提问
+move-check_satisfaction = 确认是否满意
+move-name_emotion = 说出对方的情绪
+move-empathize_specific = 具体的共情
+move-empathize_generic = 空泛的共情
+move-validate = 认可感受
+move-common_ground = 站在同一边
+move-apologize = 真诚道歉
+move-take_responsibility = 承担责任
+move-apologize_conditional = 带条件的道歉
+move-explain_cause = 说明原因
+move-give_evidence = 拿出依据
+move-set_expectation = 讲清接下来怎样
+move-offer_solution = 提出方案
+move-offer_choices = 给出选择
+move-offer_alternative = 提供替代方案
+move-remedy = 补偿
+move-prevent_recurrence = 避免再次发生
+move-commit_specific = 具体承诺
+move-commit_vague = 含糊承诺
+move-reassure = 安抚
+move-follow_up = 主动跟进
+move-false_promise = 空头承诺
+move-refuse_with_reason = 讲理由地拒绝
+move-refuse_flat = 生硬拒绝
+move-policy_wall = 拿规定挡人
+move-set_boundary = 礼貌设界
+move-escalate_to_supervisor = 转交上级
+move-blame_customer = 责怪顾客
+move-deflect = 推给别人
+move-dismiss = 轻描淡写
+move-argue_defend = 争辩
+move-but_turn = “但是”转折
+move-sarcasm = 讽刺
+move-insult = 侮辱
+move-threaten = 威胁
+move-jargon = 行话术语
+move-command = 命令口吻
+move-pitch = 不合时宜的推销
+move-repeat_request = 重复索要信息
+move-minimal = 敷衍的短答
+move-hurry = 催促打断
+
+## 对话中的情况
+
+circumstance-canned = 同一句话又发一遍
+circumstance-too_early = 还没听完就给方案
+circumstance-unrecognised = 听不出在说什么
+circumstance-foreign = 用了顾客不懂的语言
+circumstance-robot = 把顾客当成机器
+circumstance-off_topic = 跑题
+circumstance-question_ignored = 没有回答顾客的问题
+circumstance-promise_broken = 承诺前后不一
+circumstance-overwhelmed = 一次说得太多
+circumstance-empty = 没有内容的消息
+circumstance-stalling = 迟迟没有进展
+circumstance-solved = 诉求真的得到满足
+circumstance-own_time = 情绪随时间自己变化

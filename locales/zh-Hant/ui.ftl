@@ -1,0 +1,326 @@
+# 消氣說的話。顧客自己的話在 customer.ftl 和 personas/ 裡，回顧的話在 coach.ftl 裡。
+# 用手機看：短句、純文字、少用表情符號。
+
+## 開場
+
+menu-greeting =
+    嗨，我是消氣，專門陪你練習客服對話。
+
+    我會扮演一位火氣正大的顧客，由你來接待。你怎麼說，他就怎麼反應：說到心坎裡，他會慢慢消氣；說錯話，他也會更火大。聊完我們再一起回顧，看看是哪一句話發揮了作用。
+
+    在這裡說錯沒關係，放心練。
+menu-welcome-back =
+    歡迎回來！上次你接待的是{ $name }，結果是「{ $ending }」。
+
+    今天想跟誰聊聊？
+menu-choose-language = 請選擇語言 · 请选择语言 · Please choose a language
+menu-language-name = { $language }
+menu-language-set = 好，之後我用繁體中文跟你說話。
+
+## 顧客名單
+
+menu-list =
+    { $pages ->
+        [1] 選一位顧客：
+       *[other] 選一位顧客（第 { $page }/{ $pages } 頁）：
+    }
+    { $entries }
+menu-list-grade = —— { $grade } ——
+menu-list-entry = { $title }：{ $summary }
+menu-list-empty = 目前還沒有可以練習的顧客，請聯絡你的培訓講師。
+
+## 情境說明
+
+menu-briefing =
+    { $title }（{ $grade }）
+
+    你的角色：{ $you }
+    顧客：{ $name }
+
+    目前知道的：
+    { $happened }
+
+    你可以答應：
+    { $may }
+
+    你不能答應：
+    { $may_not }
+
+    準備好就按下面的按鈕，顧客會先開口。
+menu-speaks-other = 提醒一下：{ $name }說的是{ $language }，請用這個語言接待。
+menu-begin-first = 別急，{ $name }還沒上線。先按「開始接待」，再傳訊息給對方。
+menu-pick-first = 你現在沒有進行中的對話。先從名單選一位顧客，看完說明再開始。
+menu-help =
+    怎麼練：選一位顧客 → 看說明 → 開始接待 → 結束後回答三個小問題 → 看回顧。
+
+    /menu 顧客名單
+    /language 切換語言
+    /help 這份說明
+
+    對話中還可以用：
+    /hint 給點提示
+    /mood 看看顧客的心情
+    /end 結束對話，進入回顧
+    /cancel 這次不算，直接捨棄
+
+## 對話中
+
+practice-begun =
+    { $name }上線了，直接打字回覆就好。
+
+    卡住了用 /hint，想看心情用 /mood，聊完了用 /end。
+practice-still-open =
+    你和{ $name }的對話還沒結束，繼續寫就好。
+
+    想結束並回顧：/end
+    這次不算：/cancel
+practice-customer-keeps = 和{ $name }的對話照舊，對方還是說{ $language }。
+practice-mood =
+    { $name }現在：{ $state }
+
+    { $levels }
+practice-mood-line = { $bar } { $emotion }：{ $level }
+practice-hint =
+    💡 現在可以試試：{ $technique }
+
+    例如：「{ $example }」
+practice-hint-plain = 💡 現在可以試試：{ $technique }
+practice-cancelled = 好，和{ $name }的這次對話不算，已經捨棄了。
+practice-nothing-written = 你還沒傳過任何訊息給{ $name }，沒有東西可以回顧，這次就不算了。
+practice-not-open = 目前沒有進行中的對話，先選一位顧客吧。
+practice-help =
+    你正在接待{ $name }，直接打字傳送，對方就會回你。
+
+    /hint 給點提示
+    /mood 看看心情
+    /end 結束對話，進入回顧
+    /cancel 這次不算，直接捨棄
+    /language 切換介面語言（顧客說的語言不變）
+
+## 回顧
+
+review-ended =
+    —— 對話結束 ——
+    { $name }：{ $ending }
+    { $meaning }
+review-question-1 =
+    問題 1/3：這次我哪裡做得好？
+
+    可以這樣開頭：
+    · 對方口氣軟下來，是因為我說了……
+    · 我忍住沒有……
+    · 下次我還會這樣說：……
+review-question-2 =
+    問題 2/3：哪裡可以做得更好？
+
+    可以這樣開頭：
+    · 如果重來，第……句我會改成……
+    · 我漏問了……
+    · 我太早／太晚……
+review-question-3 =
+    問題 3/3：我可以分享什麼，讓團隊一起變強？
+
+    可以這樣開頭：
+    · 有一句話大家都用得上：……
+    · 遇到這類顧客，先……再……
+    · 流程上如果能……就好了
+review-still-asking = 上一場的回顧還沒做完：寫下你的回答，或按「略過」。想略過剩下的問題，用 /end。
+review-already-past = 這一題已經過了，不用理它。
+review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深再練一次，效果最好。
+review-help =
+    現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
+
+## 出狀況
+
+notice-internal = 抱歉，我這邊出了點狀況，不是你的問題。請稍後再試一次。
+notice-content-changed = 這位顧客的資料在你們對話期間更新了，剛才那場沒辦法繼續，抱歉。請重新選一位。
+notice-dead-button = 這個按鈕已經失效了，請用最新訊息裡的按鈕。
+notice-too-long = 太長了：一則訊息最多 { $limit } 個字，你寫了 { $length } 個。請分成幾則傳送，顧客也比較好讀。
+notice-empty = 這則訊息是空的，寫點什麼吧。
+notice-unknown-command = 我不認識 /{ $word }。可以用的指令請看 /help。
+notice-text-only = 我只看得懂文字，請用打字的。
+notice-in-group = 練習是一對一的：點我的頭像，在私訊裡傳送 /start 就能開始。
+notice-no-such-persona = 找不到這位顧客，可能已經下架了。看看名單裡的其他人吧。
+
+## 按鈕
+
+button-begin = 開始接待
+button-list = 顧客名單
+button-previous = ‹ 上一頁
+button-next = 下一頁 ›
+button-skip = 略過
+button-again = 同一位再來一次
+
+## 指令（3 到 256 個字）
+
+command-start = 開始，認識一下消氣
+command-menu = 打開顧客名單
+command-hint = 卡住了？給點提示
+command-mood = 看看顧客現在的心情
+command-end = 結束對話，進入回顧
+command-cancel = 捨棄這次對話，不列入紀錄
+command-language = 切換語言 / Language
+command-help = 這裡可以做什麼
+
+## 終端機
+
+terminal-welcome = 輸入「{ $help }」看說明，輸入「{ $quit }」離開。
+terminal-not-saved = 注意：這裡的對話不會儲存，關掉就沒有了。
+terminal-prompt-trainee = 你
+terminal-prompt-customer = { $name }
+terminal-prompt-choice = 選擇
+terminal-prompt-answer = 回答
+terminal-choose-number =
+    { $count ->
+        [1] 輸入 1 選擇。
+       *[other] 輸入數字 1 到 { $count } 選擇。
+    }
+terminal-no-such-number =
+    { $count ->
+        [1] 沒有這個選項，只能輸入 1。
+       *[other] 沒有這個選項，請輸入 1 到 { $count }。
+    }
+terminal-typing = { $name }正在輸入……
+terminal-help =
+    直接打字，就是在對顧客說話。單獨輸入這些詞有特別的作用：
+    { $hint }：給點提示
+    { $mood }：看看顧客的心情
+    { $end }：結束對話，進入回顧
+    { $quit }：離開程式
+    { $help }：這份說明
+terminal-goodbye = 再見，下次再繼續練。
+
+word-hint = 提示|hint
+word-mood = 心情|mood
+word-end = 結束|end
+word-quit = 離開|退出|quit|exit
+word-help = 說明|幫助|help|?|？
+
+## 難度
+
+grade-basic = 初階
+grade-intermediate = 中階
+grade-advanced = 高階
+
+## 結局和它的意思
+
+ending-satisfied = 滿意離開
+ending-accepted = 勉強接受
+ending-unresolved = 沒有解決
+ending-overpromised = 承諾過頭
+ending-demanded_manager = 要求主管出面
+ending-hung_up = 中途離線
+ending-exposed_publicly = 公開爆料
+ending-lost_temper = 客服失控
+
+meaning-satisfied = 來的時候滿肚子火，走的時候心滿意足。
+meaning-accepted = 方案他收下了，心裡還有點疙瘩。
+meaning-unresolved = 聊完了，問題還在原地。
+meaning-overpromised = 顧客開心了，可是那是你沒有權限答應的事，之後更難收拾。
+meaning-demanded_manager = 他不想再跟你談，要找能作主的人。
+meaning-hung_up = 他不想再談下去，走了。
+meaning-exposed_publicly = 他決定發到網路上，讓大家評評理。
+meaning-lost_temper = 這一次，先失控的是客服人員。
+
+## 心情：憤怒、焦慮、失望各四級
+
+state-calm = 平靜
+state-annoyed = 不高興
+state-angry = 生氣
+state-furious = 暴怒
+state-settled = 安心
+state-uneasy = 不安
+state-anxious = 焦慮
+state-panicked = 慌了
+state-content = 還算滿意
+state-let_down = 失望
+state-cold = 心寒
+state-resigned = 心灰意冷
+
+emotion-anger = 憤怒
+emotion-anxiety = 焦慮
+emotion-disappointment = 失望
+emotion-trust = 信任
+
+level-low = 低
+level-some = 有一些
+level-high = 高
+level-extreme = 非常高
+
+## 對話階段
+
+phase-opening = 開場
+phase-venting = 宣洩
+phase-exploring = 了解狀況
+phase-solving = 找解法
+phase-agreeing = 達成共識
+phase-closing = 收尾
+
+## 話術
+
+move-greet = 問候
+move-thank = 感謝
+move-address_by_name = 稱呼姓名
+move-humor = 適度幽默
+move-close = 禮貌收尾
+move-encourage_to_continue = 鼓勵對方說下去
+move-paraphrase = 換句話確認
+move-open_question = 開放式提問
+move-closed_question = 封閉式提問
+move-check_satisfaction = 確認是否滿意
+move-name_emotion = 說出對方的情緒
+move-empathize_specific = 具體的同理
+move-empathize_generic = 空泛的同理
+move-validate = 肯定對方的感受
+move-common_ground = 站在同一陣線
+move-apologize = 真誠道歉
+move-take_responsibility = 承擔責任
+move-apologize_conditional = 有條件的道歉
+move-explain_cause = 說明原因
+move-give_evidence = 提出依據
+move-set_expectation = 說清楚接下來的進度
+move-offer_solution = 提出方案
+move-offer_choices = 提供選項
+move-offer_alternative = 提供替代方案
+move-remedy = 補償
+move-prevent_recurrence = 避免再次發生
+move-commit_specific = 具體承諾
+move-commit_vague = 含糊承諾
+move-reassure = 安撫
+move-follow_up = 主動追蹤
+move-false_promise = 空頭支票
+move-refuse_with_reason = 說明理由的拒絕
+move-refuse_flat = 直接拒絕
+move-policy_wall = 拿規定擋人
+move-set_boundary = 禮貌設下界線
+move-escalate_to_supervisor = 轉交主管
+move-blame_customer = 怪罪顧客
+move-deflect = 推給別人
+move-dismiss = 輕描淡寫
+move-argue_defend = 爭辯
+move-but_turn = 「但是」轉折
+move-sarcasm = 酸言酸語
+move-insult = 羞辱
+move-threaten = 威脅
+move-jargon = 專業術語
+move-command = 命令口氣
+move-pitch = 不合時宜的推銷
+move-repeat_request = 重複要資料
+move-minimal = 敷衍的短答
+move-hurry = 催促打斷
+
+## 對話中的情況
+
+circumstance-canned = 同一句話又貼一次
+circumstance-too_early = 還沒聽完就給方案
+circumstance-unrecognised = 看不出在說什麼
+circumstance-foreign = 用了顧客看不懂的語言
+circumstance-robot = 把顧客當成機器
+circumstance-off_topic = 離題
+circumstance-question_ignored = 沒有回答顧客的問題
+circumstance-promise_broken = 承諾前後不一
+circumstance-overwhelmed = 一次說太多
+circumstance-empty = 沒有內容的訊息
+circumstance-stalling = 遲遲沒有進展
+circumstance-solved = 需求真的獲得滿足
+circumstance-own_time = 情緒隨時間自己變化

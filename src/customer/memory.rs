@@ -1,0 +1,129 @@
+//! What a message leaves in the customer's memory: promises, offers, help, repetitions.
+
+use crate::base::cause::{Cause, Circumstance};
+use crate::base::moves::{Family, Move};
+use crate::nlu::reading::{Reading, SlotKind};
+use crate::persona::model::{Authority, Persona};
+
+use super::appraise::Found;
+use super::state::{Customer, Promise};
+
+/// Percent of the case that one piece of help counts for when it matches none of the persona's listed offers.
+const UNLISTED_FIX: i32 = 16;
+/// The same for a promise with a time or a person.
+const UNLISTED_PROMISE: i32 = 10;
+/// Most that unlisted help can come to. High enough to be accepted, never enough to be delighted.
+const UNLISTED_MOST: i32 = 70;
+/// Percent of an offer's worth while the customer does not feel heard, or while a supervisor would have to agree.
+const HALF: i32 = 50;
+
+/// Takes a message in. `hurt` tells whether it did harm.
+pub fn remember(
+    persona: &Persona,
+    customer: &mut Customer,
+    reading: &Reading,
+    found: &[Found],
+    beyond: &[usize],
+) {
+    let hurt = is_offence(found);
+    let memory = &mut customer.memory;
+    for one in found {
+        *memory.counts.entry(one.cause).or_insert(0) += 1;
+    }
+    memory.offences += u16::from(hurt);
+    memory.prints.extend(reading.prints.iter().copied());
+    if let Some(name) = &reading.trainee {
+        memory.trainee = Some(name.clone());
+    }
+    if found.iter().any(|f| f.cause == Cause::Circumstance(Circumstance::PromiseBroken)) {
+        memory.promises.iter_mut().for_each(|p| p.broken = true);
+    }
+    memory.offered.extend(reading.offers.iter().map(|o| o.offer));
+    let promises_falsely = found.iter().any(|f| f.cause == Cause::Move(Move::FalsePromise));
+    memory.false_promises += u16::from(!beyond.is_empty() || promises_falsely);
+    if let Some(promise) = promise(customer.turn, reading, promises_falsely) {
+        customer.memory.promises.push(promise);
+    }
+    if !hurt && reading.offers.is_empty() {
+        help(persona, customer, reading);
+    }
+}
+
+/// Whether a message does harm: any move that hurts by nature.
+pub fn is_offence(found: &[Found]) -> bool {
+    found.iter().any(|f| match f.cause {
+        // A vague or an impossible promise is a weakness, not an offence.
+        Cause::Move(Move::CommitVague | Move::FalsePromise | Move::Jargon) => false,
+        Cause::Move(_) => f.cause.hurts(),
+        Cause::Circumstance(one) => matches!(one, Circumstance::Canned | Circumstance::PromiseBroken),
+    })
+}
+
+fn promise(turn: u16, reading: &Reading, beyond: bool) -> Option<Promise> {
+    let promises = [Move::CommitSpecific, Move::FollowUp, Move::OfferSolution, Move::FalsePromise];
+    if !promises.iter().any(|mv| reading.has(*mv)) && reading.offers.is_empty() {
+        return None;
+    }
+    let due = reading.slots.iter().find(|s| s.kind.is_by_when());
+    Some(Promise {
+        turn,
+        by_when: by_when(reading),
+        due: due.map(|slot| (slot.kind, slot.number)),
+        who: reading.who.clone(),
+        beyond,
+        broken: false,
+    })
+}
+
+/// The time that was promised, in the trainee's words; a day and a clock time that stand together are one.
+pub fn by_when(reading: &Reading) -> Option<String> {
+    let times: Vec<_> =
+        reading.slots.iter().filter(|s| s.kind.is_by_when() && !is_past(s.kind, s.number)).collect();
+    let first = times.first()?;
+    let joined = times.get(1).filter(|second| second.span.start.saturating_sub(first.span.end) <= 1);
+    let glue = |a: &str, b: &str| {
+        let latin = a.ends_with(|c: char| c.is_ascii_alphanumeric());
+        if latin { format!("{a} {b}") } else { format!("{a}{b}") }
+    };
+    Some(joined.map_or_else(|| first.text.clone(), |second| glue(&first.text, &second.text)))
+}
+
+fn is_past(kind: SlotKind, number: i64) -> bool {
+    kind == SlotKind::Day && number < 0
+}
+
+/// Help in the trainee's own words counts too, if less than what the case calls for.
+fn help(persona: &Persona, customer: &mut Customer, reading: &Reading) {
+    let fixes = reading.moves.iter().filter(|hit| hit.mv.family() == Family::Solving).count() as i32;
+    let promises =
+        i32::from(reading.has(Move::CommitSpecific)) + i32::from(reading.has(Move::EscalateToSupervisor));
+    let weight = if customer.heard >= persona.heard_needed { 100 } else { HALF };
+    let more = (fixes.min(2) * UNLISTED_FIX + promises * UNLISTED_PROMISE) * weight / 100;
+    customer.memory.general_help = (customer.memory.general_help + more).min(UNLISTED_MOST);
+}
+
+/// Recomputes how much of each demand is met by all that was offered so far; answers the gain in percent of the case.
+pub fn weigh_offers(persona: &Persona, customer: &mut Customer) -> i32 {
+    let before = customer.solved(persona);
+    let heard = customer.heard >= persona.heard_needed;
+    let asked = customer.memory.counts.contains_key(&Cause::Move(Move::EscalateToSupervisor));
+    let mut met = vec![0; persona.demands.len()];
+    for offer in customer.memory.offered.iter().filter_map(|place| persona.offers.get(*place)) {
+        let mut worth = if heard { 100 } else { HALF };
+        if offer.authority == Authority::Ask && !asked {
+            worth = worth * HALF / 100;
+        }
+        for (demand, percent) in &offer.meets {
+            if let Some(sum) = met.get_mut(*demand) {
+                *sum = (*sum).max(percent * worth / 100);
+            }
+        }
+    }
+    // What was once met stays met, unless a promise broke.
+    let broken = customer.memory.promises.iter().any(|p| p.broken);
+    for (now, before) in met.iter_mut().zip(&customer.memory.met) {
+        *now = if broken { *now * HALF / 100 } else { (*now).max(*before) };
+    }
+    customer.memory.met = met;
+    customer.solved(persona) - before
+}

@@ -1,0 +1,182 @@
+//! Outside a conversation: greeting, the list of customers, briefings, help.
+
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+use crate::base::phrase::{
+    ButtonPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, Term, TermKind,
+};
+use crate::persona::model::{Grade, Persona, Texts};
+
+use super::action::Action;
+use super::profile::Screen;
+use super::say::Button;
+use super::scene::{Rows, Scene};
+use super::{journal, language};
+
+/// Customers on one page of the list; with the texts of more a phone has to be scrolled.
+pub const PAGE: usize = 6;
+
+/// `/start`, with the id of a persona or nothing.
+pub fn start(scene: &mut Scene<'_>, payload: &str) {
+    let persona = PersonaId::parse(payload.trim()).filter(|id| scene.texts(id).is_some());
+    if scene.profile.lang.is_none() {
+        // Remembered, so that the briefing follows the choice.
+        scene.profile.screen = persona.map_or(Screen::Lobby, |persona| Screen::Briefing { persona });
+        return language::choose(scene);
+    }
+    match persona {
+        Some(persona) => brief(scene, &persona),
+        None => greet(scene),
+    }
+}
+
+/// Greeting and list; who comes for the first time can change the language.
+pub fn greet(scene: &mut Scene<'_>) {
+    let rows = if scene.first { language::buttons(scene.content) } else { Vec::new() };
+    let greeting = journal::greeting(scene);
+    scene.tell_with(greeting, rows);
+    list(scene, 0);
+}
+
+/// One page of the list, from 0; the last one for a number beyond it.
+pub fn list(scene: &mut Scene<'_>, page: usize) {
+    scene.profile.screen = Screen::Lobby;
+    let all = customers(scene);
+    let pages = all.len().div_ceil(PAGE);
+    let page = page.min(pages.saturating_sub(1));
+    let shown = all.get(page * PAGE..).unwrap_or(&[]);
+    let shown = shown.get(..PAGE.min(shown.len())).unwrap_or(&[]);
+    if shown.is_empty() {
+        return scene.tell(MenuPhrase::ListEmpty);
+    }
+    let mut rows: Rows = shown.iter().map(|(persona, texts)| vec![choice(persona, texts)]).collect();
+    rows.extend(turning(page, pages));
+    scene.tell_with(MenuPhrase::List { page: page + 1, pages, entries: entries(shown) }, rows);
+}
+
+/// Everybody who can be played in the trainee's language, easiest first.
+fn customers<'a>(scene: &Scene<'a>) -> Vec<(&'a Persona, &'a Texts)> {
+    let personas = scene.content.personas.values();
+    let playable = personas.filter_map(|p| scene.texts(&p.id).map(|texts| (p.as_ref(), texts)));
+    let mut all: Vec<_> = playable.collect();
+    all.sort_by_key(|(persona, _)| (persona.grade, persona.id.clone()));
+    all
+}
+
+fn choice(persona: &Persona, texts: &Texts) -> Button {
+    Button::text(texts.title.clone(), Action::Brief(persona.id.clone()))
+}
+
+/// The row that turns pages; none where there is only one.
+fn turning(page: usize, pages: usize) -> Option<Vec<Button>> {
+    let to = |page: usize| Action::Page(u16::try_from(page).unwrap_or(u16::MAX));
+    let previous = page.checked_sub(1).map(|p| Button::phrase(ButtonPhrase::Previous, to(p)));
+    let next = (page + 1 < pages).then(|| Button::phrase(ButtonPhrase::Next, to(page + 1)));
+    let row: Vec<Button> = previous.into_iter().chain(next).collect();
+    (!row.is_empty()).then_some(row)
+}
+
+/// The customers under the headings of their grades.
+fn entries(shown: &[(&Persona, &Texts)]) -> Vec<Phrase> {
+    let mut entries: Vec<Phrase> = Vec::new();
+    let mut last = None;
+    for (persona, texts) in shown {
+        if last != Some(persona.grade) {
+            entries.push(MenuPhrase::ListGrade { grade: grade(persona.grade) }.into());
+        }
+        last = Some(persona.grade);
+        let (title, summary) = (texts.title.clone(), texts.summary.clone());
+        entries.push(MenuPhrase::ListEntry { title, summary }.into());
+    }
+    entries
+}
+
+fn grade(grade: Grade) -> Term {
+    Term::new(TermKind::Grade, grade.id())
+}
+
+/// A persona's briefing with the button that starts the conversation.
+pub fn brief(scene: &mut Scene<'_>, persona: &PersonaId) {
+    let found = scene.content.personas.get(persona).zip(scene.texts(persona));
+    let Some((model, texts)) = found else { return missing(scene) };
+    scene.profile.screen = Screen::Briefing { persona: persona.clone() };
+    let foreign = speaks_other(scene, persona, texts);
+    scene.tell_with(briefing(model, texts), beginning(persona));
+    if let Some(phrase) = foreign {
+        scene.tell(phrase);
+    }
+}
+
+fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {
+    MenuPhrase::Briefing {
+        title: texts.title.clone(),
+        grade: grade(persona.grade),
+        name: texts.name.clone(),
+        you: texts.briefing.you.clone(),
+        happened: texts.briefing.happened.clone(),
+        may: texts.briefing.may.clone(),
+        may_not: texts.briefing.may_not.clone(),
+    }
+}
+
+/// A word of warning where the customer speaks another language than the interface, scripts aside.
+fn speaks_other(scene: &Scene<'_>, persona: &PersonaId, texts: &Texts) -> Option<MenuPhrase> {
+    let lang = scene.lang();
+    let spoken = scene.content.spoken(persona, lang)?;
+    (family(spoken) != family(lang))
+        .then(|| MenuPhrase::SpeaksOther { name: texts.name.clone(), language: language::name(spoken) })
+}
+
+/// The language without script or region: both ways of writing Chinese are `zh`.
+fn family(lang: Lang) -> String {
+    lang.tag().chars().take_while(|c| *c != '-').collect()
+}
+
+fn beginning(persona: &PersonaId) -> Rows {
+    let begin = Button::phrase(ButtonPhrase::Begin, Action::Begin(persona.clone()));
+    vec![vec![begin], vec![list_button()]]
+}
+
+fn list_button() -> Button {
+    Button::phrase(ButtonPhrase::List, Action::Menu)
+}
+
+/// The way to the list, where nothing is open that it would disturb.
+pub fn to_list(scene: &Scene<'_>) -> Rows {
+    if scene.is_busy() { Vec::new() } else { vec![vec![list_button()]] }
+}
+
+/// A persona that is not there (any more), and those that are.
+pub fn missing(scene: &mut Scene<'_>) {
+    scene.tell(NoticePhrase::NoSuchPersona);
+    list(scene, 0);
+}
+
+/// She wrote outside any conversation: a word of help and the list. The very first word is a greeting's.
+pub fn pick_first(scene: &mut Scene<'_>) {
+    if scene.first {
+        return start(scene, "");
+    }
+    scene.tell(MenuPhrase::PickFirst);
+    list(scene, 0);
+}
+
+/// She wrote while a briefing was open.
+pub fn begin_first(scene: &mut Scene<'_>, persona: &PersonaId) {
+    match scene.texts(persona).map(|texts| texts.name.clone()) {
+        Some(name) => scene.tell_with(MenuPhrase::BeginFirst { name }, beginning(persona)),
+        None => missing(scene),
+    }
+}
+
+/// What can be done where she stands.
+pub fn help(scene: &mut Scene<'_>) {
+    match scene.profile.screen {
+        Screen::Playing => {
+            let name = scene.customer();
+            scene.tell(PracticePhrase::Help { name });
+        }
+        Screen::Reviewing { .. } => scene.tell(ReviewPhrase::Help),
+        _ => scene.tell_with(MenuPhrase::Help, to_list(scene)),
+    }
+}

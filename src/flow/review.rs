@@ -1,0 +1,82 @@
+//! After the conversation: the outcome, the evidence, the three questions, then the debrief.
+//!
+//! The evidence comes without a verdict, so that the trainee judges herself first; the engine's view follows her
+//! answers and stands beside them.
+
+use crate::base::phrase::{ButtonPhrase, Phrase, ReviewPhrase, Term};
+use crate::debrief::{self, present};
+use crate::session::event::Event;
+
+use super::action::Action;
+use super::profile::Screen;
+use super::say::Button;
+use super::scene::Scene;
+
+/// How many questions there are.
+const QUESTIONS: u8 = 3;
+
+/// The conversation has just ended: says how, shows the evidence, asks the first question.
+pub fn start(scene: &mut Scene<'_>) {
+    let name = scene.customer();
+    let cast = scene.cast();
+    let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
+    let Some(ended) = session.ended else { return };
+    let evidence = present::evidence(&debrief::report(&cast, session));
+    scene.tell(ReviewPhrase::Ended { name, ending: Term::ending(ended), meaning: Term::meaning(ended) });
+    tell_all(scene, evidence);
+    ask(scene, 1);
+}
+
+fn tell_all(scene: &mut Scene<'_>, phrases: Vec<Phrase>) {
+    for phrase in phrases {
+        scene.tell(phrase);
+    }
+}
+
+/// Asks a question, with examples of how an answer may start and a button to skip it.
+pub fn ask(scene: &mut Scene<'_>, question: u8) {
+    scene.profile.screen = Screen::Reviewing { question };
+    let phrase = match question {
+        1 => ReviewPhrase::Right,
+        2 => ReviewPhrase::Improve,
+        _ => ReviewPhrase::Team,
+    };
+    scene.tell_with(phrase, vec![vec![Button::phrase(ButtonPhrase::Skip, Action::Skip(question))]]);
+}
+
+/// Takes an answer, or `None` for a skip, and goes on.
+pub fn answer(scene: &mut Scene<'_>, question: u8, answer: Option<&str>) {
+    reflect(scene, question, answer);
+    match question {
+        0..QUESTIONS => ask(scene, question + 1),
+        _ => finish(scene),
+    }
+}
+
+/// Skips this question and all after it.
+pub fn skip_rest(scene: &mut Scene<'_>, question: u8) {
+    for one in question..=QUESTIONS {
+        reflect(scene, one, None);
+    }
+    finish(scene);
+}
+
+fn reflect(scene: &mut Scene<'_>, question: u8, answer: Option<&str>) {
+    let answer = answer.map(|text| text.trim().to_owned());
+    scene.note(Event::Reflected { question, answer, at: scene.input.at });
+}
+
+/// The engine's view beside her answers, and what she could do next.
+fn finish(scene: &mut Scene<'_>) {
+    scene.profile.screen = Screen::Lobby;
+    let cast = scene.cast();
+    let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
+    let report = debrief::report(&cast, session);
+    let persona = session.start.persona.clone();
+    let verdict = present::verdict(&report, &session.answers);
+    tell_all(scene, verdict);
+    scene.note(Event::Debriefed { score: report.score, at: scene.input.at });
+    let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
+    let list = Button::phrase(ButtonPhrase::List, Action::Menu);
+    scene.tell_with(ReviewPhrase::Done { name: cast.texts.name.clone() }, vec![vec![again], vec![list]]);
+}

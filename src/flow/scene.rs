@@ -1,0 +1,120 @@
+//! What one step works on: the trainee's state before and after, and what has been said so far.
+
+use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+use crate::base::phrase::Phrase;
+use crate::persona::model::Texts;
+use crate::session::content::Content;
+use crate::session::event::{Event, Started};
+use crate::session::fold::{Cast, ENGINE, Session};
+
+use super::input::Input;
+use super::profile::{Profile, Screen};
+use super::say::{Button, Say};
+use super::step::Step;
+
+/// Rows of buttons.
+pub type Rows = Vec<Vec<Button>>;
+
+/// One step in the making.
+pub struct Scene<'a> {
+    /// All customers and languages.
+    pub content: &'a Content,
+    /// What the trainee did.
+    pub input: &'a Input,
+    /// Her profile so far.
+    pub profile: Profile,
+    /// Her newest session so far.
+    pub session: Option<Session>,
+    /// Whether this is the first that was ever heard of her.
+    pub first: bool,
+    events: Vec<Event>,
+    says: Vec<Say>,
+}
+
+impl<'a> Scene<'a> {
+    /// A step that has done nothing yet.
+    pub fn new(
+        content: &'a Content,
+        profile: &Profile,
+        session: Option<&Session>,
+        input: &'a Input,
+    ) -> Scene<'a> {
+        let (profile, session) = (profile.clone(), session.cloned());
+        let first = profile.lang.is_none();
+        Scene { content, input, profile, session, first, events: Vec::new(), says: Vec::new() }
+    }
+
+    /// The finished step.
+    pub fn into_step(self) -> Step {
+        let typing = self.says.iter().any(|say| matches!(say, Say::Bubble(_)));
+        Step { profile: self.profile, session: self.session, events: self.events, says: self.says, typing }
+    }
+
+    /// The interface's language.
+    pub fn lang(&self) -> Lang {
+        self.profile.interface()
+    }
+
+    /// The product says something.
+    pub fn tell(&mut self, phrase: impl Into<Phrase>) {
+        self.tell_with(phrase, Vec::new());
+    }
+
+    /// The product says something with buttons below.
+    pub fn tell_with(&mut self, phrase: impl Into<Phrase>, rows: Rows) {
+        self.says.push(Say::Tell(phrase.into(), rows));
+    }
+
+    /// The customer says something.
+    pub fn bubbles(&mut self, bubbles: &[String]) {
+        self.says.extend(bubbles.iter().cloned().map(Say::Bubble));
+    }
+
+    /// Records an event.
+    pub fn record(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// Records an event that the session only takes note of.
+    pub fn note(&mut self, event: Event) {
+        if let Some(session) = &mut self.session {
+            session.note(&event);
+        }
+        self.record(event);
+    }
+
+    /// Whether a conversation or its review is open, so that nothing else can start.
+    pub fn is_busy(&self) -> bool {
+        matches!(self.profile.screen, Screen::Playing | Screen::Reviewing { .. })
+    }
+
+    /// What the newest session is played with. `None` where there is no session or the content is not any more
+    /// what it was started with.
+    pub fn cast(&self) -> Option<Cast<'a>> {
+        let start = &self.session.as_ref()?.start;
+        self.content.cast(&start.persona, start.lang).filter(|cast| is_same(cast, start))
+    }
+
+    /// What the newest session's customer goes by.
+    pub fn customer(&self) -> String {
+        let start = self.session.as_ref().map(|session| &session.start);
+        start.map_or_else(String::new, |start| {
+            let cast = self.content.cast(&start.persona, start.lang);
+            cast.map_or_else(|| start.persona.to_string(), |cast| cast.texts.name.clone())
+        })
+    }
+
+    /// A persona's texts in the language he would speak with this trainee. `None` where he cannot be played.
+    pub fn texts(&self, persona: &PersonaId) -> Option<&'a Texts> {
+        let lang = self.content.spoken(persona, self.lang())?;
+        let content = self.content;
+        content.cast(persona, lang).map(|cast| cast.texts)
+    }
+}
+
+fn is_same(cast: &Cast<'_>, start: &Started) -> bool {
+    cast.persona.hash == start.persona_hash
+        && *cast.locale_hash == start.locale_hash
+        && start.engine == ENGINE
+}

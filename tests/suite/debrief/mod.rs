@@ -1,0 +1,7 @@
+//! The debrief, judged on hand-made transcripts: no reader and no customer model takes part.
+
+mod arbitrary;
+mod findings;
+mod fixture;
+mod prose;
+mod score;
