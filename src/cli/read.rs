@@ -78,8 +78,10 @@ fn answer(
     let Some(lang) = readable(&loaded.content, lang) else {
         return refuse(out, Some(question.id), "no language can be read".to_owned());
     };
-    let measured = read(&loaded.content, &question.customer, &question.agent, lang);
-    tell(&question, &measured, out).map(|()| true)
+    match read(&loaded.content, &question.customer, &question.agent, lang) {
+        Some(measured) => tell(&question, &measured, out).map(|()| true),
+        None => refuse(out, Some(question.id), format!("no reader for {lang}")),
+    }
 }
 
 /// What a broken line gives as its id, where it is JSON at all.

@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::base::lang::Lang;
-use crate::base::phrase::{Arg, Phrase, TermKind};
+use crate::base::phrase::{Arg, Phrase, Term, TermKind};
 use crate::flow::input::Command;
 use crate::persona::finding::{Finding, Source};
 
@@ -75,6 +75,11 @@ impl Prose {
             return named.map_or_else(|| id.to_owned(), |shelf| shelf.name.clone());
         }
         self.plain(&format!("{kind}-{id}"), lang).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A term in words.
+    pub fn term_of(&self, term: &Term, lang: Lang) -> String {
+        self.term(term.kind.prefix(), &term.id, lang)
     }
 
     /// The commands with their descriptions, as menus of chat programs show them.

@@ -14,6 +14,8 @@ use crate::nlu::reading::Reading;
 use crate::persona::model::{Grade, Persona};
 use crate::persona::rules::{Phase, Rules};
 
+use super::content::Content;
+
 /// Which way a message moves an upset customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
@@ -50,6 +52,12 @@ pub struct Measured {
 
 /// Least effect, in points, that counts as calming or escalating.
 const NOTICEABLE: i32 = 5;
+
+/// Measures `said` as an answer to a plain customer who has just said `before`. `None` where nobody reads `lang`.
+pub fn read(content: &Content, before: &str, said: &str, lang: Lang) -> Option<Measured> {
+    let tongue = content.tongues.get(&lang)?;
+    Some(measure(&content.rules, &tongue.reader, before, said))
+}
 
 /// Measures a message on a plain customer who has just said `before`.
 pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Measured {

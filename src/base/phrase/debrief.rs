@@ -35,7 +35,7 @@ impl ToArg for Better {
     fn to_arg(&self) -> Arg {
         match self {
             Better::Own(sentence) => Arg::Text(sentence.clone()),
-            Better::General(mv) => Arg::Term(Term::new(TermKind::Better, mv.id())),
+            Better::General(mv) => Term::new(TermKind::Better, mv.id()).to_arg(),
         }
     }
 }

@@ -127,9 +127,9 @@ impl Screen<'_> {
 pub fn mood_line(mood: &Mood, prose: &Prose, lang: Lang) -> String {
     let one = |emotion: Emotion| {
         let level = mood.levels.get(emotion);
-        format!("· {} {} {}", prose.term(&Term::emotion(emotion), lang), block(level), level.whole())
+        format!("· {} {} {}", prose.term_of(&Term::emotion(emotion), lang), block(level), level.whole())
     };
-    let state = prose.term(&Term::new(TermKind::State, mood.state.as_str()), lang);
+    let state = prose.term_of(&Term::new(TermKind::State, mood.state.as_str()), lang);
     format!("{}  {state}", Emotion::ALL.map(one).join(" "))
 }
 

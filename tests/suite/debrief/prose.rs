@@ -52,7 +52,7 @@ fn keys(coach: &str) -> Vec<String> {
 
 #[test]
 fn every_language_has_every_message_of_the_debrief_and_no_other() {
-    let mut expected: Vec<String> = DebriefPhrase::SHAPES.iter().map(|shape| shape.id.to_owned()).collect();
+    let mut expected: Vec<String> = DebriefPhrase::TABLE.iter().map(|(id, _)| (*id).to_owned()).collect();
     expected.extend(terms().iter().map(Term::key));
     expected.sort();
     expected.dedup();
@@ -66,12 +66,12 @@ fn every_language_has_every_message_of_the_debrief_and_no_other() {
 #[test]
 fn every_message_uses_exactly_the_values_its_phrase_gives() {
     for (lang, coach) in LANGS {
-        for shape in DebriefPhrase::SHAPES {
-            let after = coach.split(&format!("\n{} =", shape.id)).nth(1).unwrap();
+        for (id, values) in DebriefPhrase::TABLE {
+            let after = coach.split(&format!("\n{id} =")).nth(1).unwrap();
             let message = after.split("\n\n").next().unwrap();
             let end = message.find("\ndebrief-").unwrap_or(message.len());
-            for value in shape.args {
-                assert!(message[..end].contains(&format!("${value} ")), "{lang} {}: ${value}", shape.id);
+            for value in *values {
+                assert!(message[..end].contains(&format!("${value} ")), "{lang} {id}: ${value}");
             }
         }
         let locale = format!("tag = \"{lang}\"\nname = \"x\"\nspeaks = false\n");
@@ -141,7 +141,9 @@ fn three_strengths_with_the_longest_reasons_still_fit_one_message() {
     for (lang, coach) in LANGS {
         let prose = prose(lang, coach);
         let mut whys: Vec<Term> = terms().into_iter().filter(|t| t.kind == TermKind::Why).collect();
-        whys.sort_by_key(|term| std::cmp::Reverse(prose.term(term, lang).chars().count()));
+        whys.sort_by_key(|term| {
+            std::cmp::Reverse(prose.term(term.kind.prefix(), &term.id, lang).chars().count())
+        });
         let strength = |why: &Term| DebriefPhrase::Strength {
             turn: 12,
             quote: Words::Said("字".repeat(61)),
