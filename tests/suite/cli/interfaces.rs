@@ -33,6 +33,19 @@ fn assert_alike(documented: &Value, found: &Value, place: &str) {
     }
 }
 
+/// The example and the program's line have their keys in the same order.
+fn assert_ordered(with: &str, found: &str) {
+    let raw = PAGE.lines().filter_map(|line| line.strip_prefix("    out "));
+    let raw = raw.into_iter().find(|line| line.contains(&format!("\"{with}\":"))).unwrap();
+    let value: Value = serde_json::from_str(raw).unwrap();
+    let order = |text: &str| {
+        let mut keys = keys(&value);
+        keys.sort_by_key(|key| text.find(&format!("\"{key}\":")).unwrap());
+        keys.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(order(raw), order(found));
+}
+
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::String(_) => "text",
@@ -46,7 +59,9 @@ fn kind(value: &Value) -> &'static str {
 fn read_answers_as_documented() {
     let question = example("in ", "agent");
     let lines = format!("{question}\n{}\n", examples("in ")[1]);
-    let told = json_lines(&run(xiaoqi(&["read", "--json"]).write_stdin(lines)).out);
+    let out = run(xiaoqi(&["read", "--json"]).write_stdin(lines)).out;
+    let told = json_lines(&out);
+    assert_ordered("direction", out.lines().next().unwrap());
     assert_alike(&example("out", "direction"), &told[0], "read");
     assert_eq!(told[1], example("out", "error"));
 }
@@ -54,14 +69,19 @@ fn read_answers_as_documented() {
 #[test]
 fn rehearse_answers_as_documented() {
     let args = ["rehearse", "--persona", "heating", "--seed", "7", "--lang", "zh-Hans", "--json"];
-    let told = json_lines(&run(xiaoqi(&args).write_stdin("真的对不起，让您冻了三天\n")).out);
+    let out = run(xiaoqi(&args).write_stdin("真的对不起，让您冻了三天\n")).out;
+    let told = json_lines(&out);
+    assert_ordered("turn", out.lines().next().unwrap());
+    assert_ordered("outcome", out.lines().last().unwrap());
     assert_alike(&example("out", "turn"), &told[0], "turn");
     assert_alike(&example("out", "outcome"), told.last().unwrap(), "end");
 }
 
 #[test]
 fn personas_are_listed_as_documented() {
-    let rows = json_lines(&run(&mut xiaoqi(&["personas", "--json"])).out);
+    let out = run(&mut xiaoqi(&["personas", "--json"])).out;
+    let rows = json_lines(&out);
+    assert_ordered("title", out.lines().next().unwrap());
     assert_alike(&example("out", "title"), &rows[0], "personas");
 }
 
