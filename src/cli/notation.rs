@@ -48,7 +48,11 @@ pub fn slots(reading: &Reading) -> Vec<SlotOut<'_>> {
         SlotKind::Name | SlotKind::Channel | SlotKind::Order => None,
         _ => Some(slot.number),
     };
-    reading.slots.iter().map(|slot| SlotOut { kind: slot.kind, text: &slot.text, value: value(slot) }).collect()
+    reading
+        .slots
+        .iter()
+        .map(|slot| SlotOut { kind: slot.kind, text: &slot.text, value: value(slot) })
+        .collect()
 }
 
 /// Whole levels.

@@ -57,7 +57,8 @@ fn row<'a>(survey: &'a Survey, persona: &'a Persona, lang: Option<Lang>) -> Row<
 fn table(rows: &[Row<'_>], out: &mut dyn Write) -> std::io::Result<()> {
     let cells = |row: &Row<'_>| {
         let types = row.types.join("+");
-        let texts = [row.id, row.grade, row.emotion, &types, row.industry, &row.languages.join(","), row.title];
+        let texts =
+            [row.id, row.grade, row.emotion, &types, row.industry, &row.languages.join(","), row.title];
         texts.map(str::to_owned)
     };
     let head = ["id", "grade", "emotion", "types", "industry", "languages", "title"].map(str::to_owned);
@@ -66,9 +67,10 @@ fn table(rows: &[Row<'_>], out: &mut dyn Write) -> std::io::Result<()> {
     let widths: [usize; 7] = std::array::from_fn(width);
     for line in &lines {
         // Padding counts columns on the screen: a Chinese character takes two.
-        let padded = line.iter().zip(widths).map(|(cell, width)| {
-            format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width())))
-        });
+        let padded = line
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width()))));
         let text = padded.collect::<Vec<_>>().join("  ");
         writeln!(out, "{}", text.trim_end())?;
     }

@@ -65,23 +65,30 @@ fn answer(
     out: &mut dyn Write,
 ) -> anyhow::Result<bool> {
     let refuse = |out: &mut dyn Write, id, why: String| {
-        line(out, &Refused { id, error: format!("line {number}: {why}") }).map(|()| false)
+        line(out, &Refused { id, error: format!("line {number}{why}") }).map(|()| false)
     };
     let question: Asked = match serde_json::from_slice(bytes) {
         Ok(question) => question,
-        Err(error) => return refuse(out, id_of(bytes), error.to_string()),
+        Err(error) => return refuse(out, id_of(bytes), placed(&error)),
     };
     let lang = match question.lang.as_deref().map(|written| language(loaded, written)).transpose() {
         Ok(written) => written.or(asked).or_else(|| guess(&question)).unwrap_or(Lang::ZH_HANS),
-        Err(error) => return refuse(out, Some(question.id), error.to_string()),
+        Err(error) => return refuse(out, Some(question.id), format!(": {error}")),
     };
     let Some(lang) = readable(&loaded.content, lang) else {
-        return refuse(out, Some(question.id), "no language can be read".to_owned());
+        return refuse(out, Some(question.id), ": no language can be read".to_owned());
     };
     match read(&loaded.content, &question.customer, &question.agent, lang) {
         Some(measured) => tell(&question, &measured, out).map(|()| true),
         None => refuse(out, Some(question.id), format!("no reader for {lang}")),
     }
+}
+
+/// The parser counts lines within the one it was given; only its column means anything here.
+fn placed(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or(&text);
+    format!(", column {}: {what}", error.column())
 }
 
 /// What a broken line gives as its id, where it is JSON at all.

@@ -72,7 +72,8 @@ pub fn run(common: &Common, args: &RehearseArgs) -> anyhow::Result<ExitCode> {
     if lang != asked && loaded.content.fallbacks.get(&asked) != Some(&lang) {
         anstream::eprintln!("xiaoqi: `{id}` does not speak {asked}; he speaks {lang}");
     }
-    let cast = loaded.content.cast(&id, lang).with_context(|| format!("`{id}` cannot be played in {lang}"))?;
+    let cast =
+        loaded.content.cast(&id, lang).with_context(|| format!("`{id}` cannot be played in {lang}"))?;
     let out: Box<dyn Write> = Box::new(io::stdout().lock());
     let teller: Box<dyn Teller> = match args.json {
         true => Box::new(Lines(out)),

@@ -82,8 +82,18 @@ fn unknown<'a>(what: &str, written: &str, known: impl Iterator<Item = &'a str>) 
 pub fn language(loaded: &Loaded, written: &str) -> anyhow::Result<Lang> {
     let known: Vec<Lang> = loaded.prose.languages().map(|(lang, _)| lang).collect();
     let exact = known.iter().find(|lang| lang.tag().eq_ignore_ascii_case(written)).copied();
-    let guessed = || Lang::from_system(written).filter(|lang| known.contains(lang));
+    let guessed = || {
+        let guess = is_system_name(written).then(|| Lang::from_system(written)).flatten();
+        guess.filter(|lang| known.contains(lang))
+    };
     exact.or_else(guessed).ok_or_else(|| unknown("language", written, known.iter().map(Lang::tag)))
+}
+
+/// Whether this is how systems write languages: `zh`, `zh_TW.UTF-8`, `zh-Hant-HK`; not `zh-Hens`, which is a slip.
+fn is_system_name(written: &str) -> bool {
+    let name = written.split(['.', '@']).next().unwrap_or(written).to_ascii_lowercase();
+    let mut parts = name.split(['_', '-']).skip(1);
+    parts.all(|part| part.len() == 2 || part == "hans" || part == "hant")
 }
 
 /// The language of `--lang`, if given.
@@ -101,5 +111,9 @@ pub fn system_language() -> Option<Lang> {
 pub fn readable(content: &Content, lang: Lang) -> Option<Lang> {
     let borrowed = content.fallbacks.get(&lang).copied();
     let spoken = |lang: &Lang| content.tongues.contains_key(lang);
-    [Some(lang), borrowed].into_iter().flatten().find(spoken).or_else(|| content.tongues.keys().next().copied())
+    [Some(lang), borrowed]
+        .into_iter()
+        .flatten()
+        .find(spoken)
+        .or_else(|| content.tongues.keys().next().copied())
 }

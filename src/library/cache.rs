@@ -28,9 +28,8 @@ impl Cache {
     /// Where the environment says (`XIAOQI_CACHE`), else the platform's cache folder.
     pub fn of_this_machine() -> Cache {
         let asked = std::env::var_os("XIAOQI_CACHE").filter(|path| !path.is_empty()).map(PathBuf::from);
-        let usual = || {
-            directories::ProjectDirs::from("", "", "xiaoqi").map(|dirs| dirs.cache_dir().to_path_buf())
-        };
+        let usual =
+            || directories::ProjectDirs::from("", "", "xiaoqi").map(|dirs| dirs.cache_dir().to_path_buf());
         Cache(asked.or_else(usual))
     }
 

@@ -181,7 +181,8 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
+            let before =
+                String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
             let hint = Some("save the file as UTF-8".to_owned());
             let source = Source { name, text: &before };
             Err(Box::new(source.error("file.not-utf8", good..good, "this is not UTF-8", hint)))

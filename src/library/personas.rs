@@ -18,7 +18,8 @@ use super::files::{EMOTIONS, Files};
 /// Reads `emotions.toml` and the customer types; gives them with the hash of all their files.
 pub fn rules(files: &Files, findings: &mut Vec<Finding>) -> Option<(Rules, ContentHash)> {
     let emotions = files.get(EMOTIONS)?;
-    let types: Vec<Source<'_>> = files.in_folder("personas/types", ".toml").map(|(_, source)| source).collect();
+    let types: Vec<Source<'_>> =
+        files.in_folder("personas/types", ".toml").map(|(_, source)| source).collect();
     let (rules, found) = parse_rules(emotions, &types);
     findings.extend(found);
     let sources = std::iter::once(emotions).chain(types);

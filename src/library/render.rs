@@ -89,7 +89,10 @@ mod tests {
         let files = Files::from_texts([("personas/a.toml", text)]);
         let source = Source { name: "personas/a.toml", text };
         let hint = Some("did you mean `anger`?".to_owned());
-        (files, source.error("persona.unknown-emotion", source.find("\"angr\""), "unknown emotion `angr`", hint))
+        (
+            files,
+            source.error("persona.unknown-emotion", source.find("\"angr\""), "unknown emotion `angr`", hint),
+        )
     }
 
     #[test]

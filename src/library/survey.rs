@@ -37,8 +37,10 @@ impl Survey {
     pub fn of(files: Files, mut findings: Vec<Finding>) -> Result<Survey, LibraryError> {
         let laws = rules(&files, &mut findings);
         let locales = locales(&files, &mut findings);
-        let personas =
-            laws.as_ref().map(|(rules, hash)| personas(&files, rules, hash, &mut findings)).unwrap_or_default();
+        let personas = laws
+            .as_ref()
+            .map(|(rules, hash)| personas(&files, rules, hash, &mut findings))
+            .unwrap_or_default();
         findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         match laws {
             Some((rules, _)) => Ok(Survey { personas, findings, files, rules, locales }),
@@ -108,5 +110,10 @@ fn ears(
 
 fn too_large(file: &str) -> Finding {
     let message = "its lists cannot be compiled: they are too large, or the program has a mistake there";
-    Source { name: file, text: "" }.error("file.not-compiled", 0..0, message, Some("shorten the lists".to_owned()))
+    Source { name: file, text: "" }.error(
+        "file.not-compiled",
+        0..0,
+        message,
+        Some("shorten the lists".to_owned()),
+    )
 }

@@ -1,9 +1,11 @@
 //! One harness for all tests that are not inline: one `mod` for each area.
 
 mod botapi;
+mod cli;
 mod debrief;
 mod flow;
 mod i18n;
+mod library;
 mod nlu;
 mod serve;
 mod store;

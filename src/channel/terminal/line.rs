@@ -118,6 +118,10 @@ mod tests {
     fn everything_else_is_said_to_the_customer() {
         assert_eq!(read("  ", &[]), Typed::Nothing);
         assert_eq!(read(" 我给您一个提示 ", &[]), Typed::Deed(Deed::Text("我给您一个提示".to_owned())));
-        assert_eq!(read("quit", &[]), Typed::Deed(Deed::Text("quit".to_owned())), "that is another language's");
+        assert_eq!(
+            read("quit", &[]),
+            Typed::Deed(Deed::Text("quit".to_owned())),
+            "that is another language's"
+        );
     }
 }

@@ -115,7 +115,7 @@ impl Terminal<'_> {
             _ => TerminalPhrase::PromptChoice,
         };
         let prompt = self.prose.render(&prompt.into(), table.lang());
-        Ok(self.source.next(&screen::spaced(&prompt))?)
+        Ok(self.source.next(&screen::labelled(&prompt))?)
     }
 
     fn play<T: Table>(&mut self, table: &mut T, deed: Deed) -> Result<Vec<Action>, T::Error> {

@@ -90,7 +90,7 @@ impl Screen<'_> {
             self.type_for(text, customer, prose, lang)?;
         }
         let name = TerminalPhrase::PromptCustomer { name: customer.to_owned() };
-        let name = spaced(&prose.render(&name.into(), lang));
+        let name = labelled(&prose.render(&name.into(), lang));
         writeln!(self.out, "{CUSTOMER}{}{CUSTOMER:#}{}", clean(&name), clean(text))
     }
 
@@ -140,11 +140,13 @@ fn block(level: Level) -> char {
     BLOCKS.get(place).copied().unwrap_or('█')
 }
 
-/// A prompt with room after it, which full-width marks bring along.
-pub fn spaced(prompt: &str) -> String {
-    match prompt.chars().last() {
-        None | Some('：' | '＞' | '》' | ' ') => prompt.to_owned(),
-        Some(_) => format!("{prompt} "),
+/// A label before words: with a colon, unless it ends in a mark of its own.
+pub fn labelled(label: &str) -> String {
+    match label.chars().last() {
+        Some(last) if last.is_alphanumeric() && last.is_ascii() => format!("{label}: "),
+        Some(last) if last.is_alphanumeric() => format!("{label}："),
+        None | Some('：' | '＞' | '》' | ' ') => label.to_owned(),
+        Some(_) => format!("{label} "),
     }
 }
 
@@ -197,6 +199,12 @@ mod tests {
     fn the_mood_is_one_line_with_numbers_and_the_state() {
         let (text, _) = shown(&Answer { mood: Some(mood()), ..Answer::default() });
         assert_eq!(text, "· 愤怒 ▅ 62 · anxiety ▁ 0 · disappointment █ 100 · trust ▃ 30  生气\n");
+    }
+
+    #[test]
+    fn a_label_is_set_off_from_the_words_in_its_own_script() {
+        let labels = ["Mr Reed", "周女士", "你：", "you>", ""].map(labelled);
+        assert_eq!(labels, ["Mr Reed: ", "周女士：", "你：", "you> ", ""]);
     }
 
     #[test]

@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn plain_lines_end_with_the_input_and_survive_bad_bytes() {
         let mut shown = Vec::new();
-        let mut lines = PlainLines { input: Box::new(&b"one\r\n\xff\nlast"[..]), prompts: Some(Box::new(&mut shown)) };
+        let mut lines =
+            PlainLines { input: Box::new(&b"one\r\n\xff\nlast"[..]), prompts: Some(Box::new(&mut shown)) };
         assert_eq!(lines.next("> ").unwrap().as_deref(), Some("one"));
         assert_eq!(lines.next("> ").unwrap().as_deref(), Some("\u{fffd}"));
         assert_eq!(lines.next("> ").unwrap().as_deref(), Some("last"));

@@ -1,0 +1,87 @@
+//! `chat`: through a pipe, killed, taken up again, without a place to keep anything.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use super::{assert_clear, json_lines, run, xiaoqi};
+use crate::library::Shelf;
+
+const CHAT: [&str; 7] = ["chat", "--persona", "heating", "--lang", "zh-Hans", "--seed", "5"];
+
+#[test]
+fn a_conversation_in_a_pipe_has_no_colours_and_ends_with_the_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = ["--data", folder.path().to_str().unwrap()];
+    let run = run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin("真的对不起，让您冻了三天\n心情\n"));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!run.out.contains('\u{1b}'));
+    assert!(run.out.contains('周') && run.out.contains('▅') | run.out.contains('▆'), "{}", run.out);
+}
+
+#[test]
+fn json_gives_the_log_alone_on_standard_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = ["--data", folder.path().to_str().unwrap(), "--json"];
+    let run = run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin("真的对不起\n结束\n"));
+    let events = json_lines(&run.out);
+    let names: Vec<&str> = events.iter().map(|event| event["event"].as_str().unwrap()).collect();
+    assert_eq!(names[..3], ["started", "played", "stopped"]);
+    assert!(!run.err.is_empty(), "the conversation is told beside it");
+    let replayed = super::run(xiaoqi(&["replay", "-"]).write_stdin(run.out));
+    assert_eq!(replayed.code, Some(0), "{}", replayed.err);
+}
+
+#[test]
+fn a_conversation_survives_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = ["--data", folder.path().to_str().unwrap(), "--json"];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_xiaoqi"))
+        .args([&CHAT[..], &data].concat())
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    writeln!(child.stdin.as_ref().unwrap(), "真的对不起").unwrap();
+    // Two events on the way out are two events kept.
+    let seen: Vec<String> =
+        BufReader::new(child.stdout.take().unwrap()).lines().take(2).map(Result::unwrap).collect();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let again = run(xiaoqi(&[&["chat"], &data[..]].concat()).write_stdin("我马上去查\n"));
+    assert_eq!(again.code, Some(0), "{}", again.err);
+    let lines: Vec<&str> = again.out.lines().collect();
+    assert_eq!(lines[..2], seen);
+    assert_eq!(json_lines(&again.out)[2]["said"], "我马上去查");
+}
+
+#[test]
+fn where_nothing_can_be_kept_it_says_so_once_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let in_the_way = folder.path().join("file");
+    std::fs::write(&in_the_way, "").unwrap();
+    let data = ["--data", in_the_way.to_str().unwrap(), "--json"];
+    let run = run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin("真的对不起\n我去查\n"));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(run.err.matches(in_the_way.to_str().unwrap()).count(), 1, "{}", run.err);
+    assert_eq!(json_lines(&run.out).len(), 3);
+}
+
+#[test]
+fn a_customer_changed_by_trainers_ends_the_conversation_in_words() {
+    let (shelf, folder) = (Shelf::new(), tempfile::tempdir().unwrap());
+    let place = ["--data", folder.path().to_str().unwrap(), "--content", shelf.path().to_str().unwrap()];
+    let args = [&["chat", "--persona", "pump", "--seed", "1"][..], &place].concat();
+    assert_eq!(run(xiaoqi(&args).write_stdin("真的对不起\n")).code, Some(0));
+    shelf.edit("personas/pump.toml", "anger = 60", "anger = 70");
+    let again = run(xiaoqi(&[&["chat"], &place[..]].concat()).write_stdin("您好\n"));
+    assert_eq!(again.code, Some(0), "{}", again.err);
+}
+
+#[test]
+fn names_that_do_not_exist_are_answered_with_the_nearest() {
+    let unknown = run(xiaoqi(&["chat", "--persona", "heatin"]).write_stdin(""));
+    assert_clear(&unknown, 1, &["heatin", "`heating`"]);
+    assert_clear(&run(xiaoqi(&["--lang", "klingon"]).write_stdin("")), 1, &["klingon", "en"]);
+}

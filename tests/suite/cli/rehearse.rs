@@ -1,0 +1,53 @@
+//! `rehearse`: the same in, the same out.
+
+use super::{assert_clear, json_lines, run, xiaoqi};
+
+const ARGS: [&str; 6] = ["rehearse", "--persona", "heating", "--seed", "11", "--json"];
+const MESSAGES: &str =
+    "您好，我是物业的小林。\n三天没暖气，家里还有孩子，换我也急。\\n真的对不起。\n师傅今天下午四点到您家。\n";
+
+#[test]
+fn the_same_messages_and_seed_give_the_same_bytes() {
+    let once = run(xiaoqi(&ARGS).write_stdin(MESSAGES));
+    assert_eq!(once.code, Some(0), "{}", once.err);
+    assert_eq!(run(xiaoqi(&ARGS).write_stdin(MESSAGES)).out, once.out);
+    let told = json_lines(&once.out);
+    assert_eq!(told.len(), 4);
+    assert_eq!(told[1]["said"], "三天没暖气，家里还有孩子，换我也急。\n真的对不起。");
+    assert_eq!(told[3]["outcome"], "unresolved");
+    assert_eq!(told[3]["turns"], 3);
+}
+
+#[test]
+fn no_messages_are_no_turns() {
+    let told = json_lines(&run(xiaoqi(&ARGS).write_stdin("")).out);
+    assert_eq!((told.len(), &told[0]["turns"]), (1, &serde_json::json!(0)));
+}
+
+#[test]
+fn what_is_left_after_he_has_gone_is_unsaid() {
+    let messages = "你是不是有病？闭嘴，滚！\n".repeat(30);
+    let run = run(xiaoqi(&ARGS).write_stdin(messages));
+    let told = json_lines(&run.out);
+    let end = told.last().unwrap();
+    let unsaid = end["unsaid"].as_array().unwrap().len();
+    assert!(unsaid > 0, "{end}");
+    assert_eq!(usize::try_from(end["turns"].as_u64().unwrap()).unwrap() + unsaid, 30);
+    assert_ne!(end["outcome"], "satisfied");
+}
+
+#[test]
+fn without_json_it_reads_as_a_conversation() {
+    let run = run(xiaoqi(&ARGS[..5]).write_stdin(MESSAGES));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.contains("1 > 您好，我是物业的小林。"), "{}", run.out);
+}
+
+#[test]
+fn names_that_do_not_exist_are_answered_with_the_nearest() {
+    let unknown = run(xiaoqi(&["rehearse", "--persona", "heatng", "--json"]).write_stdin(""));
+    assert_clear(&unknown, 1, &["heatng", "`heating`"]);
+    let unknown = run(xiaoqi(&["rehearse", "--persona", "heating", "--lang", "zh-Hens"]).write_stdin(""));
+    assert_clear(&unknown, 1, &["zh-Hens", "`zh-Hans`"]);
+    assert_clear(&run(&mut xiaoqi(&["rehearse"])), 2, &["--persona"]);
+}
