@@ -131,9 +131,14 @@ const CLEAR: i32 = 250;
 /// A faint offence that no cue confirms, in a message that clearly means well, is a mishearing.
 fn in_good_company(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     let kind = |mv: Move| {
-        matches!(mv.family(), Family::Empathy | Family::Apology | Family::Solving | Family::Listening | Family::Informing)
-            && mv.sign() != Sign::Hurts
-            || matches!(mv, Move::CommitSpecific | Move::FollowUp | Move::CheckSatisfaction | Move::OpenQuestion)
+        matches!(
+            mv.family(),
+            Family::Empathy | Family::Apology | Family::Solving | Family::Listening | Family::Informing
+        ) && mv.sign() != Sign::Hurts
+            || matches!(
+                mv,
+                Move::CommitSpecific | Move::FollowUp | Move::CheckSatisfaction | Move::OpenQuestion
+            )
     };
     let clear = candidates.iter().filter(|c| kind(c.mv) && c.margin >= CLEAR).count();
     let offences = candidates.iter().any(|c| c.mv.sign() == Sign::Hurts && c.margin >= CLEAR);
