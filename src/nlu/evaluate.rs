@@ -110,14 +110,14 @@ pub fn cross_validate(
 }
 
 /// Thresholds worth trying, in thousandths of a margin.
-const STEPS: std::ops::RangeInclusive<i32> = -20..=80;
+const STEPS: std::ops::RangeInclusive<i32> = -30..=100;
 /// Size of a step.
 const STEP: i32 = 10;
 
 /// How much heavier than a miss a false alarm weighs, in tenths: real messages are longer than examples, so every
 /// separator is asked more often; and to hear an offence that was not spoken is the one unfairness nobody forgives.
-const ALARM: u32 = 14;
-const ALARM_OFFENCE: u32 = 30;
+const ALARM: u32 = 11;
+const ALARM_OFFENCE: u32 = 16;
 
 /// The offset of each move's separator that gives the best weighted F on messages the reader was not trained on. Neighbouring
 /// offsets are averaged, so that one lucky message does not decide.
