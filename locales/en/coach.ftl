@@ -263,6 +263,7 @@ why-overwhelmed = Worried people don't read walls of text. One message, one matt
 why-empty = Punctuation or an emoji alone reads as indifference. Write a sentence, however short.
 why-stalling = Several messages and nothing came nearer. Each one should bring the customer a step closer to a result.
 why-solved = Something the customer really wanted is settled. The feeling was met and the problem too; it takes both.
+why-found_out = This question brought out something the customer had not said yet. Being asked feels like being heard, and it points to the right fix.
 why-own_time = Time passes and feelings drift back by themselves. This had nothing to do with your words.
 
 ## Why it matters: what was missing

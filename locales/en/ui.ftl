@@ -323,4 +323,5 @@ circumstance-overwhelmed = far too much at once
 circumstance-empty = a message without words
 circumstance-stalling = nothing comes nearer
 circumstance-solved = what they wanted, really met
+circumstance-found_out = A question that found something
 circumstance-own_time = feelings changing with time

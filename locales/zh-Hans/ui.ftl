@@ -323,4 +323,5 @@ circumstance-overwhelmed = 一次说得太多
 circumstance-empty = 没有内容的消息
 circumstance-stalling = 迟迟没有进展
 circumstance-solved = 诉求真的得到满足
+circumstance-found_out = 问到了点子上
 circumstance-own_time = 情绪随时间自己变化

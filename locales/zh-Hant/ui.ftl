@@ -323,4 +323,5 @@ circumstance-overwhelmed = 一次說太多
 circumstance-empty = 沒有內容的訊息
 circumstance-stalling = 遲遲沒有進展
 circumstance-solved = 需求真的獲得滿足
+circumstance-found_out = 問到了重點
 circumstance-own_time = 情緒隨時間自己變化

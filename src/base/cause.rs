@@ -37,6 +37,7 @@ circumstances![
     (Empty, "empty", "Only punctuation or emoji."),
     (Stalling, "stalling", "The conversation goes on and nothing comes nearer."),
     (Solved, "solved", "Something he wants has really been met."),
+    (FoundOut, "found_out", "A question that found something he had not told yet."),
     (OwnTime, "own_time", "Feelings drifting towards the customer's temperament between messages."),
 ];
 
@@ -74,7 +75,9 @@ impl Cause {
     pub fn hurts(self) -> bool {
         match self {
             Cause::Move(one) => one.sign() == Sign::Hurts,
-            Cause::Circumstance(one) => !matches!(one, Circumstance::Solved | Circumstance::OwnTime),
+            Cause::Circumstance(one) => {
+                !matches!(one, Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime)
+            }
         }
     }
 }

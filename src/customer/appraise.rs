@@ -4,7 +4,7 @@ use crate::base::cause::{Cause, Circumstance};
 use crate::base::level::PerEmotion;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::Reading;
+use crate::nlu::reading::{Reading, Topic};
 use crate::persona::model::{Authority, Persona};
 use crate::persona::rules::{Phase, Rules};
 
@@ -58,15 +58,14 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<
 }
 
 fn is_told(persona: &Persona, customer: &Customer, question: &crate::nlu::reading::Question) -> bool {
-    let crate::nlu::reading::Topic::Fact(place) = question.topic else { return false };
+    let Topic::Fact(place) = question.topic else { return false };
     let opening = persona.facts.get(place).is_some_and(|fact| fact.opening);
     opening || customer.memory.told.contains(&place)
 }
 
 /// Whether the message asks for a fact he has already told: `None` where it asks for no fact at all.
 fn asks_what_was_told(persona: &Persona, customer: &Customer, reading: &Reading) -> Option<bool> {
-    let about_facts =
-        reading.questions.iter().filter(|q| matches!(q.topic, crate::nlu::reading::Topic::Fact(_)));
+    let about_facts = reading.questions.iter().filter(|q| matches!(q.topic, Topic::Fact(_)));
     let told: Vec<bool> = about_facts.map(|q| is_told(persona, customer, q)).collect();
     // Saying a fact back to check it is listening, not asking again.
     let restates = reading.has(Move::Paraphrase) || reading.has(Move::EmpathizeSpecific);
@@ -204,7 +203,9 @@ impl Appraiser<'_> {
 
     fn repeat(&self, cause: Cause) -> i32 {
         let list = match cause {
-            Cause::Circumstance(Circumstance::OwnTime | Circumstance::Solved) => return 100,
+            Cause::Circumstance(Circumstance::OwnTime | Circumstance::Solved | Circumstance::FoundOut) => {
+                return 100;
+            }
             _ if cause.hurts() => &self.rules.repeat_offence,
             Cause::Move(mv) if is_work(mv.family()) => &self.rules.repeat_work,
             _ => &self.rules.repeat_kindness,

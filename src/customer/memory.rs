@@ -44,7 +44,7 @@ pub fn remember(
     if let Some(promise) = promise(customer.turn, reading, promises_falsely) {
         customer.memory.promises.push(promise);
     }
-    if !hurt && reading.offers.is_empty() {
+    if !hurt {
         help(persona, customer, reading);
     }
 }

@@ -153,6 +153,7 @@ fn is_remark(cause: Cause) -> bool {
         Cause::Circumstance(one) => !matches!(
             one,
             Circumstance::OwnTime
+                | Circumstance::FoundOut
                 | Circumstance::Solved
                 | Circumstance::Stalling
                 | Circumstance::TooEarly
@@ -281,7 +282,11 @@ fn tell_more(now: &Situation<'_>) -> Act {
             !f.opening && !now.told_before.contains(place) && ready
         })
     };
-    let next = (0..now.persona.facts.len()).find(untold);
+    // A good open question is what hidden things are told to.
+    let hidden = |place: &usize| now.persona.facts.get(*place).is_some_and(|f| f.hidden);
+    let open = now.reading.has(Move::OpenQuestion);
+    let all = || (0..now.persona.facts.len()).filter(untold);
+    let next = all().find(|place| open && hidden(place)).or_else(|| all().next());
     next.map_or_else(|| Act::Push(open_demand(now.persona, now.customer)), |place| Act::Tell(place, false))
 }
 

@@ -3,7 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
-use super::clause::Clause;
+use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon};
 use super::normalise::{Normal, is_han, normalise};
 use super::reader::Candidate;
@@ -44,7 +44,9 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, candidates: &mut Vec<Can
     ruled_out(scene, candidates);
     quotation(scene, candidates);
     outweighed(candidates);
-    in_good_company(scene, candidates);
+    faint_offences(scene, candidates);
+    plain_questions(scene, candidates);
+    who_and_when(scene, candidates);
     but_turn(scene, candidates);
     if let Some(specific) = specific {
         empathy_needs_a_case(scene, specific, candidates);
@@ -128,26 +130,47 @@ fn outweighed(candidates: &mut Vec<Candidate>) {
 /// From here on, in thousandths, a move is clear.
 const CLEAR: i32 = 250;
 
-/// A faint offence that no cue confirms, in a message that clearly means well, is a mishearing.
-fn in_good_company(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
-    let kind = |mv: Move| {
-        matches!(
-            mv.family(),
-            Family::Empathy | Family::Apology | Family::Solving | Family::Listening | Family::Informing
-        ) && mv.sign() != Sign::Hurts
-            || matches!(
-                mv,
-                Move::CommitSpecific | Move::FollowUp | Move::CheckSatisfaction | Move::OpenQuestion
-            )
-    };
-    let clear = candidates.iter().filter(|c| kind(c.mv) && c.margin >= CLEAR).count();
-    let offences = candidates.iter().any(|c| c.mv.sign() == Sign::Hurts && c.margin >= CLEAR);
+/// A faint offence that no cue confirms counts only beside a clear one: to hear an offence that was not spoken is the
+/// one unfairness a trainee does not forgive.
+fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    let hurts = |c: &Candidate| c.mv.sign() == Sign::Hurts || c.mv == Move::Humor;
+    let kind = candidates.iter().any(|c| c.mv.sign() == Sign::Helps && c.margin >= CLEAR);
+    let offences = candidates.iter().any(|c| hurts(c) && c.margin >= 2 * CLEAR);
+    // Beside clear kindness an offence must be clearer to be believed.
+    let needed = if kind { 2 * CLEAR } else { CLEAR };
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
-    if clear > 0 && !offences {
-        candidates.retain(|c| {
-            let faint = c.margin < CLEAR && (c.mv.sign() == Sign::Hurts || c.mv == Move::Humor);
-            !faint || cued(c)
-        });
+    candidates.retain(|c| !hurts(c) || c.margin >= needed || offences || cued(c));
+}
+
+/// A question nobody recognised is still a question: by its mark, or by a particle at its end.
+fn plain_questions(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    for clause in scene.clauses {
+        let words = clause.span.of(scene.normal.text());
+        let particle = words.ends_with(['吗', '么', '呢']);
+        if !(clause.end == ClauseEnd::Question || particle)
+            || candidates.iter().any(|c| c.span.overlaps(clause.span))
+        {
+            continue;
+        }
+        let open = scene.has("question_word", clause.span) && !words.ends_with('吗');
+        let mv = if open { Move::OpenQuestion } else { Move::ClosedQuestion };
+        candidates.push(Candidate { mv, margin: 100, span: clause.span });
+    }
+}
+
+/// Somebody and a time to come, in a plain statement, are a promise however it is worded.
+fn who_and_when(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    for clause in scene.clauses {
+        let inside = |span: Span| span.start >= clause.span.start && span.end <= clause.span.end;
+        let when =
+            scene.found.slots.iter().any(|s| s.kind.is_by_when() && s.value.number() >= 0 && inside(s.span));
+        let denied = ["negation", "quote_verb", "trouble", "other_party"]
+            .iter()
+            .any(|class| scene.has(class, clause.span));
+        let taken = candidates.iter().any(|c| c.span.overlaps(clause.span) && c.mv != Move::AddressByName);
+        if when && scene.has("role", clause.span) && !denied && !taken && clause.end != ClauseEnd::Question {
+            candidates.push(Candidate { mv: Move::CommitSpecific, margin: 100, span: clause.span });
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which of the persona's facts a question is about, and which offers and demands a statement touches.
 
-use crate::base::moves::Move;
+use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::persona::model::{Persona, Texts};
 
@@ -202,8 +202,7 @@ pub fn questions(
         };
         let marked = clause.end == ClauseEnd::Question;
         let asks = marked || candidates.iter().any(asking);
-        let requests = scene.has("request", clause.span) || scene.has("question_word", clause.span);
-        if !asks && !requests {
+        if !asks && !is_request(scene, candidates, clause.span) {
             continue;
         }
         let fact = heard.and_then(|h| h.fact(clause.span, text)).map(Topic::Fact);
@@ -218,6 +217,24 @@ pub fn questions(
         }
     }
     questions
+}
+
+/// Whether a clause without a question asks for something all the same: it opens with a request, and states nothing.
+fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
+    const OPENING: u32 = 9;
+    let opens = |class: &str| {
+        scene.class_spans(class).any(|span| {
+            span.start >= clause.start && span.start <= clause.start + OPENING && span.end <= clause.end
+        })
+    };
+    let states = candidates.iter().any(|c| {
+        c.span.overlaps(clause)
+            && matches!(
+                c.mv.family(),
+                Family::Solving | Family::Promising | Family::Informing | Family::Empathy | Family::Apology
+            )
+    });
+    (opens("request") || opens("question_word")) && !states
 }
 
 /// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.
