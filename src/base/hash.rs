@@ -19,7 +19,7 @@ impl ContentHash {
             digest.update(part);
         }
         let bytes = digest.finalize();
-        ContentHash(bytes[..16].iter().map(|b| format!("{b:02x}")).collect())
+        ContentHash(bytes.iter().take(16).map(|b| format!("{b:02x}")).collect())
     }
 
     /// The 32 hexadecimal digits.

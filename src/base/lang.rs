@@ -22,6 +22,8 @@ impl Lang {
     /// English.
     pub const EN: Lang = Lang::literal("en");
 
+    /// Of a tag that is known to fit.
+    #[allow(clippy::indexing_slicing, reason = "constant functions cannot use `get`; callers keep to MAX")]
     const fn literal(tag: &str) -> Lang {
         let source = tag.as_bytes();
         let mut bytes = [0u8; MAX];
@@ -43,7 +45,8 @@ impl Lang {
 
     /// The tag as written in folder names and files.
     pub fn tag(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("")
+        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
     }
 
     /// Best guess from what an operating system or a phone calls its language (`zh_TW.UTF-8`, `zh-hk`, `en-GB`).

@@ -2,7 +2,21 @@
 //!
 //! [`react::open`] starts a conversation, [`react::react`] plays one message. Both are pure: the same persona,
 //! state, reading and dice give the same turn on any machine. There are no floats here, no clock and no file.
-#![deny(clippy::float_arithmetic)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::float_arithmetic,
+        clippy::disallowed_methods,
+        clippy::disallowed_types
+    )
+)]
 
 pub mod appraise;
 pub mod emotion;

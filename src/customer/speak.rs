@@ -155,7 +155,8 @@ impl Mouth<'_, '_> {
     }
 
     fn keys(&self, base: &str) -> Vec<String> {
-        let (heat, group) = HEATS[usize::from(self.customer.heat().min(3))];
+        let (heat, group) =
+            HEATS.get(usize::from(self.customer.heat())).or(HEATS.last()).copied().unwrap_or_default();
         let emotion = self.customer.leading.id();
         let feeling = self.customer.leading != Emotion::Trust;
         let mut keys = Vec::new();

@@ -1,6 +1,21 @@
 //! The debrief: what a finished conversation shows, scored by a published rubric and quoted in the trainee's words.
 //!
 //! Pure: reads the trace, never plays, never renders prose, never reads a clock.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::float_arithmetic,
+        clippy::disallowed_methods,
+        clippy::disallowed_types
+    )
+)]
 
 pub mod counter;
 pub mod gap;

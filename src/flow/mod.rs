@@ -1,6 +1,21 @@
 //! One conversation flow for every channel: takes an [`input::Input`], returns events to record and things to say.
 //!
 //! [`step::step`] is the way in. Everything here is pure: no clock, no chance, no file, no language of its own.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::float_arithmetic,
+        clippy::disallowed_methods,
+        clippy::disallowed_types
+    )
+)]
 
 pub mod action;
 mod hint;

@@ -1,6 +1,7 @@
 //! Learns one linear separator per move from labelled examples: LIBLINEAR's dual coordinate descent for the L2-loss
 //! support vector machine. The only place with floating-point numbers; its basic operations round the same on every
 //! machine, the order of the examples is fixed, and the result is rounded to integers.
+#![allow(clippy::float_arithmetic)]
 
 use crate::base::moves::Move;
 
@@ -72,22 +73,28 @@ fn separator(rows: &[Vec<(u32, f32)>], squares: &[f32], labels: &[bool]) -> (Vec
     for _ in 0..EPOCHS {
         permute(&mut order, &mut shuffle);
         for &at in &order {
-            let (Some(row), Some(square), Some(label)) = (rows.get(at), squares.get(at), labels.get(at))
+            let (Some(row), Some(square), Some(label), Some(alpha)) =
+                (rows.get(at), squares.get(at), labels.get(at), alphas.get_mut(at))
             else {
                 continue;
             };
             let (sign, cost) = if *label { (1f32, COST * MISS) } else { (-1f32, COST) };
-            let margin: f32 = row.iter().map(|(b, v)| weights[*b as usize] * v).sum::<f32>() + bias * BIAS;
+            let weighted = row.iter().filter_map(|(b, v)| weights.get(*b as usize).map(|weight| weight * v));
+            let margin: f32 = weighted.sum::<f32>() + bias * BIAS;
             let diagonal = 0.5 / cost;
-            let gradient = sign * margin - 1.0 + diagonal * alphas[at];
-            if alphas[at] == 0.0 && gradient >= 0.0 {
+            let gradient = sign * margin - 1.0 + diagonal * *alpha;
+            if *alpha == 0.0 && gradient >= 0.0 {
                 continue;
             }
-            let old = alphas[at];
-            alphas[at] = (old - gradient / (square + diagonal)).max(0.0);
-            let step = (alphas[at] - old) * sign;
+            let old = *alpha;
+            *alpha = (old - gradient / (square + diagonal)).max(0.0);
+            let step = (*alpha - old) * sign;
             if step != 0.0 {
-                row.iter().for_each(|(b, v)| weights[*b as usize] += step * v);
+                for (bucket, value) in row {
+                    if let Some(weight) = weights.get_mut(*bucket as usize) {
+                        *weight += step * value;
+                    }
+                }
                 bias += step * BIAS;
             }
         }

@@ -36,7 +36,13 @@ impl Ladder {
 
     /// The name of a rung.
     pub fn state(&self, rung: u8) -> &StateId {
-        &self.states[usize::from(rung.min(3))]
+        let [calm, first, second, hottest] = &self.states;
+        match rung {
+            0 => calm,
+            1 => first,
+            2 => second,
+            _ => hottest,
+        }
     }
 }
 

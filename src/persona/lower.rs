@@ -35,7 +35,7 @@ pub fn parse_persona(
     for source in others {
         let before = findings.len();
         if let Some((lang, texts)) = lower_translation(*source, &persona, &mut findings)
-            && findings[before..].iter().all(|f| f.severity != Severity::Error)
+            && findings.iter().skip(before).all(|f| f.severity != Severity::Error)
         {
             persona.texts.insert(lang, texts);
         }

@@ -1,6 +1,21 @@
 //! Customers as trainers write them: the file, the checked model, and the findings between the two.
 //!
 //! Never reads a file: texts come in as strings, findings go out as values.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::float_arithmetic,
+        clippy::disallowed_methods,
+        clippy::disallowed_types
+    )
+)]
 
 pub mod chart;
 pub mod file;

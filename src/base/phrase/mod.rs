@@ -93,6 +93,7 @@ impl Phrase {
     }
 }
 
+#[allow(clippy::indexing_slicing, reason = "runs while compiling; a wrong index would be a compile error")]
 const COUNT: usize = {
     let (mut area, mut sum) = (0, 0);
     while area < Phrase::AREAS.len() {
@@ -102,6 +103,7 @@ const COUNT: usize = {
     sum
 };
 
+#[allow(clippy::indexing_slicing, reason = "runs while compiling; a wrong index would be a compile error")]
 const fn all_ids() -> [&'static str; COUNT] {
     let mut ids = [""; COUNT];
     let (mut area, mut at) = (0, 0);
