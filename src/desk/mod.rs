@@ -17,8 +17,9 @@ pub mod records;
 mod shelf;
 mod take;
 
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
+
+use rand::TryRngCore;
 
 use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
@@ -121,10 +122,10 @@ impl Desk {
     }
 }
 
-/// A seed for a conversation that may start now. Every `RandomState` is keyed by the operating system's
-/// generator (once a thread, then counted on), which is chance enough for a customer's dice.
+/// A seed for a conversation that may start now, from the operating system's generator. Should that fail, the time
+/// is chance enough for a customer's dice.
 pub fn fresh_seed() -> u64 {
-    RandomState::new().build_hasher().finish()
+    rand::rngs::OsRng.try_next_u64().unwrap_or_else(|_| now().0.unsigned_abs())
 }
 
 /// The time by the machine's clock.

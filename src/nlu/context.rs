@@ -130,6 +130,9 @@ fn outweighed(candidates: &mut Vec<Candidate>) {
 /// From here on, in thousandths, a move is clear.
 const CLEAR: i32 = 250;
 
+/// Below this even an unkind message is not believed to offend.
+const FAINT: i32 = 40;
+
 /// A faint offence that no cue confirms counts only beside a clear one: to hear an offence that was not spoken is the
 /// one unfairness a trainee does not forgive.
 fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
@@ -137,7 +140,7 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     let kind = candidates.iter().any(|c| c.mv.sign() == Sign::Helps && c.margin >= CLEAR);
     let offences = candidates.iter().any(|c| hurts(c) && c.margin >= 2 * CLEAR);
     // Beside clear kindness an offence must be clearer to be believed.
-    let needed = if kind { 2 * CLEAR } else { CLEAR };
+    let needed = if kind { 2 * CLEAR } else { FAINT };
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     candidates.retain(|c| !hurts(c) || c.margin >= needed || offences || cued(c));
 }

@@ -1,14 +1,12 @@
 //! The trainee's seat at the terminal: plays deeds through the flow, keeps them, and writes the log.
 
-use std::hash::{BuildHasher, RandomState};
 use std::io;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::base::lang::Lang;
 use crate::base::phrase::TerminalPhrase;
-use crate::base::time::Moment;
 use crate::channel::terminal::{Answer, Mood, Table};
 use crate::cli::notation::line;
+use crate::desk::{fresh_seed, now};
 use crate::flow;
 use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
@@ -88,16 +86,6 @@ fn mood(events: &[Event]) -> Option<Mood> {
     })
 }
 
-fn now() -> Moment {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
-
-/// Chance from the system: the standard library seeds its hash maps with it.
-fn chance() -> u64 {
-    RandomState::new().hash_one(0u8)
-}
-
 impl Table for Seat<'_> {
     type Error = anyhow::Error;
 
@@ -118,7 +106,7 @@ impl Table for Seat<'_> {
     }
 
     fn play(&mut self, deed: Deed) -> anyhow::Result<Answer> {
-        let seed = self.seed.unwrap_or_else(chance);
+        let seed = self.seed.unwrap_or_else(fresh_seed);
         let input = Input { trainee: TRAINEE, at: now(), device_lang: self.device, seed, deed };
         let step = flow::step(&self.loaded.content, &self.profile, self.session.as_ref(), &input);
         self.profile = step.profile;
