@@ -31,9 +31,7 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<
     let mut found: Vec<Found> = reading
         .moves
         .iter()
-        .filter(|hit| {
-            hit.mv != Move::RepeatRequest || asks_what_was_told(persona, customer, reading) != Some(false)
-        })
+        .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(persona, customer, reading, hit.confidence))
         .map(|hit| Found { cause: Cause::Move(hit.mv), span: Some(hit.span) })
         .collect();
     let add_move = |mv: Move, span: Option<Span>, found: &mut Vec<Found>| {
@@ -55,6 +53,16 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<
             .map(|c| Found { cause: Cause::Circumstance(c), span: None }),
     );
     found
+}
+
+/// Per mille from which words that ask again are believed although no fact of the case is named.
+const SURE: u16 = 750;
+
+/// Whether a request sounds repeated and really can be one.
+fn asks_again(persona: &Persona, customer: &Customer, reading: &Reading, confidence: u16) -> bool {
+    let general = reading.questions.iter().any(|q| matches!(q.topic, Topic::General(_)));
+    let told = asks_what_was_told(persona, customer, reading);
+    told.unwrap_or(confidence >= SURE && !general && !reading.has(Move::CheckSatisfaction))
 }
 
 fn is_told(persona: &Persona, customer: &Customer, question: &crate::nlu::reading::Question) -> bool {
@@ -104,7 +112,7 @@ fn circumstances(customer: &Customer, reading: &Reading) -> Vec<Circumstance> {
         found.push(Circumstance::Empty);
     } else if reading.foreign {
         found.push(Circumstance::Foreign);
-    } else if reading.robot {
+    } else if reading.robot && !asks_whether_robot(reading) {
         found.push(Circumstance::Robot);
     } else if reading.gibberish || (nothing && !reading.specific && reading.demands.is_empty()) {
         found.push(Circumstance::Unrecognised);
@@ -123,6 +131,11 @@ fn circumstances(customer: &Customer, reading: &Reading) -> Vec<Circumstance> {
         found.push(Circumstance::Stalling);
     }
     found
+}
+
+/// "Are you a bot?" is a question with an answer of its own.
+fn asks_whether_robot(reading: &Reading) -> bool {
+    reading.questions.iter().any(|q| q.topic == Topic::General("robot".to_owned()))
 }
 
 fn answers_time(reading: &Reading) -> bool {

@@ -244,8 +244,8 @@ fn answers(now: &Situation<'_>) -> Vec<Act> {
         return Vec::new();
     }
     let mut acts = Vec::new();
-    for question in &now.reading.questions {
-        match &question.topic {
+    for topic in worth_answering(now) {
+        match topic {
             Topic::Fact(place) => acts.push(tell(now, *place)),
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
             Topic::Unknown if is_open_ended(now) => acts.push(tell_more(now)),
@@ -259,6 +259,25 @@ fn answers(now: &Situation<'_>) -> Vec<Act> {
     acts.dedup();
     acts.truncate(2);
     acts
+}
+
+/// The topics he answers: new facts before told ones, and no courtesy question beside a real one. A question nobody
+/// prepared, put beside an offer or a promise, is answered by taking those up.
+fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Topic> {
+    let topics = || now.reading.questions.iter().map(|q| &q.topic);
+    let is_new = |topic: &&Topic| {
+        matches!(topic, Topic::Fact(place) if !now.told_before.contains(place)
+            && now.persona.facts.get(*place).is_some_and(|f| !f.opening))
+    };
+    let fresh: Vec<&Topic> = topics().filter(is_new).collect();
+    if !fresh.is_empty() {
+        return fresh;
+    }
+    let facts = topics().any(|t| matches!(t, Topic::Fact(_)));
+    let works = !now.reading.offers.is_empty()
+        || now.reading.moves.iter().any(|hit| matches!(hit.mv.family(), Family::Solving | Family::Promising));
+    let courtesy = |t: &Topic| matches!(t, Topic::General(kind) if ["permission", "can_wait", "agree"].contains(&kind.as_str()));
+    topics().filter(|t| !(facts && courtesy(t)) && !(works && **t == Topic::Unknown)).collect()
 }
 
 fn is_open_ended(now: &Situation<'_>) -> bool {

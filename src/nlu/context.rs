@@ -45,6 +45,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, candidates: &mut Vec<Can
     quotation(scene, candidates);
     outweighed(candidates);
     faint_offences(scene, candidates);
+    hollowed(candidates);
     plain_questions(scene, candidates);
     who_and_when(scene, candidates);
     but_turn(scene, candidates);
@@ -175,6 +176,18 @@ fn who_and_when(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { mv: Move::CommitSpecific, margin: 100, span: clause.span });
         }
     }
+}
+
+/// Courtesies that an attack or a conditional apology anywhere in the message turns into their opposite.
+fn hollowed(candidates: &mut Vec<Candidate>) {
+    let there = |mv: Move| candidates.iter().any(|c| c.mv == mv);
+    let attack = there(Move::Insult) || there(Move::Sarcasm) || there(Move::BlameCustomer);
+    let conditional = there(Move::ApologizeConditional);
+    candidates.retain(|c| match c.mv {
+        Move::EmpathizeGeneric | Move::Thank => !attack,
+        Move::Apologize => !conditional,
+        _ => true,
+    });
 }
 
 /// Empathy or an apology followed by "but" is cancelled by it; "at the same time" is not a contrast.

@@ -119,20 +119,29 @@ impl Heard<'_> {
         best.iter().map(offer).collect()
     }
 
-    /// The fact a stretch asks about: the one with the most wording found in it, or else the one whose own question
+    /// The facts a stretch asks about: those with the most wording found in it, or else the one whose own question
     /// is most alike.
-    fn fact(&self, stretch: Span, text: &str) -> Option<usize> {
+    fn facts(&self, stretch: Span, text: &str) -> Vec<usize> {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
         };
-        let cued =
-            inside.iter().map(|hit| hit.group).max_by_key(|fact| (weight(*fact), std::cmp::Reverse(*fact)));
-        cued.map(|fact| fact as usize).or_else(|| self.alike(stretch.of(text)))
+        let mut cued: Vec<u32> = inside.iter().map(|hit| hit.group).collect();
+        cued.sort_unstable();
+        cued.dedup();
+        cued.sort_by_key(|fact| (std::cmp::Reverse(weight(*fact)), *fact));
+        // One clause may ask two things; a passing word of another fact is no question about it.
+        let most = cued.first().map_or(0, |fact| weight(*fact));
+        cued.retain(|fact| weight(*fact) * 2 >= most);
+        let mut facts: Vec<usize> = cued.into_iter().take(2).map(|fact| fact as usize).collect();
+        if facts.is_empty() {
+            facts.extend(self.alike(stretch.of(text)));
+        }
+        facts
     }
 
     /// Share of a question's telling character pairs (those that few facts have) that a fact must cover.
-    const ALIKE: usize = 40;
+    const ALIKE: usize = 55;
 
     fn alike(&self, question: &str) -> Option<usize> {
         let asked = pairs(question);
@@ -157,7 +166,7 @@ impl Heard<'_> {
         }
         let (best, score) =
             scores.iter().enumerate().max_by_key(|(at, score)| (**score, std::cmp::Reverse(*at)))?;
-        (telling > 0 && *score >= 200 && score * 100 >= telling * Heard::ALIKE).then_some(best)
+        (telling > 0 && *score >= 300 && score * 100 >= telling * Heard::ALIKE).then_some(best)
     }
 }
 
@@ -168,15 +177,18 @@ fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
         matches!(c.mv, Move::RefuseFlat | Move::RefuseWithReason | Move::PolicyWall | Move::Deflect)
             && c.span.overlaps(offer)
     });
+    let exempt = |span: Span| scene.class_spans("no_denial").any(|other| other.overlaps(span));
     let before = |class: &str| {
         scene.class_spans(class).any(|span| {
-            span.start >= clause.span.start
-                && span.start < offer.end
-                && !(span.start >= offer.start && span.end <= offer.end)
+            let ahead = span.start >= clause.span.start && span.end <= offer.start;
+            ahead && offer.start - span.end <= DENIAL && !exempt(span)
         })
     };
     refused || before("negation") || before("quote_verb")
 }
+
+/// Most bytes between a "not" and the offer it denies: five characters of Han, or three short words.
+const DENIAL: u32 = 16;
 
 /// Neighbouring characters of Han, or neighbouring starts of words.
 fn pairs(text: &str) -> Vec<[char; 2]> {
@@ -199,24 +211,38 @@ pub fn questions(
         let asking = |c: &Candidate| {
             matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::RepeatRequest)
                 && c.span == clause.span
+                && c.margin >= CLEAR
         };
-        let marked = clause.end == ClauseEnd::Question;
-        let asks = marked || candidates.iter().any(asking);
+        let words = clause.span.of(text);
+        let marked = clause.end == ClauseEnd::Question || words.ends_with(['吗', '么', '呢']);
+        let asks = marked || !states_something(candidates, clause.span) && candidates.iter().any(asking);
         if !asks && !is_request(scene, candidates, clause.span) {
             continue;
         }
-        let fact = heard.and_then(|h| h.fact(clause.span, text)).map(Topic::Fact);
+        let facts = heard.map_or(Vec::new(), |h| h.facts(clause.span, text));
         let kind = kinds.iter().find(|hit| hit.span.overlaps(clause.span));
         let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned().map(Topic::General);
-        let own = |topic: &Topic| questions.iter().any(|q| q.topic == *topic);
-        let topic = fact
-            .or(kind)
-            .or_else(|| (asks && is_plain_question(candidates, clause.span)).then_some(Topic::Unknown));
-        if let Some(topic) = topic.filter(|t| !own(t)) {
-            questions.push(Question { topic, span: scene.normal.original_span(clause.span) });
+        let mut topics: Vec<Topic> = facts.into_iter().map(Topic::Fact).collect();
+        if topics.is_empty() {
+            let unknown = asks && is_plain_question(candidates, clause.span);
+            topics.extend(kind.or_else(|| unknown.then_some(Topic::Unknown)));
+        }
+        for topic in topics {
+            if !questions.iter().any(|q| q.topic == topic) {
+                questions.push(Question { topic, span: scene.normal.original_span(clause.span) });
+            }
         }
     }
     questions
+}
+
+/// From here on, in thousandths, a question without a mark is believed to be one.
+const CLEAR: i32 = 250;
+
+/// Whether a clause clearly says something rather than asks.
+fn states_something(candidates: &[Candidate], clause: Span) -> bool {
+    let families = [Family::Solving, Family::Promising, Family::Informing, Family::Empathy, Family::Apology];
+    candidates.iter().any(|c| c.span.overlaps(clause) && families.contains(&c.mv.family()))
 }
 
 /// Whether a clause without a question asks for something all the same: it opens with a request, and states nothing.
@@ -227,14 +253,7 @@ fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool
             span.start >= clause.start && span.start <= clause.start + OPENING && span.end <= clause.end
         })
     };
-    let states = candidates.iter().any(|c| {
-        c.span.overlaps(clause)
-            && matches!(
-                c.mv.family(),
-                Family::Solving | Family::Promising | Family::Informing | Family::Empathy | Family::Apology
-            )
-    });
-    (opens("request") || opens("question_word")) && !states
+    (opens("request") || opens("question_word")) && !states_something(candidates, clause)
 }
 
 /// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.

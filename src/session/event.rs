@@ -54,6 +54,8 @@ pub enum Event {
         state: StateId,
         /// How it ended, if it did.
         ended: Option<Ending>,
+        /// Hash over this message, its time and everything recorded before, so that no word can be changed unseen.
+        chain: ContentHash,
     },
     /// A hint was shown.
     Hinted {

@@ -51,6 +51,8 @@ pub struct Session {
     pub customer: Customer,
     /// How it ended.
     pub ended: Option<Ending>,
+    /// Hash over all messages so far and their times.
+    pub chain: ContentHash,
     /// Hints shown.
     pub hints: u16,
     /// Answers to the three questions: `None` not asked yet, `Some(None)` skipped.
@@ -132,6 +134,7 @@ impl Session {
             turns: Vec::new(),
             customer,
             ended: None,
+            chain: first_link(&start),
             hints: 0,
             answers: [None, None, None],
             debriefed: false,
@@ -148,13 +151,16 @@ impl Session {
             self.customer = customer;
             self.ended = turn.ended;
             self.turns.push(turn);
+            let link = [self.chain.as_str().as_bytes(), said.as_bytes(), &at.0.to_le_bytes()];
+            self.chain = ContentHash::of(link);
         }
         let (reply, state) = self.turns.last().map_or_else(
             || (self.opening.clone(), self.customer.state.clone()),
             |turn| (turn.reply.clone(), turn.state.clone()),
         );
         let levels = self.customer.anchors.map(|_, anchor| anchor.level);
-        Event::Played { said: said.to_owned(), at, reply, levels, state, ended: self.ended }
+        let (ended, chain) = (self.ended, self.chain.clone());
+        Event::Played { said: said.to_owned(), at, reply, levels, state, ended, chain }
     }
 
     /// What the customer said last.
@@ -221,9 +227,12 @@ fn replay_one(
     place: usize,
 ) -> Result<(), ReplayError> {
     match event {
-        Event::Played { said, at, reply, levels, state, ended } if session.is_open() => {
+        Event::Played { said, at, reply, levels, state, ended, chain } if session.is_open() => {
             let again = session.play(cast, said, *at);
-            let Event::Played { reply: r, levels: l, state: s, ended: e, .. } = again else { return Ok(()) };
+            let Event::Played { reply: r, levels: l, state: s, ended: e, chain: c, .. } = again else {
+                return Ok(());
+            };
+            same(place, "message or its time", chain, &c)?;
             same(place, "reply", reply, &r)?;
             same(place, "levels", levels, &l)?;
             same(place, "state", state, &s)?;
@@ -243,6 +252,14 @@ fn replay_one(
             Ok(())
         }
     }
+}
+
+/// The hash that the first message is chained to: everything a replay starts from.
+fn first_link(start: &Started) -> ContentHash {
+    let numbers = [start.seed.to_le_bytes(), start.at.0.to_le_bytes()].concat();
+    let words =
+        [start.persona.as_str(), start.lang.tag(), start.persona_hash.as_str(), start.locale_hash.as_str()];
+    ContentHash::of(words.into_iter().map(str::as_bytes).chain([numbers.as_slice()]))
 }
 
 fn same_content(cast: &Cast<'_>, start: &Started) -> Result<(), ReplayError> {
