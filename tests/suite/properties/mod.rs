@@ -104,6 +104,18 @@ proptest! {
     }
 }
 
+#[test]
+fn a_line_put_in_the_place_of_another_is_noticed_as_an_early_repeat() {
+    for (persona, lang) in PERSONAS.iter().flat_map(|p| LANGS.map(|l| (*p, l))) {
+        let cast = stage::cast(persona, lang);
+        let mut session = stage::play(&cast, lang, 7, ["?!", "?!"]).session;
+        assert!(lines::early_repeats(&cast, &session).is_empty());
+        let first = session.turns[0].lines.first().cloned();
+        session.turns[1].lines.extend(first);
+        assert_eq!(lines::early_repeats(&cast, &session).len(), 1, "{persona} {lang}");
+    }
+}
+
 /// Every customer in every language.
 fn anyone() -> impl Strategy<Value = (&'static str, &'static str)> {
     (proptest::sample::select(&PERSONAS[..]), proptest::sample::select(&LANGS[..]))
