@@ -7,6 +7,7 @@ mod interfaces;
 mod logs;
 mod read;
 mod rehearse;
+mod sameness;
 
 use std::path::PathBuf;
 

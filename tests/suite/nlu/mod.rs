@@ -2,4 +2,6 @@
 
 mod clause;
 mod normalise;
+mod regressions;
+mod scripts;
 mod slots;

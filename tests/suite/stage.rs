@@ -1,0 +1,78 @@
+//! The repository's own content, loaded once for all tests that play with the real customers.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use xiaoqi::base::ending::Ending;
+use xiaoqi::base::id::PersonaId;
+use xiaoqi::base::lang::Lang;
+use xiaoqi::base::time::Moment;
+use xiaoqi::library::{Cache, Loaded, Origin, load};
+use xiaoqi::session::event::Event;
+use xiaoqi::session::fold::{Cast, Session};
+
+/// The customers of the repository.
+pub const PERSONAS: [&str; 4] = ["heating", "wrong_dish", "phone_repair", "new_enquiry"];
+/// The languages they speak.
+pub const LANGS: [&str; 2] = ["zh-Hans", "en"];
+
+/// A file or folder of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The real content; trained models are kept between runs.
+pub fn loaded() -> &'static Loaded {
+    static LOADED: OnceLock<Loaded> = OnceLock::new();
+    LOADED.get_or_init(|| {
+        let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("models");
+        load(&Origin::Folder(repository("")), &Cache::at(cache)).unwrap_or_else(|error| panic!("{error}"))
+    })
+}
+
+/// A language by its tag.
+pub fn lang(tag: &str) -> Lang {
+    Lang::parse(tag).unwrap_or_else(|| panic!("`{tag}` is no language"))
+}
+
+/// What a conversation with a customer of the repository is played with.
+pub fn cast(persona: &str, tag: &str) -> Cast<'static> {
+    let id = PersonaId::parse(persona).unwrap_or_else(|| panic!("`{persona}` is no id"));
+    let cast = loaded().content.cast(&id, lang(tag));
+    cast.unwrap_or_else(|| panic!("nobody called `{persona}` speaks {tag}"))
+}
+
+/// A conversation that was played, with its record.
+pub struct Played {
+    /// How it went.
+    pub session: Session,
+    /// Its record.
+    pub events: Vec<Event>,
+    /// Messages that were left when the customer had gone.
+    pub unsaid: Vec<String>,
+}
+
+impl Played {
+    /// How it ended.
+    pub fn ending(&self) -> Ending {
+        self.session.ended.unwrap_or(Ending::Unresolved)
+    }
+}
+
+/// Plays messages, one a minute, as `rehearse` does; the trainee ends what the customer has not ended.
+pub fn play<'m>(cast: &Cast<'_>, tag: &str, seed: u64, said: impl IntoIterator<Item = &'m str>) -> Played {
+    let (mut session, started) = Session::open(cast, lang(tag), seed, Moment(0));
+    let (mut events, mut unsaid, mut clock) = (vec![started], Vec::new(), 0);
+    for message in said {
+        if session.is_open() {
+            clock += 60_000;
+            events.push(session.play(cast, message, Moment(clock)));
+        } else {
+            unsaid.push(message.to_owned());
+        }
+    }
+    if session.is_open() {
+        events.push(session.stop(cast, Moment(clock + 60_000)));
+    }
+    Played { session, events, unsaid }
+}
