@@ -7,6 +7,8 @@ mod flow;
 mod i18n;
 mod library;
 mod nlu;
+mod readme;
 mod serve;
 mod store;
 mod telegram;
+mod tidy;
