@@ -1,4 +1,83 @@
-//! stub
+//! Xiaoqi (消气): a sparring partner for customer-service conversations. A trainee writes, the program plays a customer
+//! who boils over or cools off with what she writes, and afterwards hands out a debrief in her own words.
+//!
+//! This page is the map. ARCHITECTURE.md tells the same at more length; `tests/suite/tidy`
+//! keeps the lists and the table below true.
+//!
+//! # Parts
+//!
+//! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
+//!
+//! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `hash`, `id`, `lang`, `level`, `moves`, `phrase`
+//!   (everything the product can say, typed; one module an area: `arg`, `button`, `debrief`, `menu`, `notice`,
+//!   `practice`, `review`, `term`, `terminal`), `span`, `time`
+//! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `lexicon` and `matcher` (cues), `features`, `model`,
+//!   `slots`, `context` (rules between clauses), `ear` (which of the persona's topics), `reading`; `reader` puts them
+//!   together; `corpus`, `train` and `evaluate` make and measure the model
+//! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `rules` (the laws
+//!   all share), `chart` (states), `lines` (what he may say), `finding` (what is wrong, where)
+//! - [`customer`]: what a reading does to him: `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`, `react` (one
+//!   turn), `trace` (why)
+//! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `content` (all that conversations are played
+//!   with), `measure` (one message alone)
+//! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
+//!   `rubric`, `score`, `reflect`, `present`
+//! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`
+//!
+//! The edge:
+//!
+//! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`
+//! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`
+//! - [`library`]: the files trainers own: found, checked, trained, put together
+//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught)
+//! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
+//! - [`cli`]: the command line; `serve` is the Telegram service
+//!
+//! # One turn
+//!
+//! ```text
+//! update ─ channel ─▶ Input ─ flow::step ─▶ Reader::read     Reading: moves, slots, topics, notes
+//!                                           react::react     levels, state, memory, trace, acts
+//!                                           speak            one to three bubbles
+//!                             ◀─ Step: profile, session, events, says
+//! desk: one batch {events, profile, letters, mark of the update} ─▶ store ─▶ sender ─▶ phone
+//! ```
+//!
+//! # Imports
+//!
+//! | module | may import |
+//! |---|---|
+//! | base | nothing |
+//! | persona | base |
+//! | nlu | base, persona |
+//! | customer | base, nlu, persona, session |
+//! | session | base, nlu, persona, customer |
+//! | debrief | base, nlu, persona, customer, session |
+//! | flow | base, nlu, persona, customer, session, debrief |
+//! | i18n | base, persona, flow |
+//! | store | base |
+//! | library | base, nlu, persona, session, i18n |
+//! | desk | base, session, flow, i18n, store |
+//! | channel::terminal | base, flow, i18n |
+//! | channel::telegram | base, flow, desk, store |
+//! | cli | base, nlu, persona, customer, session, debrief, flow, i18n, store, library, desk, channel |
+//! | main | cli |
+//!
+//! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
+//! checked with the same findings. `customer` takes its `Cast` (everything a conversation is played with) from
+//! `session`, which in turn plays it; the two are one knot. `i18n` reports `finding`s, and names `flow`'s commands to
+//! check that each has its words. `channel::telegram` keeps its inbox and outbox in `store` itself.
+//!
+//! # Invariants, as absences
+//!
+//! - The core has no clock, file, environment, thread, log line, hash map and unseeded chance, and cannot panic by
+//!   `unwrap`, `expect`, index or slice. No floating-point arithmetic but in `nlu::train`, which rounds to integers.
+//! - No phrase, persona or technique lives in Rust code: words are in `locales/`, customers in `personas/`.
+//! - No channel decides anything; channels do not know each other.
+//! - Nothing leaves for a phone that is not in the outbox; nothing is acknowledged that is not on disk.
+//! - No log line and no error carries what a trainee wrote, who she is, or the bot's token.
+//! - No level changes without a line in the trace that says why, in whose words.
+
 pub mod base;
 pub mod channel;
 pub mod cli;
