@@ -10,6 +10,8 @@ use super::normalise::normalise;
 const GAP_HAN: usize = 8;
 /// Most words a gap may bridge in text with spaces.
 const GAP_WORDS: usize = 5;
+/// Most bytes any gap may bridge.
+const GAP_BYTES: usize = 60;
 
 /// A phrase that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +105,9 @@ fn extend(
     (phrase, place): (u32, u32),
     (start, end): (usize, usize),
 ) -> Option<usize> {
-    let waiting = chains.iter().rev().find(|(p, found, _, last)| {
+    // Finds come in order of their ends, so chains do too: behind the first that is too far back all are.
+    let mut near = chains.iter().rev().take_while(|(_, _, _, last)| last.saturating_add(GAP_BYTES) >= start);
+    let waiting = near.find(|(p, found, _, last)| {
         *p == phrase && *found == place && *last <= start && bridges(text.get(*last..start).unwrap_or(""))
     });
     let begin = waiting.map(|chain| chain.2)?;
@@ -115,7 +119,7 @@ fn extend(
 fn bridges(gap: &str) -> bool {
     let words = gap.split_whitespace().count();
     let han = gap.chars().filter(|c| !c.is_ascii()).count();
-    if han > 0 { gap.chars().count() <= GAP_HAN } else { words <= GAP_WORDS && gap.len() <= 60 }
+    if han > 0 { gap.chars().count() <= GAP_HAN } else { words <= GAP_WORDS && gap.len() <= GAP_BYTES }
 }
 
 /// Latin words and numbers must not be cut; Han characters have no such border.
