@@ -53,7 +53,7 @@ async fn all(desk: &Arc<Desk>, tasks: Vec<Task>) {
         .into_iter()
         .map(|task| {
             let desk = Arc::clone(desk);
-            tokio::spawn(async move { handle(&desk, &task).await })
+            tokio::spawn(async move { drop(handle(&desk, &task).await) })
         })
         .collect();
     for one in running {

@@ -7,14 +7,14 @@ use xiaoqi::base::id::{PersonaId, TraineeId};
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
-use xiaoqi::desk::{Desk, Handled, Playbook, Task};
+use xiaoqi::desk::{Desk, Handled, Playbook, Post, Task};
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Deed, Input};
 use xiaoqi::i18n::Prose;
 use xiaoqi::library::{self, Cache, Origin};
 use xiaoqi::session::content::Content;
 use xiaoqi::session::fold::{Cast, Session};
-use xiaoqi::store::SledStore;
+use xiaoqi::store::{Batch, Expect, Key, SledStore};
 
 /// The folder with `personas/` and `locales/`.
 pub const CONTENT: &str = env!("CARGO_MANIFEST_DIR");
@@ -105,14 +105,26 @@ pub fn task(update: u64, n: usize, deed: Deed) -> Task {
 /// free.
 pub async fn play(desk: &Desk, update: u64, n: usize, turns: usize) {
     let (persona, lang) = pairing(n);
-    handle(desk, &task(update, n, Deed::Press(Action::Begin(persona)))).await;
-    for (place, said) in (update + 1..).zip(messages(lang).iter().take(turns)) {
-        handle(desk, &task(place, n, Deed::Text((*said).to_owned()))).await;
+    let said = messages(lang).into_iter().take(turns).map(|text| Deed::Text(text.to_owned()));
+    for (place, deed) in (update..).zip(std::iter::once(Deed::Press(Action::Begin(persona))).chain(said)) {
+        let posts = handle(desk, &task(place, n, deed)).await;
+        deliver(desk, &posts).await;
     }
 }
 
 /// Handles one update, which must be new.
-pub async fn handle(desk: &Desk, task: &Task) {
-    let handled = desk.handle(task).await.unwrap();
-    assert!(matches!(handled, Handled::Done(_)), "update {} was done before", task.update);
+pub async fn handle(desk: &Desk, task: &Task) -> Vec<Post> {
+    match desk.handle(task).await.unwrap() {
+        Handled::Done(posts) => posts,
+        Handled::Already => panic!("update {} was done before", task.update),
+    }
+}
+
+/// Takes letters out of the outbox, as a channel does that has sent them.
+async fn deliver(desk: &Desk, posts: &[Post]) {
+    let mut batch = Batch::new();
+    for post in posts {
+        batch.delete(Key::outbox(post.chat, post.seq), Expect::Any);
+    }
+    desk.store().commit(batch).await.unwrap();
 }
