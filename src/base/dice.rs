@@ -1,8 +1,8 @@
 //! The one source of chance: a named, seeded generator whose draws are counted, so that a session can be
 //! stopped after any draw and taken up again with the same future.
 
-use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{RngCore, SeedableRng};
 use serde::{Deserialize, Serialize};
 
 /// Where a session's dice stand: the seed and how many draws were made. ChaCha8 is named because `rand`'s

@@ -14,7 +14,7 @@ use crate::session::fold::Cast;
 use super::appraise::{Appraiser, Found, beyond, causes, limit};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
-use super::plan::{Act, Situation, plan};
+use super::plan::{Act, Situation, open_demand, plan};
 use super::speak::{aside, speak};
 use super::state::{Anchor, Customer, Memory, Pending};
 use super::trace::{Appraisal, Spoken, Turn};
@@ -280,7 +280,15 @@ fn answer(
         told_before,
     };
     let acts = plan(&now);
-    let (reply, lines) = speak(cast, &now, customer, &turn.said, &acts);
+    let (mut reply, mut lines) = speak(cast, &now, customer, &turn.said, &acts);
+    if reply.is_empty() {
+        // A language that lacks the line he wanted must not leave her without an answer.
+        let push = [Act::Push(open_demand(cast.persona, &asker))];
+        (reply, lines) = speak(cast, &now, customer, &turn.said, &push);
+    }
+    if reply.is_empty() {
+        reply.push("……".to_owned());
+    }
     customer.memory.pending = None;
     for act in &acts {
         match act {

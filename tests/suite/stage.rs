@@ -76,3 +76,20 @@ pub fn play<'m>(cast: &Cast<'_>, tag: &str, seed: u64, said: impl IntoIterator<I
     }
     Played { session, events, unsaid }
 }
+
+/// Compares what falls short with what is known to (tests/known/<name>.txt), both ways: a new fault fails, and so does
+/// one that is listed but gone, so that the list can only tell the truth. XIAOQI_BLESS=1 writes the list anew.
+pub fn only_known(name: &str, faults: Vec<String>) {
+    let path = repository(&format!("tests/known/{name}.txt"));
+    let mut now: Vec<String> = faults.into_iter().map(|fault| fault.replace('\n', " ")).collect();
+    now.sort();
+    if std::env::var_os("XIAOQI_BLESS").is_some() {
+        std::fs::write(&path, now.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+        return;
+    }
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let known: Vec<&str> = text.lines().collect();
+    let new: Vec<&String> = now.iter().filter(|fault| !known.contains(&fault.as_str())).collect();
+    let gone: Vec<&&str> = known.iter().filter(|line| !now.iter().any(|fault| fault == **line)).collect();
+    assert!(new.is_empty() && gone.is_empty(), "new: {new:#?}\nno longer there, strike them out: {gone:#?}");
+}

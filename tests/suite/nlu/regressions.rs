@@ -64,7 +64,12 @@ fn hold(kind: Kind) {
     let cases: Vec<Case> = cases().into_iter().filter(|case| case.kind == kind).collect();
     assert!(stage::LANGS.iter().all(|lang| cases.iter().filter(|case| case.lang == *lang).count() >= 4));
     let faults: Vec<String> = cases.iter().filter_map(fault).collect();
-    assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), cases.len(), faults.join("\n"));
+    match kind {
+        Kind::Regression => {
+            assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), cases.len(), faults.join("\n"))
+        }
+        other => stage::only_known(&format!("{other:?}").to_lowercase(), faults),
+    }
 }
 
 #[test]
