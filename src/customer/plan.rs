@@ -277,7 +277,7 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Topic> {
     let works = !now.reading.offers.is_empty()
         || now.reading.moves.iter().any(|hit| matches!(hit.mv.family(), Family::Solving | Family::Promising));
     let courtesy = |t: &Topic| matches!(t, Topic::General(kind) if ["permission", "can_wait", "agree"].contains(&kind.as_str()));
-    topics().filter(|t| !(facts && courtesy(t)) && !(works && **t == Topic::Unknown)).collect()
+    topics().filter(|t| !(facts && courtesy(t) || works && **t == Topic::Unknown)).collect()
 }
 
 fn is_open_ended(now: &Situation<'_>) -> bool {
