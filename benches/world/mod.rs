@@ -123,6 +123,8 @@ pub async fn handle(desk: &Desk, task: &Task) -> Vec<Post> {
 /// Takes letters out of the outbox, as a channel does that has sent them.
 async fn deliver(desk: &Desk, posts: &[Post]) {
     let mut batch = Batch::new();
-    posts.iter().for_each(|post| batch.delete(Key::outbox(post.chat, post.seq), Expect::Any));
+    for post in posts {
+        batch.delete(Key::outbox(post.chat, post.seq), Expect::Any);
+    }
     desk.store().commit(batch).await.unwrap();
 }
