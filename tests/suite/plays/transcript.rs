@@ -13,7 +13,7 @@ use crate::stage::Played;
 pub fn transcript(cast: &Cast<'_>, played: &Played, score: u8) -> String {
     let mut text = String::new();
     let name = &cast.texts.name;
-    let mut bubbles = |text: &mut String, reply: &[String]| {
+    let bubbles = |text: &mut String, reply: &[String]| {
         reply.iter().for_each(|bubble| writeln!(text, "{name}: {}", bubble.replace('\n', "\n    ")).unwrap());
     };
     bubbles(&mut text, &played.session.opening);
