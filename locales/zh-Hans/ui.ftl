@@ -214,12 +214,12 @@ ending-exposed_publicly = 公开曝光
 ending-lost_temper = 客服失控
 
 meaning-satisfied = 来的时候一肚子气，走的时候是满意的。
-meaning-accepted = 方案他收下了，心里还有点疙瘩。
+meaning-accepted = 方案顾客收下了，心里还有点疙瘩。
 meaning-unresolved = 聊完了，问题还在原地。
 meaning-overpromised = 顾客高兴了，可那是你没有权限答应的事，之后会更难收场。
-meaning-demanded_manager = 他不想再跟你谈，要找能做主的人。
-meaning-hung_up = 他不想谈下去，走了。
-meaning-exposed_publicly = 他决定发到网上，让大家评理。
+meaning-demanded_manager = 顾客不想再跟你谈，要找能做主的人。
+meaning-hung_up = 顾客不想谈下去，走了。
+meaning-exposed_publicly = 顾客决定发到网上，让大家评理。
 meaning-lost_temper = 这次先失控的是客服这一边。
 
 ## 心情：愤怒、焦虑、失望各四级

@@ -214,12 +214,12 @@ ending-exposed_publicly = 公開爆料
 ending-lost_temper = 客服失控
 
 meaning-satisfied = 來的時候滿肚子火，走的時候心滿意足。
-meaning-accepted = 方案他收下了，心裡還有點疙瘩。
+meaning-accepted = 方案顧客收下了，心裡還有點疙瘩。
 meaning-unresolved = 聊完了，問題還在原地。
 meaning-overpromised = 顧客開心了，可是那是你沒有權限答應的事，之後更難收拾。
-meaning-demanded_manager = 他不想再跟你談，要找能作主的人。
-meaning-hung_up = 他不想再談下去，走了。
-meaning-exposed_publicly = 他決定發到網路上，讓大家評評理。
+meaning-demanded_manager = 顧客不想再跟你談，要找能作主的人。
+meaning-hung_up = 顧客不想再談下去，走了。
+meaning-exposed_publicly = 顧客決定發到網路上，讓大家評評理。
 meaning-lost_temper = 這一次，先失控的是客服人員。
 
 ## 心情：憤怒、焦慮、失望各四級
