@@ -75,6 +75,9 @@ impl Serve {
 
 impl Drop for Serve {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("it had ended: {:?}; it said:\n{}", self.child.try_wait(), self.log());
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
