@@ -119,7 +119,7 @@ fn parse_segment(segment: &str) -> Result<Segment, (String, Option<String>)> {
 }
 
 /// Offsets of `thresholds.toml`: by move id, how far (in thousandths of a margin) its separator is moved towards
-/// recognising it; the outcome of cross-validation, written by `xiaoqi eval --tune`.
+/// recognising it; the outcome of cross-validation, computed by `nlu::evaluate::tune`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub struct Thresholds(pub BTreeMap<Move, i32>);
