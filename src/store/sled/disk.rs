@@ -26,11 +26,20 @@ pub(super) struct Disk {
     unsynced: bool,
     #[cfg(test)]
     pub(super) fault: Option<fn() -> std::io::Result<()>>,
+    // Last, so that the folder is free only once sled is through with it.
+    _lock: File,
 }
 
 impl Disk {
     /// Takes over a database whose last commit was number `commits`.
-    pub(super) fn new(path: &Path, db: ::sled::Db, mark: Mark, commits: u64) -> Result<Disk, StoreError> {
+    /// `lock` is held for as long.
+    pub(super) fn new(
+        path: &Path,
+        db: ::sled::Db,
+        mark: Mark,
+        commits: u64,
+        lock: File,
+    ) -> Result<Disk, StoreError> {
         let file = writable(&path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
         Ok(Disk {
             path: path.to_path_buf(),
@@ -42,6 +51,7 @@ impl Disk {
             unsynced: false,
             #[cfg(test)]
             fault: None,
+            _lock: lock,
         })
     }
 

@@ -20,8 +20,12 @@ impl Mark {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let digits = bytes.get(..DIGITS).and_then(|digits| std::str::from_utf8(digits).ok());
-        Ok((Mark(file), digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)))
+        Ok((Mark(file), number(&bytes)))
+    }
+
+    /// The number in a folder's mark; 0 where there is no readable one.
+    pub(super) fn acknowledged(folder: &Path) -> u64 {
+        std::fs::read(folder.join("mark")).map_or(0, |bytes| number(&bytes))
     }
 
     /// Overwrites the mark. Always the same length within one sector, so it needs no space and cannot tear.
@@ -29,6 +33,11 @@ impl Mark {
         self.0.seek(SeekFrom::Start(0))?;
         self.0.write_all(format!("{commits:0DIGITS$}\n").as_bytes())
     }
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    let digits = bytes.get(..DIGITS).and_then(|digits| std::str::from_utf8(digits).ok());
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]

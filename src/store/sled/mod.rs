@@ -6,10 +6,12 @@
 //!
 //! - `disk`: sled itself: entries, versions, and getting it all onto the platter
 //! - `mark`: how far the commits went, kept apart from sled
-//! - `open`: the folder: lock, format, start-up check
+//! - `leftovers`: the folder's lock, and what a kill inside sled's opening leaves
+//! - `open`: the folder: format, start-up check
 //! - `writer`: the thread: groups, answers, and what happens after a failure
 
 mod disk;
+mod leftovers;
 mod mark;
 mod open;
 mod writer;

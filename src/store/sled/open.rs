@@ -1,10 +1,10 @@
-//! The folder of a store: lock, format and start-up check.
+//! The folder of a store: format and start-up check.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::time::Duration;
 
 use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
+use super::leftovers;
 use super::mark::Mark;
 use crate::store::StoreError;
 
@@ -15,11 +15,6 @@ const FORMAT: u32 = 1;
 /// What was tortured; sled's default of 1 GiB is more than a small machine has.
 const CACHE_BYTES: u64 = 64 << 20;
 
-/// How often and at which distance the lock is tried: a store just dropped, and a process just killed, hold it
-/// for some milliseconds more.
-const LOCK_TRIES: u32 = 20;
-const LOCK_PAUSE: Duration = Duration::from_millis(25);
-
 /// Opens and checks the store in `path`.
 pub(super) fn open(path: &Path) -> Result<Disk, StoreError> {
     std::fs::create_dir_all(path).map_err(|error| StoreError::from_io(path, error))?;
@@ -29,27 +24,24 @@ pub(super) fn open(path: &Path) -> Result<Disk, StoreError> {
 }
 
 fn open_checked(path: &Path) -> Result<Disk, StoreError> {
-    let db = open_unlocked(path)?;
+    let failed = |error| StoreError::from_io(path, error);
+    let lock = leftovers::lock(path)?;
+    leftovers::remove_unfinished(path).map_err(failed)?;
+    leftovers::remove_torn_settings(path).map_err(failed)?;
+    let db = open_sled(path)?;
     check_format(path, &db)?;
     let commits = check_entries(path, &db)?;
-    let (mark, acknowledged) = Mark::open(path).map_err(|error| StoreError::from_io(path, error))?;
+    let (mark, acknowledged) = Mark::open(path).map_err(failed)?;
     if commits < acknowledged {
         return Err(damaged(path, &format!("its last {} commits are missing", acknowledged - commits)));
     }
-    sync_all(path).map_err(|error| StoreError::from_io(path, error))?;
-    Disk::new(path, db, mark, commits)
+    sync_all(path).map_err(failed)?;
+    Disk::new(path, db, mark, commits, lock)
 }
 
-fn open_unlocked(path: &Path) -> Result<::sled::Db, StoreError> {
-    let mut tries = 1;
-    loop {
-        let opened = ::sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open();
-        match opened.map_err(|error| from_sled(path, error)) {
-            Err(StoreError::Locked { .. }) if tries < LOCK_TRIES => std::thread::sleep(LOCK_PAUSE),
-            outcome => return outcome,
-        }
-        tries += 1;
-    }
+fn open_sled(path: &Path) -> Result<::sled::Db, StoreError> {
+    let opened = ::sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open();
+    opened.map_err(|error| from_sled(path, error))
 }
 
 fn check_format(path: &Path, db: &::sled::Db) -> Result<(), StoreError> {

@@ -109,7 +109,6 @@ async fn a_conversation_goes_from_the_start_to_the_debrief() {
 }
 
 #[tokio::test]
-#[ignore = "got stuck once in six runs after a kill (no answer within 120 s), cause not found yet; run with --ignored"]
 async fn killed_at_every_step_the_conversation_still_goes_to_the_debrief() {
     let (fake, shown) = from_start_to_debrief(true).await;
     assert!(shown.len() > SAID.len() + 6, "{} messages", shown.len());

@@ -37,6 +37,25 @@ async fn a_killed_writer_loses_nothing_it_acknowledged_and_tears_no_batch() {
     assert!(rounds >= 5 && acks.values().sum::<u64>() > 50, "too little happened: {rounds} rounds, {acks:?}");
 }
 
+/// sled writes a snapshot at every start and its settings at the first: kills there are their own kind of trouble.
+#[tokio::test]
+async fn a_store_killed_while_it_opens_opens_again() {
+    let mut dice = ChaCha8Rng::seed_from_u64(21);
+    let started = Instant::now();
+    let kept = tempfile::tempdir().unwrap();
+    let mut acks = Acks::new();
+    let mut kills = 0;
+    while kills < 300 && started.elapsed() < BUDGET {
+        let after = Duration::from_micros(dice.random_range(500..15_000));
+        let fresh = tempfile::tempdir().unwrap();
+        check(fresh.path(), &write_and_kill(fresh.path(), after)).await;
+        acks.extend(write_and_kill(kept.path(), after));
+        check(kept.path(), &acks).await;
+        kills += 2;
+    }
+    assert!(kills >= 20, "only {kills} kills");
+}
+
 fn write_and_kill(folder: &Path, after: Duration) -> Acks {
     let mut child = spawn(folder);
     let out = BufReader::new(child.stdout.take().unwrap());
