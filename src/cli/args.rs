@@ -47,6 +47,10 @@ pub enum Command {
     Export(ExportArgs),
     /// Check content files
     Check(CheckArgs),
+    /// Measure how well labelled messages are understood
+    Eval(EvalArgs),
+    /// Print the labelled examples as JSON lines
+    Corpus,
     /// Run the Telegram service
     Serve(ServeArgs),
 }
@@ -130,6 +134,23 @@ pub struct ExportArgs {
 pub struct CheckArgs {
     /// A content folder, or one file in it
     pub path: Option<PathBuf>,
+}
+
+/// `eval`.
+#[derive(Debug, clap::Args)]
+pub struct EvalArgs {
+    /// JSON lines as for `read`, with "moves" and "direction" as people labelled them
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Compare with these answers (as `read` prints them, or labels of another person) instead of our own
+    #[arg(long, value_name = "FILE")]
+    pub answers: Vec<PathBuf>,
+    /// List this many of the messages read worst
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub worst: usize,
+    /// One JSON object instead of tables
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `serve`.

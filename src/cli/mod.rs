@@ -3,6 +3,8 @@
 mod args;
 mod chat;
 mod check;
+mod corpus;
+mod eval;
 mod export;
 mod notation;
 mod personas;
@@ -34,6 +36,8 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Replay(replay) => replay::run(&common, &replay),
         Command::Export(export) => export::run(&export),
         Command::Check(check) => check::run(&common, &check),
+        Command::Eval(eval) => eval::run(&common, &eval),
+        Command::Corpus => corpus::run(&common),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
             runtime.block_on(serve::serve(options.resolve(&common)?))?;

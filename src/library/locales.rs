@@ -160,6 +160,11 @@ fn toml_or_default<T: serde::de::DeserializeOwned + Default>(
 }
 
 impl Draft {
+    /// The labelled examples.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
     /// Trains the reader, or takes its model from the cache. `None` where the lists are too large to be compiled.
     pub fn train(&self, cache: &Cache) -> Option<Tongue> {
         let cached = cache.get(self.lang, &self.hash);

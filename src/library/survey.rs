@@ -53,6 +53,11 @@ impl Survey {
         &self.locales.tongues
     }
 
+    /// The laws all customers share.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     /// The languages in which a customer can be played.
     pub fn languages<'a>(&'a self, persona: &'a Persona) -> impl Iterator<Item = Lang> + 'a {
         persona.texts.keys().copied().filter(|lang| self.tongues().contains_key(lang))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::base::moves::{Family, Move};
+use crate::base::moves::{Family, Move, Sign};
 use crate::persona::chart::unknown;
 use crate::persona::finding::{Finding, Source, nearest, read_toml};
 
@@ -18,8 +18,56 @@ pub struct Segment {
     pub moves: Vec<Move>,
 }
 
+/// What a whole message does to an upset customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Calms him.
+    Calms,
+    /// Neither.
+    Neutral,
+    /// Makes it worse.
+    Escalates,
+}
+
 /// One example message.
-pub type Example = Vec<Segment>;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Its stretches, in order.
+    pub segments: Vec<Segment>,
+    /// What it does as a whole, where somebody said so.
+    pub tone: Option<Tone>,
+}
+
+impl Example {
+    /// The whole message. Chinese segments follow each other without a blank.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for segment in &self.segments {
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+            if latin(text.chars().next_back()) && latin(segment.text.chars().next()) {
+                text.push(' ');
+            }
+            text.push_str(&segment.text);
+        }
+        text
+    }
+
+    /// All moves it makes, in the curriculum's order, none twice.
+    pub fn moves(&self) -> Vec<Move> {
+        Move::ALL.into_iter().filter(|mv| self.segments.iter().any(|s| s.moves.contains(mv))).collect()
+    }
+
+    /// What it does as a whole: as written, or else as the moves it makes usually do.
+    pub fn tone(&self) -> Tone {
+        let moves = self.moves();
+        let any = |sign: Sign| moves.iter().any(|mv| mv.sign() == sign && mv.family() != Family::Rapport);
+        self.tone.unwrap_or(match (any(Sign::Hurts), any(Sign::Helps)) {
+            (true, _) => Tone::Escalates,
+            (false, true) => Tone::Calms,
+            (false, false) => Tone::Neutral,
+        })
+    }
+}
 
 /// All examples and phrase patterns of a language.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +109,7 @@ impl Corpus {
         };
         let known = Family::ALL.map(Family::id);
         let family = file.family.get_ref().as_str();
-        if family != "none" && !known.contains(&family) {
+        if !["none", "mixed"].contains(&family) && !known.contains(&family) {
             findings.push(unknown(source, "corpus.unknown-family", "family", &file.family, known));
         }
         collect(source, file.cues, &mut self.cues, findings);
@@ -100,7 +148,25 @@ fn collect(
 }
 
 fn parse_line(line: &str) -> Result<Example, (String, Option<String>)> {
-    line.split("||").map(parse_segment).collect()
+    let (line, tone) = match line.rsplit_once("=>") {
+        Some((line, written)) => (line, Some(parse_tone(written.trim())?)),
+        None => (line, None),
+    };
+    let segments = line.split("||").map(parse_segment).collect::<Result<Vec<Segment>, _>>()?;
+    Ok(Example { segments, tone })
+}
+
+fn parse_tone(written: &str) -> Result<Tone, (String, Option<String>)> {
+    match written {
+        "calms" => Ok(Tone::Calms),
+        "neutral" => Ok(Tone::Neutral),
+        "escalates" => Ok(Tone::Escalates),
+        other => {
+            let near = nearest(other, ["calms", "neutral", "escalates"]);
+            let hint = near.map(|near| format!("did you mean `{near}`?"));
+            Err((format!("`{other}` behind `=>` is none of calms, neutral, escalates"), hint))
+        }
+    }
 }
 
 fn parse_segment(segment: &str) -> Result<Segment, (String, Option<String>)> {
@@ -139,10 +205,17 @@ mod tests {
     #[test]
     fn a_line_of_segments_keeps_each_label_on_its_words() {
         let example = parse_line("apologize | 抱歉， || commit_specific+follow_up | 三点前回您").unwrap();
-        assert_eq!(example[0].moves, [Move::Apologize]);
-        assert_eq!(example[1].moves, [Move::CommitSpecific, Move::FollowUp]);
-        assert_eq!(example[1].text, "三点前回您");
-        assert!(parse_line("- | 没事").unwrap()[0].moves.is_empty());
+        assert_eq!(example.segments[0].moves, [Move::Apologize]);
+        assert_eq!(example.segments[1].moves, [Move::CommitSpecific, Move::FollowUp]);
+        assert_eq!(example.segments[1].text, "三点前回您");
+        assert!(parse_line("- | 没事").unwrap().segments[0].moves.is_empty());
+        assert_eq!((example.text().as_str(), example.tone()), ("抱歉，三点前回您", Tone::Calms));
+    }
+
+    #[test]
+    fn what_a_message_does_as_a_whole_can_be_said_behind_an_arrow() {
+        assert_eq!(parse_line("apologize | sorry => neutral").unwrap().tone(), Tone::Neutral);
+        assert_eq!(parse_line("apologize | sorry => calm").unwrap_err().1.unwrap(), "did you mean `calms`?");
     }
 
     #[test]

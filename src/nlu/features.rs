@@ -1,7 +1,7 @@
 //! What the model sees of a stretch of text: character and word n-grams, word classes in their order, cues, slots.
 
 use super::clause::{Clause, ClauseEnd};
-use super::lexicon::{Found, Lexicon};
+use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::is_han;
 use crate::base::span::Span;
 
@@ -25,6 +25,9 @@ const CLASS: u8 = 3;
 /// Weight of a cue, which somebody wrote down because it nearly always means its move.
 const CUE: u8 = 6;
 
+/// How many of the word classes after one are paired with it.
+const NEAR: usize = 3;
+
 /// Collects the features of one stretch.
 struct Collector {
     features: Vec<Feature>,
@@ -43,33 +46,46 @@ impl Collector {
 }
 
 /// The features of the stretch from the first to the last of `clauses`, sorted by bucket, none twice.
-/// `found` holds what the lexicon found in the whole text; `whole` tells whether the stretch is the whole message.
+/// `found` holds what the lexicon found in the whole text.
 pub fn features(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon) -> Vec<Feature> {
-    let mut to = Collector { features: Vec::with_capacity(256) };
-    for clause in clauses {
-        let words = clause.span.of(text);
-        if words.chars().any(is_han) {
-            character_grams(words, &mut to);
-        } else {
-            word_grams(words, &mut to);
-        }
-        if clause.end == ClauseEnd::Question {
-            to.add(b'?', &[], CLASS);
-        }
+    let grams: Vec<Vec<Feature>> = clauses.iter().map(|clause| clause_grams(text, clause)).collect();
+    stretch_features(text, clauses, &grams, found, lexicon)
+}
+
+/// The n-grams of one clause, and whether it asks.
+pub fn clause_grams(text: &str, clause: &Clause) -> Vec<Feature> {
+    let words = clause.span.of(text);
+    let mut to = Collector { features: Vec::with_capacity(words.len() * 3 + 8) };
+    if words.chars().any(is_han) {
+        character_grams(words, &mut to);
+    } else {
+        word_grams(words, &mut to);
     }
+    if clause.end == ClauseEnd::Question {
+        to.add(b'?', &[], CLASS);
+    }
+    to.features
+}
+
+/// As [`features`], with the n-grams of each clause taken before: every clause is in up to three stretches.
+pub fn stretch_features(
+    text: &str,
+    clauses: &[Clause],
+    grams: &[Vec<Feature>],
+    found: &Found,
+    lexicon: &Lexicon,
+) -> Vec<Feature> {
+    let count = grams.iter().map(Vec::len).sum::<usize>();
+    let mut to = Collector { features: Vec::with_capacity(count + 64) };
+    grams.iter().for_each(|grams| to.features.extend(grams));
     if let (Some(first), Some(last)) = (clauses.first(), clauses.last()) {
-        lexical(first.span.join(last.span), found, lexicon, &mut to);
-        length(text, first.span.join(last.span), &mut to);
+        let stretch = first.span.join(last.span);
+        lexical(stretch, found, lexicon, &mut to);
+        length(text, stretch, &mut to);
     }
-    to.features.sort_unstable();
     // Of the same bucket the heaviest stays.
-    to.features.dedup_by(|later, earlier| {
-        let same = later.bucket == earlier.bucket;
-        if same {
-            earlier.value = earlier.value.max(later.value);
-        }
-        same
-    });
+    to.features.sort_unstable_by_key(|f| (f.bucket, std::cmp::Reverse(f.value)));
+    to.features.dedup_by_key(|f| f.bucket);
     to.features
 }
 
@@ -121,25 +137,22 @@ fn grams(units: &[&str], to: &mut Collector) {
     }
 }
 
-/// Word classes, their order by twos and threes, cues and slots inside the stretch.
+/// Word classes, their order by twos, cues and slots inside the stretch.
 fn lexical(stretch: Span, found: &Found, lexicon: &Lexicon, to: &mut Collector) {
-    let inside = |span: Span| span.start >= stretch.start && span.end <= stretch.end;
     let mut order: Vec<(u32, u16)> = Vec::new();
-    for (class, span) in found.classes.iter().filter(|(_, span)| inside(*span)) {
-        order.push((span.start, *class));
-    }
-    for slot in found.slots.iter().filter(|slot| inside(slot.span)) {
-        order.push((slot.span.start, lexicon.slot_class(slot.kind)));
-    }
+    order.extend(inside(&found.classes, stretch).map(|(class, span)| (span.start, *class)));
+    let slots = found.slots.iter().skip_while(|slot| slot.span.start < stretch.start);
+    let slots = slots.take_while(|slot| slot.span.end <= stretch.end);
+    order.extend(slots.map(|slot| (slot.span.start, lexicon.slot_class(slot.kind))));
     order.sort_unstable();
     order.dedup();
     for (at, (_, first)) in order.iter().enumerate() {
         to.add(4, &[&first.to_le_bytes()], CLASS);
-        for (_, second) in order.iter().skip(at + 1).take(3) {
+        for (_, second) in order.iter().skip(at + 1).take(NEAR) {
             to.add(5, &[&first.to_le_bytes(), &second.to_le_bytes()], NGRAM);
         }
     }
-    for (mv, _) in found.cues.iter().filter(|(_, span)| inside(*span)) {
+    for (mv, _) in inside(&found.cues, stretch) {
         to.add(6, &[mv.id().as_bytes()], CUE);
     }
 }

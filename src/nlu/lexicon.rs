@@ -24,7 +24,7 @@ pub struct Lexicon {
 /// What was found in a text, as spans of the normalised text.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// Word classes by their place in the lexicon.
+    /// Word classes by their place in the lexicon, in order of their starts, like the two lists below.
     pub classes: Vec<(u16, Span)>,
     /// Cues.
     pub cues: Vec<(Move, Span)>,
@@ -60,6 +60,9 @@ impl Lexicon {
                 unless => found.unless.extend(mv(unless - UNLESS).map(|m| (m, hit.span))),
             }
         }
+        found.classes.sort_unstable_by_key(|(class, span)| (*span, *class));
+        found.cues.sort_unstable_by_key(|(mv, span)| (*span, *mv));
+        found.unless.sort_unstable_by_key(|(mv, span)| (*span, *mv));
         found
     }
 
@@ -77,7 +80,13 @@ impl Lexicon {
 impl Found {
     /// Whether a class occurs inside a stretch.
     pub fn has_class(&self, class: Option<u16>, stretch: Span) -> bool {
-        let inside = |span: &Span| span.start >= stretch.start && span.end <= stretch.end;
-        class.is_some_and(|wanted| self.classes.iter().any(|(c, span)| *c == wanted && inside(span)))
+        class.is_some_and(|wanted| inside(&self.classes, stretch).any(|(c, _)| *c == wanted))
     }
+}
+
+/// Those of a list in order of starts that lie inside a stretch.
+pub fn inside<T>(list: &[(T, Span)], stretch: Span) -> impl Iterator<Item = &(T, Span)> {
+    let from = list.partition_point(|(_, span)| span.start < stretch.start);
+    let starts = list.get(from..).unwrap_or_default().iter();
+    starts.take_while(move |(_, s)| s.start < stretch.end).filter(move |(_, s)| s.end <= stretch.end)
 }

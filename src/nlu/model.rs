@@ -4,12 +4,19 @@ use crate::base::moves::Move;
 
 use super::features::{BUCKETS, Feature};
 
+/// What the model tells: every move by its place in [`Move::ALL`], then [`CALMS`] and [`ESCALATES`].
+pub const LABELS: usize = Move::ALL.len() + 2;
+/// The place of "this calms him".
+pub const CALMS: usize = Move::ALL.len();
+/// The place of "this makes it worse".
+pub const ESCALATES: usize = Move::ALL.len() + 1;
+
 /// Model units per unit of margin.
 pub const SCALE: i32 = 1000;
 /// First bytes of a stored model; the last is the version of its form.
-const MAGIC: &[u8; 8] = b"xiaoqim\x01";
+const MAGIC: &[u8; 8] = b"xiaoqim\x02";
 
-/// One linear separator per move over hashed features.
+/// One linear separator per label over hashed features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     biases: Vec<i32>,
@@ -41,9 +48,9 @@ impl Model {
         }
     }
 
-    /// The margin of every move, in thousandths: above 0 it is more likely there than not.
-    pub fn margins(&self, features: &[Feature]) -> [i32; Move::ALL.len()] {
-        let mut sums = [0i64; Move::ALL.len()];
+    /// The margin of every label, in thousandths: above 0 it is more likely there than not.
+    pub fn margins(&self, features: &[Feature]) -> [i32; LABELS] {
+        let mut sums = [0i64; LABELS];
         let mut square = 0u64;
         for feature in features {
             square += u64::from(feature.value) * u64::from(feature.value);
@@ -62,7 +69,7 @@ impl Model {
         }
         // The length of the feature vector, with ten binary digits after the point.
         let length = (square.max(1) << 20).isqrt() as i64;
-        let mut margins = [0i32; Move::ALL.len()];
+        let mut margins = [0i32; LABELS];
         for ((margin, sum), bias) in margins.iter_mut().zip(sums).zip(&self.biases) {
             *margin = ((sum << 10) / length) as i32 + bias;
         }
@@ -88,7 +95,7 @@ impl Model {
         let (weights, rest) = rest.split_first_chunk::<4>()?;
         let (biases, weights) = (u32::from_le_bytes(*biases) as usize, u32::from_le_bytes(*weights) as usize);
         let sizes = [biases.checked_mul(4)?, (BUCKETS + 1) * 4, weights, weights.checked_mul(2)?];
-        if rest.len() != sizes.iter().sum::<usize>() || biases != Move::ALL.len() {
+        if rest.len() != sizes.iter().sum::<usize>() || biases != LABELS {
             return None;
         }
         let (b, rest) = rest.split_at(sizes[0]);
@@ -116,7 +123,7 @@ mod tests {
 
     fn sample(buckets: &[u32], mv: Option<Move>) -> Sample {
         let features = buckets.iter().map(|b| Feature { bucket: *b, value: 1 }).collect();
-        Sample { features, labels: Move::ALL.iter().map(|m| Some(*m) == mv).collect() }
+        Sample { features, labels: (0..LABELS).map(|at| mv.is_some_and(|mv| mv.index() == at)).collect() }
     }
 
     fn samples() -> Vec<Sample> {

@@ -8,15 +8,15 @@ use crate::base::span::Span;
 
 use super::clause::{Clause, clauses};
 use super::context::{self, Scene};
-use super::corpus::{Classes, Corpus, Example, GeneralQuestions};
+use super::corpus::{Classes, Corpus, GeneralQuestions};
 use super::ear::{Ear, General};
-use super::features::features;
+use super::features::{clause_grams, stretch_features};
+use super::learn::learn;
 use super::lexicon::{Found, Lexicon};
 use super::matcher::Matcher;
-use super::model::Model;
+use super::model::{CALMS, ESCALATES, Model};
 use super::normalise::{Normal, normalise};
-use super::reading::{MoveHit, Reading};
-use super::train::{Sample, train};
+use super::reading::{MoveHit, Reading, Tone};
 use super::{notes, slots};
 
 /// A language's reader.
@@ -75,7 +75,7 @@ impl Reader {
         let echo = context::echoes(&normal, before);
         let scene = Scene { normal: &normal, clauses: &clauses, found: &found, lexicon: &self.lexicon };
         let specific = topics.as_ref().is_some_and(|t| t.specific) || echo;
-        let mut candidates = self.candidates(&normal, &clauses, &found);
+        let (mut candidates, tone) = self.candidates(&normal, &clauses, &found);
         let case = if ear.is_none() && before.is_empty() { None } else { Some(specific) };
         context::apply(&scene, case, &mut candidates);
         let questions = super::ear::questions(&scene, &candidates, topics.as_ref(), &self.general);
@@ -97,15 +97,22 @@ impl Reader {
             robot: scene.has("machine", whole(&normal)),
             gibberish: moves.is_empty() && notes::is_gibberish(&normal, &found),
             prints: notes::prints(&normal, &clauses),
+            tone,
             moves,
         }
     }
 
-    /// The moves of single clauses; and of whole sentences where no clause alone shows them.
-    fn candidates(&self, normal: &Normal, clauses: &[Clause], found: &Found) -> Vec<Candidate> {
-        let mut best: Vec<Candidate> = Vec::new();
-        self.each_stretch(normal, clauses, found, |span, margins| note(&mut best, span, margins));
-        best
+    /// The moves of single clauses; of sentences and the whole where no smaller stretch shows them.
+    fn candidates(&self, normal: &Normal, clauses: &[Clause], found: &Found) -> (Vec<Candidate>, Tone) {
+        let mut best: Vec<Vec<Candidate>> = vec![Vec::new(); Move::ALL.len()];
+        let mut tone = Tone::default();
+        self.each_stretch(normal, clauses, found, |span, margins| {
+            note(&mut best, span, margins);
+            let margin = |label: usize| margins.get(label).copied().unwrap_or(0);
+            // The whole message comes last, and has the last word.
+            tone = Tone { calms: margin(CALMS), escalates: margin(ESCALATES) };
+        });
+        (best.concat(), tone)
     }
 
     /// How clearly each move shows in the clearest stretch of a message, before any rule; what thresholds are tuned on.
@@ -121,7 +128,7 @@ impl Reader {
         peaks
     }
 
-    /// Margins of every clause, then of every sentence of several clauses.
+    /// Margins of every clause, then of every sentence of several clauses, then of the whole.
     fn each_stretch(
         &self,
         normal: &Normal,
@@ -129,22 +136,35 @@ impl Reader {
         found: &Found,
         mut see: impl FnMut(Span, &[i32]),
     ) {
-        let sentences = clauses.chunk_by(|a, b| a.sentence == b.sentence).filter(|s| s.len() > 1);
-        for stretch in clauses.chunks(1).chain(sentences) {
+        let grams: Vec<_> = clauses.iter().map(|clause| clause_grams(normal.text(), clause)).collect();
+        let ends = |a: &Clause, b: &Clause| a.sentence == b.sentence;
+        let (mut from, mut sentences) = (0, Vec::new());
+        for sentence in clauses.chunk_by(ends) {
+            sentences.push(from..from + sentence.len());
+            from += sentence.len();
+        }
+        let single = (0..clauses.len()).map(|at| at..at + 1);
+        let whole = (sentences.len() > 1).then_some(0..clauses.len());
+        let longer = sentences.into_iter().filter(|s| s.len() > 1);
+        for range in single.chain(longer).chain(whole) {
+            let (Some(stretch), Some(grams)) = (clauses.get(range.clone()), grams.get(range)) else {
+                continue;
+            };
             let span = stretch.iter().map(|c| c.span).reduce(|a, b| a.join(b)).unwrap_or_default();
-            let mut margins = self.model.margins(&features(normal.text(), stretch, found, &self.lexicon));
+            let features = stretch_features(normal.text(), stretch, grams, found, &self.lexicon);
+            let mut margins = self.model.margins(&features);
             margins.iter_mut().zip(self.offsets.iter()).for_each(|(margin, offset)| *margin += offset);
             see(span, &margins);
         }
     }
 }
 
-/// Adds what one stretch shows; a stretch inside one already noted for the same move makes it no surer.
-fn note(best: &mut Vec<Candidate>, span: Span, margins: &[i32]) {
-    for (mv, margin) in Move::ALL.into_iter().zip(margins.iter().copied()) {
-        let covered = best.iter().any(|c| c.mv == mv && c.span.overlaps(span));
-        if margin >= 0 && !covered {
-            best.push(Candidate { mv, margin, span });
+/// Adds what one stretch shows; a stretch that holds one already noted for the same move makes it no surer.
+fn note(best: &mut [Vec<Candidate>], span: Span, margins: &[i32]) {
+    for ((mv, margin), noted) in Move::ALL.into_iter().zip(margins.iter().copied()).zip(best) {
+        // Stretches of one kind come in order: only the last few can overlap, but for the whole, which overlaps all.
+        if margin >= 0 && !noted.iter().rev().any(|c| c.span.overlaps(span)) {
+            noted.push(Candidate { mv, margin, span });
         }
     }
 }
@@ -170,67 +190,6 @@ fn hits(normal: &Normal, candidates: &[Candidate]) -> Vec<MoveHit> {
 
 fn whole(normal: &Normal) -> Span {
     Span::new(0, normal.text().len())
-}
-
-/// Trains in two passes: the first on segments and sentences as labelled, the second also on the clauses of longer
-/// segments, each label given to the clause that the first pass finds it in.
-fn learn(lexicon: &Lexicon, examples: &[Example]) -> Model {
-    let mut samples = Vec::new();
-    let mut open = Vec::new();
-    for example in examples {
-        prepare(lexicon, example, &mut samples, &mut open);
-    }
-    let first = train(&samples);
-    for clauses in open {
-        samples.extend(assign(&first, clauses));
-    }
-    train(&samples)
-}
-
-/// The clauses of one segment, featurised, with the segment's labels.
-struct OpenSegment {
-    clauses: Vec<Sample>,
-    labels: Vec<Move>,
-}
-
-fn prepare(lexicon: &Lexicon, example: &Example, samples: &mut Vec<Sample>, open: &mut Vec<OpenSegment>) {
-    let sample = |features, labels: &[Move]| Sample {
-        features,
-        labels: Move::ALL.iter().map(|m| labels.contains(m)).collect(),
-    };
-    for segment in example {
-        let normal = normalise(&segment.text);
-        let (cut, found) = (clauses(&normal), lexicon.find(&normal));
-        samples.push(sample(features(normal.text(), &cut, &found, lexicon), &segment.moves));
-        if cut.len() > 1 {
-            let one = |clause: &Clause| {
-                sample(features(normal.text(), std::slice::from_ref(clause), &found, lexicon), &[])
-            };
-            open.push(OpenSegment { clauses: cut.iter().map(one).collect(), labels: segment.moves.clone() });
-        }
-    }
-    if example.len() > 1 {
-        let text: Vec<&str> = example.iter().map(|s| s.text.as_str()).collect();
-        let normal = normalise(&text.join(" "));
-        let labels: Vec<Move> = example.iter().flat_map(|s| s.moves.iter().copied()).collect();
-        let (cut, found) = (clauses(&normal), lexicon.find(&normal));
-        samples.push(sample(features(normal.text(), &cut, &found, lexicon), &labels));
-    }
-}
-
-fn assign(model: &Model, mut open: OpenSegment) -> Vec<Sample> {
-    let margins: Vec<_> = open.clauses.iter().map(|c| model.margins(&c.features)).collect();
-    for mv in &open.labels {
-        let margin_of =
-            |at: usize| margins.get(at).and_then(|m| m.get(mv.index())).copied().unwrap_or(i32::MIN);
-        let clearest = (0..open.clauses.len()).max_by_key(|at| (margin_of(*at), std::cmp::Reverse(*at)));
-        for (at, clause) in open.clauses.iter_mut().enumerate() {
-            if let Some(label) = clause.labels.get_mut(mv.index()) {
-                *label = Some(at) == clearest || margin_of(at) > 0;
-            }
-        }
-    }
-    open.clauses
 }
 
 /// A matcher for one list of phrases; `None` where it is too large.

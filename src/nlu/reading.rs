@@ -34,6 +34,15 @@ pub struct SlotHit {
     pub span: Span,
 }
 
+/// How a message as a whole sounds, in thousandths over the separator: above 0 more likely than not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tone {
+    /// How clearly it calms.
+    pub calms: i32,
+    /// How clearly it makes things worse.
+    pub escalates: i32,
+}
+
 /// What a question is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -71,6 +80,8 @@ pub struct Reading {
     pub lang: Lang,
     /// Moves, strongest span each, in order of appearance; a move stands at most once.
     pub moves: Vec<MoveHit>,
+    /// How the whole sounds to somebody upset, whatever its moves.
+    pub tone: Tone,
     /// Slots, in order of appearance.
     pub slots: Vec<SlotHit>,
     /// Questions, in order of appearance.
@@ -105,6 +116,11 @@ impl Reading {
     /// Whether a move was recognised.
     pub fn has(&self, mv: Move) -> bool {
         self.moves.iter().any(|hit| hit.mv == mv)
+    }
+
+    /// The moves recognised, in order of appearance.
+    pub fn heard(&self) -> Vec<Move> {
+        self.moves.iter().map(|hit| hit.mv).collect()
     }
 
     /// Where a move was recognised.

@@ -1,12 +1,10 @@
-//! Learns one linear separator per move from labelled examples: LIBLINEAR's dual coordinate descent for the L2-loss
+//! Learns one linear separator per label from labelled examples: LIBLINEAR's dual coordinate descent for the L2-loss
 //! support vector machine. The only place with floating-point numbers; its basic operations round the same on every
 //! machine, the order of the examples is fixed, and the result is rounded to integers.
 #![allow(clippy::float_arithmetic)]
 
-use crate::base::moves::Move;
-
 use super::features::{BUCKETS, Feature};
-use super::model::{Model, SCALE};
+use super::model::{LABELS, Model, SCALE};
 
 /// Passes over the examples.
 const EPOCHS: usize = 10;
@@ -24,7 +22,7 @@ const NEGLIGIBLE: i32 = 4;
 pub struct Sample {
     /// Its features.
     pub features: Vec<Feature>,
-    /// Whether each move is there, by place in [`Move::ALL`].
+    /// Whether each label is there.
     pub labels: Vec<bool>,
 }
 
@@ -35,16 +33,16 @@ pub fn train(samples: &[Sample]) -> Model {
         rows.iter().map(|row| row.iter().map(|(_, v)| v * v).sum::<f32>() + BIAS * BIAS).collect();
     let mut entries: Vec<(u32, u8, i16)> = Vec::new();
     let mut biases = Vec::new();
-    for mv in Move::ALL {
+    for label in 0..LABELS {
         let labels: Vec<bool> =
-            samples.iter().map(|s| s.labels.get(mv.index()).copied().unwrap_or(false)).collect();
+            samples.iter().map(|s| s.labels.get(label).copied().unwrap_or(false)).collect();
         let (weights, bias) = separator(&rows, &squares, &labels);
         biases.push(quantised(bias * BIAS));
         for (bucket, weight) in weights.iter().enumerate() {
             let weight = quantised(*weight);
             if weight.abs() >= NEGLIGIBLE {
                 let clipped = weight.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
-                entries.push((bucket as u32, mv.index() as u8, clipped));
+                entries.push((bucket as u32, label as u8, clipped));
             }
         }
     }
@@ -63,7 +61,7 @@ fn normalised(sample: &Sample) -> Vec<(u32, f32)> {
     sample.features.iter().map(|f| (f.bucket, f32::from(f.value) / length)).collect()
 }
 
-/// Dual coordinate descent for one move.
+/// Dual coordinate descent for one label.
 fn separator(rows: &[Vec<(u32, f32)>], squares: &[f32], labels: &[bool]) -> (Vec<f32>, f32) {
     let mut weights = vec![0f32; BUCKETS];
     let mut bias = 0f32;

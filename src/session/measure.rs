@@ -6,6 +6,7 @@ use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, Level, POINT};
+use crate::base::moves::Move;
 use crate::customer::appraise::{Appraiser, Found, causes};
 use crate::customer::memory::is_offence;
 use crate::customer::state::{Anchor, Customer, Memory};
@@ -15,28 +16,7 @@ use crate::persona::model::{Grade, Persona};
 use crate::persona::rules::{Phase, Rules};
 
 use super::content::Content;
-
-/// Which way a message moves an upset customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// It cools him.
-    Calms,
-    /// It does neither to speak of.
-    Neutral,
-    /// It makes it worse.
-    Escalates,
-}
-
-impl Direction {
-    /// The id in machine interfaces.
-    pub fn id(self) -> &'static str {
-        match self {
-            Direction::Calms => "calms",
-            Direction::Neutral => "neutral",
-            Direction::Escalates => "escalates",
-        }
-    }
-}
+use super::direction::Direction;
 
 /// What one message alone says and does.
 #[derive(Clone, Debug)]
@@ -65,15 +45,21 @@ pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Meas
     let persona = plain(rules);
     let customer = upset(&persona, rules);
     let found = causes(&persona, &customer, &reading);
-    let hurt = is_offence(&found);
-    let appraiser = Appraiser {
-        persona: &persona,
-        rules,
-        customer: &customer,
-        tainted: hurt,
-        canned: false,
-        attentive: true,
-    };
+    let (effect, direction) = weigh(rules, &persona, &customer, &found);
+    Measured { reading, effect, direction }
+}
+
+/// What moves alone would do to a plain upset customer: the effect and direction of a message that makes just these.
+pub fn of_moves(rules: &Rules, moves: &[Move]) -> (i32, Direction) {
+    let persona = plain(rules);
+    let customer = upset(&persona, rules);
+    let found: Vec<Found> = moves.iter().map(|mv| Found { cause: Cause::Move(*mv), span: None }).collect();
+    weigh(rules, &persona, &customer, &found)
+}
+
+fn weigh(rules: &Rules, persona: &Persona, customer: &Customer, found: &[Found]) -> (i32, Direction) {
+    let hurt = is_offence(found);
+    let appraiser = Appraiser { persona, rules, customer, tainted: hurt, canned: false, attentive: true };
     let relief: i32 = found.iter().filter(|f| counts(f)).map(|f| appraiser.appraise(*f).relief()).sum();
     // A single message can hardly do more than 100 points of relief over the four levels.
     let effect = (relief / POINT).clamp(-100, 100);
@@ -82,7 +68,7 @@ pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Meas
         e if e <= -NOTICEABLE => Direction::Escalates,
         _ => Direction::Neutral,
     };
-    Measured { reading, effect, direction }
+    (effect, direction)
 }
 
 /// What needs a longer conversation to be judged does not count on one message.

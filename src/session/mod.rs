@@ -15,7 +15,9 @@
     )
 )]
 
+pub mod baseline;
 pub mod content;
+pub mod direction;
 pub mod event;
 pub mod fold;
 pub mod measure;

@@ -188,6 +188,7 @@ fn reading(act: &Act) -> Reading {
     Reading {
         lang: Lang::ZH_HANS,
         moves: moves.collect(),
+        tone: Default::default(),
         slots: Vec::new(),
         questions: Vec::new(),
         offers: Vec::new(),

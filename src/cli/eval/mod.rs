@@ -1,0 +1,87 @@
+//! `eval`: how well labelled messages are understood, beside a reader that knows only their length.
+//!
+//! - `sheet`: labelled messages and answers, read from files
+//! - `report`: what comes of comparing them, counted and told
+
+mod report;
+mod sheet;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::base::lang::Lang;
+use crate::base::moves::Move;
+use crate::library::Loaded;
+use crate::session::baseline::ByLength;
+use crate::session::direction::Direction;
+use crate::session::measure::{of_moves, read};
+
+use super::args::{Common, EvalArgs};
+use super::shelf::{load, readable, survey};
+use report::Report;
+use sheet::{Labelled, Labels};
+
+/// Reads the files, answers every message, compares.
+pub fn run(common: &Common, args: &EvalArgs) -> anyhow::Result<ExitCode> {
+    let mut labelled = Vec::new();
+    for file in &args.files {
+        labelled.extend(sheet::messages(file)?);
+    }
+    let mut report = Report::default();
+    if args.answers.is_empty() {
+        let simple = by_length(common)?;
+        let loaded = load(common)?;
+        for one in &labelled {
+            report.add(one, &ours(&loaded, one), Some(&length_alone(&simple, one)));
+        }
+    } else {
+        let mut answers = BTreeMap::new();
+        for file in &args.answers {
+            answers.extend(sheet::answers(file)?);
+        }
+        for one in &labelled {
+            let answer = answers.get(&one.id).ok_or_else(|| sheet::unanswered(&one.id))?;
+            report.add(one, answer, None);
+        }
+    }
+    let mut out = std::io::stdout().lock();
+    if args.json {
+        super::notation::line(&mut out, &report.summary())?;
+    } else {
+        write!(out, "{}", report.told(args.worst))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ours(loaded: &Loaded, one: &Labelled) -> Labels {
+    let read_in = readable(&loaded.content, one.lang);
+    let measured = read_in.and_then(|lang| read(&loaded.content, &one.customer, &one.agent, lang));
+    measured.map_or_else(Labels::default, |measured| Labels {
+        moves: measured.reading.heard(),
+        direction: measured.direction,
+    })
+}
+
+/// The simple reader of each language, taught with the same examples.
+fn by_length(common: &Common) -> anyhow::Result<BTreeMap<Lang, ByLength>> {
+    let survey = survey(common)?;
+    let mut simple: BTreeMap<Lang, ByLength> = BTreeMap::new();
+    for (lang, draft) in survey.tongues() {
+        let reader = simple.entry(*lang).or_default();
+        for example in &draft.corpus().examples {
+            let moves = example.moves();
+            let (_, direction) = of_moves(survey.rules(), &moves);
+            reader.learn(&example.text(), &moves, direction);
+        }
+    }
+    Ok(simple)
+}
+
+fn length_alone(simple: &BTreeMap<Lang, ByLength>, one: &Labelled) -> Labels {
+    let chinese = one.lang == Lang::ZH_HANT;
+    let reader = simple.get(if chinese { &Lang::ZH_HANS } else { &one.lang });
+    let (moves, direction): (Vec<Move>, Direction) =
+        reader.map_or((Vec::new(), Direction::Neutral), |reader| reader.guess(&one.agent));
+    Labels { moves, direction }
+}
