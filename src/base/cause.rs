@@ -36,6 +36,8 @@ circumstances![
     (Overwhelmed, "overwhelmed", "Far too much text at once."),
     (Empty, "empty", "Only punctuation or emoji."),
     (Stalling, "stalling", "The conversation goes on and nothing comes nearer."),
+    (Warm, "warm", "The whole sounds kind and helpful, whatever single moves it makes."),
+    (Cold, "cold", "The whole sounds cold or unkind, whatever single moves it makes."),
     (Solved, "solved", "Something he wants has really been met."),
     (FoundOut, "found_out", "A question that found something he had not told yet."),
     (OwnTime, "own_time", "Feelings drifting towards the customer's temperament between messages."),
@@ -75,9 +77,10 @@ impl Cause {
     pub fn hurts(self) -> bool {
         match self {
             Cause::Move(one) => one.sign() == Sign::Hurts,
-            Cause::Circumstance(one) => {
-                !matches!(one, Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime)
-            }
+            Cause::Circumstance(one) => !matches!(
+                one,
+                Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime | Circumstance::Warm
+            ),
         }
     }
 }

@@ -49,6 +49,10 @@ pub enum Command {
     Check(CheckArgs),
     /// Measure how well labelled messages are understood
     Eval(EvalArgs),
+    /// Work out thresholds.toml of a language: examples held out in turn, and labelled messages
+    Tune(TuneArgs),
+    /// Train what understands each language and keep it in its folder of --content
+    Train,
     /// Print the labelled examples as JSON lines
     Corpus,
     /// Run the Telegram service
@@ -151,6 +155,13 @@ pub struct EvalArgs {
     /// One JSON object instead of tables
     #[arg(long)]
     pub json: bool,
+}
+
+/// `tune`.
+#[derive(Debug, clap::Args)]
+pub struct TuneArgs {
+    /// Labelled messages as for `eval`; those in other languages are left out
+    pub files: Vec<PathBuf>,
 }
 
 /// `serve`.

@@ -14,6 +14,8 @@ mod rehearse;
 mod replay;
 pub mod serve;
 mod shelf;
+mod train;
+mod tune;
 
 use std::io;
 use std::process::ExitCode;
@@ -37,6 +39,8 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Export(export) => export::run(&export),
         Command::Check(check) => check::run(&common, &check),
         Command::Eval(eval) => eval::run(&common, &eval),
+        Command::Tune(tune) => tune::run(&common, &tune),
+        Command::Train => train::run(&common),
         Command::Corpus => corpus::run(&common),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -30,6 +30,14 @@ struct Told<'a> {
     slots: Vec<SlotOut<'a>>,
     effect: i32,
     direction: &'static str,
+    tone: ToneOut,
+}
+
+/// How the whole sounds, in margins: above 0 more likely than not.
+#[derive(Serialize)]
+struct ToneOut {
+    calms: f64,
+    escalates: f64,
 }
 
 #[derive(Serialize)]
@@ -109,6 +117,10 @@ fn tell(question: &Asked, measured: &Measured, out: &mut dyn Write) -> anyhow::R
         slots: slots(reading),
         effect: *effect,
         direction: direction.id(),
+        tone: ToneOut {
+            calms: f64::from(reading.tone.calms) / 1000.0,
+            escalates: f64::from(reading.tone.escalates) / 1000.0,
+        },
     };
     line(out, &told)
 }

@@ -18,6 +18,15 @@ pub struct Found {
     pub cause: Cause,
     /// Where; `None` for what only the conversation shows.
     pub span: Option<Span>,
+    /// How clearly it shows, in percent of its full effect. Moves count fully.
+    pub clarity: i32,
+}
+
+impl Found {
+    /// A cause that counts fully.
+    pub fn plain(cause: Cause, span: Option<Span>) -> Found {
+        Found { cause, span, clarity: 100 }
+    }
 }
 
 /// Characters from which a message is too much at once; a word of Latin letters has about six of them.
@@ -32,11 +41,11 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<
         .moves
         .iter()
         .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(persona, customer, reading, hit.confidence))
-        .map(|hit| Found { cause: Cause::Move(hit.mv), span: Some(hit.span) })
+        .map(|hit| Found::plain(Cause::Move(hit.mv), Some(hit.span)))
         .collect();
     let add_move = |mv: Move, span: Option<Span>, found: &mut Vec<Found>| {
         if !found.iter().any(|f| f.cause == Cause::Move(mv)) {
-            found.push(Found { cause: Cause::Move(mv), span });
+            found.push(Found::plain(Cause::Move(mv), span));
         }
     };
     if asks_what_was_told(persona, customer, reading) == Some(true) {
@@ -48,11 +57,23 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<
         add_move(Move::FalsePromise, span, &mut found);
     }
     found.extend(
-        circumstances(customer, reading)
-            .into_iter()
-            .map(|c| Found { cause: Cause::Circumstance(c), span: None }),
+        circumstances(customer, reading).into_iter().map(|c| Found::plain(Cause::Circumstance(c), None)),
     );
+    found.extend(tone(reading));
     found
+}
+
+/// Thousandths of a margin below which a message sounds like nothing in particular.
+const TONELESS: i32 = 100;
+
+/// How the whole sounds. It counts beside the moves, because people hear more than moves, and instead of them where
+/// none was recognised.
+fn tone(reading: &Reading) -> Option<Found> {
+    let net = reading.tone.calms - reading.tone.escalates;
+    let one = if net > 0 { Circumstance::Warm } else { Circumstance::Cold };
+    let clarity = (net.abs() / 10).min(100);
+    let there = net.abs() >= TONELESS && !reading.empty && !reading.foreign && !reading.gibberish;
+    there.then_some(Found { cause: Cause::Circumstance(one), span: reading.tone.span, clarity })
 }
 
 /// Per mille from which words that ask again are believed although no fact of the case is named.
@@ -114,7 +135,9 @@ fn circumstances(customer: &Customer, reading: &Reading) -> Vec<Circumstance> {
         found.push(Circumstance::Foreign);
     } else if reading.robot && !asks_whether_robot(reading) {
         found.push(Circumstance::Robot);
-    } else if reading.gibberish || (nothing && !reading.specific && reading.demands.is_empty()) {
+    } else if reading.gibberish
+        || (nothing && !reading.specific && reading.demands.is_empty() && tone(reading).is_none())
+    {
         found.push(Circumstance::Unrecognised);
     }
     let limit = if reading.lang == crate::base::lang::Lang::EN { OVERWHELMING_LATIN } else { OVERWHELMING };
@@ -182,7 +205,10 @@ impl Appraiser<'_> {
     /// The change a cause makes, before the persona's step is applied.
     pub fn appraise(&self, found: Found) -> Appraisal {
         let base = self.rules.effects.get(&found.cause).copied().unwrap_or_default();
-        let factors = self.factors(found.cause);
+        let mut factors = self.factors(found.cause);
+        if found.clarity != 100 {
+            factors.push(Factor { rule: "clarity".to_owned(), percent: found.clarity });
+        }
         let scale = |value: i32| factors.iter().fold(value, |v, f| v * f.percent / 100);
         Appraisal {
             cause: found.cause,
@@ -216,9 +242,14 @@ impl Appraiser<'_> {
 
     fn repeat(&self, cause: Cause) -> i32 {
         let list = match cause {
-            Cause::Circumstance(Circumstance::OwnTime | Circumstance::Solved | Circumstance::FoundOut) => {
-                return 100;
-            }
+            // How it sounds is new each time, and already part of what compounds.
+            Cause::Circumstance(
+                Circumstance::OwnTime
+                | Circumstance::Solved
+                | Circumstance::FoundOut
+                | Circumstance::Warm
+                | Circumstance::Cold,
+            ) => return 100,
             _ if cause.hurts() => &self.rules.repeat_offence,
             Cause::Move(mv) if is_work(mv.family()) => &self.rules.repeat_work,
             _ => &self.rules.repeat_kindness,

@@ -3,7 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::ending::Ending;
 use crate::base::id::StateId;
-use crate::base::moves::{Family, Move};
+use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 use crate::nlu::reading::{Reading, Topic};
 use crate::persona::model::{Grade, Persona};
@@ -125,7 +125,7 @@ fn reaction(now: &Situation<'_>, answers: bool) -> Vec<Act> {
     if now.accepted_now {
         return acceptance(now);
     }
-    if now.hurt || now.found.iter().any(|f| is_remark(f.cause)) {
+    if now.hurt || sounds_cold(now) || now.found.iter().any(|f| is_remark(f.cause)) {
         let mut acts: Vec<Act> = strongest(now, true).into_iter().collect();
         acts.extend(climbed.map(|s| Act::Shift(true, s.to.clone())));
         return acts;
@@ -158,8 +158,18 @@ fn is_remark(cause: Cause) -> bool {
                 | Circumstance::Stalling
                 | Circumstance::TooEarly
                 | Circumstance::QuestionIgnored
+                | Circumstance::Warm
+                | Circumstance::Cold
         ),
     }
+}
+
+/// Whether the whole sounds cold, and nothing in it is any help.
+fn sounds_cold(now: &Situation<'_>) -> bool {
+    let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
+    now.found.iter().any(|f| f.cause == Cause::Circumstance(Circumstance::Cold))
+        && !now.found.iter().any(helps)
+        && now.reading.offers.is_empty()
 }
 
 /// The cause with the largest harm (or help), of those he would speak about.
@@ -172,6 +182,10 @@ fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
     };
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
     let weight = |a: &&Appraisal| {
+        // How it sounds is only remarked on where there is nothing more definite to say.
+        if matches!(a.cause, Cause::Circumstance(Circumstance::Warm | Circumstance::Cold)) {
+            return (0, std::cmp::Reverse(a.span));
+        }
         // What the rules say of the cause, not what was left of it: a clipped offence is still the one he heard.
         let base = now.rules.effects.get(&a.cause).copied().unwrap_or_default();
         let sum = base.levels.anger + base.levels.anxiety + base.levels.disappointment - base.levels.trust;
@@ -228,7 +242,7 @@ fn is_small(act: &Act) -> bool {
         Act::React(
             Cause::Move(
                 Move::Greet | Move::Thank | Move::AddressByName | Move::EmpathizeGeneric | Move::Reassure
-            ),
+            ) | Cause::Circumstance(Circumstance::Warm),
             _
         )
     )

@@ -123,7 +123,7 @@ fn appraise_all(
     let early = found.iter().any(|f| appraiser.is_premature(f.cause));
     if early && !hurt && before.heat() >= 2 {
         let cause = Cause::Circumstance(Circumstance::TooEarly);
-        appraisals.push(appraiser.appraise(Found { cause, span: None }));
+        appraisals.push(appraiser.appraise(Found::plain(cause, None)));
     }
     appraisals
 }

@@ -60,7 +60,8 @@ fn to_circumstance(one: Circumstance) -> &'static [Move] {
         Circumstance::OffTopic | Circumstance::Unrecognised => &[Move::Paraphrase, Move::OpenQuestion],
         Circumstance::Overwhelmed | Circumstance::Empty => &[Move::Paraphrase, Move::CommitSpecific],
         Circumstance::Foreign | Circumstance::Robot => &[Move::Paraphrase, Move::EmpathizeSpecific],
-        Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime => &[],
+        Circumstance::Cold => &[Move::EmpathizeSpecific, Move::OfferSolution],
+        Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime | Circumstance::Warm => &[],
     }
 }
 

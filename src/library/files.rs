@@ -11,6 +11,8 @@ use crate::persona::finding::{Finding, Source};
 
 use super::LibraryError;
 
+/// A language's trained model, in its folder.
+pub const MODEL: &str = "model.bin";
 /// The laws all customers share; a folder that has this file holds content.
 pub const EMOTIONS: &str = "personas/emotions.toml";
 
@@ -40,7 +42,10 @@ impl Origin {
 
 /// Content files by name, such as `personas/heating.toml`: names use `/` everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files(BTreeMap<String, String>);
+pub struct Files {
+    texts: BTreeMap<String, String>,
+    models: BTreeMap<String, Vec<u8>>,
+}
 
 impl Files {
     /// Reads every content file of `origin`. A file that cannot be read, or is not UTF-8, is a finding.
@@ -55,8 +60,13 @@ impl Files {
         let mut files = Files::default();
         let mut findings = Vec::new();
         for (name, bytes) in raw {
+            if name.ends_with(MODEL) {
+                // One that cannot be read is as good as none.
+                files.models.extend(bytes.ok().map(|bytes| (name, bytes)));
+                continue;
+            }
             match bytes.map_err(|error| unreadable(&name, &error)).and_then(|bytes| text(&name, bytes)) {
-                Ok(text) => drop(files.0.insert(name, text)),
+                Ok(text) => drop(files.texts.insert(name, text)),
                 Err(finding) => findings.push(*finding),
             }
         }
@@ -65,12 +75,18 @@ impl Files {
 
     /// Files from texts, for tests and editors.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files {
-        Files(texts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+        let texts = texts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        Files { texts, models: BTreeMap::new() }
     }
 
     /// A file, ready to be parsed.
     pub fn get(&self, name: &str) -> Option<Source<'_>> {
-        self.0.get_key_value(name).map(|(name, text)| Source { name, text })
+        self.texts.get_key_value(name).map(|(name, text)| Source { name, text })
+    }
+
+    /// The trained model that lies beside a language's files, if any.
+    pub fn model(&self, folder: &str) -> Option<&[u8]> {
+        self.models.get(&format!("locales/{folder}/{MODEL}")).map(Vec::as_slice)
     }
 
     /// The files directly in a folder whose names end in `ending`, with that middle part, in name order.
@@ -83,7 +99,7 @@ impl Files {
             let rest = name.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(ending)?;
             (!rest.contains('/')).then_some(rest)
         };
-        self.0.iter().filter_map(move |(name, text)| Some((stem(name)?, Source { name, text })))
+        self.texts.iter().filter_map(move |(name, text)| Some((stem(name)?, Source { name, text })))
     }
 
     /// The names of folders directly in a folder.
@@ -92,7 +108,7 @@ impl Files {
             let (first, _) = name.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
             Some(first.to_owned())
         };
-        let mut names: Vec<String> = self.0.keys().filter_map(|name| under(name)).collect();
+        let mut names: Vec<String> = self.texts.keys().filter_map(|name| under(name)).collect();
         names.dedup();
         names
     }
@@ -125,7 +141,7 @@ fn slashed(path: &Path) -> String {
 /// Hidden files and other endings are editors' and version control's business.
 fn is_content(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
-    !last.starts_with('.') && (last.ends_with(".toml") || last.ends_with(".ftl"))
+    !last.starts_with('.') && (last.ends_with(".toml") || last.ends_with(".ftl") || last == MODEL)
 }
 
 fn walk(root: &Path) -> Result<Raw, LibraryError> {

@@ -11,6 +11,7 @@ use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
 use crate::persona::lines::{Lines, parse_book};
 use crate::session::content::Tongue;
+use crate::session::fold::ENGINE;
 
 use super::cache::Cache;
 use super::files::Files;
@@ -45,8 +46,14 @@ pub struct Locales {
 pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
     let mut locales = Locales::default();
     let folders = files.folders_in("locales");
-    for folder in &folders {
-        let Some(locale) = described(files, folder, findings) else { continue };
+    let described: Vec<(&String, Locale)> =
+        folders.iter().filter_map(|folder| Some((folder, described(files, folder, findings)?))).collect();
+    for (folder, locale) in &described {
+        // What is written in a language that borrows its reader is read with it, and taught to it.
+        let guests =
+            described.iter().filter(|(_, guest)| !guest.speaks && guest.fallback == Some(locale.tag));
+        let taught: Vec<&str> =
+            std::iter::once(folder.as_str()).chain(guests.map(|(folder, _)| folder.as_str())).collect();
         let prose = interface(files, folder, locale.tag, findings);
         locales.prose = std::mem::take(&mut locales.prose).join(prose);
         if let Some(back) = locale.fallback {
@@ -57,7 +64,7 @@ pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
                 findings.push(unknown_fallback(files, folder, back, &folders));
             }
         }
-        if let Some(draft) = locale.speaks.then(|| draft(files, folder, locale.tag, findings)).flatten() {
+        if let Some(draft) = locale.speaks.then(|| draft(files, &taught, locale.tag, findings)).flatten() {
             locales.tongues.insert(locale.tag, draft);
         }
     }
@@ -113,8 +120,10 @@ fn interface(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding
     prose
 }
 
-/// `None` where customers could neither speak nor understand.
-fn draft(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Option<Draft> {
+/// `None` where customers could neither speak nor understand. `folders` are the language's own and those of the
+/// languages that borrow from it.
+fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding>) -> Option<Draft> {
+    let folder = folders.first().copied().unwrap_or_default();
     let at = |file: &str| format!("locales/{folder}/{file}");
     let mut parts: Vec<&[u8]> = Vec::new();
     let (book, lexicon, questions) = (at("customer.ftl"), at("lexicon.toml"), at("questions.toml"));
@@ -135,17 +144,21 @@ fn draft(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -
         parts.push(source.text.as_bytes());
         corpus.thresholds = toml_or_default(files, &thresholds, findings);
     }
-    let moves = at("moves");
-    for (_, source) in files.in_folder(&moves, ".toml") {
-        parts.push(source.text.as_bytes());
+    let moves: Vec<String> = folders.iter().map(|folder| format!("locales/{folder}/moves")).collect();
+    for (_, source) in moves.iter().flat_map(|folder| files.in_folder(folder, ".toml")) {
+        parts.extend([source.name.as_bytes(), source.text.as_bytes()]);
         corpus.add(source, findings);
     }
     if corpus.examples.is_empty() && corpus.cues.is_empty() {
         findings.push(missing(&at("moves/*.toml"), "nothing could be understood: customers do not speak it"));
         return None;
     }
+    let mut classes: Classes = toml_or_default(files, &lexicon, findings);
+    if let Some(more) = files.get(&at("classes.toml")) {
+        parts.push(more.text.as_bytes());
+        classes.extend(toml_or_default::<Classes>(files, more.name, findings));
+    }
     let hash = ContentHash::of(parts);
-    let classes = toml_or_default(files, &lexicon, findings);
     let questions = toml_or_default(files, &questions, findings);
     Some(Draft { lang, general: Arc::new(general), corpus, classes, questions, hash })
 }
@@ -165,12 +178,20 @@ impl Draft {
         &self.corpus
     }
 
-    /// Trains the reader, or takes its model from the cache. `None` where the lists are too large to be compiled.
-    pub fn train(&self, cache: &Cache) -> Option<Tongue> {
-        let cached = cache.get(self.lang, &self.hash);
-        let (reader, model) =
-            Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, cached.as_deref())?;
-        if cached.as_ref() != Some(&model) {
+    /// The word classes.
+    pub fn classes(&self) -> &Classes {
+        &self.classes
+    }
+
+    /// Trains the reader, or takes its model from beside the language's files or from the cache. `None` where the
+    /// lists are too large to be compiled.
+    pub fn train(&self, files: &Files, cache: &Cache) -> Option<Tongue> {
+        let shipped = files.model(self.lang.tag()).and_then(|bytes| unsealed(self, bytes));
+        let cached = shipped.is_none().then(|| cache.get(self.lang, &self.hash)).flatten();
+        let ready = shipped.or(cached.as_deref());
+        let build = |ready| Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, ready);
+        let (reader, model) = build(ready)?;
+        if let Some(model) = model {
             cache.put(self.lang, &self.hash, &model);
         }
         Some(Tongue {
@@ -180,4 +201,26 @@ impl Draft {
             hash: self.hash.clone(),
         })
     }
+
+    /// Trains the model from the examples, whatever is there already, in the form that is kept in [`MODEL`]. `None` as for
+    /// [`train`](Self::train).
+    pub fn model(&self) -> Option<Vec<u8>> {
+        let (_, model) = Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, None)?;
+        let model = model?;
+        Some([seal(self, &model).as_str().as_bytes(), &model].concat())
+    }
+}
+
+/// Length of a seal in bytes.
+const SEAL: usize = 32;
+
+/// What stands before a model: it fits this language with these files, as this engine reads them, and nothing else.
+fn seal(draft: &Draft, model: &[u8]) -> ContentHash {
+    let engine = ENGINE.to_string();
+    ContentHash::of([draft.lang.tag().as_bytes(), draft.hash.as_str().as_bytes(), engine.as_bytes(), model])
+}
+
+fn unsealed<'a>(draft: &Draft, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    let (sealed, model) = bytes.split_at_checked(SEAL)?;
+    (seal(draft, model).as_str().as_bytes() == sealed).then_some(model)
 }

@@ -53,6 +53,12 @@ impl Survey {
         &self.locales.tongues
     }
 
+    /// The language whose reader reads texts in `lang`: itself, or the one it borrows from.
+    pub fn read_as(&self, lang: Lang) -> Option<Lang> {
+        let borrowed = self.locales.fallbacks.get(&lang).copied();
+        [Some(lang), borrowed].into_iter().flatten().find(|lang| self.tongues().contains_key(lang))
+    }
+
     /// The laws all customers share.
     pub fn rules(&self) -> &Rules {
         &self.rules
@@ -66,7 +72,7 @@ impl Survey {
     /// Trains what understands the trainees, or takes it from the cache.
     pub fn load(self, cache: &Cache) -> Loaded {
         let mut findings = self.findings;
-        let tongues = train(&self.locales.tongues, cache, &mut findings);
+        let tongues = train(&self.locales.tongues, &self.files, cache, &mut findings);
         let ears = ears(&self.personas, &tongues, &mut findings);
         let content = Content {
             rules: Arc::new(self.rules),
@@ -80,10 +86,17 @@ impl Survey {
 }
 
 /// One thread a language: the first start would otherwise take their sum.
-fn train(drafts: &Tongues, cache: &Cache, findings: &mut Vec<Finding>) -> BTreeMap<Lang, Tongue> {
+fn train(
+    drafts: &Tongues,
+    files: &Files,
+    cache: &Cache,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Lang, Tongue> {
     let trained: Vec<(Lang, Option<Tongue>)> = std::thread::scope(|scope| {
-        let started: Vec<_> =
-            drafts.iter().map(|(lang, draft)| (*lang, scope.spawn(move || draft.train(cache)))).collect();
+        let started: Vec<_> = drafts
+            .iter()
+            .map(|(lang, draft)| (*lang, scope.spawn(move || draft.train(files, cache))))
+            .collect();
         started.into_iter().map(|(lang, thread)| (lang, thread.join().ok().flatten())).collect()
     });
     let mut tongues = BTreeMap::new();

@@ -42,24 +42,41 @@ const STEP: i32 = 10;
 const ALARM: u32 = 11;
 const ALARM_OFFENCE: u32 = 16;
 
-/// The offset of each move's separator that gives the best weighted F on messages the reader was not trained on. Neighbouring
-/// offsets are averaged, so that one lucky message does not decide.
-pub fn tune(lang: Lang, corpus: &Corpus, classes: &Classes, folds: usize) -> Option<Thresholds> {
+/// How many times each judged message counts: they are fewer than examples, and more like what is read later.
+const JUDGED: usize = 4;
+
+/// A message read by somebody who did not learn from it: the clearest margin of each move, and which are there.
+type Seen = (Vec<i32>, Vec<bool>);
+
+/// The offset of each move's separator that gives the best F on messages the reader was not trained on: examples held
+/// out in turn, and `judged` messages with their labels. Neighbouring offsets are averaged, so that one lucky message
+/// does not decide. `None` where a reader cannot be built.
+pub fn tune(
+    lang: Lang,
+    corpus: &Corpus,
+    classes: &Classes,
+    folds: usize,
+    judged: &[(String, Vec<Move>)],
+) -> Option<Thresholds> {
     let plain = Corpus { thresholds: Thresholds::default(), ..corpus.clone() };
-    let mut seen: Vec<(Vec<i32>, Vec<bool>)> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
     for fold in 0..folds {
         let (rest, held) = split(&plain, folds, fold);
         let (reader, _) = Reader::build(lang, &rest, classes, &GeneralQuestions::default(), None)?;
-        for example in held {
-            let there = example.moves();
-            let there = Move::ALL.map(|mv| there.contains(&mv));
-            seen.push((reader.peaks(&example.text()), there.to_vec()));
-        }
+        seen.extend(held.iter().map(|example| see(&reader, &example.text(), &example.moves())));
+    }
+    let (reader, _) = Reader::build(lang, &plain, classes, &GeneralQuestions::default(), None)?;
+    for (text, moves) in judged {
+        seen.extend(std::iter::repeat_n(see(&reader, text, moves), JUDGED));
     }
     Some(Thresholds(Move::ALL.into_iter().map(|mv| (mv, best_offset(mv, &seen))).collect()))
 }
 
-fn best_offset(mv: Move, seen: &[(Vec<i32>, Vec<bool>)]) -> i32 {
+fn see(reader: &Reader, text: &str, moves: &[Move]) -> Seen {
+    (reader.peaks(text), Move::ALL.iter().map(|mv| moves.contains(mv)).collect())
+}
+
+fn best_offset(mv: Move, seen: &[Seen]) -> i32 {
     let f1 = |offset: i32| {
         let mut tally = Tally::default();
         for (peaks, there) in seen {

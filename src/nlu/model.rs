@@ -14,7 +14,7 @@ pub const ESCALATES: usize = Move::ALL.len() + 1;
 /// Model units per unit of margin.
 pub const SCALE: i32 = 1000;
 /// First bytes of a stored model; the last is the version of its form.
-const MAGIC: &[u8; 8] = b"xiaoqim\x02";
+const MAGIC: &[u8; 8] = b"xiaoqim\x03";
 
 /// One linear separator per label over hashed features.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Model {
     biases: Vec<i32>,
     /// Where each bucket's weights begin in the two lists below; one longer than there are buckets.
     offsets: Vec<u32>,
-    moves: Vec<u8>,
+    labels: Vec<u8>,
     weights: Vec<i16>,
 }
 
@@ -43,7 +43,7 @@ impl Model {
         Model {
             biases,
             offsets,
-            moves: entries.iter().map(|e| e.1).collect(),
+            labels: entries.iter().map(|e| e.1).collect(),
             weights: entries.iter().map(|e| e.2).collect(),
         }
     }
@@ -57,12 +57,12 @@ impl Model {
             let at = feature.bucket as usize;
             let (Some(from), Some(to)) = (self.offsets.get(at), self.offsets.get(at + 1)) else { continue };
             let range = *from as usize..*to as usize;
-            let (Some(moves), Some(weights)) = (self.moves.get(range.clone()), self.weights.get(range))
+            let (Some(labels), Some(weights)) = (self.labels.get(range.clone()), self.weights.get(range))
             else {
                 continue;
             };
-            for (mv, weight) in moves.iter().zip(weights) {
-                if let Some(sum) = sums.get_mut(usize::from(*mv)) {
+            for (label, weight) in labels.iter().zip(weights) {
+                if let Some(sum) = sums.get_mut(usize::from(*label)) {
                     *sum += i64::from(*weight) * i64::from(feature.value);
                 }
             }
@@ -76,44 +76,77 @@ impl Model {
         margins
     }
 
-    /// The stored form.
+    /// The stored form: biases, then for each bucket that has weights the distance from the last one, and its weights.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        bytes.extend((self.biases.len() as u32).to_le_bytes());
-        bytes.extend((self.weights.len() as u32).to_le_bytes());
-        self.biases.iter().for_each(|b| bytes.extend(b.to_le_bytes()));
-        self.offsets.iter().for_each(|o| bytes.extend(o.to_le_bytes()));
-        bytes.extend(&self.moves);
-        self.weights.iter().for_each(|w| bytes.extend(w.to_le_bytes()));
+        self.biases.iter().for_each(|bias| bytes.extend(bias.to_le_bytes()));
+        let mut last = 0;
+        for (bucket, range) in self.offsets.windows(2).enumerate() {
+            let &[from, to] = range else { continue };
+            if from == to {
+                continue;
+            }
+            put_number(&mut bytes, (bucket - last) as u32);
+            put_number(&mut bytes, to - from);
+            last = bucket;
+            let range = from as usize..to as usize;
+            let labels = self.labels.get(range.clone()).unwrap_or_default();
+            let weights = self.weights.get(range).unwrap_or_default();
+            for (label, weight) in labels.iter().zip(weights) {
+                bytes.push(*label);
+                // Zigzag: small numbers of either sign are short.
+                put_number(&mut bytes, ((i32::from(*weight) << 1) ^ (i32::from(*weight) >> 31)) as u32);
+            }
+        }
         bytes
     }
 
     /// Reads the stored form. `None` for anything that is not exactly one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let (biases, rest) = rest.split_first_chunk::<4>()?;
-        let (weights, rest) = rest.split_first_chunk::<4>()?;
-        let (biases, weights) = (u32::from_le_bytes(*biases) as usize, u32::from_le_bytes(*weights) as usize);
-        let sizes = [biases.checked_mul(4)?, (BUCKETS + 1) * 4, weights, weights.checked_mul(2)?];
-        if rest.len() != sizes.iter().sum::<usize>() || biases != LABELS {
-            return None;
+        let mut rest = bytes.strip_prefix(MAGIC)?;
+        let mut biases = Vec::with_capacity(LABELS);
+        for _ in 0..LABELS {
+            let (bias, tail) = rest.split_first_chunk::<4>()?;
+            biases.push(i32::from_le_bytes(*bias));
+            rest = tail;
         }
-        let (b, rest) = rest.split_at(sizes[0]);
-        let (o, rest) = rest.split_at(sizes[1]);
-        let (m, w) = rest.split_at(sizes[2]);
-        let four = |chunk: &[u8]| <[u8; 4]>::try_from(chunk).map_or(0, u32::from_le_bytes);
-        let offsets: Vec<u32> = o.chunks_exact(4).map(four).collect();
-        let sound = offsets.is_sorted() && offsets.last().is_some_and(|last| *last as usize == weights);
-        sound.then(|| Model {
-            biases: b.chunks_exact(4).map(|chunk| four(chunk) as i32).collect(),
-            offsets,
-            moves: m.to_vec(),
-            weights: w
-                .chunks_exact(2)
-                .map(|chunk| <[u8; 2]>::try_from(chunk).map_or(0, i16::from_le_bytes))
-                .collect(),
-        })
+        let mut entries = Vec::with_capacity(rest.len() / 3);
+        let mut bucket = 0u32;
+        while !rest.is_empty() {
+            bucket = bucket.checked_add(take_number(&mut rest)?)?;
+            for _ in 0..take_number(&mut rest)? {
+                let (label, tail) = rest.split_first()?;
+                rest = tail;
+                let number = take_number(&mut rest)?;
+                let weight = (number >> 1) as i32 ^ -((number & 1) as i32);
+                entries.push((bucket, *label, i16::try_from(weight).ok()?));
+            }
+        }
+        let sound = (bucket as usize) < BUCKETS && entries.iter().all(|e| usize::from(e.1) < LABELS);
+        sound.then(|| Model::new(biases, &entries))
     }
+}
+
+/// Seven bits a byte, the lowest first; the eighth tells that more follow.
+fn put_number(to: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        to.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    to.push(number as u8);
+}
+
+fn take_number(from: &mut &[u8]) -> Option<u32> {
+    let mut number = 0u32;
+    for place in 0..5 {
+        let (byte, rest) = from.split_first()?;
+        *from = rest;
+        number |= u32::from(byte & 0x7f).checked_shl(7 * place)?;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

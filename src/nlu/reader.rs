@@ -41,18 +41,20 @@ pub struct Candidate {
 }
 
 impl Reader {
-    /// Builds a reader, training its model unless `cached` holds a sound one. Also gives the model's bytes, to be
-    /// cached under the hash of what it was made from. `None` where the lists are too large for an automaton.
+    /// Builds a reader, training its model unless `cached` holds a sound one. Also gives the bytes of a model trained
+    /// now, to be kept under the hash of what it was made from. `None` where the lists are too large for an automaton.
     pub fn build(
         lang: Lang,
         corpus: &Corpus,
         classes: &Classes,
         general: &GeneralQuestions,
         cached: Option<&[u8]>,
-    ) -> Option<(Reader, Vec<u8>)> {
+    ) -> Option<(Reader, Option<Vec<u8>>)> {
         let lexicon = Lexicon::build(classes, corpus)?;
-        let model = cached.and_then(Model::from_bytes).unwrap_or_else(|| learn(&lexicon, &corpus.examples));
-        let bytes = model.to_bytes();
+        let ready = cached.and_then(Model::from_bytes);
+        let trained = ready.is_none();
+        let model = ready.unwrap_or_else(|| learn(&lexicon, &corpus.examples));
+        let bytes = trained.then(|| model.to_bytes());
         let general = Arc::new(General::build(general)?);
         let offset = |mv: Move| corpus.thresholds.0.get(&mv).copied().unwrap_or(0);
         let offsets = Arc::new(Move::ALL.map(offset).to_vec());
@@ -105,14 +107,13 @@ impl Reader {
     /// The moves of single clauses; of sentences and the whole where no smaller stretch shows them.
     fn candidates(&self, normal: &Normal, clauses: &[Clause], found: &Found) -> (Vec<Candidate>, Tone) {
         let mut best: Vec<Vec<Candidate>> = vec![Vec::new(); Move::ALL.len()];
-        let mut tone = Tone::default();
+        let mut tones: Vec<(Span, i32, i32)> = Vec::new();
         self.each_stretch(normal, clauses, found, |span, margins| {
             note(&mut best, span, margins);
             let margin = |label: usize| margins.get(label).copied().unwrap_or(0);
-            // The whole message comes last, and has the last word.
-            tone = Tone { calms: margin(CALMS), escalates: margin(ESCALATES) };
+            tones.push((span, margin(CALMS), margin(ESCALATES)));
         });
-        (best.concat(), tone)
+        (best.concat(), tone(normal, &tones))
     }
 
     /// How clearly each move shows in the clearest stretch of a message, before any rule; what thresholds are tuned on.
@@ -157,6 +158,15 @@ impl Reader {
             see(span, &margins);
         }
     }
+}
+
+/// The whole message comes last and decides; the clause that sounds so most clearly is quoted for it.
+fn tone(normal: &Normal, stretches: &[(Span, i32, i32)]) -> Tone {
+    let Some((_, calms, escalates)) = stretches.last().copied() else { return Tone::default() };
+    let lean = |(_, calms, escalates): &&(Span, i32, i32)| calms - escalates;
+    let clearest =
+        if calms > escalates { stretches.iter().max_by_key(lean) } else { stretches.iter().min_by_key(lean) };
+    Tone { calms, escalates, span: clearest.map(|(span, _, _)| normal.original_span(*span)) }
 }
 
 /// Adds what one stretch shows; a stretch that holds one already noted for the same move makes it no surer.

@@ -41,6 +41,8 @@ pub struct Tone {
     pub calms: i32,
     /// How clearly it makes things worse.
     pub escalates: i32,
+    /// The stretch in which it sounds so most clearly, in the original text.
+    pub span: Option<Span>,
 }
 
 /// What a question is about.

@@ -4,7 +4,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use super::features::{BUCKETS, Feature};
-use super::model::{LABELS, Model, SCALE};
+use super::model::{CALMS, LABELS, Model, SCALE};
 
 /// Passes over the examples.
 const EPOCHS: usize = 10;
@@ -12,10 +12,13 @@ const EPOCHS: usize = 10;
 const COST: f32 = 0.6;
 /// How much dearer it is to miss a move than to see one that is not there, because moves are rare.
 const MISS: f32 = 2.5;
+/// The same two for the labels that say what a message does as a whole: they are as frequent as not.
+const TONE_COST: f32 = 0.3;
+const TONE_MISS: f32 = 1.2;
 /// Value of the constant feature.
 const BIAS: f32 = 0.5;
 /// Weights that would change a score by less than this (in model units) are left out.
-const NEGLIGIBLE: i32 = 4;
+const NEGLIGIBLE: i32 = 30;
 
 /// One example, featurised.
 #[derive(Clone, Debug)]
@@ -36,7 +39,8 @@ pub fn train(samples: &[Sample]) -> Model {
     for label in 0..LABELS {
         let labels: Vec<bool> =
             samples.iter().map(|s| s.labels.get(label).copied().unwrap_or(false)).collect();
-        let (weights, bias) = separator(&rows, &squares, &labels);
+        let prices = if label < CALMS { (COST * MISS, COST) } else { (TONE_COST * TONE_MISS, TONE_COST) };
+        let (weights, bias) = separator(&rows, &squares, &labels, prices);
         biases.push(quantised(bias * BIAS));
         for (bucket, weight) in weights.iter().enumerate() {
             let weight = quantised(*weight);
@@ -61,8 +65,13 @@ fn normalised(sample: &Sample) -> Vec<(u32, f32)> {
     sample.features.iter().map(|f| (f.bucket, f32::from(f.value) / length)).collect()
 }
 
-/// Dual coordinate descent for one label.
-fn separator(rows: &[Vec<(u32, f32)>], squares: &[f32], labels: &[bool]) -> (Vec<f32>, f32) {
+/// Dual coordinate descent for one label; `prices` are those of missing it and of seeing it where it is not.
+fn separator(
+    rows: &[Vec<(u32, f32)>],
+    squares: &[f32],
+    labels: &[bool],
+    (miss, alarm): (f32, f32),
+) -> (Vec<f32>, f32) {
     let mut weights = vec![0f32; BUCKETS];
     let mut bias = 0f32;
     let mut alphas = vec![0f32; rows.len()];
@@ -76,7 +85,7 @@ fn separator(rows: &[Vec<(u32, f32)>], squares: &[f32], labels: &[bool]) -> (Vec
             else {
                 continue;
             };
-            let (sign, cost) = if *label { (1f32, COST * MISS) } else { (-1f32, COST) };
+            let (sign, cost) = if *label { (1f32, miss) } else { (-1f32, alarm) };
             let weighted = row.iter().filter_map(|(b, v)| weights.get(*b as usize).map(|weight| weight * v));
             let margin: f32 = weighted.sum::<f32>() + bias * BIAS;
             let diagonal = 0.5 / cost;

@@ -30,8 +30,11 @@ pub struct Measured {
     pub direction: Direction,
 }
 
-/// Least effect, in points, that counts as calming or escalating.
-const NOTICEABLE: i32 = 5;
+/// Most points of relief, good or bad, that moves add to a message's direction; and what it then takes to calm or to
+/// escalate. Fitted on the development set (docs/understanding.md).
+const MOVES_AT_MOST: i32 = 16;
+const CALMING: i32 = 21;
+const ESCALATING: i32 = -13;
 
 /// Measures `said` as an answer to a plain customer who has just said `before`. `None` where nobody reads `lang`.
 pub fn read(content: &Content, before: &str, said: &str, lang: Lang) -> Option<Measured> {
@@ -53,22 +56,30 @@ pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Meas
 pub fn of_moves(rules: &Rules, moves: &[Move]) -> (i32, Direction) {
     let persona = plain(rules);
     let customer = upset(&persona, rules);
-    let found: Vec<Found> = moves.iter().map(|mv| Found { cause: Cause::Move(*mv), span: None }).collect();
+    let found: Vec<Found> = moves.iter().map(|mv| Found::plain(Cause::Move(*mv), None)).collect();
     weigh(rules, &persona, &customer, &found)
 }
 
 fn weigh(rules: &Rules, persona: &Persona, customer: &Customer, found: &[Found]) -> (i32, Direction) {
     let hurt = is_offence(found);
     let appraiser = Appraiser { persona, rules, customer, tainted: hurt, canned: false, attentive: true };
-    let relief: i32 = found.iter().filter(|f| counts(f)).map(|f| appraiser.appraise(*f).relief()).sum();
-    // A single message can hardly do more than 100 points of relief over the four levels.
-    let effect = (relief / POINT).clamp(-100, 100);
-    let direction = match effect {
-        e if e >= NOTICEABLE => Direction::Calms,
-        e if e <= -NOTICEABLE => Direction::Escalates,
+    let relief = |tone: bool| -> i32 {
+        let wanted = found.iter().filter(|f| counts(f) && is_tone(f.cause) == tone);
+        wanted.map(|f| appraiser.appraise(*f).relief()).sum::<i32>() / POINT
+    };
+    let (moves, tone) = (relief(false), relief(true));
+    // However many moves a message makes, they weigh no more than how it sounds.
+    let lean = moves.clamp(-MOVES_AT_MOST, MOVES_AT_MOST) + tone;
+    let direction = match lean {
+        lean if lean >= CALMING => Direction::Calms,
+        lean if lean <= ESCALATING => Direction::Escalates,
         _ => Direction::Neutral,
     };
-    (effect, direction)
+    ((moves + tone).clamp(-100, 100), direction)
+}
+
+fn is_tone(cause: Cause) -> bool {
+    matches!(cause, Cause::Circumstance(Circumstance::Warm | Circumstance::Cold))
 }
 
 /// What needs a longer conversation to be judged does not count on one message.

@@ -4,15 +4,14 @@
 //! - `report`: what comes of comparing them, counted and told
 
 mod report;
-mod sheet;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
 use crate::base::lang::Lang;
-use crate::base::moves::Move;
-use crate::library::Loaded;
+use crate::library::{Loaded, Survey};
 use crate::session::baseline::ByLength;
 use crate::session::direction::Direction;
 use crate::session::measure::{of_moves, read};
@@ -30,10 +29,18 @@ pub fn run(common: &Common, args: &EvalArgs) -> anyhow::Result<ExitCode> {
     }
     let mut report = Report::default();
     if args.answers.is_empty() {
-        let simple = by_length(common)?;
+        let survey = survey(common)?;
+        let simple = by_length(&survey);
+        let alone = |one: &Labelled| {
+            let reader = survey.read_as(one.lang).and_then(|lang| simple.get(&lang));
+            let (moves, direction) =
+                reader.map(|reader| reader.guess(&one.agent)).unwrap_or((Vec::new(), Direction::Neutral));
+            Labels { moves, direction }
+        };
+        let simple: Vec<Labels> = labelled.iter().map(alone).collect();
         let loaded = load(common)?;
-        for one in &labelled {
-            report.add(one, &ours(&loaded, one), Some(&length_alone(&simple, one)));
+        for (one, simple) in labelled.iter().zip(&simple) {
+            report.add(one, &ours(&loaded, one), Some(simple));
         }
     } else {
         let mut answers = BTreeMap::new();
@@ -64,8 +71,7 @@ fn ours(loaded: &Loaded, one: &Labelled) -> Labels {
 }
 
 /// The simple reader of each language, taught with the same examples.
-fn by_length(common: &Common) -> anyhow::Result<BTreeMap<Lang, ByLength>> {
-    let survey = survey(common)?;
+fn by_length(survey: &Survey) -> BTreeMap<Lang, ByLength> {
     let mut simple: BTreeMap<Lang, ByLength> = BTreeMap::new();
     for (lang, draft) in survey.tongues() {
         let reader = simple.entry(*lang).or_default();
@@ -75,13 +81,5 @@ fn by_length(common: &Common) -> anyhow::Result<BTreeMap<Lang, ByLength>> {
             reader.learn(&example.text(), &moves, direction);
         }
     }
-    Ok(simple)
-}
-
-fn length_alone(simple: &BTreeMap<Lang, ByLength>, one: &Labelled) -> Labels {
-    let chinese = one.lang == Lang::ZH_HANT;
-    let reader = simple.get(if chinese { &Lang::ZH_HANS } else { &one.lang });
-    let (moves, direction): (Vec<Move>, Direction) =
-        reader.map_or((Vec::new(), Direction::Neutral), |reader| reader.guess(&one.agent));
-    Labels { moves, direction }
+    simple
 }
