@@ -39,12 +39,13 @@ impl Scene<'_> {
 }
 
 /// Applies every rule, in this order. `specific` tells whether the message names anything of the customer's case;
-/// `None` where no case is known.
-pub fn apply(scene: &Scene<'_>, specific: Option<bool>, candidates: &mut Vec<Candidate>) {
+/// `None` where no case is known. `lean` is how much clearer the whole calms than makes things worse, in thousandths.
+pub fn apply(scene: &Scene<'_>, specific: Option<bool>, lean: i32, candidates: &mut Vec<Candidate>) {
     ruled_out(scene, candidates);
     quotation(scene, candidates);
     outweighed(candidates);
     faint_offences(scene, candidates);
+    tone_decides(lean, candidates);
     hollowed(candidates);
     plain_questions(scene, candidates);
     who_and_when(scene, candidates);
@@ -144,6 +145,23 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     let needed = if kind { 2 * CLEAR } else { FAINT };
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     candidates.retain(|c| !hurts(c) || c.margin >= needed || offences || cued(c));
+}
+
+/// From here on, in thousandths, the whole clearly goes one way.
+const LEANS: i32 = 700;
+
+/// Where the whole clearly goes one way, what goes the other must be clear to be believed: courtesies in an unkind
+/// message are hollow, and sharp words in a kind one are meant otherwise.
+fn tone_decides(lean: i32, candidates: &mut Vec<Candidate>) {
+    let against = |mv: Move| {
+        if lean <= -LEANS {
+            mv.sign() == Sign::Helps
+                || matches!(mv, Move::EmpathizeGeneric | Move::OfferChoices | Move::Reassure)
+        } else {
+            lean >= LEANS && mv.sign() == Sign::Hurts
+        }
+    };
+    candidates.retain(|c| c.margin >= CLEAR || !against(c.mv));
 }
 
 /// A question nobody recognised is still a question: by its mark, or by a particle at its end.

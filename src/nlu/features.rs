@@ -1,5 +1,7 @@
 //! What the model sees of a stretch of text: character and word n-grams, word classes in their order, cues, slots.
 
+use std::ops::Range;
+
 use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::is_han;
@@ -53,7 +55,7 @@ pub fn features(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon
 }
 
 /// The n-grams of one clause, and whether it asks.
-pub fn clause_grams(text: &str, clause: &Clause) -> Vec<Feature> {
+fn clause_grams(text: &str, clause: &Clause) -> Vec<Feature> {
     let words = clause.span.of(text);
     let mut to = Collector { features: Vec::with_capacity(words.len() * 3 + 8) };
     if words.chars().any(is_han) {
@@ -67,26 +69,79 @@ pub fn clause_grams(text: &str, clause: &Clause) -> Vec<Feature> {
     to.features
 }
 
-/// As [`features`], with the n-grams of each clause taken before: every clause is in up to three stretches.
-pub fn stretch_features(
+/// As [`features`], with the n-grams of each clause taken before.
+fn stretch_features(
     text: &str,
     clauses: &[Clause],
     grams: &[Vec<Feature>],
     found: &Found,
     lexicon: &Lexicon,
 ) -> Vec<Feature> {
-    let count = grams.iter().map(Vec::len).sum::<usize>();
-    let mut to = Collector { features: Vec::with_capacity(count + 64) };
-    grams.iter().for_each(|grams| to.features.extend(grams));
+    let mut features = grams.concat();
+    features.extend(stretch_only(text, clauses, found, lexicon));
+    // Of the same bucket the heaviest stays.
+    features.sort_unstable_by_key(|f| (f.bucket, std::cmp::Reverse(f.value)));
+    features.dedup_by_key(|f| f.bucket);
+    features
+}
+
+/// The features that belong to a stretch as a whole and not to one of its clauses.
+fn stretch_only(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon) -> Vec<Feature> {
+    let mut to = Collector { features: Vec::with_capacity(64) };
     if let (Some(first), Some(last)) = (clauses.first(), clauses.last()) {
         let stretch = first.span.join(last.span);
         lexical(stretch, found, lexicon, &mut to);
         length(text, stretch, &mut to);
     }
-    // Of the same bucket the heaviest stays.
-    to.features.sort_unstable_by_key(|f| (f.bucket, std::cmp::Reverse(f.value)));
-    to.features.dedup_by_key(|f| f.bucket);
     to.features
+}
+
+/// The features of many stretches of one text, sorted so that a model looks each bucket up once.
+pub struct Sketch {
+    /// Bucket, stretch, and 255 less the value, from the highest bits down.
+    entries: Vec<u64>,
+    stretches: usize,
+}
+
+impl Sketch {
+    /// The features of stretches given as ranges of clauses. Each stretch has just those that [`features`] gives it.
+    pub fn of(
+        text: &str,
+        clauses: &[Clause],
+        stretches: &[Range<usize>],
+        found: &Found,
+        lexicon: &Lexicon,
+    ) -> Sketch {
+        let grams: Vec<Vec<Feature>> = clauses.iter().map(|clause| clause_grams(text, clause)).collect();
+        let levels = 3;
+        let mut entries = Vec::with_capacity(levels * grams.iter().map(Vec::len).sum::<usize>());
+        for (number, range) in stretches.iter().enumerate() {
+            let place = (number as u64) << 8;
+            let entry = |f: &Feature| u64::from(f.bucket) << 40 | place | u64::from(u8::MAX - f.value);
+            let inside = grams.get(range.clone()).unwrap_or_default();
+            entries.extend(inside.iter().flatten().map(entry));
+            let clauses = clauses.get(range.clone()).unwrap_or_default();
+            entries.extend(stretch_only(text, clauses, found, lexicon).iter().map(entry));
+        }
+        entries.sort_unstable();
+        // Of the same bucket in the same stretch the heaviest comes first, and stays.
+        entries.dedup_by_key(|entry| *entry >> 8);
+        Sketch { entries, stretches: stretches.len() }
+    }
+
+    /// How many stretches there are.
+    pub fn stretches(&self) -> usize {
+        self.stretches
+    }
+
+    /// The features in the order of their buckets: bucket, and in which stretches with which value.
+    pub fn buckets(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (usize, u8)>)> {
+        self.entries.chunk_by(|a, b| a >> 40 == b >> 40).map(|same| {
+            let bucket = same.first().map_or(0, |entry| (entry >> 40) as u32);
+            let place = |entry: &u64| ((entry >> 8) as u32 as usize, u8::MAX - *entry as u8);
+            (bucket, same.iter().map(place))
+        })
+    }
 }
 
 /// Grams of one to three characters with marks at both ends; Latin words inside count as one character.
@@ -149,7 +204,7 @@ fn lexical(stretch: Span, found: &Found, lexicon: &Lexicon, to: &mut Collector) 
     for (at, (_, first)) in order.iter().enumerate() {
         to.add(4, &[&first.to_le_bytes()], CLASS);
         for (_, second) in order.iter().skip(at + 1).take(NEAR) {
-            to.add(5, &[&first.to_le_bytes(), &second.to_le_bytes()], NGRAM);
+            to.add(5, &[&first.to_le_bytes(), &second.to_le_bytes()], 1);
         }
     }
     for (mv, _) in inside(&found.cues, stretch) {

@@ -2,7 +2,7 @@
 
 use crate::base::moves::Move;
 
-use super::features::{BUCKETS, Feature};
+use super::features::{BUCKETS, Feature, Sketch};
 
 /// What the model tells: every move by its place in [`Move::ALL`], then [`CALMS`] and [`ESCALATES`].
 pub const LABELS: usize = Move::ALL.len() + 2;
@@ -50,30 +50,34 @@ impl Model {
 
     /// The margin of every label, in thousandths: above 0 it is more likely there than not.
     pub fn margins(&self, features: &[Feature]) -> [i32; LABELS] {
-        let mut sums = [0i64; LABELS];
-        let mut square = 0u64;
-        for feature in features {
-            square += u64::from(feature.value) * u64::from(feature.value);
-            let at = feature.bucket as usize;
-            let (Some(from), Some(to)) = (self.offsets.get(at), self.offsets.get(at + 1)) else { continue };
-            let range = *from as usize..*to as usize;
-            let (Some(labels), Some(weights)) = (self.labels.get(range.clone()), self.weights.get(range))
-            else {
-                continue;
-            };
-            for (label, weight) in labels.iter().zip(weights) {
-                if let Some(sum) = sums.get_mut(usize::from(*label)) {
-                    *sum += i64::from(*weight) * i64::from(feature.value);
+        let mut sums = Sums::default();
+        features.iter().for_each(|f| sums.add(f.value, self.weights_of(f.bucket)));
+        sums.margins(&self.biases)
+    }
+
+    /// The margins of every label for each stretch of a sketch.
+    pub fn margins_of(&self, sketch: &Sketch) -> Vec<[i32; LABELS]> {
+        let mut sums = vec![Sums::default(); sketch.stretches()];
+        for (bucket, places) in sketch.buckets() {
+            let weights = self.weights_of(bucket);
+            for (stretch, value) in places {
+                if let Some(sums) = sums.get_mut(stretch) {
+                    sums.add(value, weights);
                 }
             }
         }
-        // The length of the feature vector, with ten binary digits after the point.
-        let length = (square.max(1) << 20).isqrt() as i64;
-        let mut margins = [0i32; LABELS];
-        for ((margin, sum), bias) in margins.iter_mut().zip(sums).zip(&self.biases) {
-            *margin = ((sum << 10) / length) as i32 + bias;
-        }
-        margins
+        sums.iter().map(|sums| sums.margins(&self.biases)).collect()
+    }
+
+    /// The weights of a bucket, with their labels.
+    fn weights_of(&self, bucket: u32) -> (&[u8], &[i16]) {
+        let at = bucket as usize;
+        let (Some(from), Some(to)) = (self.offsets.get(at), self.offsets.get(at + 1)) else {
+            return (&[], &[]);
+        };
+        let range = *from as usize..*to as usize;
+        let labels = self.labels.get(range.clone()).unwrap_or_default();
+        (labels, self.weights.get(range).unwrap_or_default())
     }
 
     /// The stored form: biases, then for each bucket that has weights the distance from the last one, and its weights.
@@ -124,6 +128,43 @@ impl Model {
         }
         let sound = (bucket as usize) < BUCKETS && entries.iter().all(|e| usize::from(e.1) < LABELS);
         sound.then(|| Model::new(biases, &entries))
+    }
+}
+
+/// A power of two that holds all labels, so that indexing needs no check.
+const ROOM: usize = 64;
+const _: () = assert!(LABELS <= ROOM);
+
+/// What the features of a stretch add up to.
+#[derive(Clone)]
+struct Sums {
+    labels: [i64; ROOM],
+    square: u64,
+}
+
+impl Default for Sums {
+    fn default() -> Sums {
+        Sums { labels: [0; ROOM], square: 0 }
+    }
+}
+
+impl Sums {
+    #[allow(clippy::indexing_slicing, reason = "the remainder by the array's length is always inside it")]
+    fn add(&mut self, value: u8, (labels, weights): (&[u8], &[i16])) {
+        self.square += u64::from(value) * u64::from(value);
+        for (label, weight) in labels.iter().zip(weights) {
+            self.labels[usize::from(*label) % ROOM] += i64::from(*weight) * i64::from(value);
+        }
+    }
+
+    fn margins(&self, biases: &[i32]) -> [i32; LABELS] {
+        // The length of the feature vector, with ten binary digits after the point.
+        let length = (self.square.max(1) << 20).isqrt() as i64;
+        let mut margins = [0i32; LABELS];
+        for ((margin, sum), bias) in margins.iter_mut().zip(self.labels).zip(biases) {
+            *margin = ((sum << 10) / length) as i32 + bias;
+        }
+        margins
     }
 }
 

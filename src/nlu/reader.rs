@@ -1,5 +1,6 @@
 //! What understands one language: lexicon, model and the rules between clauses, put together.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::lang::Lang;
@@ -10,7 +11,7 @@ use super::clause::{Clause, clauses};
 use super::context::{self, Scene};
 use super::corpus::{Classes, Corpus, GeneralQuestions};
 use super::ear::{Ear, General};
-use super::features::{clause_grams, stretch_features};
+use super::features::Sketch;
 use super::learn::learn;
 use super::lexicon::{Found, Lexicon};
 use super::matcher::Matcher;
@@ -79,7 +80,7 @@ impl Reader {
         let specific = topics.as_ref().is_some_and(|t| t.specific) || echo;
         let (mut candidates, tone) = self.candidates(&normal, &clauses, &found);
         let case = if ear.is_none() && before.is_empty() { None } else { Some(specific) };
-        context::apply(&scene, case, &mut candidates);
+        context::apply(&scene, case, tone.calms - tone.escalates, &mut candidates);
         let questions = super::ear::questions(&scene, &candidates, topics.as_ref(), &self.general);
         let moves = hits(&normal, &candidates);
         let offers = topics.as_ref().map_or(Vec::new(), |t| t.offers(&scene, &candidates));
@@ -137,23 +138,20 @@ impl Reader {
         found: &Found,
         mut see: impl FnMut(Span, &[i32]),
     ) {
-        let grams: Vec<_> = clauses.iter().map(|clause| clause_grams(normal.text(), clause)).collect();
         let ends = |a: &Clause, b: &Clause| a.sentence == b.sentence;
         let (mut from, mut sentences) = (0, Vec::new());
         for sentence in clauses.chunk_by(ends) {
             sentences.push(from..from + sentence.len());
             from += sentence.len();
         }
-        let single = (0..clauses.len()).map(|at| at..at + 1);
         let whole = (sentences.len() > 1).then_some(0..clauses.len());
-        let longer = sentences.into_iter().filter(|s| s.len() > 1);
-        for range in single.chain(longer).chain(whole) {
-            let (Some(stretch), Some(grams)) = (clauses.get(range.clone()), grams.get(range)) else {
-                continue;
-            };
-            let span = stretch.iter().map(|c| c.span).reduce(|a, b| a.join(b)).unwrap_or_default();
-            let features = stretch_features(normal.text(), stretch, grams, found, &self.lexicon);
-            let mut margins = self.model.margins(&features);
+        let mut stretches: Vec<Range<usize>> = (0..clauses.len()).map(|at| at..at + 1).collect();
+        stretches.extend(sentences.into_iter().filter(|sentence| sentence.len() > 1));
+        stretches.extend(whole);
+        let sketch = Sketch::of(normal.text(), clauses, &stretches, found, &self.lexicon);
+        for (range, mut margins) in stretches.into_iter().zip(self.model.margins_of(&sketch)) {
+            let inside = clauses.get(range).unwrap_or_default();
+            let span = inside.iter().map(|c| c.span).reduce(|a, b| a.join(b)).unwrap_or_default();
             margins.iter_mut().zip(self.offsets.iter()).for_each(|(margin, offset)| *margin += offset);
             see(span, &margins);
         }
