@@ -138,6 +138,9 @@ pub struct ExportArgs {
 pub struct CheckArgs {
     /// A content folder, or one file in it
     pub path: Option<PathBuf>,
+    /// Look at the labelled examples too: repetitions, disagreements, moves with too few or too uniform ones
+    #[arg(long)]
+    pub examples: bool,
 }
 
 /// `eval`.

@@ -17,7 +17,10 @@ pub fn run(common: &Common, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let (origin, only) = target(common, args)?;
     let (files, findings) = Files::read(&origin)?;
     let (findings, files) = match Survey::of(files, findings) {
-        Ok(survey) => (survey.findings, survey.files),
+        Ok(survey) => {
+            let odd = if args.examples { survey.odd_examples() } else { Vec::new() };
+            (survey.findings.into_iter().chain(odd).collect(), survey.files)
+        }
         Err(LibraryError::Rules { findings, files }) => (findings, files),
         Err(error) => return Err(error.into()),
     };

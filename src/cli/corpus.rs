@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::base::lang::Lang;
 use crate::base::moves::Move;
-use crate::session::measure::of_moves;
+use crate::session::direction::Direction;
 
 use super::args::Common;
 use super::notation::line;
@@ -18,7 +18,6 @@ struct Row<'a> {
     lang: &'a str,
     agent: String,
     moves: Vec<Move>,
-    effect: i32,
     direction: &'static str,
 }
 
@@ -30,10 +29,9 @@ pub fn run(common: &Common) -> anyhow::Result<ExitCode> {
     for (lang, draft) in survey.tongues().iter().filter(|(lang, _)| only.is_none_or(|only| only == **lang)) {
         for (number, example) in draft.corpus().examples.iter().enumerate() {
             let moves = example.moves();
-            let (effect, direction) = of_moves(survey.rules(), &moves);
+            let direction = Direction::from(example.tone());
             let id = format!("{lang}-{number}");
-            let row =
-                Row { id, lang: lang.tag(), agent: example.text(), moves, effect, direction: direction.id() };
+            let row = Row { id, lang: lang.tag(), agent: example.text(), moves, direction: direction.id() };
             line(&mut out, &row)?;
         }
     }

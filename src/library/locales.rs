@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::hash::ContentHash;
 use crate::base::lang::Lang;
 use crate::i18n::{Locale, Prose};
-use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions};
+use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions, Synonyms};
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
 use crate::persona::lines::{Lines, parse_book};
@@ -24,6 +24,7 @@ pub struct Draft {
     corpus: Corpus,
     classes: Classes,
     questions: GeneralQuestions,
+    synonyms: Synonyms,
     /// Hash over everything above.
     pub hash: ContentHash,
 }
@@ -158,9 +159,14 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
         parts.push(more.text.as_bytes());
         classes.extend(toml_or_default::<Classes>(files, more.name, findings));
     }
+    let mut synonyms = Synonyms::default();
+    if let Some(source) = files.get(&at("synonyms.toml")) {
+        parts.push(source.text.as_bytes());
+        synonyms = toml_or_default(files, source.name, findings);
+    }
     let hash = ContentHash::of(parts);
     let questions = toml_or_default(files, &questions, findings);
-    Some(Draft { lang, general: Arc::new(general), corpus, classes, questions, hash })
+    Some(Draft { lang, general: Arc::new(general), corpus, classes, questions, synonyms, hash })
 }
 
 fn toml_or_default<T: serde::de::DeserializeOwned + Default>(
@@ -176,6 +182,11 @@ impl Draft {
     /// The labelled examples.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
+    }
+
+    /// Words that mean the same.
+    pub fn synonyms(&self) -> &Synonyms {
+        &self.synonyms
     }
 
     /// The word classes.

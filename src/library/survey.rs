@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::nlu::ear::Ear;
+use crate::nlu::lint::lint;
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
@@ -59,9 +60,10 @@ impl Survey {
         [Some(lang), borrowed].into_iter().flatten().find(|lang| self.tongues().contains_key(lang))
     }
 
-    /// The laws all customers share.
-    pub fn rules(&self) -> &Rules {
-        &self.rules
+    /// What is odd about the examples that the readers learn from; looked for only where somebody asks, since it takes longer
+    /// than all the rest.
+    pub fn odd_examples(&self) -> Vec<Finding> {
+        self.tongues().values().flat_map(|draft| lint(draft.corpus())).collect()
     }
 
     /// The languages in which a customer can be played.
@@ -73,7 +75,7 @@ impl Survey {
     pub fn load(self, cache: &Cache) -> Loaded {
         let mut findings = self.findings;
         let tongues = train(&self.locales.tongues, &self.files, cache, &mut findings);
-        let ears = ears(&self.personas, &tongues, &mut findings);
+        let ears = ears(&self.personas, &self.locales.tongues, &tongues, &mut findings);
         let content = Content {
             rules: Arc::new(self.rules),
             personas: self.personas,
@@ -111,13 +113,15 @@ fn train(
 
 fn ears(
     personas: &BTreeMap<PersonaId, Arc<Persona>>,
+    drafts: &Tongues,
     tongues: &BTreeMap<Lang, Tongue>,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<(PersonaId, Lang), Ear> {
     let mut ears = BTreeMap::new();
     for persona in personas.values() {
         for (lang, texts) in persona.texts.iter().filter(|(lang, _)| tongues.contains_key(lang)) {
-            match Ear::new(persona, texts) {
+            let synonyms = drafts.get(lang).map(|draft| draft.synonyms().clone()).unwrap_or_default();
+            match Ear::new(persona, texts, &synonyms) {
                 Some(ear) => drop(ears.insert((persona.id.clone(), *lang), ear)),
                 None => findings.push(too_large(&format!("personas/{}.toml", persona.id))),
             }

@@ -1,6 +1,7 @@
 //! Labelled examples and cues as trainers write them in `locales/<lang>/moves/<family>.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -36,6 +37,10 @@ pub struct Example {
     pub segments: Vec<Segment>,
     /// What it does as a whole, where somebody said so.
     pub tone: Option<Tone>,
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// Its line there, from 1.
+    pub line: usize,
 }
 
 impl Example {
@@ -120,9 +125,22 @@ impl Corpus {
     }
 
     fn add_lines(&mut self, source: Source<'_>, lines: &Spanned<String>, findings: &mut Vec<Finding>) {
-        for line in lines.get_ref().lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let file: Arc<str> = source.name.into();
+        // The string begins on the line of its opening quotes.
+        let start = lines.span().start.min(source.text.len());
+        let first = source.text.get(..start).unwrap_or("").matches('\n').count() + 1;
+        let opens_on_next =
+            source.text.get(start..).is_some_and(|t| t.trim_start_matches(['\'', '"']).starts_with('\n'));
+        for (place, line) in lines.get_ref().lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
             match parse_line(line) {
-                Ok(example) => self.examples.push(example),
+                Ok((segments, tone)) => {
+                    let line = first + usize::from(opens_on_next) + place;
+                    self.examples.push(Example { segments, tone, file: Arc::clone(&file), line });
+                }
                 Err((message, hint)) => {
                     findings.push(source.error("corpus.line", source.find(line), message, hint));
                 }
@@ -147,13 +165,16 @@ fn collect(
     }
 }
 
-fn parse_line(line: &str) -> Result<Example, (String, Option<String>)> {
+/// A line's segments, and what it does as a whole.
+type Parsed = (Vec<Segment>, Option<Tone>);
+
+fn parse_line(line: &str) -> Result<Parsed, (String, Option<String>)> {
     let (line, tone) = match line.rsplit_once("=>") {
         Some((line, written)) => (line, Some(parse_tone(written.trim())?)),
         None => (line, None),
     };
     let segments = line.split("||").map(parse_segment).collect::<Result<Vec<Segment>, _>>()?;
-    Ok(Example { segments, tone })
+    Ok((segments, tone))
 }
 
 fn parse_tone(written: &str) -> Result<Tone, (String, Option<String>)> {
@@ -198,23 +219,34 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 #[serde(transparent)]
 pub struct GeneralQuestions(pub BTreeMap<String, Vec<String>>);
 
+/// Words that mean the same, of `synonyms.toml`: by trade, then by group. `general` is for every trade, `filler` are
+/// words that tell nothing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Synonyms(pub BTreeMap<String, BTreeMap<String, Vec<String>>>);
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn example(line: &str) -> Example {
+        let (segments, tone) = parse_line(line).unwrap();
+        Example { segments, tone, file: "a.toml".into(), line: 1 }
+    }
+
     #[test]
     fn a_line_of_segments_keeps_each_label_on_its_words() {
-        let example = parse_line("apologize | 抱歉， || commit_specific+follow_up | 三点前回您").unwrap();
-        assert_eq!(example.segments[0].moves, [Move::Apologize]);
-        assert_eq!(example.segments[1].moves, [Move::CommitSpecific, Move::FollowUp]);
-        assert_eq!(example.segments[1].text, "三点前回您");
-        assert!(parse_line("- | 没事").unwrap().segments[0].moves.is_empty());
-        assert_eq!((example.text().as_str(), example.tone()), ("抱歉，三点前回您", Tone::Calms));
+        let read = example("apologize | 抱歉， || commit_specific+follow_up | 三点前回您");
+        assert_eq!(read.segments[0].moves, [Move::Apologize]);
+        assert_eq!(read.segments[1].moves, [Move::CommitSpecific, Move::FollowUp]);
+        assert_eq!(read.segments[1].text, "三点前回您");
+        assert_eq!((read.text().as_str(), read.tone()), ("抱歉，三点前回您", Tone::Calms));
+        assert!(example("- | 没事").segments[0].moves.is_empty());
     }
 
     #[test]
     fn what_a_message_does_as_a_whole_can_be_said_behind_an_arrow() {
-        assert_eq!(parse_line("apologize | sorry => neutral").unwrap().tone(), Tone::Neutral);
+        assert_eq!(example("apologize | sorry => neutral").tone(), Tone::Neutral);
         assert_eq!(parse_line("apologize | sorry => calm").unwrap_err().1.unwrap(), "did you mean `calms`?");
     }
 

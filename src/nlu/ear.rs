@@ -2,13 +2,15 @@
 
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::persona::model::{Persona, Texts};
+use crate::persona::lines::Line;
+use crate::persona::model::{FactTexts, Persona, Texts};
 
+use super::alike::{Alike, Wording};
 use super::clause::ClauseEnd;
 use super::context::Scene;
-use super::corpus::GeneralQuestions;
+use super::corpus::{GeneralQuestions, Synonyms};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
-use super::normalise::{Normal, is_han, normalise};
+use super::normalise::Normal;
 use super::reader::{Candidate, single};
 use super::reading::{OfferHit, Question, Topic};
 
@@ -19,8 +21,8 @@ pub struct Ear {
     offers: Matcher,
     demands: Matcher,
     words: Matcher,
-    /// Character pairs of each fact's question and cues, for questions that no cue fits.
-    grams: Vec<Vec<[char; 2]>>,
+    /// For questions that no cue fits.
+    alike: Alike,
 }
 
 /// What a message touches.
@@ -31,7 +33,7 @@ pub struct Heard<'a> {
     pub demands: Vec<usize>,
     /// Whether it names anything of the situation.
     pub specific: bool,
-    similar: &'a [Vec<[char; 2]>],
+    alike: &'a Alike,
 }
 
 /// Kinds of questions any customer may be asked.
@@ -53,7 +55,7 @@ impl General {
 
 impl Ear {
     /// Compiles a persona's topics. `None` where they exceed what an automaton can address.
-    pub fn new(persona: &Persona, texts: &Texts) -> Option<Ear> {
+    pub fn new(persona: &Persona, texts: &Texts, synonyms: &Synonyms) -> Option<Ear> {
         let grouped = |lists: &[&[String]]| {
             let mut builder = MatcherBuilder::default();
             for (place, cues) in lists.iter().enumerate() {
@@ -65,23 +67,17 @@ impl Ear {
         let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
         let demands: Vec<&[String]> = texts.demands.iter().map(|d| d.cues.as_slice()).collect();
         debug_assert_eq!(facts.len(), persona.facts.len());
-        let grams = texts.facts.iter().map(|f| {
-            let mut pairs: Vec<[char; 2]> = f
-                .ask
-                .iter()
-                .chain([&f.question, &f.about])
-                .flat_map(|t| pairs(normalise(t).text()))
-                .collect();
-            pairs.sort_unstable();
-            pairs.dedup();
-            pairs
-        });
+        let wording = |fact: &FactTexts| Wording {
+            asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
+            told: fact.tell.iter().map(Line::text).collect(),
+        };
+        let wordings: Vec<Wording> = texts.facts.iter().map(wording).collect();
         Some(Ear {
             facts: grouped(&facts)?,
             offers: grouped(&offers)?,
             demands: grouped(&demands)?,
             words: single(&texts.words)?,
-            grams: grams.collect(),
+            alike: Alike::new(synonyms, &persona.industry, &wordings)?,
         })
     }
 
@@ -96,7 +92,7 @@ impl Ear {
             offers: self.offers.find(text),
             demands,
             specific: !self.words.find(text).is_empty(),
-            similar: &self.grams,
+            alike: &self.alike,
         }
     }
 }
@@ -135,38 +131,9 @@ impl Heard<'_> {
         cued.retain(|fact| weight(*fact) * 2 >= most);
         let mut facts: Vec<usize> = cued.into_iter().take(2).map(|fact| fact as usize).collect();
         if facts.is_empty() {
-            facts.extend(self.alike(stretch.of(text)));
+            facts.extend(self.alike.fact(stretch.of(text)));
         }
         facts
-    }
-
-    /// Share of a question's telling character pairs (those that few facts have) that a fact must cover.
-    const ALIKE: usize = 55;
-
-    fn alike(&self, question: &str) -> Option<usize> {
-        let asked = pairs(question);
-        let holders =
-            |pair: &[char; 2]| self.similar.iter().filter(|p| p.binary_search(pair).is_ok()).count();
-        let mut scores = vec![0usize; self.similar.len()];
-        let mut telling = 0;
-        for pair in &asked {
-            let count = holders(pair);
-            let worth = match count {
-                0 => 40,
-                1 => 100,
-                2 => 50,
-                _ => 0,
-            };
-            telling += worth;
-            for (score, own) in scores.iter_mut().zip(self.similar) {
-                if count > 0 && own.binary_search(pair).is_ok() {
-                    *score += worth;
-                }
-            }
-        }
-        let (best, score) =
-            scores.iter().enumerate().max_by_key(|(at, score)| (**score, std::cmp::Reverse(*at)))?;
-        (telling > 0 && *score >= 300 && score * 100 >= telling * Heard::ALIKE).then_some(best)
     }
 }
 
@@ -189,12 +156,6 @@ fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
 
 /// Most bytes between a "not" and the offer it denies: five characters of Han, or three short words.
 const DENIAL: u32 = 16;
-
-/// Neighbouring characters of Han, or neighbouring starts of words.
-fn pairs(text: &str) -> Vec<[char; 2]> {
-    let han: Vec<char> = text.chars().filter(|c| is_han(*c)).collect();
-    han.windows(2).filter_map(|pair| <[char; 2]>::try_from(pair).ok()).collect()
-}
 
 /// The questions of a message with what they are about. A clause asks if it ends in a question mark, if the model
 /// hears a question in it, or if it is a request that touches a fact.

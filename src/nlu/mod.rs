@@ -15,6 +15,7 @@
     )
 )]
 
+pub mod alike;
 pub mod clause;
 pub mod context;
 pub mod corpus;
@@ -24,6 +25,7 @@ pub mod features;
 mod han_set;
 mod learn;
 pub mod lexicon;
+pub mod lint;
 pub mod matcher;
 pub mod model;
 pub mod normalise;

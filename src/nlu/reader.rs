@@ -109,8 +109,12 @@ impl Reader {
     fn candidates(&self, normal: &Normal, clauses: &[Clause], found: &Found) -> (Vec<Candidate>, Tone) {
         let mut best: Vec<Vec<Candidate>> = vec![Vec::new(); Move::ALL.len()];
         let mut tones: Vec<(Span, i32, i32)> = Vec::new();
+        let mut single: Vec<(Span, Vec<i32>)> = Vec::with_capacity(clauses.len());
         self.each_stretch(normal, clauses, found, |span, margins| {
-            note(&mut best, span, margins);
+            if single.len() < clauses.len() {
+                single.push((span, margins.to_vec()));
+            }
+            note(&mut best, span, margins, &single);
             let margin = |label: usize| margins.get(label).copied().unwrap_or(0);
             tones.push((span, margin(CALMS), margin(ESCALATES)));
         });
@@ -167,13 +171,17 @@ fn tone(normal: &Normal, stretches: &[(Span, i32, i32)]) -> Tone {
     Tone { calms, escalates, span: clearest.map(|(span, _, _)| normal.original_span(*span)) }
 }
 
-/// Adds what one stretch shows; a stretch that holds one already noted for the same move makes it no surer.
-fn note(best: &mut [Vec<Candidate>], span: Span, margins: &[i32]) {
+/// Adds what one stretch shows; a stretch that holds one already noted for the same move makes it no surer. What only a
+/// longer stretch shows is quoted by its clearest clause: that is what a person would point at.
+fn note(best: &mut [Vec<Candidate>], span: Span, margins: &[i32], clauses: &[(Span, Vec<i32>)]) {
     for ((mv, margin), noted) in Move::ALL.into_iter().zip(margins.iter().copied()).zip(best) {
-        // Stretches of one kind come in order: only the last few can overlap, but for the whole, which overlaps all.
-        if margin >= 0 && !noted.iter().rev().any(|c| c.span.overlaps(span)) {
-            noted.push(Candidate { mv, margin, span });
+        if margin < 0 || noted.iter().any(|c| c.span.overlaps(span)) {
+            continue;
         }
+        let inside = clauses.iter().filter(|(clause, _)| clause.overlaps(span));
+        let clearness = |(_, margins): &&(Span, Vec<i32>)| margins.get(mv.index()).copied();
+        let quoted = inside.max_by_key(clearness).map_or(span, |(clause, _)| *clause);
+        noted.push(Candidate { mv, margin, span: quoted });
     }
 }
 

@@ -68,6 +68,15 @@ pub struct Line {
 }
 
 impl Line {
+    /// Its words, without the placeables.
+    pub fn text(&self) -> String {
+        let words = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Var(_) => String::new(),
+        };
+        self.pieces.iter().map(words).collect()
+    }
+
     /// The line with its placeables filled, or `None` where a value is missing.
     pub fn fill(&self, value: impl Fn(Var) -> Option<String>) -> Option<String> {
         let mut said = String::new();

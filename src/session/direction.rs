@@ -1,5 +1,7 @@
 //! Which way a message moves an upset customer, and how often that is told rightly.
 
+use crate::nlu::corpus::Tone;
+
 /// Which way a message moves an upset customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
@@ -9,6 +11,16 @@ pub enum Direction {
     Neutral,
     /// It makes it worse.
     Escalates,
+}
+
+impl From<Tone> for Direction {
+    fn from(tone: Tone) -> Direction {
+        match tone {
+            Tone::Calms => Direction::Calms,
+            Tone::Neutral => Direction::Neutral,
+            Tone::Escalates => Direction::Escalates,
+        }
+    }
 }
 
 impl Direction {

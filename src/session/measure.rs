@@ -6,7 +6,6 @@ use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, Level, POINT};
-use crate::base::moves::Move;
 use crate::customer::appraise::{Appraiser, Found, causes};
 use crate::customer::memory::is_offence;
 use crate::customer::state::{Anchor, Customer, Memory};
@@ -50,14 +49,6 @@ pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Meas
     let found = causes(&persona, &customer, &reading);
     let (effect, direction) = weigh(rules, &persona, &customer, &found);
     Measured { reading, effect, direction }
-}
-
-/// What moves alone would do to a plain upset customer: the effect and direction of a message that makes just these.
-pub fn of_moves(rules: &Rules, moves: &[Move]) -> (i32, Direction) {
-    let persona = plain(rules);
-    let customer = upset(&persona, rules);
-    let found: Vec<Found> = moves.iter().map(|mv| Found::plain(Cause::Move(*mv), None)).collect();
-    weigh(rules, &persona, &customer, &found)
 }
 
 fn weigh(rules: &Rules, persona: &Persona, customer: &Customer, found: &[Found]) -> (i32, Direction) {

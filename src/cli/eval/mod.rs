@@ -14,7 +14,7 @@ use crate::base::lang::Lang;
 use crate::library::{Loaded, Survey};
 use crate::session::baseline::ByLength;
 use crate::session::direction::Direction;
-use crate::session::measure::{of_moves, read};
+use crate::session::measure::read;
 
 use super::args::{Common, EvalArgs};
 use super::shelf::{load, readable, survey};
@@ -76,9 +76,7 @@ fn by_length(survey: &Survey) -> BTreeMap<Lang, ByLength> {
     for (lang, draft) in survey.tongues() {
         let reader = simple.entry(*lang).or_default();
         for example in &draft.corpus().examples {
-            let moves = example.moves();
-            let (_, direction) = of_moves(survey.rules(), &moves);
-            reader.learn(&example.text(), &moves, direction);
+            reader.learn(&example.text(), &example.moves(), example.tone().into());
         }
     }
     simple

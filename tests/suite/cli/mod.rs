@@ -3,6 +3,7 @@
 
 mod chat;
 mod content;
+mod eval;
 mod interfaces;
 mod logs;
 mod read;

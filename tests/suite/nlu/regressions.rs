@@ -1,10 +1,11 @@
 //! Messages that a reader of single words would take wrongly (tests/nlu/gaming.toml): negations, quotations, polite
-//! words for hostile things and blunt words for helpful ones.
+//! words for hostile things and blunt words for helpful ones, and what people try who want to win by words alone.
 
 use std::fs;
 
 use serde::Deserialize;
 use xiaoqi::base::moves::Move;
+use xiaoqi::session::measure::read;
 
 use crate::stage;
 
@@ -28,6 +29,9 @@ struct Case {
     never: Vec<Move>,
     #[serde(default)]
     hears: Vec<Move>,
+    /// Directions that no fair judge would see in it: calms, neutral, escalates.
+    #[serde(default)]
+    not_direction: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -38,6 +42,12 @@ enum Kind {
     Quotation,
     PoliteHostile,
     BluntHelpful,
+    EmptyEmpathy,
+    KeywordStuffing,
+    Canned,
+    Overpromise,
+    Flattery,
+    DeniedOffence,
 }
 
 fn cases() -> Vec<Case> {
@@ -47,17 +57,25 @@ fn cases() -> Vec<Case> {
 
 /// What is wrong with how a message is heard.
 fn fault(case: &Case) -> Option<String> {
-    let tongue = &stage::loaded().content.tongues[&stage::lang(&case.lang)];
-    let reading = tongue.reader.read(&case.said, None, &case.before);
-    let heard: Vec<Move> = reading.moves.iter().map(|hit| hit.mv).collect();
+    let content = &stage::loaded().content;
+    let lang = stage::lang(&case.lang);
+    let spoken = if content.tongues.contains_key(&lang) { lang } else { content.fallbacks[&lang] };
+    let measured = read(content, &case.before, &case.said, spoken).unwrap();
+    let heard = measured.reading.heard();
     let wrongly: Vec<Move> = heard.iter().copied().filter(|mv| case.never.contains(mv)).collect();
     let deaf = !case.hears.is_empty() && !heard.iter().any(|mv| case.hears.contains(mv));
-    let told = format!("“{}” is heard as {heard:?}", case.said);
-    match (wrongly.is_empty(), deaf) {
-        (true, false) => None,
-        (false, _) => Some(format!("{told}: never {wrongly:?}")),
-        (true, true) => Some(format!("{told}: none of {:?}", case.hears)),
+    let way = measured.direction.id();
+    let astray = case.not_direction.iter().any(|wrong| wrong == way);
+    let mut told = format!("“{}” is heard as {heard:?}", case.said);
+    if !wrongly.is_empty() {
+        told += &format!(": never {wrongly:?}");
+    } else if deaf {
+        told += &format!(": none of {:?}", case.hears);
     }
+    if astray {
+        told += &format!(", and {way}");
+    }
+    (!wrongly.is_empty() || deaf || astray).then_some(told)
 }
 
 fn hold(kind: Kind) {
@@ -95,4 +113,34 @@ fn polite_words_do_not_hide_hostility() {
 #[test]
 fn blunt_words_do_not_spoil_help() {
     hold(Kind::BluntHelpful);
+}
+
+#[test]
+fn sympathy_without_the_matter_is_not_sympathy_with_it() {
+    hold(Kind::EmptyEmpathy);
+}
+
+#[test]
+fn a_heap_of_kind_words_is_no_kindness() {
+    hold(Kind::KeywordStuffing);
+}
+
+#[test]
+fn pasted_phrases_do_not_calm() {
+    hold(Kind::Canned);
+}
+
+#[test]
+fn promises_beyond_reason_do_not_calm() {
+    hold(Kind::Overpromise);
+}
+
+#[test]
+fn flattery_does_not_calm() {
+    hold(Kind::Flattery);
+}
+
+#[test]
+fn an_offence_in_its_own_denial_is_still_one() {
+    hold(Kind::DeniedOffence);
 }

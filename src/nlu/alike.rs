@@ -1,0 +1,212 @@
+//! Which fact a question is about when nobody prepared its wording: the one that shares most of its telling words. A
+//! word tells more the fewer facts have it. Words are compared by their stems, Chinese by neighbouring characters,
+//! and both by groups of words that mean the same in this trade (`synonyms.toml`).
+
+use crate::base::span::Span;
+
+use super::corpus::Synonyms;
+use super::matcher::{Matcher, MatcherBuilder};
+use super::normalise::{is_han, normalise};
+
+/// The table of words that tell nothing.
+const FILLER: &str = "filler";
+/// The table of every trade.
+const GENERAL: &str = "general";
+
+/// Something two texts can share, hashed.
+type Unit = u64;
+
+/// What one fact is known by.
+#[derive(Clone, Default)]
+struct Known {
+    /// In what is written about asking for it.
+    asked: Vec<Unit>,
+    /// In what he says when he tells it.
+    told: Vec<Unit>,
+}
+
+/// Compares questions with facts.
+#[derive(Clone)]
+pub struct Alike {
+    groups: Matcher,
+    filler: Matcher,
+    facts: Vec<Known>,
+}
+
+/// What is written about a fact: how it is asked for, and what is told.
+pub struct Wording {
+    /// Ways to ask for it.
+    pub asked: Vec<String>,
+    /// Ways it is told.
+    pub told: Vec<String>,
+}
+
+/// Worth of a unit that one fact alone has; two share it, and what more have tells nothing.
+const WORTH: u32 = 100;
+/// Worth of a unit that no fact has: it speaks against all of them.
+const STRANGE: u32 = 30;
+/// Per cent of a question's worth that its fact must cover, and least worth: three pairs of characters, or less than
+/// two words.
+const COVERED: u32 = 45;
+const LEAST_HAN: u32 = 250;
+const LEAST_WORDS: u32 = 150;
+
+impl Alike {
+    /// Compiles the groups of a trade and the facts. `None` where they exceed what an automaton can address.
+    pub fn new(synonyms: &Synonyms, industry: &str, facts: &[Wording]) -> Option<Alike> {
+        let mut groups = MatcherBuilder::default();
+        let tables = [GENERAL, industry].into_iter().filter_map(|name| synonyms.0.get(name));
+        for (group, words) in tables.flat_map(|table| table.values()).enumerate() {
+            words.iter().for_each(|word| groups.add(group as u32, word));
+        }
+        let mut filler = MatcherBuilder::default();
+        let fillers = synonyms.0.get(FILLER).into_iter().flat_map(|table| table.values()).flatten();
+        fillers.for_each(|word| filler.add(0, word));
+        let mut alike = Alike { groups: groups.build()?, filler: filler.build()?, facts: Vec::new() };
+        alike.facts = facts.iter().map(|wording| alike.known(wording)).collect();
+        Some(alike)
+    }
+
+    fn known(&self, wording: &Wording) -> Known {
+        let units = |texts: &[String]| {
+            let mut units: Vec<Unit> =
+                texts.iter().flat_map(|text| self.units(normalise(text).text())).collect();
+            units.sort_unstable();
+            units.dedup();
+            units
+        };
+        Known { asked: units(&wording.asked), told: units(&wording.told) }
+    }
+
+    /// The units of a normalised text, sorted, none twice.
+    fn units(&self, text: &str) -> Vec<Unit> {
+        let filler: Vec<Span> = self.filler.find(text).iter().map(|hit| hit.span).collect();
+        let tells = |span: Span| !filler.iter().any(|f| f.start <= span.start && span.end <= f.end);
+        let mut units: Vec<Unit> =
+            self.groups.find(text).iter().map(|hit| hash(b'g', &hit.group.to_le_bytes())).collect();
+        let han: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_han(*c)).collect();
+        for pair in han.windows(2) {
+            if let &[(at, first), (next, second)] = pair
+                && next == at + first.len_utf8()
+                && tells(Span::new(at, next + second.len_utf8()))
+            {
+                units.push(hash(b'h', text.get(at..next + second.len_utf8()).unwrap_or("").as_bytes()));
+            }
+        }
+        for (at, word) in words(text) {
+            if tells(Span::new(at, at + word.len())) {
+                units.push(hash(b'w', stem(word).as_bytes()));
+            }
+        }
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    /// The fact a question is most like, by place. `None` where it is like none, or like two.
+    pub fn fact(&self, question: &str) -> Option<usize> {
+        let mut scores = vec![0u32; self.facts.len()];
+        let mut whole = 0;
+        for unit in self.units(question) {
+            let holds = |list: &Vec<Unit>| list.binary_search(&unit).is_ok();
+            let askers = self.facts.iter().filter(|f| holds(&f.asked)).count();
+            let tellers = self.facts.iter().filter(|f| holds(&f.told)).count();
+            // What is only told counts half: he answers in words of his own.
+            let (count, share) = if askers > 0 { (askers, 2) } else { (tellers, 1) };
+            let worth = match count {
+                0 => STRANGE,
+                1 => WORTH,
+                2 => WORTH / 2,
+                _ => 0,
+            };
+            whole += worth;
+            for (score, fact) in scores.iter_mut().zip(&self.facts) {
+                let has = if askers > 0 { holds(&fact.asked) } else { holds(&fact.told) };
+                *score += if has && count > 0 { worth * share / 2 } else { 0 };
+            }
+        }
+        let (best, score) =
+            scores.iter().copied().enumerate().max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at)))?;
+        let second =
+            scores.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, s)| *s).max().unwrap_or(0);
+        let least = if question.chars().any(is_han) { LEAST_HAN } else { LEAST_WORDS };
+        let clear = score >= least && score * 100 >= whole * COVERED && score * 4 >= second * 5;
+        clear.then_some(best)
+    }
+}
+
+/// Latin words of two letters or more, with their places.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let tail = text.get(rest..)?;
+        let start = rest + tail.find(|c: char| c.is_ascii_alphabetic())?;
+        let word = text.get(start..)?;
+        let length = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
+        rest = start + length.max(1);
+        text.get(start..start + length).map(|word| (start, word))
+    })
+    .filter(|(_, word)| word.len() > 1)
+}
+
+/// A word without its endings; rough, and the same for both sides.
+fn stem(word: &str) -> &str {
+    for ending in ["ing", "ed", "es", "s", "d"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 3) {
+            return stem.strip_suffix('e').filter(|s| s.len() >= 3).unwrap_or(stem);
+        }
+    }
+    word.strip_suffix('e').filter(|stem| stem.len() >= 3).unwrap_or(word)
+}
+
+fn hash(kind: u8, bytes: &[u8]) -> Unit {
+    let start = 0xcbf2_9ce4_8422_2325_u64 ^ u64::from(kind);
+    bytes.iter().fold(start, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn synonyms() -> Synonyms {
+        toml::from_str(
+            "[filler]\nwords = [\"what\", \"were\", \"you\", \"the\", \"it\", \"when\", \"did\", \"is\", \"in\"]\n\
+             [general]\nchild = [\"baby\", \"little one\", \"kids\", \"孩子\", \"宝宝\"]\n\
+             [repair]\nbroke = [\"died\", \"went black\", \"cut out\"]\n",
+        )
+        .unwrap()
+    }
+
+    fn facts() -> Alike {
+        let fact = |asked: &[&'static str], told: &[&'static str]| Wording {
+            asked: asked.iter().map(|text| text.to_string()).collect(),
+            told: told.iter().map(|text| text.to_string()).collect(),
+        };
+        let facts = [
+            fact(
+                &["when did it die", "what happened just before"],
+                &["Last night, in the middle of a call."],
+            ),
+            fact(&["is a baby in the flat", "家里有没有孩子"], &["She is seven months old."]),
+            fact(&["who made the promise", "谁答应您的"], &["Kai, the one with the earring."]),
+        ];
+        Alike::new(&synonyms(), "repair", &facts).unwrap()
+    }
+
+    #[test]
+    fn a_question_in_other_words_finds_its_fact() {
+        let facts = facts();
+        assert_eq!(facts.fact("tell me what happened when it died"), Some(0));
+        assert_eq!(facts.fact("is there a little one in the flat"), Some(1));
+        assert_eq!(facts.fact("who promised that"), Some(2));
+        assert_eq!(facts.fact("家里宝宝还好吗，有没有孩子"), Some(1));
+    }
+
+    #[test]
+    fn a_question_about_something_else_finds_none() {
+        let facts = facts();
+        for question in ["what colour is the sofa", "how are things", "您方便发个照片吗", ""] {
+            assert_eq!(facts.fact(question), None, "{question}");
+        }
+    }
+}
