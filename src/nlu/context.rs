@@ -46,6 +46,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, lean: i32, candidates: &
     outweighed(candidates);
     faint_offences(scene, candidates);
     tone_decides(lean, candidates);
+    denied_offence(scene, lean, candidates);
     hollowed(candidates);
     plain_questions(scene, candidates);
     who_and_when(scene, candidates);
@@ -162,6 +163,22 @@ fn tone_decides(lean: i32, candidates: &mut Vec<Candidate>) {
         }
     };
     candidates.retain(|c| c.margin >= CLEAR || !against(c.mv));
+}
+
+/// From here on, in thousandths, a message that opens with a denial is taken for what it denies.
+const DENIED: i32 = 300;
+
+/// "No offence, but ...": where the whole is unkind all the same and no offence was recognised, what follows the denial
+/// is one.
+fn denied_offence(scene: &Scene<'_>, lean: i32, candidates: &mut Vec<Candidate>) {
+    if lean > -DENIED || candidates.iter().any(|c| c.mv.sign() == Sign::Hurts && c.mv != Move::ButTurn) {
+        return;
+    }
+    let Some(denial) = scene.class_spans("denial").next() else { return };
+    let after = scene.clauses.iter().rfind(|clause| clause.span.end > denial.end);
+    if let Some(clause) = after {
+        candidates.push(Candidate { mv: Move::Insult, margin: 100, span: clause.span });
+    }
 }
 
 /// A question nobody recognised is still a question: by its mark, or by a particle at its end.
