@@ -6,7 +6,7 @@ use crate::base::moves::{Family, Move, Sign};
 
 use super::clause::{Clause, clauses};
 use super::corpus::{Example, Tone};
-use super::features::features;
+use super::features::{Feature, features};
 use super::lexicon::Lexicon;
 use super::model::{CALMS, ESCALATES, LABELS, Model};
 use super::normalise::normalise;
@@ -38,10 +38,11 @@ fn prepare(lexicon: &Lexicon, example: &Example, samples: &mut Vec<Sample>, open
         let normal = normalise(&segment.text);
         let (cut, found) = (clauses(&normal), lexicon.find(&normal));
         let labels = labels(&segment.moves, part_tone(&segment.moves, tone, example.segments.len() == 1));
-        samples.push(sample(features(normal.text(), &cut, &found, lexicon), &labels));
+        let whole = example.segments.len() == 1;
+        samples.push(sample(features(normal.text(), &cut, &found, lexicon), &labels, whole));
         if cut.len() > 1 {
             let one = |clause: &Clause| {
-                sample(features(normal.text(), std::slice::from_ref(clause), &found, lexicon), &[])
+                sample(features(normal.text(), std::slice::from_ref(clause), &found, lexicon), &[], false)
             };
             open.push(OpenSegment { clauses: cut.iter().map(one).collect(), labels });
         }
@@ -49,12 +50,13 @@ fn prepare(lexicon: &Lexicon, example: &Example, samples: &mut Vec<Sample>, open
     if example.segments.len() > 1 {
         let normal = normalise(&example.text());
         let (cut, found) = (clauses(&normal), lexicon.find(&normal));
-        samples.push(sample(features(normal.text(), &cut, &found, lexicon), &labels(&example.moves(), tone)));
+        let features = features(normal.text(), &cut, &found, lexicon);
+        samples.push(sample(features, &labels(&example.moves(), tone), true));
     }
 }
 
-fn sample(features: Vec<super::features::Feature>, labels: &[usize]) -> Sample {
-    Sample { features, labels: (0..LABELS).map(|label| labels.contains(&label)).collect() }
+fn sample(features: Vec<Feature>, labels: &[usize], whole: bool) -> Sample {
+    Sample { whole, features, labels: (0..LABELS).map(|label| labels.contains(&label)).collect() }
 }
 
 fn labels(moves: &[Move], tone: Tone) -> Vec<usize> {

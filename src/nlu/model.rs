@@ -197,7 +197,11 @@ mod tests {
 
     fn sample(buckets: &[u32], mv: Option<Move>) -> Sample {
         let features = buckets.iter().map(|b| Feature { bucket: *b, value: 1 }).collect();
-        Sample { features, labels: (0..LABELS).map(|at| mv.is_some_and(|mv| mv.index() == at)).collect() }
+        Sample {
+            whole: true,
+            features,
+            labels: (0..LABELS).map(|at| mv.is_some_and(|mv| mv.index() == at)).collect(),
+        }
     }
 
     fn samples() -> Vec<Sample> {

@@ -27,6 +27,8 @@ pub struct Sample {
     pub features: Vec<Feature>,
     /// Whether each label is there.
     pub labels: Vec<bool>,
+    /// Whether it is a whole message: only these teach what a message does as a whole.
+    pub whole: bool,
 }
 
 /// Trains a model. The same samples in the same order give the same bytes.
@@ -40,7 +42,9 @@ pub fn train(samples: &[Sample]) -> Model {
         let labels: Vec<bool> =
             samples.iter().map(|s| s.labels.get(label).copied().unwrap_or(false)).collect();
         let prices = if label < CALMS { (COST * MISS, COST) } else { (TONE_COST * TONE_MISS, TONE_COST) };
-        let (weights, bias) = separator(&rows, &squares, &labels, prices);
+        let taught: Vec<usize> =
+            (0..rows.len()).filter(|at| label < CALMS || samples.get(*at).is_some_and(|s| s.whole)).collect();
+        let (weights, bias) = separator(&rows, &squares, &labels, taught, prices);
         biases.push(quantised(bias * BIAS));
         for (bucket, weight) in weights.iter().enumerate() {
             let weight = quantised(*weight);
@@ -65,17 +69,17 @@ fn normalised(sample: &Sample) -> Vec<(u32, f32)> {
     sample.features.iter().map(|f| (f.bucket, f32::from(f.value) / length)).collect()
 }
 
-/// Dual coordinate descent for one label; `prices` are those of missing it and of seeing it where it is not.
+/// Dual coordinate descent for one label on the rows of `order`; the prices are those of missing it and of seeing it where it is not.
 fn separator(
     rows: &[Vec<(u32, f32)>],
     squares: &[f32],
     labels: &[bool],
+    mut order: Vec<usize>,
     (miss, alarm): (f32, f32),
 ) -> (Vec<f32>, f32) {
     let mut weights = vec![0f32; BUCKETS];
     let mut bias = 0f32;
     let mut alphas = vec![0f32; rows.len()];
-    let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut shuffle = 0x9e37_79b9_7f4a_7c15_u64;
     for _ in 0..EPOCHS {
         permute(&mut order, &mut shuffle);
