@@ -253,10 +253,14 @@ fn but_turn(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// Word classes that name something of a case.
+const DETAILS: [&str; 6] = ["trouble", "thing_missing", "loss_time", "loss_body", "loss_plan", "dependants"];
+
 /// "I understand" that names nothing of the case is hollow (curriculum section 3); with a detail it is not.
 fn empathy_needs_a_case(scene: &Scene<'_>, specific: bool, candidates: &mut [Candidate]) {
     for candidate in candidates {
-        let detail = specific || scene.has("trouble", candidate.span);
+        let named = DETAILS.iter().any(|class| scene.has(class, candidate.span));
+        let detail = specific || named || candidate.margin >= CLEAR;
         match candidate.mv {
             Move::EmpathizeSpecific if !detail => candidate.mv = Move::EmpathizeGeneric,
             Move::EmpathizeGeneric if scene.has("trouble", candidate.span) && specific => {
