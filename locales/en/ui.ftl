@@ -213,7 +213,7 @@ ending-hung_up = Walked away
 ending-exposed_publicly = Went public
 ending-lost_temper = Agent lost their temper
 
-meaning-satisfied = Came upset, left happy.
+meaning-satisfied = They left content, and the matter is settled.
 meaning-accepted = Took the offer, but it still stings.
 meaning-unresolved = The talk is over, the problem is still there.
 meaning-overpromised = The customer is happy about something you had no right to promise. That comes back.

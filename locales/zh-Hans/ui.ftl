@@ -213,7 +213,7 @@ ending-hung_up = 中途离开
 ending-exposed_publicly = 公开曝光
 ending-lost_temper = 客服失控
 
-meaning-satisfied = 来的时候一肚子气，走的时候是满意的。
+meaning-satisfied = 走的时候是满意的，事情也有了着落。
 meaning-accepted = 方案顾客收下了，心里还有点疙瘩。
 meaning-unresolved = 聊完了，问题还在原地。
 meaning-overpromised = 顾客高兴了，可那是你没有权限答应的事，之后会更难收场。

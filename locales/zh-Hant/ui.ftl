@@ -213,7 +213,7 @@ ending-hung_up = 中途離線
 ending-exposed_publicly = 公開爆料
 ending-lost_temper = 客服失控
 
-meaning-satisfied = 來的時候滿肚子火，走的時候心滿意足。
+meaning-satisfied = 走的時候是滿意的，事情也有了著落。
 meaning-accepted = 方案顧客收下了，心裡還有點疙瘩。
 meaning-unresolved = 聊完了，問題還在原地。
 meaning-overpromised = 顧客開心了，可是那是你沒有權限答應的事，之後更難收拾。

@@ -2,7 +2,8 @@
 
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
-use crate::nlu::reading::{Reading, SlotKind};
+use crate::base::span::Span;
+use crate::nlu::reading::{Reading, SlotHit, SlotKind};
 use crate::persona::model::{Authority, Persona};
 
 use super::appraise::Found;
@@ -59,9 +60,11 @@ pub fn is_offence(found: &[Found]) -> bool {
     })
 }
 
+/// Moves whose words may hold a promise.
+const PROMISES: [Move; 4] = [Move::CommitSpecific, Move::FollowUp, Move::OfferSolution, Move::FalsePromise];
+
 fn promise(turn: u16, reading: &Reading, beyond: bool) -> Option<Promise> {
-    let promises = [Move::CommitSpecific, Move::FollowUp, Move::OfferSolution, Move::FalsePromise];
-    if !promises.iter().any(|mv| reading.has(*mv)) && reading.offers.is_empty() {
+    if !PROMISES.iter().any(|mv| reading.has(*mv)) && reading.offers.is_empty() {
         return None;
     }
     let due = reading.slots.iter().find(|s| s.kind.is_by_when());
@@ -77,8 +80,18 @@ fn promise(turn: u16, reading: &Reading, beyond: bool) -> Option<Promise> {
 
 /// The time that was promised, in the trainee's words; a day and a clock time that stand together are one.
 pub fn by_when(reading: &Reading) -> Option<String> {
-    let times: Vec<_> =
-        reading.slots.iter().filter(|s| s.kind.is_by_when() && !is_past(s.kind, s.number)).collect();
+    let promised: Vec<Span> =
+        reading.moves.iter().filter(|hit| PROMISES.contains(&hit.mv)).map(|hit| hit.span).collect();
+    let times = |inside: bool| -> Vec<&SlotHit> {
+        let meant = |s: &&SlotHit| {
+            s.kind.is_by_when()
+                && !is_past(s.kind, s.number)
+                && promised.iter().any(|span| span.overlaps(s.span)) == inside
+        };
+        reading.slots.iter().filter(meant).collect()
+    };
+    // A time in the words that promise comes before one that happens to stand elsewhere.
+    let times = [times(true), times(false)].into_iter().find(|times| !times.is_empty())?;
     let first = times.first()?;
     let joined = times.get(1).filter(|second| second.span.start.saturating_sub(first.span.end) <= 1);
     let glue = |a: &str, b: &str| {

@@ -262,12 +262,11 @@ fn answers(now: &Situation<'_>) -> Vec<Act> {
         match topic {
             Topic::Fact(place) => acts.push(tell(now, *place)),
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
-            Topic::Unknown if is_open_ended(now) => acts.push(tell_more(now)),
+            Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
             Topic::Unknown => acts.push(Act::AnswerUnknown),
         }
     }
-    if acts.is_empty() && (now.reading.has(Move::EncourageToContinue) || now.reading.has(Move::OpenQuestion))
-    {
+    if acts.is_empty() && now.reading.has(Move::EncourageToContinue) {
         acts.push(tell_more(now));
     }
     acts.dedup();
@@ -292,10 +291,6 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Topic> {
         || now.reading.moves.iter().any(|hit| matches!(hit.mv.family(), Family::Solving | Family::Promising));
     let courtesy = |t: &Topic| matches!(t, Topic::General(kind) if ["permission", "can_wait", "agree"].contains(&kind.as_str()));
     topics().filter(|t| !(facts && courtesy(t) || works && **t == Topic::Unknown)).collect()
-}
-
-fn is_open_ended(now: &Situation<'_>) -> bool {
-    now.reading.has(Move::OpenQuestion) || now.reading.has(Move::EncourageToContinue)
 }
 
 fn tell(now: &Situation<'_>, place: usize) -> Act {

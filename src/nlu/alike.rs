@@ -106,6 +106,7 @@ impl Alike {
     /// The fact a question is most like, by place. `None` where it is like none, or like two.
     pub fn fact(&self, question: &str) -> Option<usize> {
         let mut scores = vec![0u32; self.facts.len()];
+        let mut shared = vec![0u32; self.facts.len()];
         let mut whole = 0;
         for unit in self.units(question) {
             let holds = |list: &Vec<Unit>| list.binary_search(&unit).is_ok();
@@ -120,9 +121,12 @@ impl Alike {
                 _ => 0,
             };
             whole += worth;
-            for (score, fact) in scores.iter_mut().zip(&self.facts) {
+            for ((score, shared), fact) in scores.iter_mut().zip(&mut shared).zip(&self.facts) {
                 let has = if askers > 0 { holds(&fact.asked) } else { holds(&fact.told) };
-                *score += if has && count > 0 { worth * share / 2 } else { 0 };
+                if has && (1..=2).contains(&count) {
+                    *score += worth * share / 2;
+                    *shared += 1;
+                }
             }
         }
         let (best, score) =
@@ -130,7 +134,9 @@ impl Alike {
         let second =
             scores.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, s)| *s).max().unwrap_or(0);
         let least = if question.chars().any(is_han) { LEAST_HAN } else { LEAST_WORDS };
-        let clear = score >= least && score * 100 >= whole * COVERED && score * 4 >= second * 5;
+        // One shared word can be chance.
+        let several = shared.get(best).is_some_and(|count| *count >= 2);
+        let clear = several && score >= least && score * 100 >= whole * COVERED && score * 4 >= second * 5;
         clear.then_some(best)
     }
 }

@@ -162,7 +162,9 @@ fn tone_decides(lean: i32, candidates: &mut Vec<Candidate>) {
             lean >= LEANS && mv.sign() == Sign::Hurts
         }
     };
-    candidates.retain(|c| c.margin >= CLEAR || !against(c.mv));
+    // To hear an offence that was not spoken is worse than to miss one.
+    let needed = if lean >= 2 * LEANS { 3 * CLEAR } else { CLEAR };
+    candidates.retain(|c| c.margin >= needed || !against(c.mv));
 }
 
 /// From here on, in thousandths, a message that opens with a denial is taken for what it denies.
