@@ -164,11 +164,16 @@ fn is_remark(cause: Cause) -> bool {
     }
 }
 
-/// Whether the whole sounds cold, and nothing in it is any help.
+/// Percent of clarity from which he remarks on how a message sounds.
+const REMARKABLE: i32 = 40;
+
+/// Whether the whole clearly sounds cold, and nothing in it asks or is any help.
 fn sounds_cold(now: &Situation<'_>) -> bool {
     let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
-    now.found.iter().any(|f| f.cause == Cause::Circumstance(Circumstance::Cold))
+    let cold = Cause::Circumstance(Circumstance::Cold);
+    now.found.iter().any(|f| f.cause == cold && f.clarity >= REMARKABLE)
         && !now.found.iter().any(helps)
+        && now.reading.questions.is_empty()
         && now.reading.offers.is_empty()
 }
 

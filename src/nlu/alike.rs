@@ -50,6 +50,8 @@ const STRANGE: u32 = 30;
 const COVERED: u32 = 45;
 const LEAST_HAN: u32 = 250;
 const LEAST_WORDS: u32 = 150;
+/// Least worth that brings a fact to mind.
+const REMINDS: u32 = 50;
 
 impl Alike {
     /// Compiles the groups of a trade and the facts. `None` where they exceed what an automaton can address.
@@ -103,8 +105,22 @@ impl Alike {
         units
     }
 
-    /// The fact a question is most like, by place. `None` where it is like none, or like two.
+    /// The fact a question is about, by place. `None` where it is like none, or like two.
     pub fn fact(&self, question: &str) -> Option<usize> {
+        let best = self.compare(question)?;
+        let least = if question.chars().any(is_han) { LEAST_HAN } else { LEAST_WORDS };
+        // One shared word can be chance.
+        let clear = best.shared >= 2 && best.score >= least && best.score * 100 >= best.whole * COVERED;
+        (clear && best.score * 4 >= best.second * 5).then_some(best.fact)
+    }
+
+    /// The fact that comes to mind at an open question about no fact in particular: anything telling is enough.
+    pub fn reminds(&self, question: &str) -> Option<usize> {
+        let best = self.compare(question)?;
+        (best.score >= REMINDS && best.score >= 2 * best.second).then_some(best.fact)
+    }
+
+    fn compare(&self, question: &str) -> Option<Best> {
         let mut scores = vec![0u32; self.facts.len()];
         let mut shared = vec![0u32; self.facts.len()];
         let mut whole = 0;
@@ -133,12 +149,21 @@ impl Alike {
             scores.iter().copied().enumerate().max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at)))?;
         let second =
             scores.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, s)| *s).max().unwrap_or(0);
-        let least = if question.chars().any(is_han) { LEAST_HAN } else { LEAST_WORDS };
-        // One shared word can be chance.
-        let several = shared.get(best).is_some_and(|count| *count >= 2);
-        let clear = several && score >= least && score * 100 >= whole * COVERED && score * 4 >= second * 5;
-        clear.then_some(best)
+        let shared = shared.get(best).copied().unwrap_or(0);
+        Some(Best { fact: best, score, second, whole, shared })
     }
+}
+
+/// How the best fact compares with a question.
+struct Best {
+    fact: usize,
+    score: u32,
+    /// The score of the next best.
+    second: u32,
+    /// The worth of everything in the question.
+    whole: u32,
+    /// Units the two share.
+    shared: u32,
 }
 
 /// Latin words of two letters or more, with their places.

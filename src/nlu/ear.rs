@@ -117,7 +117,7 @@ impl Heard<'_> {
 
     /// The facts a stretch asks about: those with the most wording found in it, or else the one whose own question
     /// is most alike.
-    fn facts(&self, stretch: Span, text: &str) -> Vec<usize> {
+    fn facts(&self, stretch: Span, text: &str, open: bool) -> Vec<usize> {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
@@ -131,7 +131,9 @@ impl Heard<'_> {
         cued.retain(|fact| weight(*fact) * 2 >= most);
         let mut facts: Vec<usize> = cued.into_iter().take(2).map(|fact| fact as usize).collect();
         if facts.is_empty() {
-            facts.extend(self.alike.fact(stretch.of(text)));
+            let question = stretch.of(text);
+            let reminds = || open.then(|| self.alike.reminds(question)).flatten();
+            facts.extend(self.alike.fact(question).or_else(reminds));
         }
         facts
     }
@@ -180,7 +182,8 @@ pub fn questions(
         if !asks && !is_request(scene, candidates, clause.span) {
             continue;
         }
-        let facts = heard.map_or(Vec::new(), |h| h.facts(clause.span, text));
+        let open = marked && scene.has("question_word", clause.span) && !words.ends_with('吗');
+        let facts = heard.map_or(Vec::new(), |h| h.facts(clause.span, text, open));
         let kind = kinds.iter().find(|hit| hit.span.overlaps(clause.span));
         let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned().map(Topic::General);
         let mut topics: Vec<Topic> = facts.into_iter().map(Topic::Fact).collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::lang::Lang;
-use crate::base::moves::Move;
+use crate::base::moves::{Move, Sign};
 use crate::base::span::Span;
 
 use super::clause::{Clause, clauses};
@@ -171,11 +171,16 @@ fn tone(normal: &Normal, stretches: &[(Span, i32, i32)]) -> Tone {
     Tone { calms, escalates, span: clearest.map(|(span, _, _)| normal.original_span(*span)) }
 }
 
+/// From here on, in thousandths, an offence that no single clause shows is believed.
+const DIFFUSE: i32 = 300;
+
 /// Adds what one stretch shows; a stretch that holds one already noted for the same move makes it no surer. What only a
 /// longer stretch shows is quoted by its clearest clause: that is what a person would point at.
 fn note(best: &mut [Vec<Candidate>], span: Span, margins: &[i32], clauses: &[(Span, Vec<i32>)]) {
+    let longer = !clauses.iter().any(|(clause, _)| *clause == span);
     for ((mv, margin), noted) in Move::ALL.into_iter().zip(margins.iter().copied()).zip(best) {
-        if margin < 0 || noted.iter().any(|c| c.span.overlaps(span)) {
+        let least = if longer && mv.sign() == Sign::Hurts { DIFFUSE } else { 0 };
+        if margin < least || noted.iter().any(|c| c.span.overlaps(span)) {
             continue;
         }
         let inside = clauses.iter().filter(|(clause, _)| clause.overlaps(span));

@@ -41,7 +41,7 @@ fn answers_are_compared_with_labels_move_by_move_and_way_by_way() {
 #[test]
 fn an_unanswered_message_and_a_wrong_label_are_told_where_they_are() {
     let good = json!({"id": "1", "agent": "ok", "moves": [], "direction": "neutral"});
-    let (_a, labels) = sheet(&[good.clone()]);
+    let (_a, labels) = sheet(std::slice::from_ref(&good));
     let (_b, other) = sheet(&[json!({"id": "9", "moves": [], "direction": "neutral"})]);
     let none = run(&mut xiaoqi(&["eval", &labels, "--answers", &other]));
     super::assert_clear(&none, 1, &["no answer with the id 1"]);
