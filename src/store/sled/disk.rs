@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use super::mark::Mark;
 use crate::store::{Batch, Change, Entry, Key, StoreError};
 
-/// Where the number of the last commit is kept. It goes into every batch, so versions never repeat.
+/// Where the number of the last commit is kept, and after it how many entries there are. It goes into every batch, so
+/// versions never repeat, and entries that damage took away are missed at the next start.
 pub(super) const COMMITS: &[u8] = b"\0commits";
 
 /// An open sled database and what is needed to make it durable.
@@ -23,6 +24,7 @@ pub(super) struct Disk {
     mark: Mark,
     synced_blobs: BTreeSet<OsString>,
     commits: u64,
+    entries: u64,
     unsynced: bool,
     #[cfg(test)]
     pub(super) fault: Option<fn() -> std::io::Result<()>>,
@@ -31,13 +33,13 @@ pub(super) struct Disk {
 }
 
 impl Disk {
-    /// Takes over a database whose last commit was number `commits`.
+    /// Takes over a database whose last commit was number `commits` and left so many entries.
     /// `lock` is held for as long.
     pub(super) fn new(
         path: &Path,
         db: ::sled::Db,
         mark: Mark,
-        commits: u64,
+        (commits, entries): (u64, u64),
         lock: File,
     ) -> Result<Disk, StoreError> {
         let file = writable(&path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
@@ -48,6 +50,7 @@ impl Disk {
             mark,
             synced_blobs: BTreeSet::new(),
             commits,
+            entries,
             unsynced: false,
             #[cfg(test)]
             fault: None,
@@ -84,14 +87,22 @@ impl Disk {
 
     /// Applies a batch if its expectations hold. Not durable before [`Disk::sync`].
     pub(super) fn apply(&mut self, batch: Batch) -> Result<(), StoreError> {
+        let mut entries = self.entries;
         for (key, change) in batch.changes() {
-            if !change.expect.accepts(self.get(key)?.map(|entry| entry.version)) {
+            let found = self.get(key)?.map(|entry| entry.version);
+            if !change.expect.accepts(found) {
                 return Err(StoreError::Conflict { key: key.clone() });
+            }
+            match (found, &change.value) {
+                (None, Some(_)) => entries += 1,
+                (Some(_), None) => entries -= 1,
+                _ => {}
             }
         }
         if batch.is_empty() {
             return Ok(());
         }
+        self.entries = entries;
         self.commits += 1;
         self.unsynced = true;
         self.db.apply_batch(self.wire(batch)).map_err(|error| self.error(error))
@@ -106,7 +117,7 @@ impl Disk {
                 None => wire.remove(key.as_bytes()),
             }
         }
-        wire.insert(COMMITS, &version[..]);
+        wire.insert(COMMITS, [version, self.entries.to_be_bytes()].concat());
         wire
     }
 

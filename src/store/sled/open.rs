@@ -30,13 +30,13 @@ fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     leftovers::remove_torn_settings(path).map_err(failed)?;
     let db = open_sled(path)?;
     check_format(path, &db)?;
-    let commits = check_entries(path, &db)?;
+    let (commits, entries) = check_entries(path, &db)?;
     let (mark, acknowledged) = Mark::open(path).map_err(failed)?;
     if commits < acknowledged {
         return Err(damaged(path, &format!("its last {} commits are missing", acknowledged - commits)));
     }
     sync_all(path).map_err(failed)?;
-    Disk::new(path, db, mark, commits, lock)
+    Disk::new(path, db, mark, (commits, entries), lock)
 }
 
 fn open_sled(path: &Path) -> Result<::sled::Db, StoreError> {
@@ -66,23 +66,37 @@ fn write_format(path: &Path, db: &::sled::Db) -> Result<(), StoreError> {
     Ok(())
 }
 
-// Reads every entry once; gives the number of the last commit.
-fn check_entries(path: &Path, db: &::sled::Db) -> Result<u64, StoreError> {
-    let mut newest = 0;
-    let mut commits = 0;
+// Reads every entry once; gives the number of the last commit, and how many entries there are. sled opens without the
+// pages that damage took away, silently.
+fn check_entries(path: &Path, db: &::sled::Db) -> Result<(u64, u64), StoreError> {
+    let (mut newest, mut commits, mut entries) = (0, 0, 0);
+    let mut left = None;
     for pair in db.iter() {
         let (key, bytes) = pair.map_err(|error| from_sled(path, error))?;
         if &*key == FORMAT_KEY {
             continue;
         }
-        let version = bytes.first_chunk().ok_or_else(|| damaged(path, "an entry has no version"))?;
-        let number = if &*key == COMMITS { &mut commits } else { &mut newest };
-        *number = u64::from_be_bytes(*version).max(*number);
+        let (version, rest) =
+            bytes.split_first_chunk().ok_or_else(|| damaged(path, "an entry has no version"))?;
+        let version = u64::from_be_bytes(*version);
+        if &*key == COMMITS {
+            commits = version;
+            // Stores of before the count have none.
+            left = <[u8; 8]>::try_from(rest).ok().map(u64::from_be_bytes);
+        } else {
+            newest = version.max(newest);
+            entries += 1;
+        }
     }
     if newest > commits {
         return Err(damaged(path, "an entry is newer than the last commit"));
     }
-    Ok(commits)
+    match left {
+        Some(left) if left != entries => {
+            Err(damaged(path, &format!("it should have {left} entries and has {entries}")))
+        }
+        _ => Ok((commits, entries)),
+    }
 }
 
 // The format must not be lost, and a file is only as durable as the folder that lists it.
