@@ -196,6 +196,8 @@ pub struct Appraiser<'a> {
 const UNHEARD: i32 = 35;
 /// Percent of a kindness's worth beside an offence.
 const TAINTED: i32 = 35;
+/// Percent of coldness's worth beside an offence, which is cold by itself.
+const COLD_BESIDE_OFFENCE: i32 = 50;
 /// Percent of what is left of a kindness in words that were used before.
 const CANNED: i32 = 15;
 /// Percent of a kindness's worth on a boiling customer.
@@ -231,6 +233,9 @@ impl Appraiser<'_> {
             add("phase", self.rules.phase_percent(self.customer.phase, mv.family()));
         }
         add("repeat", self.repeat(cause));
+        if cause == Cause::Circumstance(Circumstance::Cold) {
+            add("tainted", if self.tainted { COLD_BESIDE_OFFENCE } else { 100 });
+        }
         if !cause.hurts() {
             add("tainted", if self.tainted { TAINTED } else { 100 });
             add("canned", if self.canned { CANNED } else { 100 });
