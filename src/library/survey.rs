@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::nlu::corpus::Synonyms;
 use crate::nlu::ear::Ear;
 use crate::nlu::lint::lint;
 use crate::persona::finding::{Finding, Source};
@@ -14,7 +15,7 @@ use crate::session::content::{Content, Tongue};
 
 use super::cache::Cache;
 use super::files::Files;
-use super::locales::{Locales, Tongues, locales};
+use super::locales::{Draft, Locales, Tongues, locales};
 use super::personas::{personas, rules};
 use super::{LibraryError, Loaded};
 
@@ -118,10 +119,11 @@ fn ears(
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<(PersonaId, Lang), Ear> {
     let mut ears = BTreeMap::new();
+    let none = Synonyms::default();
     for persona in personas.values() {
         for (lang, texts) in persona.texts.iter().filter(|(lang, _)| tongues.contains_key(lang)) {
-            let synonyms = drafts.get(lang).map(|draft| draft.synonyms().clone()).unwrap_or_default();
-            match Ear::new(persona, texts, &synonyms) {
+            let synonyms = drafts.get(lang).map_or(&none, Draft::synonyms);
+            match Ear::new(persona, texts, synonyms) {
                 Some(ear) => drop(ears.insert((persona.id.clone(), *lang), ear)),
                 None => findings.push(too_large(&format!("personas/{}.toml", persona.id))),
             }

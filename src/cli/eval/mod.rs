@@ -11,13 +11,13 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::base::lang::Lang;
-use crate::library::{Loaded, Survey};
+use crate::library::{Cache, Loaded, Survey};
 use crate::session::baseline::ByLength;
 use crate::session::direction::Direction;
 use crate::session::measure::read;
 
 use super::args::{Common, EvalArgs};
-use super::shelf::{load, readable, survey};
+use super::shelf::{readable, survey};
 use report::Report;
 use sheet::{Labelled, Labels};
 
@@ -38,7 +38,7 @@ pub fn run(common: &Common, args: &EvalArgs) -> anyhow::Result<ExitCode> {
             Labels { moves, direction }
         };
         let simple: Vec<Labels> = labelled.iter().map(alone).collect();
-        let loaded = load(common)?;
+        let loaded = survey.load(&Cache::of_this_machine());
         for (one, simple) in labelled.iter().zip(&simple) {
             report.add(one, &ours(&loaded, one), Some(simple));
         }
