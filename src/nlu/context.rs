@@ -205,11 +205,11 @@ fn who_and_when(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
         let inside = |span: Span| span.start >= clause.span.start && span.end <= clause.span.end;
         let when =
             scene.found.slots.iter().any(|s| s.kind.is_by_when() && s.value.number() >= 0 && inside(s.span));
-        let denied = ["negation", "quote_verb", "trouble", "other_party"]
-            .iter()
-            .any(|class| scene.has(class, clause.span));
-        let taken = candidates.iter().any(|c| c.span.overlaps(clause.span) && c.mv != Move::AddressByName);
-        if when && scene.has("role", clause.span) && !denied && !taken && clause.end != ClauseEnd::Question {
+        let has = |class: &str| scene.has(class, clause.span);
+        let denied = || ["negation", "quote_verb", "trouble", "other_party"].into_iter().any(has);
+        let free = |c: &Candidate| !c.span.overlaps(clause.span) || c.mv == Move::AddressByName;
+        let says = when && clause.end != ClauseEnd::Question && has("role") && !denied();
+        if says && candidates.iter().all(free) {
             candidates.push(Candidate { mv: Move::CommitSpecific, margin: 100, span: clause.span });
         }
     }
@@ -295,16 +295,17 @@ pub fn echoes(normal: &Normal, before: &str) -> bool {
         return false;
     }
     let said = normalise(before);
-    let long_words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.len() >= 5).map(str::to_owned).collect()
-    };
-    let own = long_words(said.text());
-    if long_words(normal.text()).iter().any(|word| own.contains(word)) {
+    let (own, said) = (normal.text(), said.text());
+    let said_words: Vec<&str> = long_words(said).collect();
+    if !said_words.is_empty() && long_words(own).any(|word| said_words.contains(&word)) {
         return true;
     }
-    let characters: Vec<char> = said.text().chars().collect();
-    characters
-        .windows(3)
-        .filter(|three| three.iter().all(|c| is_han(*c)))
-        .any(|three| normal.text().contains(&three.iter().collect::<String>()))
+    let starts: Vec<(usize, char)> = said.char_indices().chain([(said.len(), ' ')]).collect();
+    let runs = starts.windows(4).filter(|run| run.iter().take(3).all(|(_, c)| is_han(*c)));
+    let mut threes = runs.filter_map(|run| said.get(run.first()?.0..run.last()?.0));
+    threes.any(|three| own.contains(three))
+}
+
+fn long_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.len() >= 5)
 }

@@ -30,7 +30,8 @@ const CUE: u8 = 6;
 /// How many of the word classes after one are paired with it.
 const NEAR: usize = 3;
 
-/// Collects the features of one stretch.
+/// Collects features.
+#[derive(Default)]
 struct Collector {
     features: Vec<Feature>,
 }
@@ -50,57 +51,62 @@ impl Collector {
 /// The features of the stretch from the first to the last of `clauses`, sorted by bucket, none twice.
 /// `found` holds what the lexicon found in the whole text.
 pub fn features(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon) -> Vec<Feature> {
-    let grams: Vec<Vec<Feature>> = clauses.iter().map(|clause| clause_grams(text, clause)).collect();
-    stretch_features(text, clauses, &grams, found, lexicon)
-}
-
-/// The n-grams of one clause, and whether it asks.
-fn clause_grams(text: &str, clause: &Clause) -> Vec<Feature> {
-    let words = clause.span.of(text);
-    let mut to = Collector { features: Vec::with_capacity(words.len() * 3 + 8) };
-    if words.chars().any(is_han) {
-        character_grams(words, &mut to);
-    } else {
-        word_grams(words, &mut to);
-    }
-    if clause.end == ClauseEnd::Question {
-        to.add(b'?', &[], CLASS);
-    }
-    to.features
-}
-
-/// As [`features`], with the n-grams of each clause taken before.
-fn stretch_features(
-    text: &str,
-    clauses: &[Clause],
-    grams: &[Vec<Feature>],
-    found: &Found,
-    lexicon: &Lexicon,
-) -> Vec<Feature> {
-    let mut features = grams.concat();
-    features.extend(stretch_only(text, clauses, found, lexicon));
+    let mut to = Collector::default();
+    clauses.iter().for_each(|clause| clause_grams(text, clause, &mut to));
+    stretch_only(text, clauses, found, lexicon, &mut to);
+    let mut features = to.features;
     // Of the same bucket the heaviest stays.
     features.sort_unstable_by_key(|f| (f.bucket, std::cmp::Reverse(f.value)));
     features.dedup_by_key(|f| f.bucket);
     features
 }
 
-/// The features that belong to a stretch as a whole and not to one of its clauses.
-fn stretch_only(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon) -> Vec<Feature> {
-    let mut to = Collector { features: Vec::with_capacity(64) };
-    if let (Some(first), Some(last)) = (clauses.first(), clauses.last()) {
-        let stretch = first.span.join(last.span);
-        lexical(stretch, found, lexicon, &mut to);
-        length(text, stretch, &mut to);
+/// The n-grams of one clause, and whether it asks.
+fn clause_grams(text: &str, clause: &Clause, to: &mut Collector) {
+    let words = clause.span.of(text);
+    if words.chars().any(is_han) {
+        character_grams(words, to);
+    } else {
+        word_grams(words, to);
     }
-    to.features
+    if clause.end == ClauseEnd::Question {
+        to.add(b'?', &[], CLASS);
+    }
 }
 
-/// The features of many stretches of one text, sorted so that a model looks each bucket up once.
+/// The features that belong to a stretch as a whole and not to one of its clauses.
+fn stretch_only(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon, to: &mut Collector) {
+    if let (Some(first), Some(last)) = (clauses.first(), clauses.last()) {
+        let stretch = first.span.join(last.span);
+        lexical(stretch, found, lexicon, to);
+        length(text, stretch, to);
+    }
+}
+
+/// The features of many stretches of one text. The n-grams of a clause are kept once for every stretch it stands in, and
+/// each bucket has a number of its own, so that a model looks it up once a clause and not once a stretch.
 pub struct Sketch {
-    /// Bucket, stretch, and 255 less the value, from the highest bits down.
-    entries: Vec<u64>,
-    stretches: usize,
+    buckets: Vec<u32>,
+    /// The n-grams of every clause, each bucket once a clause.
+    clauses: Vec<Vec<Entry>>,
+    stretches: Vec<Stretch>,
+}
+
+/// A feature by its bucket's number in a sketch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Below [`Sketch::distinct`].
+    pub number: u32,
+    /// 1 or more.
+    pub value: u8,
+}
+
+/// What one stretch is made of.
+pub struct Stretch {
+    /// The clauses whose n-grams it has.
+    pub clauses: Range<usize>,
+    /// What belongs to it as a whole, each bucket once.
+    pub own: Vec<Entry>,
 }
 
 impl Sketch {
@@ -112,35 +118,102 @@ impl Sketch {
         found: &Found,
         lexicon: &Lexicon,
     ) -> Sketch {
-        let grams: Vec<Vec<Feature>> = clauses.iter().map(|clause| clause_grams(text, clause)).collect();
-        let levels = 3;
-        let mut entries = Vec::with_capacity(levels * grams.iter().map(Vec::len).sum::<usize>());
-        for (number, range) in stretches.iter().enumerate() {
-            let place = (number as u64) << 8;
-            let entry = |f: &Feature| u64::from(f.bucket) << 40 | place | u64::from(u8::MAX - f.value);
-            let inside = grams.get(range.clone()).unwrap_or_default();
-            entries.extend(inside.iter().flatten().map(entry));
-            let clauses = clauses.get(range.clone()).unwrap_or_default();
-            entries.extend(stretch_only(text, clauses, found, lexicon).iter().map(entry));
+        // About as many as there are bytes, for grams, and some dozens more for every stretch.
+        let mut numbers = Numbers::for_about(text.len() + OWN * stretches.len());
+        let mut to = Collector { features: Vec::with_capacity(4 * OWN) };
+        let mut kept = Vec::with_capacity(clauses.len());
+        for clause in clauses {
+            clause_grams(text, clause, &mut to);
+            kept.push(numbers.entries(&mut to.features));
         }
-        entries.sort_unstable();
-        // Of the same bucket in the same stretch the heaviest comes first, and stays.
-        entries.dedup_by_key(|entry| *entry >> 8);
-        Sketch { entries, stretches: stretches.len() }
+        let mut whole = Vec::with_capacity(stretches.len());
+        for range in stretches {
+            let inside = clauses.get(range.clone()).unwrap_or_default();
+            stretch_only(text, inside, found, lexicon, &mut to);
+            whole.push(Stretch { clauses: range.clone(), own: numbers.entries(&mut to.features) });
+        }
+        Sketch { clauses: kept, stretches: whole, buckets: numbers.buckets }
     }
 
-    /// How many stretches there are.
-    pub fn stretches(&self) -> usize {
-        self.stretches
+    /// The bucket of every number.
+    pub fn buckets(&self) -> &[u32] {
+        &self.buckets
     }
 
-    /// The features in the order of their buckets: bucket, and in which stretches with which value.
-    pub fn buckets(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (usize, u8)>)> {
-        self.entries.chunk_by(|a, b| a >> 40 == b >> 40).map(|same| {
-            let bucket = same.first().map_or(0, |entry| (entry >> 40) as u32);
-            let place = |entry: &u64| ((entry >> 8) as u32 as usize, u8::MAX - *entry as u8);
-            (bucket, same.iter().map(place))
-        })
+    /// The n-grams of every clause.
+    pub fn clauses(&self) -> &[Vec<Entry>] {
+        &self.clauses
+    }
+
+    /// The stretches, in the order they were given.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+}
+
+/// About how many features a stretch has beside its n-grams.
+const OWN: usize = 32;
+
+/// Gives buckets their numbers, in order of appearance.
+struct Numbers {
+    buckets: Vec<u32>,
+    /// By bucket: itself and its number + 1, or 0; full places push to the next. Grows before it is three quarters full.
+    table: Vec<(u32, u32)>,
+    /// For each number, the list it was seen in last and its place there.
+    seen: Vec<(u32, u32)>,
+    list: u32,
+}
+
+impl Numbers {
+    fn for_about(buckets: usize) -> Numbers {
+        let room = (2 * buckets).next_power_of_two().max(64);
+        let (names, seen) = (Vec::with_capacity(buckets), Vec::with_capacity(buckets));
+        Numbers { buckets: names, table: vec![(0, 0); room], seen, list: 0 }
+    }
+
+    /// Takes one list of features by number; of the same bucket the heaviest value stays.
+    fn entries(&mut self, features: &mut Vec<Feature>) -> Vec<Entry> {
+        self.list += 1;
+        let mut entries: Vec<Entry> = Vec::with_capacity(features.len());
+        for Feature { bucket, value } in features.drain(..) {
+            let number = self.number(bucket);
+            let Some((list, place)) = self.seen.get_mut(number as usize) else { continue };
+            match entries.get_mut(*place as usize).filter(|_| *list == self.list) {
+                Some(entry) => entry.value = entry.value.max(value),
+                None => {
+                    (*list, *place) = (self.list, entries.len() as u32);
+                    entries.push(Entry { number, value });
+                }
+            }
+        }
+        entries
+    }
+
+    fn number(&mut self, bucket: u32) -> u32 {
+        let mask = self.table.len() - 1;
+        let mut at = bucket as usize & mask;
+        while let Some((there, number)) = self.table.get(at).copied().filter(|(_, number)| *number > 0) {
+            if there == bucket {
+                return number - 1;
+            }
+            at = (at + 1) & mask;
+        }
+        self.buckets.push(bucket);
+        self.seen.push((0, 0));
+        let number = self.buckets.len();
+        if let Some(place) = self.table.get_mut(at) {
+            *place = (bucket, number as u32);
+        }
+        if number * 4 >= self.table.len() * 3 {
+            self.grow();
+        }
+        number as u32 - 1
+    }
+
+    fn grow(&mut self) {
+        let mut wider = Numbers::for_about(self.table.len());
+        self.buckets.iter().for_each(|bucket| _ = wider.number(*bucket));
+        self.table = wider.table;
     }
 }
 

@@ -17,6 +17,7 @@ const SLOT_CLASSES: u16 = 5_000;
 /// A language's words.
 #[derive(Clone)]
 pub struct Lexicon {
+    /// In order, as the table of classes is.
     names: Vec<String>,
     matcher: Matcher,
 }
@@ -68,7 +69,7 @@ impl Lexicon {
 
     /// The place of a class by name; `None` where the language has no such class.
     pub fn class(&self, name: &str) -> Option<u16> {
-        self.names.iter().position(|n| n == name).map(|place| place as u16)
+        self.names.binary_search_by(|n| n.as_str().cmp(name)).ok().map(|place| place as u16)
     }
 
     /// The feature class of a slot kind.

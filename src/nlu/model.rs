@@ -2,7 +2,7 @@
 
 use crate::base::moves::Move;
 
-use super::features::{BUCKETS, Feature, Sketch};
+use super::features::{BUCKETS, Entry, Feature, Sketch};
 
 /// What the model tells: every move by its place in [`Move::ALL`], then [`CALMS`] and [`ESCALATES`].
 pub const LABELS: usize = Move::ALL.len() + 2;
@@ -51,26 +51,51 @@ impl Model {
     /// The margin of every label, in thousandths: above 0 it is more likely there than not.
     pub fn margins(&self, features: &[Feature]) -> [i32; LABELS] {
         let mut sums = Sums::default();
-        features.iter().for_each(|f| sums.add(f.value, self.weights_of(f.bucket)));
+        features.iter().for_each(|f| sums.raise(0, f.value, self.weights_of(f.bucket)));
         sums.margins(&self.biases)
     }
 
-    /// The margins of every label for each stretch of a sketch.
+    /// The margins of every label for each stretch of a sketch: just what [`Model::margins`] gives for its features. The
+    /// sums of a longer stretch are those of its clauses, less what they have in common.
     pub fn margins_of(&self, sketch: &Sketch) -> Vec<[i32; LABELS]> {
-        let mut sums = vec![Sums::default(); sketch.stretches()];
-        for (bucket, places) in sketch.buckets() {
-            let weights = self.weights_of(bucket);
-            for (stretch, value) in places {
-                if let Some(sums) = sums.get_mut(stretch) {
-                    sums.add(value, weights);
+        let rows: Vec<Row> = sketch.buckets().iter().map(|bucket| self.weights_of(*bucket)).collect();
+        let row = |number: u32| rows.get(number as usize).copied().unwrap_or((&[], &[]));
+        let mut clauses = vec![Sums::default(); sketch.clauses().len()];
+        for (sums, entries) in clauses.iter_mut().zip(sketch.clauses()) {
+            entries.iter().for_each(|entry| sums.raise(0, entry.value, row(entry.number)));
+        }
+        let mut seen = vec![(0u32, 0u8); sketch.buckets().len()];
+        let mut stretches = Vec::with_capacity(sketch.stretches().len());
+        for (stamp, stretch) in (1..).zip(sketch.stretches()) {
+            let mut sums = Sums::default();
+            for clause in stretch.clauses.clone() {
+                let (Some(part), Some(entries)) = (clauses.get(clause), sketch.clauses().get(clause)) else {
+                    continue;
+                };
+                sums.join(part);
+                for Entry { number, value } in entries {
+                    let Some((last, most)) = seen.get_mut(*number as usize) else { continue };
+                    if *last == stamp {
+                        sums.lower((*most).min(*value), row(*number));
+                        *most = (*most).max(*value);
+                    } else {
+                        (*last, *most) = (stamp, *value);
+                    }
                 }
             }
+            for Entry { number, value } in &stretch.own {
+                let known = seen.get(*number as usize).filter(|(last, _)| *last == stamp).map_or(0, |s| s.1);
+                if known < *value {
+                    sums.raise(known, *value, row(*number));
+                }
+            }
+            stretches.push(sums.margins(&self.biases));
         }
-        sums.iter().map(|sums| sums.margins(&self.biases)).collect()
+        stretches
     }
 
     /// The weights of a bucket, with their labels.
-    fn weights_of(&self, bucket: u32) -> (&[u8], &[i16]) {
+    fn weights_of(&self, bucket: u32) -> Row<'_> {
         let at = bucket as usize;
         let (Some(from), Some(to)) = (self.offsets.get(at), self.offsets.get(at + 1)) else {
             return (&[], &[]);
@@ -131,6 +156,9 @@ impl Model {
     }
 }
 
+/// The weights of a bucket: their labels, and they themselves.
+type Row<'a> = (&'a [u8], &'a [i16]);
+
 /// A power of two that holds all labels, so that indexing needs no check.
 const ROOM: usize = 64;
 const _: () = assert!(LABELS <= ROOM);
@@ -149,12 +177,29 @@ impl Default for Sums {
 }
 
 impl Sums {
+    /// Counts a feature with a higher value than before; 0 is one that was not there.
+    fn raise(&mut self, from: u8, to: u8, row: Row<'_>) {
+        let square = |value: u8| u64::from(value) * u64::from(value);
+        self.square += square(to) - square(from);
+        self.add(i64::from(to) - i64::from(from), row);
+    }
+
+    /// Takes out a feature that was counted twice, with the lower of its values.
+    fn lower(&mut self, value: u8, row: Row<'_>) {
+        self.square -= u64::from(value) * u64::from(value);
+        self.add(-i64::from(value), row);
+    }
+
     #[allow(clippy::indexing_slicing, reason = "the remainder by the array's length is always inside it")]
-    fn add(&mut self, value: u8, (labels, weights): (&[u8], &[i16])) {
-        self.square += u64::from(value) * u64::from(value);
+    fn add(&mut self, value: i64, (labels, weights): Row<'_>) {
         for (label, weight) in labels.iter().zip(weights) {
-            self.labels[usize::from(*label) % ROOM] += i64::from(*weight) * i64::from(value);
+            self.labels[usize::from(*label) % ROOM] += i64::from(*weight) * value;
         }
+    }
+
+    fn join(&mut self, other: &Sums) {
+        self.square += other.square;
+        self.labels.iter_mut().zip(&other.labels).for_each(|(sum, more)| *sum += more);
     }
 
     fn margins(&self, biases: &[i32]) -> [i32; LABELS] {

@@ -111,7 +111,7 @@ fn squeeze(pieces: &mut Vec<Piece>) {
             // A line break outranks the blanks around it, and two hyphens are a dash.
             (' ', '\n') | ('\n', ' ') => *last = Piece { c: '\n', end: piece.end, ..*last },
             ('-', '-') | ('—', '-') | ('-', '—') => *last = Piece { c: '—', end: piece.end, ..*last },
-            _ if run > longest_run(piece.c) => last.end = piece.end,
+            _ if run > 1 && run > longest_run(piece.c) => last.end = piece.end,
             _ => kept.push(piece),
         }
     }
@@ -147,7 +147,7 @@ fn emphasis(original: &str) -> u32 {
 /// Follows one word letter by letter; true when `c` ends a word in capitals. `None` is a word that has small letters.
 fn shouted(word: &mut Option<String>, c: char) -> bool {
     let c = if ('Ａ'..='ｚ').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap_or(c) } else { c };
-    if c.is_alphabetic() && !is_han(c) || c == '\'' {
+    if !is_han(c) && c.is_alphabetic() || c == '\'' {
         match word {
             Some(letters) if c.is_ascii_uppercase() => letters.push(c),
             Some(_) if c == '\'' => {}

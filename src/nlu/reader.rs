@@ -15,7 +15,7 @@ use super::features::Sketch;
 use super::learn::learn;
 use super::lexicon::{Found, Lexicon};
 use super::matcher::Matcher;
-use super::model::{CALMS, ESCALATES, Model};
+use super::model::{CALMS, ESCALATES, LABELS, Model};
 use super::normalise::{Normal, normalise};
 use super::reading::{MoveHit, Reading, Tone};
 use super::{notes, slots};
@@ -75,9 +75,8 @@ impl Reader {
         let clauses = clauses(&normal);
         let found = self.lexicon.find(&normal);
         let topics = ear.map(|ear| ear.hear(&normal));
-        let echo = context::echoes(&normal, before);
         let scene = Scene { normal: &normal, clauses: &clauses, found: &found, lexicon: &self.lexicon };
-        let specific = topics.as_ref().is_some_and(|t| t.specific) || echo;
+        let specific = topics.as_ref().is_some_and(|t| t.specific) || context::echoes(&normal, before);
         let (mut candidates, tone) = self.candidates(&normal, &clauses, &found);
         let case = if ear.is_none() && before.is_empty() { None } else { Some(specific) };
         context::apply(&scene, case, tone.calms - tone.escalates, &mut candidates);
@@ -107,18 +106,18 @@ impl Reader {
 
     /// The moves of single clauses; of sentences and the whole where no smaller stretch shows them.
     fn candidates(&self, normal: &Normal, clauses: &[Clause], found: &Found) -> (Vec<Candidate>, Tone) {
+        let heard = self.stretches(normal, clauses, found);
+        let (single, longer) = heard.split_at_checked(clauses.len()).unwrap_or_default();
         let mut best: Vec<Vec<Candidate>> = vec![Vec::new(); Move::ALL.len()];
-        let mut tones: Vec<(Span, i32, i32)> = Vec::new();
-        let mut single: Vec<(Span, Vec<i32>)> = Vec::with_capacity(clauses.len());
-        self.each_stretch(normal, clauses, found, |span, margins| {
-            if single.len() < clauses.len() {
-                single.push((span, margins.to_vec()));
+        for (span, margins) in single {
+            for ((mv, margin), noted) in Move::ALL.into_iter().zip(*margins).zip(&mut best) {
+                if margin >= 0 {
+                    noted.push(Candidate { mv, margin, span: *span });
+                }
             }
-            note(&mut best, span, margins, &single);
-            let margin = |label: usize| margins.get(label).copied().unwrap_or(0);
-            tones.push((span, margin(CALMS), margin(ESCALATES)));
-        });
-        (best.concat(), tone(normal, &tones))
+        }
+        longer.iter().for_each(|stretch| note_longer(&mut best, stretch, single));
+        (best.concat(), tone(normal, &heard))
     }
 
     /// How clearly each move shows in the clearest stretch of a message, before any rule; what thresholds are tuned on.
@@ -126,22 +125,16 @@ impl Reader {
         let normal = normalise(text);
         let (clauses, found) = (clauses(&normal), self.lexicon.find(&normal));
         let mut peaks = vec![i32::MIN / 2; Move::ALL.len()];
-        self.each_stretch(&normal, &clauses, &found, |_, margins| {
+        for (_, margins) in self.stretches(&normal, &clauses, &found) {
             for (peak, margin) in peaks.iter_mut().zip(margins) {
-                *peak = (*peak).max(*margin);
+                *peak = (*peak).max(margin);
             }
-        });
+        }
         peaks
     }
 
     /// Margins of every clause, then of every sentence of several clauses, then of the whole.
-    fn each_stretch(
-        &self,
-        normal: &Normal,
-        clauses: &[Clause],
-        found: &Found,
-        mut see: impl FnMut(Span, &[i32]),
-    ) {
+    fn stretches(&self, normal: &Normal, clauses: &[Clause], found: &Found) -> Vec<Stretch> {
         let ends = |a: &Clause, b: &Clause| a.sentence == b.sentence;
         let (mut from, mut sentences) = (0, Vec::new());
         for sentence in clauses.chunk_by(ends) {
@@ -153,39 +146,47 @@ impl Reader {
         stretches.extend(sentences.into_iter().filter(|sentence| sentence.len() > 1));
         stretches.extend(whole);
         let sketch = Sketch::of(normal.text(), clauses, &stretches, found, &self.lexicon);
-        for (range, mut margins) in stretches.into_iter().zip(self.model.margins_of(&sketch)) {
+        let stretch = |(range, mut margins): (Range<usize>, [i32; LABELS])| {
             let inside = clauses.get(range).unwrap_or_default();
-            let span = inside.iter().map(|c| c.span).reduce(|a, b| a.join(b)).unwrap_or_default();
+            let ends = inside.first().zip(inside.last());
+            let span = ends.map(|(first, last)| first.span.join(last.span)).unwrap_or_default();
             margins.iter_mut().zip(self.offsets.iter()).for_each(|(margin, offset)| *margin += offset);
-            see(span, &margins);
-        }
+            (span, margins)
+        };
+        stretches.into_iter().zip(self.model.margins_of(&sketch)).map(stretch).collect()
     }
 }
 
+/// Where a stretch stands in the normalised text, and its margins, thresholds counted in.
+type Stretch = (Span, [i32; LABELS]);
+
 /// The whole message comes last and decides; the clause that sounds so most clearly is quoted for it.
-fn tone(normal: &Normal, stretches: &[(Span, i32, i32)]) -> Tone {
-    let Some((_, calms, escalates)) = stretches.last().copied() else { return Tone::default() };
-    let lean = |(_, calms, escalates): &&(Span, i32, i32)| calms - escalates;
+#[allow(clippy::indexing_slicing, reason = "both labels have their place in the list of all")]
+fn tone(normal: &Normal, stretches: &[Stretch]) -> Tone {
+    let Some((_, whole)) = stretches.last() else { return Tone::default() };
+    let (calms, escalates) = (whole[CALMS], whole[ESCALATES]);
+    let lean = |(_, margins): &&Stretch| margins[CALMS] - margins[ESCALATES];
     let clearest =
         if calms > escalates { stretches.iter().max_by_key(lean) } else { stretches.iter().min_by_key(lean) };
-    Tone { calms, escalates, span: clearest.map(|(span, _, _)| normal.original_span(*span)) }
+    Tone { calms, escalates, span: clearest.map(|(span, _)| normal.original_span(*span)) }
 }
 
 /// From here on, in thousandths, an offence that no single clause shows is believed.
 const DIFFUSE: i32 = 300;
 
-/// Adds what one stretch shows; a stretch that holds one already noted for the same move makes it no surer. What only a
-/// longer stretch shows is quoted by its clearest clause: that is what a person would point at.
-fn note(best: &mut [Vec<Candidate>], span: Span, margins: &[i32], clauses: &[(Span, Vec<i32>)]) {
-    let longer = !clauses.iter().any(|(clause, _)| *clause == span);
-    for ((mv, margin), noted) in Move::ALL.into_iter().zip(margins.iter().copied()).zip(best) {
-        let least = if longer && mv.sign() == Sign::Hurts { DIFFUSE } else { 0 };
-        if margin < least || noted.iter().any(|c| c.span.overlaps(span)) {
+/// Adds what a sentence or the whole shows; where it holds a stretch already noted for the same move it makes it no
+/// surer. What only a longer stretch shows is quoted by its clearest clause: that is what a person would point at.
+fn note_longer(best: &mut [Vec<Candidate>], (span, margins): &Stretch, clauses: &[Stretch]) {
+    let from = clauses.partition_point(|(clause, _)| clause.end <= span.start);
+    let to = clauses.partition_point(|(clause, _)| clause.start < span.end);
+    let inside = clauses.get(from..to).unwrap_or_default();
+    for ((mv, margin), noted) in Move::ALL.into_iter().zip(*margins).zip(best) {
+        let least = if mv.sign() == Sign::Hurts { DIFFUSE } else { 0 };
+        if margin < least || noted.iter().any(|c| c.span.overlaps(*span)) {
             continue;
         }
-        let inside = clauses.iter().filter(|(clause, _)| clause.overlaps(span));
-        let clearness = |(_, margins): &&(Span, Vec<i32>)| margins.get(mv.index()).copied();
-        let quoted = inside.max_by_key(clearness).map_or(span, |(clause, _)| *clause);
+        let clearness = |(_, margins): &&Stretch| margins.get(mv.index()).copied();
+        let quoted = inside.iter().max_by_key(clearness).map_or(*span, |(clause, _)| *clause);
         noted.push(Candidate { mv, margin, span: quoted });
     }
 }

@@ -14,7 +14,8 @@ mod order;
 mod percent;
 mod value;
 
-use super::normalise::Normal;
+use super::han_set::HanSet;
+use super::normalise::{Normal, is_han};
 use crate::base::span::Span;
 use crate::nlu::reading::SlotHit;
 use at::At;
@@ -36,6 +37,16 @@ const READERS: &[fn(&At) -> Option<Hit>] = &[
     count::read,
 ];
 
+/// Han characters with which a slot may begin, beside digits and family names: those the readers ask for.
+static STARTS: HanSet = HanSet::new().with(
+    "大早清凌上中下午傍晚夜半深今明昨当后前这本周星礼月人港新台美对百工员我免叫客同司诸东皇小老打电回来致短发企微邮第十",
+);
+
+/// Whether any reader may find something that begins with this character.
+fn may_start(c: char) -> bool {
+    !is_han(c) || STARTS.has(c) || name::is_surname(c) || number::is_digit(c)
+}
+
 /// English words that belong to the time after them, and whether they are part of its slot.
 const LEADS: &[(&str, bool)] = &[
     ("by", true),
@@ -54,6 +65,11 @@ pub fn slots(normal: &Normal) -> Vec<Slot> {
     let mut out: Vec<Slot> = Vec::new();
     let mut at = At::start(normal.text());
     while !at.rest.is_empty() {
+        if !may_start(at.first) {
+            debug_assert!(longest(&at).is_none(), "{} is missing among the starts", at.first);
+            at = at.skip();
+            continue;
+        }
         let found = led(&at).or_else(|| longest(&at).map(|(length, value)| (0, length, value)));
         let Some((skipped, length, value)) = found.filter(|(_, length, _)| *length > 0) else {
             at = at.skip();

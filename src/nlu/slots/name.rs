@@ -37,6 +37,7 @@ const TITLES: &[&str] = &[
     "总监",
     "总",
 ];
+static TITLE_STARTS: HanSet = HanSet::new().with_first_of(TITLES);
 /// Behind 总, an adverb and no boss.
 const ADVERBIAL: &[&str] = &[
     "是", "会", "要", "觉", "算", "在", "得", "共", "之", "部", "额", "价", "数", "计", "的", "时", "长",
@@ -76,6 +77,11 @@ pub(super) fn read(at: &At) -> Option<Hit> {
 /// Start and end of the name, and length of the slot, all from here.
 type Found = (usize, usize, usize);
 
+/// Whether a family name may begin with this character.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.has(c)
+}
+
 /// Bytes of the family name at the beginning.
 fn surname(text: &str) -> Option<usize> {
     let double = DOUBLE.iter().find(|name| text.starts_with(**name)).map(|name| name.len());
@@ -88,15 +94,15 @@ fn titled(at: &At) -> Option<Found> {
     let nick = optional(at.rest, &["小", "老"]);
     let mut length = nick + surname(at.tail(nick))?;
     for given in 0..=2 {
-        if let Some(n) = any(at.tail(length), TITLES) {
+        let next = at.tail(length).chars().next()?;
+        if let Some(n) = Some(next).filter(|c| TITLE_STARTS.has(*c)).and_then(|_| any(at.tail(length), TITLES)) {
             let end = length + n;
             // 总 needs the family name right before it and no verb behind: 王总, not 方案总是.
             let boss = at.rest.get(length..end) == Some("总");
             let adverb = boss && (given > 0 || any(at.tail(end), ADVERBIAL).is_some());
             return (!adverb).then_some((0, end, end));
         }
-        let next = at.tail(length).chars().next().filter(|c| super::super::normalise::is_han(*c))?;
-        if NAME_ENDS.contains(next) {
+        if !super::super::normalise::is_han(next) || NAME_ENDS.contains(next) {
             return None;
         }
         length += next.len_utf8();
