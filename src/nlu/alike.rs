@@ -2,6 +2,8 @@
 //! word tells more the fewer facts have it. Words are compared by their stems, Chinese by neighbouring characters,
 //! and both by groups of words that mean the same in this trade (`synonyms.toml`).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::base::span::Span;
 
 use super::corpus::Synonyms;
@@ -16,13 +18,13 @@ const GENERAL: &str = "general";
 /// Something two texts can share, hashed.
 type Unit = u64;
 
-/// What one fact is known by.
+/// Which facts a unit belongs to, by place.
 #[derive(Clone, Default)]
 struct Known {
-    /// In what is written about asking for it.
-    asked: Vec<Unit>,
-    /// In what he says when he tells it.
-    told: Vec<Unit>,
+    /// In what is written about asking for them.
+    asked: Vec<usize>,
+    /// In what he says when he tells them.
+    told: Vec<usize>,
 }
 
 /// Compares questions with facts.
@@ -30,7 +32,9 @@ struct Known {
 pub struct Alike {
     groups: Matcher,
     filler: Matcher,
-    facts: Vec<Known>,
+    /// In order of the units.
+    known: Vec<(Unit, Known)>,
+    facts: usize,
 }
 
 /// What is written about a fact: how it is asked for, and what is told.
@@ -64,20 +68,23 @@ impl Alike {
         let mut filler = MatcherBuilder::default();
         let fillers = synonyms.0.get(FILLER).into_iter().flat_map(|table| table.values()).flatten();
         fillers.for_each(|word| filler.add(0, word));
-        let mut alike = Alike { groups: groups.build()?, filler: filler.build()?, facts: Vec::new() };
-        alike.facts = facts.iter().map(|wording| alike.known(wording)).collect();
+        let mut alike =
+            Alike { groups: groups.build()?, filler: filler.build()?, known: Vec::new(), facts: facts.len() };
+        let mut known: BTreeMap<Unit, Known> = BTreeMap::new();
+        for (place, wording) in facts.iter().enumerate() {
+            for unit in alike.units_of(&wording.asked) {
+                known.entry(unit).or_default().asked.push(place);
+            }
+            for unit in alike.units_of(&wording.told) {
+                known.entry(unit).or_default().told.push(place);
+            }
+        }
+        alike.known = known.into_iter().collect();
         Some(alike)
     }
 
-    fn known(&self, wording: &Wording) -> Known {
-        let units = |texts: &[String]| {
-            let mut units: Vec<Unit> =
-                texts.iter().flat_map(|text| self.units(normalise(text).text())).collect();
-            units.sort_unstable();
-            units.dedup();
-            units
-        };
-        Known { asked: units(&wording.asked), told: units(&wording.told) }
+    fn units_of(&self, texts: &[String]) -> BTreeSet<Unit> {
+        texts.iter().flat_map(|text| self.units(normalise(text).text())).collect()
     }
 
     /// The units of a normalised text, sorted, none twice.
@@ -121,25 +128,25 @@ impl Alike {
     }
 
     fn compare(&self, question: &str) -> Option<Best> {
-        let mut scores = vec![0u32; self.facts.len()];
-        let mut shared = vec![0u32; self.facts.len()];
+        let mut scores = vec![0u32; self.facts];
+        let mut shared = vec![0u32; self.facts];
         let mut whole = 0;
         for unit in self.units(question) {
-            let holds = |list: &Vec<Unit>| list.binary_search(&unit).is_ok();
-            let askers = self.facts.iter().filter(|f| holds(&f.asked)).count();
-            let tellers = self.facts.iter().filter(|f| holds(&f.told)).count();
+            let known = self.known.binary_search_by_key(&unit, |(unit, _)| *unit).ok();
+            let Some((_, Known { asked, told })) = known.and_then(|at| self.known.get(at)) else {
+                whole += STRANGE;
+                continue;
+            };
             // What is only told counts half: he answers in words of his own.
-            let (count, share) = if askers > 0 { (askers, 2) } else { (tellers, 1) };
-            let worth = match count {
-                0 => STRANGE,
+            let (facts, share) = if asked.is_empty() { (told, 1) } else { (asked, 2) };
+            let worth = match facts.len() {
                 1 => WORTH,
                 2 => WORTH / 2,
-                _ => 0,
+                _ => continue,
             };
             whole += worth;
-            for ((score, shared), fact) in scores.iter_mut().zip(&mut shared).zip(&self.facts) {
-                let has = if askers > 0 { holds(&fact.asked) } else { holds(&fact.told) };
-                if has && (1..=2).contains(&count) {
+            for fact in facts {
+                if let (Some(score), Some(shared)) = (scores.get_mut(*fact), shared.get_mut(*fact)) {
                     *score += worth * share / 2;
                     *shared += 1;
                 }

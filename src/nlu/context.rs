@@ -4,7 +4,7 @@ use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
 use super::clause::{Clause, ClauseEnd};
-use super::lexicon::{Found, Lexicon};
+use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::{Normal, is_han, normalise};
 use super::reader::Candidate;
 
@@ -30,6 +30,12 @@ impl Scene<'_> {
     pub fn class_spans(&self, class: &str) -> impl Iterator<Item = Span> {
         let wanted = self.lexicon.class(class);
         self.found.classes.iter().filter(move |(c, _)| Some(*c) == wanted).map(|(_, span)| *span)
+    }
+
+    /// Where a word class occurs inside a stretch.
+    pub fn class_spans_in(&self, class: &str, stretch: Span) -> impl Iterator<Item = Span> {
+        let wanted = self.lexicon.class(class);
+        inside(&self.found.classes, stretch).filter(move |(c, _)| Some(*c) == wanted).map(|(_, span)| *span)
     }
 
     /// The clause that holds a byte.

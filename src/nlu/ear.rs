@@ -147,12 +147,9 @@ fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
             && c.span.overlaps(offer)
     });
     let exempt = |span: Span| scene.class_spans("no_denial").any(|other| other.overlaps(span));
-    let before = |class: &str| {
-        scene.class_spans(class).any(|span| {
-            let ahead = span.start >= clause.span.start && span.end <= offer.start;
-            ahead && offer.start - span.end <= DENIAL && !exempt(span)
-        })
-    };
+    let ahead = Span { start: clause.span.start, end: offer.start };
+    let near = |span: Span| offer.start - span.end <= DENIAL;
+    let before = |class: &str| scene.class_spans_in(class, ahead).any(|span| near(span) && !exempt(span));
     refused || before("negation") || before("quote_verb")
 }
 
@@ -212,11 +209,8 @@ fn states_something(candidates: &[Candidate], clause: Span) -> bool {
 /// Whether a clause without a question asks for something all the same: it opens with a request, and states nothing.
 fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
     const OPENING: u32 = 9;
-    let opens = |class: &str| {
-        scene.class_spans(class).any(|span| {
-            span.start >= clause.start && span.start <= clause.start + OPENING && span.end <= clause.end
-        })
-    };
+    let opens =
+        |class: &str| scene.class_spans_in(class, clause).any(|span| span.start <= clause.start + OPENING);
     (opens("request") || opens("question_word")) && !states_something(candidates, clause)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, ClauseEnd};
-use super::lexicon::{Found, Lexicon, inside};
+use super::lexicon::{Found, inside};
 use super::normalise::is_han;
 use crate::base::span::Span;
 
@@ -50,10 +50,10 @@ impl Collector {
 
 /// The features of the stretch from the first to the last of `clauses`, sorted by bucket, none twice.
 /// `found` holds what the lexicon found in the whole text.
-pub fn features(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon) -> Vec<Feature> {
+pub fn features(text: &str, clauses: &[Clause], found: &Found) -> Vec<Feature> {
     let mut to = Collector::default();
     clauses.iter().for_each(|clause| clause_grams(text, clause, &mut to));
-    stretch_only(text, clauses, found, lexicon, &mut to);
+    stretch_only(text, clauses, found, &mut to);
     let mut features = to.features;
     // Of the same bucket the heaviest stays.
     features.sort_unstable_by_key(|f| (f.bucket, std::cmp::Reverse(f.value)));
@@ -75,64 +75,62 @@ fn clause_grams(text: &str, clause: &Clause, to: &mut Collector) {
 }
 
 /// The features that belong to a stretch as a whole and not to one of its clauses.
-fn stretch_only(text: &str, clauses: &[Clause], found: &Found, lexicon: &Lexicon, to: &mut Collector) {
+fn stretch_only(text: &str, clauses: &[Clause], found: &Found, to: &mut Collector) {
     if let (Some(first), Some(last)) = (clauses.first(), clauses.last()) {
         let stretch = first.span.join(last.span);
-        lexical(stretch, found, lexicon, to);
+        lexical(stretch, found, to);
         length(text, stretch, to);
     }
 }
 
-/// The features of many stretches of one text. The n-grams of a clause are kept once for every stretch it stands in, and
-/// each bucket has a number of its own, so that a model looks it up once a clause and not once a stretch.
+/// The features of every clause of a text and of longer stretches. Each bucket has a number of its own, and a longer
+/// stretch names only what its clauses do not have, so that a model adds nearly everything up once.
 pub struct Sketch {
     buckets: Vec<u32>,
-    /// The n-grams of every clause, each bucket once a clause.
     clauses: Vec<Vec<Entry>>,
-    stretches: Vec<Stretch>,
+    longer: Vec<Stretch>,
 }
 
 /// A feature by its bucket's number in a sketch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Below [`Sketch::distinct`].
+    /// Place of its bucket in [`Sketch::buckets`].
     pub number: u32,
-    /// 1 or more.
+    /// What it weighs in its clause or stretch, 1 or more.
     pub value: u8,
+    /// What it weighs as an n-gram, in every stretch that holds the clause; 0 for none.
+    pub gram: u8,
 }
 
-/// What one stretch is made of.
+/// What a stretch of several clauses is made of.
 pub struct Stretch {
     /// The clauses whose n-grams it has.
     pub clauses: Range<usize>,
-    /// What belongs to it as a whole, each bucket once.
+    /// What belongs to it as a whole.
     pub own: Vec<Entry>,
 }
 
 impl Sketch {
-    /// The features of stretches given as ranges of clauses. Each stretch has just those that [`features`] gives it.
-    pub fn of(
-        text: &str,
-        clauses: &[Clause],
-        stretches: &[Range<usize>],
-        found: &Found,
-        lexicon: &Lexicon,
-    ) -> Sketch {
+    /// The features of every clause and of longer stretches given as ranges of clauses: just those that [`features`]
+    /// gives each.
+    pub fn of(text: &str, clauses: &[Clause], longer: &[Range<usize>], found: &Found) -> Sketch {
         // About as many as there are bytes, for grams, and some dozens more for every stretch.
-        let mut numbers = Numbers::for_about(text.len() + OWN * stretches.len());
+        let mut numbers = Numbers::for_about(text.len() + OWN * (clauses.len() + longer.len()));
         let mut to = Collector { features: Vec::with_capacity(4 * OWN) };
-        let mut kept = Vec::with_capacity(clauses.len());
+        let mut single = Vec::with_capacity(clauses.len());
         for clause in clauses {
             clause_grams(text, clause, &mut to);
-            kept.push(numbers.entries(&mut to.features));
+            let grams = to.features.len();
+            stretch_only(text, std::slice::from_ref(clause), found, &mut to);
+            single.push(numbers.entries(&mut to.features, grams));
         }
-        let mut whole = Vec::with_capacity(stretches.len());
-        for range in stretches {
-            let inside = clauses.get(range.clone()).unwrap_or_default();
-            stretch_only(text, inside, found, lexicon, &mut to);
-            whole.push(Stretch { clauses: range.clone(), own: numbers.entries(&mut to.features) });
+        let mut stretches = Vec::with_capacity(longer.len());
+        for range in longer {
+            stretch_only(text, clauses.get(range.clone()).unwrap_or_default(), found, &mut to);
+            let own = numbers.entries(&mut to.features, 0);
+            stretches.push(Stretch { clauses: range.clone(), own });
         }
-        Sketch { clauses: kept, stretches: whole, buckets: numbers.buckets }
+        Sketch { clauses: single, longer: stretches, buckets: numbers.buckets }
     }
 
     /// The bucket of every number.
@@ -140,14 +138,14 @@ impl Sketch {
         &self.buckets
     }
 
-    /// The n-grams of every clause.
+    /// The features of every clause, each bucket once a clause.
     pub fn clauses(&self) -> &[Vec<Entry>] {
         &self.clauses
     }
 
-    /// The stretches, in the order they were given.
-    pub fn stretches(&self) -> &[Stretch] {
-        &self.stretches
+    /// The longer stretches, in the order they were given.
+    pub fn longer(&self) -> &[Stretch] {
+        &self.longer
     }
 }
 
@@ -171,18 +169,22 @@ impl Numbers {
         Numbers { buckets: names, table: vec![(0, 0); room], seen, list: 0 }
     }
 
-    /// Takes one list of features by number; of the same bucket the heaviest value stays.
-    fn entries(&mut self, features: &mut Vec<Feature>) -> Vec<Entry> {
+    /// Takes one list of features by number, the n-grams of which come first; of the same bucket the heaviest value stays.
+    fn entries(&mut self, features: &mut Vec<Feature>, grams: usize) -> Vec<Entry> {
         self.list += 1;
         let mut entries: Vec<Entry> = Vec::with_capacity(features.len());
-        for Feature { bucket, value } in features.drain(..) {
+        for (at, Feature { bucket, value }) in features.drain(..).enumerate() {
+            let gram = if at < grams { value } else { 0 };
             let number = self.number(bucket);
             let Some((list, place)) = self.seen.get_mut(number as usize) else { continue };
             match entries.get_mut(*place as usize).filter(|_| *list == self.list) {
-                Some(entry) => entry.value = entry.value.max(value),
+                Some(entry) => {
+                    entry.value = entry.value.max(value);
+                    entry.gram = entry.gram.max(gram);
+                }
                 None => {
                     (*list, *place) = (self.list, entries.len() as u32);
-                    entries.push(Entry { number, value });
+                    entries.push(Entry { number, value, gram });
                 }
             }
         }
@@ -266,13 +268,9 @@ fn grams(units: &[&str], to: &mut Collector) {
 }
 
 /// Word classes, their order by twos, cues and slots inside the stretch.
-fn lexical(stretch: Span, found: &Found, lexicon: &Lexicon, to: &mut Collector) {
-    let mut order: Vec<(u32, u16)> = Vec::new();
-    order.extend(inside(&found.classes, stretch).map(|(class, span)| (span.start, *class)));
-    let slots = found.slots.iter().skip_while(|slot| slot.span.start < stretch.start);
-    let slots = slots.take_while(|slot| slot.span.end <= stretch.end);
-    order.extend(slots.map(|slot| (slot.span.start, lexicon.slot_class(slot.kind))));
-    order.sort_unstable();
+fn lexical(stretch: Span, found: &Found, to: &mut Collector) {
+    let place = |(class, span): &(u16, Span)| (span.start, *class);
+    let mut order: Vec<(u32, u16)> = inside(&found.order, stretch).map(place).collect();
     order.dedup();
     for (at, (_, first)) in order.iter().enumerate() {
         to.add(4, &[&first.to_le_bytes()], CLASS);

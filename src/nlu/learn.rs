@@ -39,10 +39,10 @@ fn prepare(lexicon: &Lexicon, example: &Example, samples: &mut Vec<Sample>, open
         let (cut, found) = (clauses(&normal), lexicon.find(&normal));
         let labels = labels(&segment.moves, part_tone(&segment.moves, tone, example.segments.len() == 1));
         let whole = example.segments.len() == 1;
-        samples.push(sample(features(normal.text(), &cut, &found, lexicon), &labels, whole));
+        samples.push(sample(features(normal.text(), &cut, &found), &labels, whole));
         if cut.len() > 1 {
             let one = |clause: &Clause| {
-                sample(features(normal.text(), std::slice::from_ref(clause), &found, lexicon), &[], false)
+                sample(features(normal.text(), std::slice::from_ref(clause), &found), &[], false)
             };
             open.push(OpenSegment { clauses: cut.iter().map(one).collect(), labels });
         }
@@ -50,7 +50,7 @@ fn prepare(lexicon: &Lexicon, example: &Example, samples: &mut Vec<Sample>, open
     if example.segments.len() > 1 {
         let normal = normalise(&example.text());
         let (cut, found) = (clauses(&normal), lexicon.find(&normal));
-        let features = features(normal.text(), &cut, &found, lexicon);
+        let features = features(normal.text(), &cut, &found);
         samples.push(sample(features, &labels(&example.moves(), tone), true));
     }
 }

@@ -6,7 +6,7 @@ use crate::base::span::Span;
 use super::corpus::{Classes, Corpus};
 use super::matcher::{Matcher, MatcherBuilder};
 use super::normalise::Normal;
-use super::slots::{Slot, SlotKind, slots};
+use super::slots::{Slot, slots};
 
 /// Groups below this are word classes; then cues, then exclusions.
 const CUES: u32 = 10_000;
@@ -33,6 +33,8 @@ pub struct Found {
     pub unless: Vec<(Move, Span)>,
     /// Slots.
     pub slots: Vec<Slot>,
+    /// Classes and slot kinds as features see them, in order of their starts, then of their numbers.
+    pub order: Vec<(u16, Span)>,
 }
 
 impl Lexicon {
@@ -62,6 +64,9 @@ impl Lexicon {
             }
         }
         found.classes.sort_unstable_by_key(|(class, span)| (*span, *class));
+        found.order.clone_from(&found.classes);
+        found.order.extend(found.slots.iter().map(|slot| (SLOT_CLASSES + slot.kind as u16, slot.span)));
+        found.order.sort_by_key(|(class, span)| (span.start, *class));
         found.cues.sort_unstable_by_key(|(mv, span)| (*span, *mv));
         found.unless.sort_unstable_by_key(|(mv, span)| (*span, *mv));
         found
@@ -70,11 +75,6 @@ impl Lexicon {
     /// The place of a class by name; `None` where the language has no such class.
     pub fn class(&self, name: &str) -> Option<u16> {
         self.names.binary_search_by(|n| n.as_str().cmp(name)).ok().map(|place| place as u16)
-    }
-
-    /// The feature class of a slot kind.
-    pub fn slot_class(&self, kind: SlotKind) -> u16 {
-        SLOT_CLASSES + kind as u16
     }
 }
 

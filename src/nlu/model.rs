@@ -51,47 +51,46 @@ impl Model {
     /// The margin of every label, in thousandths: above 0 it is more likely there than not.
     pub fn margins(&self, features: &[Feature]) -> [i32; LABELS] {
         let mut sums = Sums::default();
-        features.iter().for_each(|f| sums.raise(0, f.value, self.weights_of(f.bucket)));
+        for feature in features {
+            sums.add(feature.value.into(), self.weights_of(feature.bucket));
+            sums.square += square(feature.value);
+        }
         sums.margins(&self.biases)
     }
 
-    /// The margins of every label for each stretch of a sketch: just what [`Model::margins`] gives for its features. The
-    /// sums of a longer stretch are those of its clauses, less what they have in common.
+    /// The margins of every label for each clause of a sketch, then for its longer stretches: just what
+    /// [`Model::margins`] gives for their features.
     pub fn margins_of(&self, sketch: &Sketch) -> Vec<[i32; LABELS]> {
         let rows: Vec<Row> = sketch.buckets().iter().map(|bucket| self.weights_of(*bucket)).collect();
         let row = |number: u32| rows.get(number as usize).copied().unwrap_or((&[], &[]));
         let mut clauses = vec![Sums::default(); sketch.clauses().len()];
         for (sums, entries) in clauses.iter_mut().zip(sketch.clauses()) {
-            entries.iter().for_each(|entry| sums.raise(0, entry.value, row(entry.number)));
+            for entry in entries {
+                sums.add(entry.value.into(), row(entry.number));
+                sums.square += square(entry.value);
+            }
         }
-        let mut seen = vec![(0u32, 0u8); sketch.buckets().len()];
-        let mut stretches = Vec::with_capacity(sketch.stretches().len());
-        for (stamp, stretch) in (1..).zip(sketch.stretches()) {
+        let mut margins: Vec<_> = clauses.iter().map(|sums| sums.margins(&self.biases)).collect();
+        let mut shares = Shares::new(rows.len());
+        for stretch in sketch.longer() {
             let mut sums = Sums::default();
             for clause in stretch.clauses.clone() {
-                let (Some(part), Some(entries)) = (clauses.get(clause), sketch.clauses().get(clause)) else {
-                    continue;
-                };
+                let parts = clauses.get(clause).zip(sketch.clauses().get(clause));
+                let Some((part, entries)) = parts else { continue };
                 sums.join(part);
-                for Entry { number, value } in entries {
-                    let Some((last, most)) = seen.get_mut(*number as usize) else { continue };
-                    if *last == stamp {
-                        sums.lower((*most).min(*value), row(*number));
-                        *most = (*most).max(*value);
-                    } else {
-                        (*last, *most) = (stamp, *value);
-                    }
+                entries.iter().for_each(|entry| shares.count(entry));
+            }
+            stretch.own.iter().for_each(|entry| shares.want(entry.number, entry.value));
+            sums.square = 0;
+            for (number, Share { counted, wanted }) in shares.take() {
+                sums.square += square(wanted);
+                if counted != u32::from(wanted) {
+                    sums.add(i64::from(wanted) - i64::from(counted), row(number));
                 }
             }
-            for Entry { number, value } in &stretch.own {
-                let known = seen.get(*number as usize).filter(|(last, _)| *last == stamp).map_or(0, |s| s.1);
-                if known < *value {
-                    sums.raise(known, *value, row(*number));
-                }
-            }
-            stretches.push(sums.margins(&self.biases));
+            margins.push(sums.margins(&self.biases));
         }
-        stretches
+        margins
     }
 
     /// The weights of a bucket, with their labels.
@@ -177,19 +176,6 @@ impl Default for Sums {
 }
 
 impl Sums {
-    /// Counts a feature with a higher value than before; 0 is one that was not there.
-    fn raise(&mut self, from: u8, to: u8, row: Row<'_>) {
-        let square = |value: u8| u64::from(value) * u64::from(value);
-        self.square += square(to) - square(from);
-        self.add(i64::from(to) - i64::from(from), row);
-    }
-
-    /// Takes out a feature that was counted twice, with the lower of its values.
-    fn lower(&mut self, value: u8, row: Row<'_>) {
-        self.square -= u64::from(value) * u64::from(value);
-        self.add(-i64::from(value), row);
-    }
-
     #[allow(clippy::indexing_slicing, reason = "the remainder by the array's length is always inside it")]
     fn add(&mut self, value: i64, (labels, weights): Row<'_>) {
         for (label, weight) in labels.iter().zip(weights) {
@@ -197,8 +183,8 @@ impl Sums {
         }
     }
 
+    /// Adds what another stretch adds up to, without its length.
     fn join(&mut self, other: &Sums) {
-        self.square += other.square;
         self.labels.iter_mut().zip(&other.labels).for_each(|(sum, more)| *sum += more);
     }
 
@@ -210,6 +196,60 @@ impl Sums {
             *margin = ((sum << 10) / length) as i32 + bias;
         }
         margins
+    }
+}
+
+fn square(value: u8) -> u64 {
+    u64::from(value) * u64::from(value)
+}
+
+/// How often the clauses of a stretch count a bucket, and how much it weighs in the stretch.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    counted: u32,
+    wanted: u8,
+}
+
+/// The shares of one stretch after the other.
+struct Shares {
+    of: Vec<Share>,
+    touched: Vec<u32>,
+}
+
+impl Shares {
+    fn new(numbers: usize) -> Shares {
+        Shares { of: vec![Share::default(); numbers], touched: Vec::with_capacity(numbers) }
+    }
+
+    fn share(&mut self, number: u32) -> Option<&mut Share> {
+        let share = self.of.get_mut(number as usize)?;
+        if share.counted == 0 && share.wanted == 0 {
+            self.touched.push(number);
+        }
+        Some(share)
+    }
+
+    /// A feature of one of the clauses.
+    fn count(&mut self, entry: &Entry) {
+        if let Some(share) = self.share(entry.number) {
+            share.counted += u32::from(entry.value);
+            share.wanted = share.wanted.max(entry.gram);
+        }
+    }
+
+    /// A feature of the stretch.
+    fn want(&mut self, number: u32, value: u8) {
+        if let Some(share) = self.share(number) {
+            share.wanted = share.wanted.max(value);
+        }
+    }
+
+    /// Everything that was counted or wanted; the next stretch begins with nothing.
+    fn take(&mut self) -> impl Iterator<Item = (u32, Share)> {
+        let of = &mut self.of;
+        self.touched
+            .drain(..)
+            .map(move |number| (number, of.get_mut(number as usize).map(std::mem::take).unwrap_or_default()))
     }
 }
 

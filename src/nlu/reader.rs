@@ -142,10 +142,10 @@ impl Reader {
             from += sentence.len();
         }
         let whole = (sentences.len() > 1).then_some(0..clauses.len());
-        let mut stretches: Vec<Range<usize>> = (0..clauses.len()).map(|at| at..at + 1).collect();
-        stretches.extend(sentences.into_iter().filter(|sentence| sentence.len() > 1));
-        stretches.extend(whole);
-        let sketch = Sketch::of(normal.text(), clauses, &stretches, found, &self.lexicon);
+        let mut longer: Vec<Range<usize>> = sentences.into_iter().filter(|s| s.len() > 1).collect();
+        longer.extend(whole);
+        let sketch = Sketch::of(normal.text(), clauses, &longer, found);
+        let single = (0..clauses.len()).map(|at| at..at + 1);
         let stretch = |(range, mut margins): (Range<usize>, [i32; LABELS])| {
             let inside = clauses.get(range).unwrap_or_default();
             let ends = inside.first().zip(inside.last());
@@ -153,7 +153,7 @@ impl Reader {
             margins.iter_mut().zip(self.offsets.iter()).for_each(|(margin, offset)| *margin += offset);
             (span, margins)
         };
-        stretches.into_iter().zip(self.model.margins_of(&sketch)).map(stretch).collect()
+        single.chain(longer).zip(self.model.margins_of(&sketch)).map(stretch).collect()
     }
 }
 

@@ -95,7 +95,9 @@ fn titled(at: &At) -> Option<Found> {
     let mut length = nick + surname(at.tail(nick))?;
     for given in 0..=2 {
         let next = at.tail(length).chars().next()?;
-        if let Some(n) = Some(next).filter(|c| TITLE_STARTS.has(*c)).and_then(|_| any(at.tail(length), TITLES)) {
+        if let Some(n) =
+            Some(next).filter(|c| TITLE_STARTS.has(*c)).and_then(|_| any(at.tail(length), TITLES))
+        {
             let end = length + n;
             // 总 needs the family name right before it and no verb behind: 王总, not 方案总是.
             let boss = at.rest.get(length..end) == Some("总");
