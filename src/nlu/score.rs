@@ -118,6 +118,61 @@ impl Scores {
     }
 }
 
+/// From which confidence on, in per mille, moves are counted together.
+const STEPS: [u16; 6] = [0, 530, 600, 700, 800, 900];
+
+/// Whether confidence means what it says: of the moves told with about so much confidence, how many are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calibration {
+    bands: [Band; STEPS.len()],
+}
+
+/// Moves told with about the same confidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Band {
+    /// Moves told.
+    pub told: u32,
+    /// Of these, how many are there.
+    pub there: u32,
+    /// Their confidences added up, in per mille.
+    claimed: u32,
+}
+
+impl Band {
+    /// The mean confidence, in per mille; 0 where nothing was told.
+    pub fn confidence(&self) -> u32 {
+        self.claimed.checked_div(self.told).unwrap_or(0)
+    }
+
+    /// The share that is there, in per mille; 0 where nothing was told.
+    pub fn right(&self) -> u32 {
+        (1000 * self.there).checked_div(self.told).unwrap_or(0)
+    }
+}
+
+impl Calibration {
+    /// Counts one move that was told with a confidence in per mille.
+    pub fn add(&mut self, confidence: u16, there: bool) {
+        let reached = self.bands.iter_mut().zip(STEPS).rev().find(|(_, from)| confidence >= *from);
+        if let Some((band, _)) = reached {
+            band.told += 1;
+            band.there += u32::from(there);
+            band.claimed += u32::from(confidence);
+        }
+    }
+
+    /// The bands in which anything was told, with the confidence each begins at.
+    pub fn bands(&self) -> impl Iterator<Item = (u16, Band)> {
+        STEPS.into_iter().zip(self.bands).filter(|(_, band)| band.told > 0)
+    }
+
+    /// The mean distance between what was claimed and what was there, over all moves told, in per mille.
+    pub fn error(&self) -> u32 {
+        let apart: u32 = self.bands.iter().map(|b| b.claimed.abs_diff(1000 * b.there)).sum();
+        apart.checked_div(self.bands.iter().map(|b| b.told).sum()).unwrap_or(0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,5 +191,17 @@ mod tests {
         let worst = scores.confusions(2);
         assert!(worst.contains(&(Some(Move::Apologize), Some(Move::Dismiss), 1)), "{worst:?}");
         assert!(worst.contains(&(Some(Move::Thank), None, 1)), "{worst:?}");
+    }
+    #[test]
+    fn confidence_is_compared_with_what_was_there_band_by_band() {
+        let mut calibration = Calibration::default();
+        for (confidence, there) in [(820, true), (860, true), (840, false), (560, false), (1000, true)] {
+            calibration.add(confidence, there);
+        }
+        let bands: Vec<_> =
+            calibration.bands().map(|(from, b)| (from, b.told, b.confidence(), b.right())).collect();
+        assert_eq!(bands, [(530, 1, 560, 0), (800, 3, 840, 666), (900, 1, 1000, 1000)]);
+        // (560 + |2520 - 2000| + 0) over five moves.
+        assert_eq!(calibration.error(), 216);
     }
 }

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use crate::base::lang::Lang;
 use crate::library::{Cache, Loaded, Survey};
+use crate::nlu::reading::MoveHit;
 use crate::session::baseline::ByLength;
 use crate::session::direction::Direction;
 use crate::session::measure::read;
@@ -40,7 +41,9 @@ pub fn run(common: &Common, args: &EvalArgs) -> anyhow::Result<ExitCode> {
         let simple: Vec<Labels> = labelled.iter().map(alone).collect();
         let loaded = survey.load(&Cache::of_this_machine());
         for (one, simple) in labelled.iter().zip(&simple) {
-            report.add(one, &ours(&loaded, one), Some(simple));
+            let (heard, told) = ours(&loaded, one);
+            report.add(one, &heard, Some(simple));
+            report.believe(one, &told);
         }
     } else {
         let mut answers = BTreeMap::new();
@@ -61,13 +64,12 @@ pub fn run(common: &Common, args: &EvalArgs) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn ours(loaded: &Loaded, one: &Labelled) -> Labels {
+fn ours(loaded: &Loaded, one: &Labelled) -> (Labels, Vec<MoveHit>) {
     let read_in = readable(&loaded.content, one.lang);
     let measured = read_in.and_then(|lang| read(&loaded.content, &one.customer, &one.agent, lang));
-    measured.map_or_else(Labels::default, |measured| Labels {
-        moves: measured.reading.heard(),
-        direction: measured.direction,
-    })
+    let Some(measured) = measured else { return Default::default() };
+    let labels = Labels { moves: measured.reading.heard(), direction: measured.direction };
+    (labels, measured.reading.moves)
 }
 
 /// The simple reader of each language, taught with the same examples.

@@ -6,7 +6,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::base::moves::Move;
-use crate::nlu::score::Scores;
+use crate::nlu::reading::MoveHit;
+use crate::nlu::score::{Calibration, Scores};
 use crate::session::direction::{Direction, Directions};
 
 use super::sheet::{Labelled, Labels};
@@ -32,6 +33,7 @@ pub struct Report {
     by_lang: BTreeMap<String, Group>,
     by_length: BTreeMap<Length, Group>,
     length_alone: Group,
+    calibration: Calibration,
     errors: Vec<(usize, String)>,
 }
 
@@ -83,6 +85,17 @@ pub struct Summary {
     languages: BTreeMap<String, Figures>,
     moves: BTreeMap<&'static str, MoveFigures>,
     length_alone: Option<Figures>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    calibration: Vec<BandFigures>,
+}
+
+/// Moves told with about the same confidence, 0 to 1, and what share of them is there.
+#[derive(Serialize)]
+pub struct BandFigures {
+    from: f64,
+    told: u32,
+    confidence: f64,
+    there: f64,
 }
 
 /// Figures of one move, 0 to 1, and how often it is there.
@@ -108,6 +121,23 @@ impl Report {
             self.length_alone.add(&one.labels, simple);
         }
         self.note(one, heard);
+    }
+
+    /// Counts with what confidence moves were told, and which of them are there.
+    pub fn believe(&mut self, one: &Labelled, told: &[MoveHit]) {
+        for hit in told {
+            self.calibration.add(hit.confidence, one.labels.moves.contains(&hit.mv));
+        }
+    }
+
+    fn bands(&self) -> Vec<BandFigures> {
+        let figures = |(from, band): (u16, crate::nlu::score::Band)| BandFigures {
+            from: share(from.into()),
+            told: band.told,
+            confidence: share(band.confidence() as usize),
+            there: share(band.right() as usize),
+        };
+        self.calibration.bands().map(figures).collect()
     }
 
     fn note(&mut self, one: &Labelled, heard: &Labels) {
@@ -148,6 +178,7 @@ impl Report {
             languages: self.by_lang.iter().map(|(lang, group)| (lang.clone(), figures(group))).collect(),
             moves: Move::ALL.into_iter().map(tally).collect(),
             length_alone: (self.length_alone.moves.messages > 0).then(|| figures(&self.length_alone)),
+            calibration: self.bands(),
         }
     }
 
@@ -178,6 +209,7 @@ impl Report {
         self.tell_directions(to)?;
         self.tell_moves(to)?;
         self.tell_confusions(to)?;
+        self.tell_calibration(to)?;
         self.tell_worst(to, worst)
     }
 
@@ -217,6 +249,19 @@ impl Report {
             writeln!(to, "{count:>4}  {:24} {}", name(is), name(heard))?;
         }
         Ok(())
+    }
+
+    fn tell_calibration(&self, to: &mut String) -> std::fmt::Result {
+        let bands = self.bands();
+        if bands.is_empty() {
+            return Ok(());
+        }
+        writeln!(to, "\nconfidence: what was claimed, and what share of the moves told is there")?;
+        writeln!(to, "{:>9} {:>6} {:>8} {:>6}", "from", "told", "claimed", "there")?;
+        for BandFigures { from, told, confidence, there } in bands {
+            writeln!(to, "{from:>9.2} {told:>6} {confidence:>8.2} {there:>6.2}")?;
+        }
+        writeln!(to, "mean distance {:.3}", share(self.calibration.error() as usize))
     }
 
     fn tell_worst(&self, to: &mut String, worst: usize) -> std::fmt::Result {
