@@ -66,10 +66,18 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<
 /// Thousandths of a margin below which a message sounds like nothing in particular.
 const TONELESS: i32 = 100;
 
+/// Thousandths below the separator from which a message clearly does not sound so; and to which it counts at all.
+const CLEARLY_NOT: i32 = -300;
+const OUT_OF_SIGHT: i32 = -600;
+
 /// How the whole sounds. It counts beside the moves, because people hear more than moves, and instead of them where
-/// none was recognised.
+/// none was recognised. A message that is merely less warm than it is cold, such as a greeting, is neither.
 fn tone(reading: &Reading) -> Option<Found> {
-    let net = reading.tone.calms - reading.tone.escalates;
+    let (calms, escalates) = (reading.tone.calms, reading.tone.escalates);
+    let net = calms.max(OUT_OF_SIGHT) - escalates.max(OUT_OF_SIGHT);
+    if calms.max(escalates) < CLEARLY_NOT {
+        return None;
+    }
     let one = if net > 0 { Circumstance::Warm } else { Circumstance::Cold };
     let clarity = (net.abs() / 10).min(100);
     let there = net.abs() >= TONELESS && !reading.empty && !reading.foreign && !reading.gibberish;
