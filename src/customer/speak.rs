@@ -143,14 +143,14 @@ impl Mouth<'_, '_> {
         if fresh { self.choose("push", &[first, second], value) } else { self.keyed("push", value) }
     }
 
-    /// The line for a key: own lines before general ones, each from the most specific key to the plainest.
+    /// The line for a key: own lines, then those of his types, then general ones, each from the most specific key to the
+    /// plainest.
     fn keyed(&mut self, key: &str, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
         let keys = self.keys(key);
         let cast = self.cast;
-        let pools: Vec<&[Line]> = [&cast.texts.lines, cast.general]
-            .into_iter()
-            .flat_map(|book| keys.iter().map(|k| book.get(k)))
-            .collect();
+        let types = cast.persona.types.iter().filter_map(|(id, _)| cast.book.types.get(id));
+        let books = std::iter::once(&cast.texts.lines).chain(types).chain([&cast.book.general]);
+        let pools: Vec<&[Line]> = books.flat_map(|book| keys.iter().map(|k| book.get(k))).collect();
         self.choose(key, &pools, value)
     }
 

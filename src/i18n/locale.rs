@@ -17,6 +17,8 @@ pub struct Locale {
     pub speaks: bool,
     /// Where interface texts come from that this language lacks.
     pub fallback: Option<Lang>,
+    /// Whose reader reads it, and learns from its examples; a reader of its own where missing.
+    pub reads: Option<Lang>,
 }
 
 #[derive(Deserialize)]
@@ -27,6 +29,7 @@ struct LocaleFile {
     #[serde(default)]
     speaks: bool,
     fallback: Option<Spanned<String>>,
+    reads: Option<Spanned<String>>,
 }
 
 impl Locale {
@@ -35,7 +38,8 @@ impl Locale {
         let file: LocaleFile = read_toml(source)?;
         let tag = lang(source, &file.tag)?;
         let fallback = file.fallback.as_ref().map(|written| lang(source, written)).transpose()?;
-        Ok(Locale { tag, name: file.name, speaks: file.speaks, fallback })
+        let reads = file.reads.as_ref().map(|written| lang(source, written)).transpose()?;
+        Ok(Locale { tag, name: file.name, speaks: file.speaks, fallback, reads })
     }
 }
 
@@ -53,11 +57,12 @@ mod tests {
 
     #[test]
     fn a_folder_describes_itself() {
-        let text = "tag = \"zh-Hant\"\nname = \"繁體中文\"\nspeaks = false\nfallback = \"zh-Hans\"\n";
+        let text = "tag = \"zh-Hant\"\nname = \"繁體中文\"\nspeaks = true\nreads = \"zh-Hans\"\n\
+                    fallback = \"zh-Hans\"\n";
         let locale = Locale::parse(Source { name: "locale.toml", text }).unwrap();
         assert_eq!(locale.tag, Lang::ZH_HANT);
         assert_eq!(locale.fallback, Some(Lang::ZH_HANS));
-        assert!(!locale.speaks);
+        assert_eq!((locale.speaks, locale.reads), (true, Some(Lang::ZH_HANS)));
     }
 
     #[test]

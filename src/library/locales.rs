@@ -9,7 +9,7 @@ use crate::i18n::{Locale, Prose};
 use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions, Synonyms};
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
-use crate::persona::lines::{Lines, parse_book};
+use crate::persona::lines::{Book, parse_book};
 use crate::session::content::Tongue;
 use crate::session::fold::ENGINE;
 
@@ -20,7 +20,7 @@ use super::files::Files;
 #[derive(Clone)]
 pub struct Draft {
     lang: Lang,
-    general: Arc<Lines>,
+    book: Arc<Book>,
     corpus: Corpus,
     classes: Classes,
     questions: GeneralQuestions,
@@ -32,6 +32,14 @@ pub struct Draft {
 /// The languages customers speak, read but not trained.
 pub type Tongues = BTreeMap<Lang, Draft>;
 
+/// A language customers speak but that has no reader of its own: another language's reads it.
+#[derive(Clone)]
+pub struct Guest {
+    reads: Lang,
+    book: Arc<Book>,
+    hash: ContentHash,
+}
+
 /// Everything in `locales/`.
 #[derive(Default)]
 pub struct Locales {
@@ -39,6 +47,8 @@ pub struct Locales {
     pub prose: Prose,
     /// Languages customers speak.
     pub tongues: Tongues,
+    /// Languages customers speak that are read with another's reader.
+    pub guests: BTreeMap<Lang, Guest>,
     /// Where a language borrows what it has not got.
     pub fallbacks: BTreeMap<Lang, Lang>,
 }
@@ -51,8 +61,7 @@ pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
         folders.iter().filter_map(|folder| Some((folder, described(files, folder, findings)?))).collect();
     for (folder, locale) in &described {
         // What is written in a language that borrows its reader is read with it, and taught to it.
-        let guests =
-            described.iter().filter(|(_, guest)| !guest.speaks && guest.fallback == Some(locale.tag));
+        let guests = described.iter().filter(|(_, guest)| guest.reads == Some(locale.tag));
         let taught: Vec<&str> =
             std::iter::once(folder.as_str()).chain(guests.map(|(folder, _)| folder.as_str())).collect();
         let prose = interface(files, folder, locale.tag, findings);
@@ -64,6 +73,14 @@ pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
             } else {
                 findings.push(unknown_fallback(files, folder, back, &folders));
             }
+        }
+        if let Some(reads) = locale.reads {
+            if locale.speaks {
+                let (book, parts) = book(files, folder, locale.tag, findings);
+                let guest = Guest { reads, book: Arc::new(book), hash: ContentHash::of(parts) };
+                locales.guests.insert(locale.tag, guest);
+            }
+            continue;
         }
         if let Some(draft) = locale.speaks.then(|| draft(files, &taught, locale.tag, findings)).flatten() {
             locales.tongues.insert(locale.tag, draft);
@@ -127,18 +144,15 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
     let folder = folders.first().copied().unwrap_or_default();
     let at = |file: &str| format!("locales/{folder}/{file}");
     let mut parts: Vec<&[u8]> = Vec::new();
-    let (book, lexicon, questions) = (at("customer.ftl"), at("lexicon.toml"), at("questions.toml"));
-    for name in [&book, &lexicon, &questions] {
+    let (book, said) = book(files, folder, lang, findings);
+    parts.extend(said);
+    let (lexicon, questions) = (at("lexicon.toml"), at("questions.toml"));
+    for name in [&lexicon, &questions] {
         parts.extend(files.get(name).map(|source| source.text.as_bytes()));
         if files.get(name).is_none() {
             findings.push(missing(name, "customers speak or understand this language worse"));
         }
     }
-    let general = files.get(&book).map_or_else(Lines::default, |source| {
-        let (lines, found) = parse_book(lang.tag(), source);
-        findings.extend(found);
-        lines
-    });
     let mut corpus = Corpus::default();
     let thresholds = at("thresholds.toml");
     if let Some(source) = files.get(&thresholds) {
@@ -166,7 +180,51 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
     }
     let hash = ContentHash::of(parts);
     let questions = toml_or_default(files, &questions, findings);
-    Some(Draft { lang, general: Arc::new(general), corpus, classes, questions, synonyms, hash })
+    Some(Draft { lang, book: Arc::new(book), corpus, classes, questions, synonyms, hash })
+}
+
+/// What customers say in a language, and the bytes it comes from.
+fn book<'a>(
+    files: &'a Files,
+    folder: &str,
+    lang: Lang,
+    findings: &mut Vec<Finding>,
+) -> (Book, Vec<&'a [u8]>) {
+    let (mut book, mut parts) = (Book::default(), Vec::new());
+    let name = format!("locales/{folder}/customer.ftl");
+    match files.get(&name) {
+        Some(source) => {
+            let (lines, found) = parse_book(lang.tag(), source);
+            findings.extend(found);
+            parts.push(source.text.as_bytes());
+            book.general = lines;
+        }
+        None => findings.push(missing(&name, "customers speak this language worse")),
+    }
+    let kinds = format!("locales/{folder}/types");
+    let names: Vec<String> = files.in_folder(&kinds, ".ftl").map(|(id, _)| id.to_owned()).collect();
+    for id in names {
+        let Some(source) = files.get(&format!("{kinds}/{id}.ftl")) else { continue };
+        let (lines, found) = parse_book(&format!("{}/{id}", lang.tag()), source);
+        findings.extend(found);
+        parts.extend([source.name.as_bytes(), source.text.as_bytes()]);
+        book.types.insert(id, lines);
+    }
+    (book, parts)
+}
+
+impl Guest {
+    /// The language, read with the reader of the one it borrows from. `None` where that one is not there.
+    pub fn settle(&self, lang: Lang, tongues: &BTreeMap<Lang, Tongue>) -> Option<Tongue> {
+        let host = tongues.get(&self.reads)?;
+        let hash = ContentHash::of([self.hash.as_str().as_bytes(), host.hash.as_str().as_bytes()]);
+        Some(Tongue { lang, book: Arc::clone(&self.book), reader: Arc::clone(&host.reader), hash })
+    }
+
+    /// Whose reader reads it.
+    pub fn reads(&self) -> Lang {
+        self.reads
+    }
 }
 
 fn toml_or_default<T: serde::de::DeserializeOwned + Default>(
@@ -207,7 +265,7 @@ impl Draft {
         }
         Some(Tongue {
             lang: self.lang,
-            general: Arc::clone(&self.general),
+            book: Arc::clone(&self.book),
             reader: Arc::new(reader),
             hash: self.hash.clone(),
         })

@@ -15,7 +15,7 @@ use crate::session::content::{Content, Tongue};
 
 use super::cache::Cache;
 use super::files::Files;
-use super::locales::{Draft, Locales, Tongues, locales};
+use super::locales::{Draft, Guest, Locales, Tongues, locales};
 use super::personas::{personas, rules};
 use super::{LibraryError, Loaded};
 
@@ -57,8 +57,9 @@ impl Survey {
 
     /// The language whose reader reads texts in `lang`: itself, or the one it borrows from.
     pub fn read_as(&self, lang: Lang) -> Option<Lang> {
+        let reads = self.locales.guests.get(&lang).map(Guest::reads);
         let borrowed = self.locales.fallbacks.get(&lang).copied();
-        [Some(lang), borrowed].into_iter().flatten().find(|lang| self.tongues().contains_key(lang))
+        [reads, Some(lang), borrowed].into_iter().flatten().find(|lang| self.tongues().contains_key(lang))
     }
 
     /// What is odd about the examples that the readers learn from; looked for only where somebody asks, since it takes longer
@@ -69,14 +70,21 @@ impl Survey {
 
     /// The languages in which a customer can be played.
     pub fn languages<'a>(&'a self, persona: &'a Persona) -> impl Iterator<Item = Lang> + 'a {
-        persona.texts.keys().copied().filter(|lang| self.tongues().contains_key(lang))
+        persona.texts.keys().copied().filter(|lang| self.is_spoken(*lang))
+    }
+
+    fn is_spoken(&self, lang: Lang) -> bool {
+        self.tongues().contains_key(&lang) || self.locales.guests.contains_key(&lang)
     }
 
     /// Trains what understands the trainees, or takes it from the cache.
     pub fn load(self, cache: &Cache) -> Loaded {
         let mut findings = self.findings;
-        let tongues = train(&self.locales.tongues, &self.files, cache, &mut findings);
-        let ears = ears(&self.personas, &self.locales.tongues, &tongues, &mut findings);
+        let mut tongues = train(&self.locales.tongues, &self.files, cache, &mut findings);
+        let guests = self.locales.guests.iter();
+        let settled: Vec<Tongue> = guests.filter_map(|(lang, guest)| guest.settle(*lang, &tongues)).collect();
+        tongues.extend(settled.into_iter().map(|tongue| (tongue.lang, tongue)));
+        let ears = ears(&self.personas, &self.locales, &tongues, &mut findings);
         let content = Content {
             rules: Arc::new(self.rules),
             personas: self.personas,
@@ -114,7 +122,7 @@ fn train(
 
 fn ears(
     personas: &BTreeMap<PersonaId, Arc<Persona>>,
-    drafts: &Tongues,
+    locales: &Locales,
     tongues: &BTreeMap<Lang, Tongue>,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<(PersonaId, Lang), Ear> {
@@ -122,7 +130,8 @@ fn ears(
     let none = Synonyms::default();
     for persona in personas.values() {
         for (lang, texts) in persona.texts.iter().filter(|(lang, _)| tongues.contains_key(lang)) {
-            let synonyms = drafts.get(lang).map_or(&none, Draft::synonyms);
+            let read_as = locales.guests.get(lang).map_or(*lang, Guest::reads);
+            let synonyms = locales.tongues.get(&read_as).map_or(&none, Draft::synonyms);
             match Ear::new(persona, texts, synonyms) {
                 Some(ear) => drop(ears.insert((persona.id.clone(), *lang), ear)),
                 None => findings.push(too_large(&format!("personas/{}.toml", persona.id))),

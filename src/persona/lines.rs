@@ -123,6 +123,15 @@ impl Lines {
     }
 }
 
+/// A language's lines: those of every customer, and those of the customer types (curriculum section 1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    /// Any customer's.
+    pub general: Lines,
+    /// By type.
+    pub types: BTreeMap<String, Lines>,
+}
+
 /// Reads one pattern as it stands in a persona file. The error says what is wrong and what is allowed.
 pub fn parse_pattern(text: &str) -> Result<Vec<Piece>, String> {
     // Continuation lines must be indented for Fluent; trainers need not know.
@@ -161,7 +170,7 @@ fn piece(element: &ast::PatternElement<&str>) -> Result<Piece, String> {
     }
 }
 
-/// Reads a language's `customer.ftl`: each message is a key, each attribute one variant.
+/// Reads a book of lines: a language's `customer.ftl` or one of its `types/*.ftl`. Each message is a key, each attribute one variant.
 pub fn parse_book(layer: &str, source: Source<'_>) -> (Lines, Vec<Finding>) {
     let (resource, errors) = match fluent_syntax::parser::parse(source.text) {
         Ok(resource) => (resource, Vec::new()),

@@ -8,7 +8,7 @@ use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::nlu::ear::Ear;
 use crate::nlu::reader::Reader;
-use crate::persona::lines::Lines;
+use crate::persona::lines::Book;
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
 
@@ -19,8 +19,8 @@ use super::fold::Cast;
 pub struct Tongue {
     /// Its tag.
     pub lang: Lang,
-    /// The general customer lines.
-    pub general: Arc<Lines>,
+    /// What customers say where a persona has no line of its own.
+    pub book: Arc<Book>,
     /// What understands trainees who write it.
     pub reader: Arc<Reader>,
     /// Hash over everything the two come from.
@@ -62,7 +62,7 @@ impl Content {
             persona,
             texts,
             rules: &self.rules,
-            general: &tongue.general,
+            book: &tongue.book,
             reader: &tongue.reader,
             ear,
             locale_hash: &tongue.hash,

@@ -10,14 +10,14 @@ use crate::customer::trace::Turn;
 use crate::customer::{react, speak};
 use crate::nlu::ear::Ear;
 use crate::nlu::reader::Reader;
-use crate::persona::lines::Lines;
+use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
 use crate::persona::rules::Rules;
 
 use super::event::{Event, Started};
 
 /// The version of the engine: raised by every change after which the same session could play differently.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 
 /// Everything a conversation is played with.
 #[derive(Clone, Copy)]
@@ -28,8 +28,8 @@ pub struct Cast<'a> {
     pub texts: &'a Texts,
     /// The laws.
     pub rules: &'a Rules,
-    /// The language's general lines.
-    pub general: &'a Lines,
+    /// The language's lines.
+    pub book: &'a Book,
     /// What understands the trainee.
     pub reader: &'a Reader,
     /// The persona's topics, compiled for that reader.

@@ -104,7 +104,7 @@ fn a_broken_lines_file_keeps_its_good_entries() {
     let found = errors(&loaded.findings);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[0].starts_with("locales/zh-Hans/customer.ftl:") && found[1] == expected[1], "{found:?}");
-    assert_eq!(loaded.content.tongues.get(&Lang::ZH_HANS).unwrap().general.get("wait").len(), 1);
+    assert_eq!(loaded.content.tongues.get(&Lang::ZH_HANS).unwrap().book.general.get("wait").len(), 1);
 }
 
 #[test]

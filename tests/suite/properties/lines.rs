@@ -48,7 +48,7 @@ fn pool<'a>(cast: &Cast<'a>, turn: &Turn, one: &Spoken) -> Vec<&'a Line> {
             .collect(),
         act => keys(cast, turn, act)
             .iter()
-            .flat_map(|key| [texts.lines.get(key), cast.general.get(key)])
+            .flat_map(|key| [texts.lines.get(key), cast.book.general.get(key)])
             .collect(),
     };
     own.into_iter().flatten().filter(|line| line.pieces.iter().all(|p| matches!(p, Piece::Text(_)))).collect()
