@@ -33,6 +33,14 @@ circumstances![
     (OffTopic, "off_topic", "Chatter beside the matter."),
     (QuestionIgnored, "question_ignored", "The customer's question was passed over."),
     (PromiseBroken, "promise_broken", "An earlier promise was contradicted or moved."),
+    (PromiseLate, "promise_late", "She came back later than she had said."),
+    (
+        PromiseForgotten,
+        "promise_forgotten",
+        "She went to look into something and never said what came of it."
+    ),
+    (SlowReply, "slow_reply", "She let him wait without a word."),
+    (StyleClash, "style_clash", "Told in a way that does not suit how he thinks and talks."),
     (Overwhelmed, "overwhelmed", "Far too much text at once."),
     (Empty, "empty", "Only punctuation or emoji."),
     (Stalling, "stalling", "The conversation goes on and nothing comes nearer."),
@@ -40,6 +48,7 @@ circumstances![
     (Cold, "cold", "The whole sounds cold or unkind, whatever single moves it makes."),
     (Solved, "solved", "Something he wants has really been met."),
     (FoundOut, "found_out", "A question that found something he had not told yet."),
+    (Unheeded, "unheeded", "A feeling that nobody answered turning into another."),
     (OwnTime, "own_time", "Feelings drifting towards the customer's temperament between messages."),
 ];
 
@@ -79,7 +88,11 @@ impl Cause {
             Cause::Move(one) => one.sign() == Sign::Hurts,
             Cause::Circumstance(one) => !matches!(
                 one,
-                Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime | Circumstance::Warm
+                Circumstance::Solved
+                    | Circumstance::FoundOut
+                    | Circumstance::OwnTime
+                    | Circumstance::Unheeded
+                    | Circumstance::Warm
             ),
         }
     }

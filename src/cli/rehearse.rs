@@ -281,7 +281,7 @@ impl Teller for Transcript<'_> {
             writeln!(self.out, "\n{}", self.loaded.prose.render(&phrase, self.lang))?;
         }
         if !unsaid.is_empty() {
-            writeln!(self.out, "\n({} more, after the end)", unsaid.len())?;
+            writeln!(self.out, "\n(+{})", unsaid.len())?;
         }
         Ok(())
     }

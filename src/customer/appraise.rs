@@ -3,178 +3,12 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::level::PerEmotion;
 use crate::base::moves::{Family, Move};
-use crate::base::span::Span;
-use crate::nlu::reading::{Reading, Topic};
-use crate::persona::model::{Authority, Persona};
+use crate::persona::model::Persona;
 use crate::persona::rules::{Phase, Rules};
 
+use super::causes::Found;
 use super::state::Customer;
 use super::trace::{Appraisal, Factor};
-
-/// A cause found in a message, with the words that show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What.
-    pub cause: Cause,
-    /// Where; `None` for what only the conversation shows.
-    pub span: Option<Span>,
-    /// How clearly it shows, in percent of its full effect. Moves count fully.
-    pub clarity: i32,
-}
-
-impl Found {
-    /// A cause that counts fully.
-    pub fn plain(cause: Cause, span: Option<Span>) -> Found {
-        Found { cause, span, clarity: 100 }
-    }
-}
-
-/// Characters from which a message is too much at once; a word of Latin letters has about six of them.
-const OVERWHELMING: u32 = 320;
-const OVERWHELMING_LATIN: u32 = 1100;
-/// Messages without progress after which it counts as stalling.
-const STALLING: u16 = 3;
-
-/// Every cause in a message: its moves, and what the conversation so far makes of it.
-pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<Found> {
-    let mut found: Vec<Found> = reading
-        .moves
-        .iter()
-        .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(persona, customer, reading, hit.confidence))
-        .map(|hit| Found::plain(Cause::Move(hit.mv), Some(hit.span)))
-        .collect();
-    let add_move = |mv: Move, span: Option<Span>, found: &mut Vec<Found>| {
-        if !found.iter().any(|f| f.cause == Cause::Move(mv)) {
-            found.push(Found::plain(Cause::Move(mv), span));
-        }
-    };
-    if asks_what_was_told(persona, customer, reading) == Some(true) {
-        let span = reading.questions.iter().find(|q| is_told(persona, customer, q)).map(|q| q.span);
-        add_move(Move::RepeatRequest, span, &mut found);
-    }
-    for offer in beyond(persona, customer, reading) {
-        let span = reading.offers.iter().find(|o| o.offer == offer).map(|o| o.span);
-        add_move(Move::FalsePromise, span, &mut found);
-    }
-    found.extend(
-        circumstances(customer, reading).into_iter().map(|c| Found::plain(Cause::Circumstance(c), None)),
-    );
-    found.extend(tone(reading));
-    found
-}
-
-/// Thousandths of a margin below which a message sounds like nothing in particular.
-const TONELESS: i32 = 100;
-
-/// Thousandths below the separator from which a message clearly does not sound so; and to which it counts at all.
-const CLEARLY_NOT: i32 = -300;
-const OUT_OF_SIGHT: i32 = -600;
-
-/// How the whole sounds. It counts beside the moves, because people hear more than moves, and instead of them where
-/// none was recognised. A message that is merely less warm than it is cold, such as a greeting, is neither.
-fn tone(reading: &Reading) -> Option<Found> {
-    let (calms, escalates) = (reading.tone.calms, reading.tone.escalates);
-    let net = calms.max(OUT_OF_SIGHT) - escalates.max(OUT_OF_SIGHT);
-    if calms.max(escalates) < CLEARLY_NOT {
-        return None;
-    }
-    let one = if net > 0 { Circumstance::Warm } else { Circumstance::Cold };
-    let clarity = (net.abs() / 10).min(100);
-    let there = net.abs() >= TONELESS && !reading.empty && !reading.foreign && !reading.gibberish;
-    there.then_some(Found { cause: Cause::Circumstance(one), span: reading.tone.span, clarity })
-}
-
-/// Per mille from which words that ask again are believed although no fact of the case is named.
-const SURE: u16 = 750;
-
-/// Whether a request sounds repeated and really can be one.
-fn asks_again(persona: &Persona, customer: &Customer, reading: &Reading, confidence: u16) -> bool {
-    let general = reading.questions.iter().any(|q| matches!(q.topic, Topic::General(_)));
-    let told = asks_what_was_told(persona, customer, reading);
-    told.unwrap_or(confidence >= SURE && !general && !reading.has(Move::CheckSatisfaction))
-}
-
-fn is_told(persona: &Persona, customer: &Customer, question: &crate::nlu::reading::Question) -> bool {
-    let Topic::Fact(place) = question.topic else { return false };
-    let opening = persona.facts.get(place).is_some_and(|fact| fact.opening);
-    opening || customer.memory.told.contains(&place)
-}
-
-/// Whether the message asks for a fact he has already told: `None` where it asks for no fact at all.
-fn asks_what_was_told(persona: &Persona, customer: &Customer, reading: &Reading) -> Option<bool> {
-    let about_facts = reading.questions.iter().filter(|q| matches!(q.topic, Topic::Fact(_)));
-    let told: Vec<bool> = about_facts.map(|q| is_told(persona, customer, q)).collect();
-    // Saying a fact back to check it is listening, not asking again.
-    let restates = reading.has(Move::Paraphrase) || reading.has(Move::EmpathizeSpecific);
-    (!told.is_empty()).then(|| told.iter().all(|t| *t) && !restates)
-}
-
-/// Offers in a message that are beyond the trainee's authority, by place.
-pub fn beyond(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<usize> {
-    let money = reading
-        .slots
-        .iter()
-        .filter(|s| s.kind == crate::nlu::reading::SlotKind::Money)
-        .map(|s| s.number)
-        .max();
-    let asked = reading.has(Move::EscalateToSupervisor)
-        || customer.memory.counts.contains_key(&Cause::Move(Move::EscalateToSupervisor));
-    let is_beyond = |place: &usize| {
-        persona.offers.get(*place).is_some_and(|offer| match offer.authority {
-            Authority::Beyond => true,
-            Authority::Ask if !asked => false,
-            _ => matches!((offer.max_money, money), (Some(limit), Some(sum)) if sum > limit),
-        })
-    };
-    reading.offers.iter().map(|o| o.offer).filter(is_beyond).collect()
-}
-
-fn circumstances(customer: &Customer, reading: &Reading) -> Vec<Circumstance> {
-    let memory = &customer.memory;
-    let mut found = Vec::new();
-    let repeated = reading.prints.iter().any(|print| memory.prints.contains(print));
-    if repeated {
-        found.push(Circumstance::Canned);
-    }
-    let nothing = reading.moves.is_empty() && reading.offers.is_empty() && reading.questions.is_empty();
-    if reading.empty {
-        found.push(Circumstance::Empty);
-    } else if reading.foreign {
-        found.push(Circumstance::Foreign);
-    } else if reading.robot && !asks_whether_robot(reading) {
-        found.push(Circumstance::Robot);
-    } else if reading.gibberish
-        || (nothing && !reading.specific && reading.demands.is_empty() && tone(reading).is_none())
-    {
-        found.push(Circumstance::Unrecognised);
-    }
-    let limit = if reading.lang == crate::base::lang::Lang::EN { OVERWHELMING_LATIN } else { OVERWHELMING };
-    if reading.characters > limit {
-        found.push(Circumstance::Overwhelmed);
-    }
-    if reading.postpones && memory.promises.iter().any(|p| p.by_when.is_some() && !p.broken) {
-        found.push(Circumstance::PromiseBroken);
-    }
-    if memory.pending == Some(super::state::Pending::Time) && !answers_time(reading) {
-        found.push(Circumstance::QuestionIgnored);
-    }
-    if memory.idle >= STALLING && !customer.accepted {
-        found.push(Circumstance::Stalling);
-    }
-    found
-}
-
-/// "Are you a bot?" is a question with an answer of its own.
-fn asks_whether_robot(reading: &Reading) -> bool {
-    reading.questions.iter().any(|q| q.topic == Topic::General("robot".to_owned()))
-}
-
-fn answers_time(reading: &Reading) -> bool {
-    let time = reading.slots.iter().any(|s| s.kind.is_by_when());
-    time || reading.has(Move::CommitSpecific)
-        || reading.has(Move::SetExpectation)
-        || reading.has(Move::EscalateToSupervisor)
-}
 
 /// Families whose content is new each time.
 fn is_work(family: Family) -> bool {
@@ -236,7 +70,10 @@ impl Appraiser<'_> {
                 factors.push(Factor { rule: rule.to_owned(), percent });
             }
         };
-        add("type", self.persona.sensitivity.get(cause.id()).copied().unwrap_or(100));
+        add(
+            "type",
+            self.persona.sensitivity(self.customer.memory.turned).get(cause.id()).copied().unwrap_or(100),
+        );
         if let Cause::Move(mv) = cause {
             add("phase", self.rules.phase_percent(self.customer.phase, mv.family()));
         }
@@ -258,6 +95,7 @@ impl Appraiser<'_> {
             // How it sounds is new each time, and already part of what compounds.
             Cause::Circumstance(
                 Circumstance::OwnTime
+                | Circumstance::Unheeded
                 | Circumstance::Solved
                 | Circumstance::FoundOut
                 | Circumstance::Warm

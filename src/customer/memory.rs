@@ -6,7 +6,7 @@ use crate::base::span::Span;
 use crate::nlu::reading::{Reading, SlotHit, SlotKind};
 use crate::persona::model::{Authority, Persona};
 
-use super::appraise::Found;
+use super::causes::Found;
 use super::state::{Customer, Promise};
 
 /// Percent of the case that one piece of help counts for when it matches none of the persona's listed offers.

@@ -19,6 +19,7 @@
 )]
 
 pub mod appraise;
+pub mod causes;
 pub mod emotion;
 pub mod memory;
 pub mod plan;

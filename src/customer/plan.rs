@@ -5,11 +5,11 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
-use crate::nlu::reading::{Reading, Topic};
+use crate::nlu::reading::{MoveHit, Question, Reading, Topic};
 use crate::persona::model::{Grade, Persona};
 use crate::persona::rules::Rules;
 
-use super::appraise::Found;
+use super::causes::{Found, is_small_talk};
 use super::memory::by_when;
 use super::state::{Customer, Pending};
 use super::trace::{Appraisal, Shift};
@@ -160,6 +160,8 @@ fn is_remark(cause: Cause) -> bool {
                 | Circumstance::QuestionIgnored
                 | Circumstance::Warm
                 | Circumstance::Cold
+                | Circumstance::StyleClash
+                | Circumstance::Unheeded
         ),
     }
 }
@@ -182,7 +184,13 @@ fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
     let speakable = |a: &&Appraisal| {
         !matches!(
             a.cause,
-            Cause::Circumstance(Circumstance::OwnTime | Circumstance::Solved | Circumstance::Stalling)
+            Cause::Circumstance(
+                Circumstance::OwnTime
+                    | Circumstance::Solved
+                    | Circumstance::Stalling
+                    | Circumstance::StyleClash
+                    | Circumstance::Unheeded
+            )
         )
     };
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
@@ -262,6 +270,9 @@ fn answers(now: &Situation<'_>) -> Vec<Act> {
     {
         return Vec::new();
     }
+    if is_small_talk(now.reading) {
+        return Vec::new();
+    }
     let mut acts = Vec::new();
     for topic in worth_answering(now) {
         match topic {
@@ -280,7 +291,7 @@ fn answers(now: &Situation<'_>) -> Vec<Act> {
 }
 
 /// The topics he answers: new facts before told ones, and no courtesy question beside a real one. A question nobody
-/// prepared, put beside an offer or a promise, is answered by taking those up.
+/// prepared, in words that offer or promise something, is answered by taking that up.
 fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Topic> {
     let topics = || now.reading.questions.iter().map(|q| &q.topic);
     let is_new = |topic: &&Topic| {
@@ -292,10 +303,12 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Topic> {
         return fresh;
     }
     let facts = topics().any(|t| matches!(t, Topic::Fact(_)));
-    let works = !now.reading.offers.is_empty()
-        || now.reading.moves.iter().any(|hit| matches!(hit.mv.family(), Family::Solving | Family::Promising));
+    let working = |hit: &MoveHit| matches!(hit.mv.family(), Family::Solving | Family::Promising);
+    let part_of_it = |span: Span| now.reading.moves.iter().any(|hit| working(hit) && hit.span.overlaps(span));
+    let put_off = |q: &Question| q.topic == Topic::Unknown && part_of_it(q.span);
     let courtesy = |t: &Topic| matches!(t, Topic::General(kind) if ["permission", "can_wait", "agree"].contains(&kind.as_str()));
-    topics().filter(|t| !(facts && courtesy(t) || works && **t == Topic::Unknown)).collect()
+    let kept = now.reading.questions.iter().filter(|q| !(facts && courtesy(&q.topic) || put_off(q)));
+    kept.map(|q| &q.topic).collect()
 }
 
 fn tell(now: &Situation<'_>, place: usize) -> Act {

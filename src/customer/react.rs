@@ -5,13 +5,14 @@ use crate::base::dice::Dice;
 use crate::base::ending::Ending;
 use crate::base::level::{Emotion, Level, POINT, PerEmotion};
 use crate::base::moves::{Family, Move};
-use crate::nlu::reading::Reading;
+use crate::nlu::reading::{Reading, SlotKind, Topic};
 use crate::persona::chart::{Guard, Target, Transition};
 use crate::persona::model::Persona;
-use crate::persona::rules::{Phase, Rules};
+use crate::persona::rules::{Conversion, Phase, Rules};
 use crate::session::fold::Cast;
 
-use super::appraise::{Appraiser, Found, beyond, causes, limit};
+use super::appraise::{Appraiser, limit};
+use super::causes::{Found, beyond, causes, reports};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
 use super::plan::{Act, Situation, open_demand, plan};
@@ -49,14 +50,20 @@ pub fn open(cast: &Cast<'_>, seed: u64) -> (Customer, Vec<String>) {
     (customer, opening)
 }
 
-/// Plays one message: what it does, what he does, what he says.
-pub fn react(cast: &Cast<'_>, before: &Customer, said: &str, reading: Reading) -> (Customer, Turn) {
+/// Plays one message: what it does, what he does, what he says. `pause` is how many minutes he waited for it.
+pub fn react(
+    cast: &Cast<'_>,
+    before: &Customer,
+    said: &str,
+    reading: Reading,
+    pause: u32,
+) -> (Customer, Turn) {
     let (persona, rules) = (cast.persona, cast.rules);
     let mut customer = before.clone();
     customer.turn = customer.turn.saturating_add(1);
     let old = before.anchors.map(|_, anchor| anchor.level);
     let told_before = before.memory.told.clone();
-    let found = causes(persona, before, &reading);
+    let found = causes(persona, before, &reading, pause);
     let beyond = beyond(persona, before, &reading);
     let hurt = is_offence(&found);
     let mut appraisals = appraise_all(persona, rules, before, &found, hurt);
@@ -67,6 +74,7 @@ pub fn react(cast: &Cast<'_>, before: &Customer, said: &str, reading: Reading) -
     remember(persona, &mut customer, &reading, &found, &beyond);
     let gain = weigh_offers(persona, &mut customer);
     appraisals.extend(solved(rules, gain));
+    appraisals.extend(unheeded(rules, before, &appraisals));
     appraisals.extend(drift(&customer, persona, rules));
     let levels = sum_up(old, &appraisals);
     let shifts = settle(&mut customer, rules, levels);
@@ -75,7 +83,9 @@ pub fn react(cast: &Cast<'_>, before: &Customer, said: &str, reading: Reading) -
     let accepted_before = before.accepted;
     let accepted_now = decide(persona, rules, &mut customer, hurt, accepted_before);
     customer.phase = phase(persona, rules, &customer);
-    let rule = end(persona, rules, &mut customer, &found, accepted_before);
+    note_waiting(&mut customer, &reading);
+    turn_if_due(persona, &mut customer);
+    let rule = end(persona, rules, &mut customer, &found, (accepted_before, asks(persona, before, &reading)));
     let mut turn = Turn {
         number: customer.turn,
         said: said.to_owned(),
@@ -138,6 +148,54 @@ fn solved(rules: &Rules, gain: i32) -> Option<Appraisal> {
         factors: vec![super::trace::Factor { rule: "gain".to_owned(), percent: gain }],
         change: base.levels.map(|_, value| value * gain / 100),
         heard: 0,
+    })
+}
+
+/// Worry that nobody answers turns to anger, and anger that nobody answers goes cold (curriculum section 2).
+fn unheeded(rules: &Rules, before: &Customer, appraisals: &[Appraisal]) -> Option<Appraisal> {
+    let relief: i32 = appraisals.iter().map(Appraisal::relief).sum();
+    let due = |c: &&Conversion| {
+        before.memory.idle >= c.idle && before.rungs.get(c.from) >= c.heat && before.leading == c.from
+    };
+    let conversion = rules.conversions.iter().find(due).filter(|_| relief < PROGRESS && !before.accepted)?;
+    let mut change = PerEmotion::<i32>::default();
+    change.set(conversion.from, -conversion.take);
+    change.set(conversion.to, conversion.give);
+    let factors = vec![super::trace::Factor { rule: conversion.rule.clone(), percent: 100 }];
+    let cause = Cause::Circumstance(Circumstance::Unheeded);
+    Some(Appraisal { cause, span: None, factors, change, heard: 0 })
+}
+
+/// What she said of coming back, and of looking into something.
+fn note_waiting(customer: &mut Customer, reading: &Reading) {
+    let checks = reading.questions.iter().any(|q| q.topic == Topic::General("can_wait".to_owned()));
+    let leaves = checks || reading.has(Move::Minimal);
+    let minutes = reading.slots.iter().find(|s| s.kind == SlotKind::Duration).map(|s| s.number);
+    customer.memory.back_in = minutes.filter(|_| leaves).and_then(|m| u32::try_from(m).ok());
+    if reports(reading) {
+        customer.memory.checking = None;
+    } else if checks {
+        customer.memory.checking = Some(customer.turn);
+    }
+}
+
+/// A type is a frame, not a label: he may turn during a conversation (curriculum section 1).
+fn turn_if_due(persona: &Persona, customer: &mut Customer) {
+    let due = persona.turned.as_ref().is_some_and(|t| holds(&t.when, persona, customer, (false, false)));
+    customer.memory.turned |= due;
+}
+
+/// Whether the message asks something that deserves an answer before he goes.
+fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
+    reading.questions.iter().any(|q| match &q.topic {
+        Topic::Fact(place) => {
+            let opening = persona.facts.get(*place).is_some_and(|fact| fact.opening);
+            !opening && !before.memory.told.contains(place)
+        }
+        Topic::General(kind) => {
+            !["permission", "can_wait", "agree", "anything_else"].contains(&kind.as_str())
+        }
+        Topic::Unknown => true,
     })
 }
 
@@ -213,12 +271,12 @@ fn end(
     rules: &Rules,
     customer: &mut Customer,
     found: &[Found],
-    accepted: bool,
+    (accepted, asked): (bool, bool),
 ) -> Option<String> {
     let fires = |t: &&Transition| {
         let from = t.from.is_empty() || t.from.contains(&customer.state);
         let on = t.on.is_empty() || found.iter().any(|f| t.on.contains(&f.cause));
-        from && on && holds(&t.when, persona, customer, accepted)
+        from && on && holds(&t.when, persona, customer, (accepted, asked))
     };
     let transition = persona.transitions.iter().chain(&rules.transitions).find(fires)?;
     customer.ended = Some(match transition.to {
@@ -234,7 +292,7 @@ fn leave(persona: &Persona, customer: &Customer) -> Ending {
     own.copied().unwrap_or(Ending::HungUp)
 }
 
-fn holds(guard: &Guard, persona: &Persona, customer: &Customer, accepted: bool) -> bool {
+fn holds(guard: &Guard, persona: &Persona, customer: &Customer, (accepted, asked): (bool, bool)) -> bool {
     let level = |e: Emotion| customer.anchors.get(e).level;
     let upset = [Emotion::Anger, Emotion::Anxiety, Emotion::Disappointment].map(level).into_iter().max();
     let upset = upset.unwrap_or_default();
@@ -246,6 +304,7 @@ fn holds(guard: &Guard, persona: &Persona, customer: &Customer, accepted: bool) 
         && at_least(guard.outrages, memory.outrages)
         && at_least(guard.false_promises, memory.false_promises)
         && guard.accepted.is_none_or(|want| (accepted && customer.accepted) == want)
+        && guard.asked.is_none_or(|want| asked == want)
         && guard.patience_over.is_none_or(|want| (customer.turn >= persona.patience) == want)
         && guard.solved.is_none_or(|n| customer.solved(persona) >= n)
         && guard.heard.is_none_or(|n| customer.heard >= n * POINT)

@@ -148,7 +148,11 @@ impl Mouth<'_, '_> {
     fn keyed(&mut self, key: &str, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
         let keys = self.keys(key);
         let cast = self.cast;
-        let types = cast.persona.types.iter().filter_map(|(id, _)| cast.book.types.get(id));
+        let types = cast
+            .persona
+            .types(self.customer.memory.turned)
+            .iter()
+            .filter_map(|(id, _)| cast.book.types.get(id));
         let books = std::iter::once(&cast.texts.lines).chain(types).chain([&cast.book.general]);
         let pools: Vec<&[Line]> = books.flat_map(|book| keys.iter().map(|k| book.get(k))).collect();
         self.choose(key, &pools, value)

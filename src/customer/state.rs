@@ -64,6 +64,12 @@ pub struct Memory {
     pub idle: u16,
     /// What he asked last and got no answer to.
     pub pending: Option<Pending>,
+    /// In how many minutes she said she would be back.
+    pub back_in: Option<u32>,
+    /// The turn in which she went to look into something and has not yet said what came of it.
+    pub checking: Option<u16>,
+    /// Whether he has turned into another mixture of types.
+    pub turned: bool,
     /// Whether he has softened visibly.
     pub softened: bool,
     /// Whether a last warning was spoken.

@@ -56,12 +56,19 @@ fn to_circumstance(one: Circumstance) -> &'static [Move] {
         Circumstance::Canned => &[Move::EmpathizeSpecific, Move::Paraphrase],
         Circumstance::QuestionIgnored => &[Move::CommitSpecific, Move::SetExpectation],
         Circumstance::PromiseBroken => &[Move::Apologize, Move::CommitSpecific],
+        Circumstance::PromiseLate | Circumstance::SlowReply => &[Move::Apologize, Move::CommitSpecific],
+        Circumstance::PromiseForgotten => &[Move::ExplainCause, Move::GiveEvidence],
+        Circumstance::StyleClash => &[Move::Paraphrase, Move::OfferSolution],
         Circumstance::Stalling => &[Move::OfferSolution, Move::CommitSpecific],
         Circumstance::OffTopic | Circumstance::Unrecognised => &[Move::Paraphrase, Move::OpenQuestion],
         Circumstance::Overwhelmed | Circumstance::Empty => &[Move::Paraphrase, Move::CommitSpecific],
         Circumstance::Foreign | Circumstance::Robot => &[Move::Paraphrase, Move::EmpathizeSpecific],
         Circumstance::Cold => &[Move::EmpathizeSpecific, Move::OfferSolution],
-        Circumstance::Solved | Circumstance::FoundOut | Circumstance::OwnTime | Circumstance::Warm => &[],
+        Circumstance::Solved
+        | Circumstance::FoundOut
+        | Circumstance::OwnTime
+        | Circumstance::Unheeded
+        | Circumstance::Warm => &[],
     }
 }
 

@@ -115,9 +115,9 @@ impl Heard<'_> {
         best.iter().map(offer).collect()
     }
 
-    /// The facts a stretch asks about: those with the most wording found in it, or else the one whose own question
-    /// is most alike.
-    fn facts(&self, stretch: Span, text: &str, open: bool) -> Vec<usize> {
+    /// The facts a stretch asks about, and how many bytes of wording say so: those with the most wording found in it,
+    /// or else, with none, the one whose own question is most alike.
+    fn facts(&self, stretch: Span, text: &str, open: bool) -> (Vec<usize>, u32) {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
@@ -135,7 +135,7 @@ impl Heard<'_> {
             let reminds = || open.then(|| self.alike.reminds(question)).flatten();
             facts.extend(self.alike.fact(question).or_else(reminds));
         }
-        facts
+        (facts, most)
     }
 }
 
@@ -180,8 +180,12 @@ pub fn questions(
             continue;
         }
         let open = marked && scene.has("question_word", clause.span) && !words.ends_with('吗');
-        let facts = heard.map_or(Vec::new(), |h| h.facts(clause.span, text, open));
-        let kind = kinds.iter().find(|hit| hit.span.overlaps(clause.span));
+        let (facts, worded) = heard.map_or((Vec::new(), 0), |h| h.facts(clause.span, text, open));
+        let size = |hit: &&Hit| hit.span.end - hit.span.start;
+        let kind = kinds.iter().filter(|hit| hit.span.overlaps(clause.span)).max_by_key(size);
+        // What any customer is asked in so many words is not about a fact that is merely alike.
+        let standing = kind.is_some_and(|hit| size(&hit) > worded);
+        let facts = if standing { Vec::new() } else { facts };
         let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned().map(Topic::General);
         let mut topics: Vec<Topic> = facts.into_iter().map(Topic::Fact).collect();
         if topics.is_empty() {

@@ -96,6 +96,7 @@ impl Reader {
             characters: text.chars().count().min(u32::MAX as usize) as u32,
             empty: clauses.is_empty(),
             foreign: notes::is_foreign(self.lang, &normal),
+            small_talk: scene.has("small_talk", whole(&normal)),
             robot: scene.has("machine", whole(&normal)),
             gibberish: moves.is_empty() && notes::is_gibberish(&normal, &found),
             prints: notes::prints(&normal, &clauses),

@@ -108,6 +108,8 @@ pub struct Reading {
     pub foreign: bool,
     /// Speaks to a machine: instructions to a model, prompts, code.
     pub robot: bool,
+    /// Talk about something else: the weather, a match, a film.
+    pub small_talk: bool,
     /// Letters without sense.
     pub gibberish: bool,
     /// Sorted hashes of the normalised clauses, for recognising canned text.

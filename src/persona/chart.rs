@@ -86,6 +86,8 @@ pub struct Guard {
     pub false_promises: Option<u16>,
     /// Whether he has accepted.
     pub accepted: Option<bool>,
+    /// Whether the message asks something that he has not answered yet.
+    pub asked: Option<bool>,
     /// Whether his patience (in messages) is used up.
     pub patience_over: Option<bool>,
     /// Percent of his demands met.
@@ -157,6 +159,20 @@ pub fn lower_transition(
     }
     (findings.len() == before).then_some(())?;
     Some(Transition { rule: file.rule.clone(), from, to: to?, on, when: file.when.clone() })
+}
+
+/// The ending of this name.
+pub fn lower_ending(
+    source: Source<'_>,
+    name: &Spanned<String>,
+    findings: &mut Vec<Finding>,
+) -> Option<Ending> {
+    let ending = Ending::parse(name.get_ref());
+    if ending.is_none() {
+        let valid = Ending::ALL.into_iter().map(Ending::id);
+        findings.push(unknown(source, "chart.unknown-ending", "ending", name, valid));
+    }
+    ending
 }
 
 /// Ids of every move and circumstance.

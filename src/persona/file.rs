@@ -37,6 +37,13 @@ pub struct PersonaFile {
     pub levels: LevelsFile,
     /// Where he drifts; the type mixture's where missing.
     pub temperament: Option<LevelsFile>,
+    /// How he talks: at most one of `direct` and `tactful`, of `detail` and `overview`, of `feeling` and `fact`.
+    #[serde(default)]
+    pub style: Vec<Spanned<String>>,
+    /// `new`, `returning` or `loyal`.
+    pub stage: Option<Spanned<String>>,
+    /// What he turns into.
+    pub turn: Option<TurnFile>,
     /// How he leaves, by the emotion that drove him out.
     #[serde(default)]
     pub endings: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -80,6 +87,16 @@ pub struct TranslationFile {
     pub lang: Spanned<String>,
     /// The texts.
     pub text: TextFile,
+}
+
+/// Another mixture of types, from when on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TurnFile {
+    /// What must hold.
+    pub when: super::chart::Guard,
+    /// Shares in percent by customer type.
+    pub types: BTreeMap<Spanned<String>, i32>,
 }
 
 /// One number per emotion, 0 to 100.

@@ -8,10 +8,10 @@ use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
 use crate::base::id::{DemandId, FactId, OfferId, PersonaId};
 use crate::base::lang::Lang;
-use crate::base::level::{Emotion, Level, POINT, PerEmotion};
+use crate::base::level::{Emotion, Level, POINT};
 use crate::base::moves::Move;
 
-use super::chart::{lower_transition, unknown};
+use super::chart::{Transition, lower_transition, unknown};
 use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::finding::{Finding, Severity, Source, read_toml};
 use super::lines::{Line, Lines, parse_pattern};
@@ -19,6 +19,7 @@ use super::model::{
     Authority, Briefing, Demand, DemandTexts, Fact, FactTexts, Grade, Offer, OfferKind, OfferTexts, Persona,
     Texts,
 };
+use super::nature::nature;
 use super::rules::{Rules, levels};
 
 /// Reads a persona's main file and its translations. `None` where an error leaves nothing to play; a broken
@@ -66,11 +67,10 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
     let facts = lower_facts(source, &file, findings);
     let demands = lower_demands(source, &file, findings);
     let offers = file.offer.iter().filter_map(|o| lower_offer(source, o, &demands, findings)).collect();
-    let types = lower_types(source, &file, rules, findings);
     let states = rules.state_names();
-    let transitions =
-        file.transition.iter().filter_map(|t| lower_transition(source, t, &states, findings)).collect();
-    let temperament = temperament(&file, &types, rules);
+    let own = file.transition.iter().filter_map(|t| lower_transition(source, t, &states, findings));
+    let transitions: Vec<Transition> = own.collect();
+    let nature = nature(source, &file, rules, findings);
     let mut persona = Persona {
         id: id?,
         hash: ContentHash::of([]),
@@ -78,19 +78,21 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         grade: grade?,
         industry: file.industry.clone(),
         emotion: emotion?,
-        sensitivity: sensitivity(&types, rules),
-        types,
-        patience: *file.patience.get_ref(),
+        sensitivity: nature.sensitivity,
+        types: nature.types,
+        style: nature.style,
+        turned: nature.turned,
+        patience: file.patience.get_ref().saturating_add_signed(nature.needs.patience as i16).max(6),
         step: file.step.get_ref().clamp(&1, &100) * POINT,
-        heard_needed: file.heard_needed.clamp(0, 100) * POINT,
-        accept_trust: Level::points(file.accept_trust),
+        heard_needed: (file.heard_needed + nature.needs.heard).clamp(0, 100) * POINT,
+        accept_trust: Level::points(file.accept_trust + nature.needs.trust),
         start: levels(&file.levels),
-        temperament,
-        endings: lower_endings(source, &file, findings),
+        temperament: nature.temperament,
+        endings: lower_endings(source, &file, nature.leaves, findings),
         facts,
         demands,
         offers,
-        transitions,
+        transitions: transitions.into_iter().chain(nature.transitions).collect(),
         texts: BTreeMap::new(),
     };
     let texts = lower_texts(source, &persona, &file.text, findings);
@@ -201,61 +203,18 @@ fn lower_offer(
     Some(Offer { id: id?, authority: authority?, kind: kind?, meets, max_money })
 }
 
-fn lower_types(
-    source: Source<'_>,
-    file: &PersonaFile,
-    rules: &Rules,
-    findings: &mut Vec<Finding>,
-) -> Vec<(String, i32)> {
-    let mut types = Vec::new();
-    for (name, share) in &file.types {
-        if rules.types.contains_key(name.get_ref()) {
-            types.push((name.get_ref().clone(), *share));
-        } else {
-            let valid = rules.types.keys().map(String::as_str);
-            findings.push(unknown(source, "persona.unknown-type", "customer type", name, valid));
-        }
-    }
-    let sum: i32 = types.iter().map(|(_, share)| share).sum();
-    if sum != 100 && findings.is_empty() {
-        findings.push(source.error(
-            "persona.shares",
-            source.find("types"),
-            format!("type shares sum to {sum}, not 100"),
-            None,
-        ));
-    }
-    types.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    types
-}
-
-fn sensitivity(types: &[(String, i32)], rules: &Rules) -> BTreeMap<&'static str, i32> {
-    let mut mixed = BTreeMap::new();
-    let known = types.iter().filter_map(|(id, share)| rules.types.get(id).map(|t| (t, *share)));
-    for (one, share) in known {
-        for (cause, percent) in &one.sensitivity {
-            *mixed.entry(*cause).or_insert(100) += (percent - 100) * share / 100;
-        }
-    }
-    mixed
-}
-
-fn temperament(file: &PersonaFile, types: &[(String, i32)], rules: &Rules) -> PerEmotion<Level> {
-    if let Some(own) = &file.temperament {
-        return levels(own);
-    }
-    let leading = types.iter().find_map(|(id, _)| rules.types.get(id)?.temperament);
-    leading.unwrap_or_else(|| {
-        PerEmotion { anger: 30, anxiety: 30, disappointment: 30, trust: 40 }.map(|_, p| Level::points(p))
-    })
-}
-
 fn lower_endings(
     source: Source<'_>,
     file: &PersonaFile,
+    leaves: Option<Ending>,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<Emotion, Ending> {
-    let mut endings = BTreeMap::new();
+    let mut endings: BTreeMap<Emotion, Ending> = BTreeMap::new();
+    if file.endings.is_empty() {
+        endings.extend(
+            ladder_emotions().into_iter().zip(leaves.into_iter().cycle()).map(|((_, e), to)| (e, to)),
+        );
+    }
     for (emotion, ending) in &file.endings {
         let emotion =
             one_of(source, "persona.unknown-emotion", "emotion", emotion, ladder_emotions(), findings);

@@ -23,4 +23,5 @@ pub mod finding;
 pub mod lines;
 pub mod lower;
 pub mod model;
+pub mod nature;
 pub mod rules;

@@ -9,7 +9,7 @@ use crate::base::lang::Lang;
 use crate::base::level::{Emotion, Level, PerEmotion};
 use crate::base::moves::Move;
 
-use super::chart::Transition;
+use super::chart::{Guard, Transition};
 use super::lines::{Line, Lines};
 
 /// How hard a persona is (curriculum section 7).
@@ -67,8 +67,12 @@ pub struct Persona {
     pub start: PerEmotion<Level>,
     /// Where he drifts.
     pub temperament: PerEmotion<Level>,
-    /// Percent of a base effect by cause id, the mixture of his types; 100 where missing.
+    /// Percent of a base effect by cause id, the mixture of his types, 100 where missing; before he turns, if he does.
     pub sensitivity: BTreeMap<&'static str, i32>,
+    /// How he talks and likes to be talked to.
+    pub style: Style,
+    /// What he may turn into.
+    pub turned: Option<Turned>,
     /// How he leaves, by the emotion that drove him out.
     pub endings: BTreeMap<Emotion, Ending>,
     /// The facts of the case.
@@ -83,7 +87,39 @@ pub struct Persona {
     pub texts: BTreeMap<Lang, Texts>,
 }
 
+/// Communication style (curriculum section 1): three pairs, in each of which he leans one way or neither.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Direct (`true`) or tactful.
+    pub direct: Option<bool>,
+    /// Wants every detail (`true`) or the outline.
+    pub detailed: Option<bool>,
+    /// Speaks of feelings (`true`) or of facts.
+    pub feeling: Option<bool>,
+}
+
+/// Another mixture of types that a customer turns into, once, for good.
+#[derive(Clone, Debug)]
+pub struct Turned {
+    /// When.
+    pub when: Guard,
+    /// Shares in percent by type, highest first.
+    pub types: Vec<(String, i32)>,
+    /// Like [`Persona::sensitivity`].
+    pub sensitivity: BTreeMap<&'static str, i32>,
+}
+
 impl Persona {
+    /// Percent of a base effect by cause id, before or after he turned.
+    pub fn sensitivity(&self, turned: bool) -> &BTreeMap<&'static str, i32> {
+        self.turned.as_ref().filter(|_| turned).map_or(&self.sensitivity, |t| &t.sensitivity)
+    }
+
+    /// His types by share, before or after he turned.
+    pub fn types(&self, turned: bool) -> &[(String, i32)] {
+        self.turned.as_ref().filter(|_| turned).map_or(&self.types, |t| &t.types)
+    }
+
     /// The texts in a language, or else in the persona's own; `None` only for a persona without any text, which
     /// the checks do not let pass.
     pub fn texts(&self, lang: Lang) -> Option<&Texts> {

@@ -6,12 +6,13 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::base::cause::Cause;
+use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
 use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, POINT, PerEmotion};
 use crate::base::moves::Family;
 
-use super::chart::{Ladder, Transition, TransitionFile, cause_ids, lower_transition, unknown};
+use super::chart::{Ladder, Transition, TransitionFile, cause_ids, lower_ending, lower_transition, unknown};
 use super::file::LevelsFile;
 use super::finding::{Finding, Source, read_toml};
 
@@ -60,13 +61,50 @@ impl Phase {
     }
 }
 
-/// A customer type's sensitivities.
+/// A customer type (curriculum section 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypeRules {
     /// Percent of the base effect, by cause id; 100 where missing.
     pub sensitivity: BTreeMap<&'static str, i32>,
     /// Where customers of this type drift.
     pub temperament: Option<PerEmotion<Level>>,
+    /// What they need beyond what their case needs.
+    pub needs: Needs,
+    /// How they leave, where a persona does not say.
+    pub leaves: Option<Ending>,
+    /// When they leave; tried after a persona's own, where the type has the largest share.
+    pub transitions: Vec<Transition>,
+}
+
+/// What a type needs before he accepts, beyond what the case needs; less where negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Needs {
+    /// Points of being heard.
+    pub heard: i32,
+    /// Points of trust.
+    pub trust: i32,
+    /// Messages of patience.
+    pub patience: i32,
+}
+
+/// A feeling that nobody answers turning into another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    /// Name for the trace.
+    pub rule: String,
+    /// What it was, and what it becomes.
+    pub from: Emotion,
+    /// What it becomes.
+    pub to: Emotion,
+    /// Messages without progress before it does.
+    pub idle: u16,
+    /// Heat of the first, 0 to 3, at least.
+    pub heat: u8,
+    /// What the first loses with each further message, in hundredths.
+    pub take: i32,
+    /// What the second gains.
+    pub give: i32,
 }
 
 /// Everything all customers share.
@@ -96,6 +134,8 @@ pub struct Rules {
     pub accept: AcceptRules,
     /// Transitions tried after a persona's own.
     pub transitions: Vec<Transition>,
+    /// What feelings turn into when nobody answers them; the first that fits.
+    pub conversions: Vec<Conversion>,
     /// The customer that `read` measures an effect on.
     pub plain: PerEmotion<Level>,
     /// Customer types by id.
@@ -148,6 +188,20 @@ struct RulesFile {
     phase: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, i32>>,
     #[serde(default)]
     transition: Vec<TransitionFile>,
+    #[serde(default)]
+    conversion: Vec<ConversionFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConversionFile {
+    rule: String,
+    from: Spanned<String>,
+    to: Spanned<String>,
+    idle: u16,
+    heat: u8,
+    take: i32,
+    give: i32,
 }
 
 #[derive(Deserialize)]
@@ -202,7 +256,12 @@ struct TypeFile {
     id: Spanned<String>,
     #[serde(default)]
     sensitivity: BTreeMap<Spanned<String>, i32>,
+    leaves: Option<Spanned<String>>,
     temperament: Option<LevelsFile>,
+    #[serde(default)]
+    needs: Needs,
+    #[serde(default)]
+    transition: Vec<TransitionFile>,
 }
 
 /// Reads `emotions.toml` and the type files. `None` where the former cannot be used at all.
@@ -217,7 +276,7 @@ pub fn parse_rules(emotions: Source<'_>, types: &[Source<'_>]) -> (Option<Rules>
     };
     let rules = rules.map(|mut rules| {
         for source in types {
-            if let Some((id, one)) = lower_type(*source, &mut findings) {
+            if let Some((id, one)) = lower_type(*source, &rules.state_names(), &mut findings) {
                 rules.types.insert(id, one);
             }
         }
@@ -237,6 +296,7 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
     let states: Vec<&str> = ladders.iter().flat_map(|l| l.states.iter().map(StateId::as_str)).collect();
     let transitions =
         file.transition.iter().filter_map(|t| lower_transition(source, t, &states, findings)).collect();
+    let conversions = file.conversion.iter().filter_map(|c| lower_conversion(source, c, findings)).collect();
     let effects = lower_effects(source, &file.effect, findings);
     let phases = lower_phases(source, &file.phase, findings);
     let outrages = file.outrage.moves.iter().filter_map(|name| cause(source, name, findings)).collect();
@@ -254,6 +314,7 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
         outrage_step: file.outrage.step * POINT,
         accept: file.accept,
         transitions,
+        conversions,
         plain: levels(&file.plain),
         types: BTreeMap::new(),
     }
@@ -334,7 +395,42 @@ fn lower_phases(
     phases
 }
 
-fn lower_type(source: Source<'_>, findings: &mut Vec<Finding>) -> Option<(String, TypeRules)> {
+fn lower_conversion(
+    source: Source<'_>,
+    file: &ConversionFile,
+    findings: &mut Vec<Finding>,
+) -> Option<Conversion> {
+    let feelings = [Emotion::Anger, Emotion::Anxiety, Emotion::Disappointment];
+    let mut feeling = |name: &Spanned<String>| {
+        let found = feelings.into_iter().find(|e| e.id() == name.get_ref());
+        if found.is_none() {
+            findings.push(unknown(
+                source,
+                "rules.unknown-emotion",
+                "emotion",
+                name,
+                feelings.map(Emotion::id),
+            ));
+        }
+        found
+    };
+    let (from, to) = (feeling(&file.from), feeling(&file.to));
+    Some(Conversion {
+        rule: file.rule.clone(),
+        from: from?,
+        to: to?,
+        idle: file.idle,
+        heat: file.heat,
+        take: file.take * POINT,
+        give: file.give * POINT,
+    })
+}
+
+fn lower_type(
+    source: Source<'_>,
+    states: &[&str],
+    findings: &mut Vec<Finding>,
+) -> Option<(String, TypeRules)> {
     let file = match read_toml::<TypeFile>(source) {
         Ok(file) => file,
         Err(finding) => {
@@ -349,5 +445,9 @@ fn lower_type(source: Source<'_>, findings: &mut Vec<Finding>) -> Option<(String
         }
     }
     let temperament = file.temperament.as_ref().map(levels);
-    Some((file.id.get_ref().clone(), TypeRules { sensitivity, temperament }))
+    let transitions =
+        file.transition.iter().filter_map(|t| lower_transition(source, t, states, findings)).collect();
+    let leaves = file.leaves.as_ref().and_then(|name| lower_ending(source, name, findings));
+    let one = TypeRules { sensitivity, temperament, leaves, needs: file.needs, transitions };
+    Some((file.id.get_ref().clone(), one))
 }

@@ -49,6 +49,8 @@ pub struct Session {
     pub turns: Vec<Turn>,
     /// The customer now.
     pub customer: Customer,
+    /// When the last message came; at first, when it started.
+    pub heard_at: Moment,
     /// How it ended.
     pub ended: Option<Ending>,
     /// Hash over all messages so far and their times.
@@ -115,6 +117,9 @@ pub enum ReplayError {
     },
 }
 
+/// Milliseconds in a minute.
+const MINUTE: i64 = 60_000;
+
 impl Session {
     /// Starts a conversation; the customer speaks first.
     pub fn open(cast: &Cast<'_>, lang: Lang, seed: u64, at: Moment) -> (Session, Event) {
@@ -133,6 +138,7 @@ impl Session {
             opening: opening.clone(),
             turns: Vec::new(),
             customer,
+            heard_at: at,
             ended: None,
             chain: first_link(&start),
             hints: 0,
@@ -147,7 +153,9 @@ impl Session {
         if self.is_open() {
             let before = self.last_words();
             let reading = cast.reader.read(said, Some(cast.ear), &before);
-            let (customer, turn) = react::react(cast, &self.customer, said, reading);
+            let pause = (at.since(self.heard_at) / MINUTE).min(i64::from(u32::MAX)) as u32;
+            let (customer, turn) = react::react(cast, &self.customer, said, reading, pause);
+            self.heard_at = at;
             self.customer = customer;
             self.ended = turn.ended;
             self.turns.push(turn);

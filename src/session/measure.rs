@@ -6,12 +6,13 @@ use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, Level, POINT};
-use crate::customer::appraise::{Appraiser, Found, causes};
+use crate::customer::appraise::Appraiser;
+use crate::customer::causes::{Found, causes};
 use crate::customer::memory::is_offence;
 use crate::customer::state::{Anchor, Customer, Memory};
 use crate::nlu::reader::Reader;
 use crate::nlu::reading::Reading;
-use crate::persona::model::{Grade, Persona};
+use crate::persona::model::{Grade, Persona, Style};
 use crate::persona::rules::{Phase, Rules};
 
 use super::content::Content;
@@ -46,7 +47,7 @@ pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Meas
     let reading = reader.read(said, None, before);
     let persona = plain(rules);
     let customer = upset(&persona, rules);
-    let found = causes(&persona, &customer, &reading);
+    let found = causes(&persona, &customer, &reading, 0);
     let (effect, direction) = weigh(rules, &persona, &customer, &found);
     Measured { reading, effect, direction }
 }
@@ -94,6 +95,8 @@ fn plain(rules: &Rules) -> Persona {
         start: rules.plain,
         temperament: rules.plain,
         sensitivity: Default::default(),
+        style: Style::default(),
+        turned: None,
         endings: [(Emotion::Anger, Ending::HungUp)].into(),
         facts: Vec::new(),
         demands: Vec::new(),
