@@ -23,6 +23,7 @@
 //!   with), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
 //!   `rubric`, `score`, `reflect`, `present`
+//! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`
 //!
 //! The edge:
@@ -54,14 +55,15 @@
 //! | customer | base, nlu, persona, session |
 //! | session | base, nlu, persona, customer |
 //! | debrief | base, nlu, persona, customer, session |
+//! | simulate | base, nlu, persona, customer, session |
 //! | flow | base, nlu, persona, customer, session, debrief |
 //! | i18n | base, persona, flow |
 //! | store | base |
-//! | library | base, nlu, persona, session, i18n |
+//! | library | base, nlu, persona, session, simulate, i18n |
 //! | desk | base, session, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, flow, desk, store |
-//! | cli | base, nlu, persona, customer, session, debrief, flow, i18n, store, library, desk, channel |
+//! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -91,4 +93,5 @@ pub mod library;
 pub mod nlu;
 pub mod persona;
 pub mod session;
+pub mod simulate;
 pub mod store;

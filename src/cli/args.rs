@@ -45,6 +45,8 @@ pub enum Command {
     Replay(ReplayArgs),
     /// Print the event logs kept in a data folder
     Export(ExportArgs),
+    /// Play synthetic trainees against customers, by the thousand
+    Simulate(SimulateArgs),
     /// Check content files
     Check(CheckArgs),
     /// Measure how well labelled messages are understood
@@ -57,6 +59,32 @@ pub enum Command {
     Corpus,
     /// Run the Telegram service
     Serve(ServeArgs),
+}
+
+/// `simulate`.
+#[derive(Debug, clap::Args)]
+pub struct SimulateArgs {
+    /// The customer [default: all]
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+    /// The trainee, by the name of its file in personas/trainees [default: all]
+    #[arg(long, value_name = "ID")]
+    pub trainee: Option<String>,
+    /// Conversations for each customer and trainee
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub runs: u64,
+    /// First seed
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Work out scores too, which takes longer
+    #[arg(long)]
+    pub scores: bool,
+    /// Endings, messages, and what is never reached or said
+    #[arg(long)]
+    pub details: bool,
+    /// JSON lines instead of a table
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `chat`.

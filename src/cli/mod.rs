@@ -14,6 +14,7 @@ mod rehearse;
 mod replay;
 pub mod serve;
 mod shelf;
+mod simulate;
 mod train;
 mod tune;
 
@@ -37,6 +38,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Personas(personas) => personas::run(&common, &personas),
         Command::Replay(replay) => replay::run(&common, &replay),
         Command::Export(export) => export::run(&export),
+        Command::Simulate(simulate) => simulate::run(&common, &simulate),
         Command::Check(check) => check::run(&common, &check),
         Command::Eval(eval) => eval::run(&common, &eval),
         Command::Tune(tune) => tune::run(&common, &tune),

@@ -156,9 +156,11 @@ fn walk(root: &Path) -> Result<Raw, LibraryError> {
     // The layout is known and flat: nothing deeper is looked at, so that no link can lead in a circle.
     list(root, "personas", &mut raw)?;
     list(root, "personas/types", &mut raw)?;
+    list(root, "personas/trainees", &mut raw)?;
     for language in entries(&root.join("locales"))? {
         list(root, &format!("locales/{language}"), &mut raw)?;
         list(root, &format!("locales/{language}/moves"), &mut raw)?;
+        list(root, &format!("locales/{language}/types"), &mut raw)?;
     }
     Ok(raw)
 }

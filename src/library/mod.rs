@@ -23,6 +23,7 @@ pub use survey::Survey;
 use crate::i18n::Prose;
 use crate::persona::finding::Finding;
 use crate::session::content::Content;
+use crate::simulate::trainee::Trainee;
 
 /// Everything trainers own, ready for use, and what is wrong with the rest.
 pub struct Loaded {
@@ -30,6 +31,8 @@ pub struct Loaded {
     pub content: Content,
     /// The interface texts.
     pub prose: Prose,
+    /// Synthetic trainees.
+    pub trainees: Vec<Trainee>,
     /// What was found, in file order.
     pub findings: Vec<Finding>,
     /// The files as they were read, for showing findings.

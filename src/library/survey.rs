@@ -12,6 +12,7 @@ use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
 use crate::session::content::{Content, Tongue};
+use crate::simulate::trainee::Trainee;
 
 use super::cache::Cache;
 use super::files::Files;
@@ -29,6 +30,7 @@ pub struct Survey {
     pub files: Files,
     rules: Rules,
     locales: Locales,
+    trainees: Vec<Trainee>,
 }
 
 impl Survey {
@@ -43,9 +45,11 @@ impl Survey {
             .as_ref()
             .map(|(rules, hash)| personas(&files, rules, hash, &mut findings))
             .unwrap_or_default();
+        let shadows = files.in_folder("personas/trainees", ".toml");
+        let trainees = shadows.filter_map(|(_, source)| Trainee::parse(source, &mut findings)).collect();
         findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         match laws {
-            Some((rules, _)) => Ok(Survey { personas, findings, files, rules, locales }),
+            Some((rules, _)) => Ok(Survey { personas, findings, files, rules, locales, trainees }),
             None => Err(LibraryError::Rules { findings, files }),
         }
     }
@@ -92,7 +96,7 @@ impl Survey {
             fallbacks: self.locales.fallbacks,
             ears,
         };
-        Loaded { content, prose: self.locales.prose, findings, files: self.files }
+        Loaded { content, trainees: self.trainees, prose: self.locales.prose, findings, files: self.files }
     }
 }
 

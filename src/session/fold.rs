@@ -10,6 +10,7 @@ use crate::customer::trace::Turn;
 use crate::customer::{react, speak};
 use crate::nlu::ear::Ear;
 use crate::nlu::reader::Reader;
+use crate::nlu::reading::Reading;
 use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
 use crate::persona::rules::Rules;
@@ -169,6 +170,16 @@ impl Session {
         let levels = self.customer.anchors.map(|_, anchor| anchor.level);
         let (ended, chain) = (self.ended, self.chain.clone());
         Event::Played { said: said.to_owned(), at, reply, levels, state, ended, chain }
+    }
+
+    /// Plays a message of which only what was understood is known: what synthetic trainees write.
+    pub fn hear(&mut self, cast: &Cast<'_>, reading: Reading) {
+        if self.is_open() {
+            let (customer, turn) = react::react(cast, &self.customer, "", reading, 0);
+            self.customer = customer;
+            self.ended = turn.ended;
+            self.turns.push(turn);
+        }
     }
 
     /// What the customer said last.
