@@ -74,6 +74,8 @@ impl Appraiser<'_> {
             "type",
             self.persona.sensitivity(self.customer.memory.turned).get(cause.id()).copied().unwrap_or(100),
         );
+        let grade = self.persona.measure;
+        add("grade", if cause.hurts() { grade.hurt } else { grade.help });
         if let Cause::Move(mv) = cause {
             add("phase", self.rules.phase_percent(self.customer.phase, mv.family()));
         }

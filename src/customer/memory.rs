@@ -3,7 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{Reading, SlotHit, SlotKind};
+use crate::nlu::reading::{MoveHit, Reading, SlotHit, SlotKind};
 use crate::persona::model::{Authority, Persona};
 
 use super::causes::Found;
@@ -63,6 +63,19 @@ pub fn is_offence(found: &[Found]) -> bool {
 /// Moves whose words may hold a promise.
 const PROMISES: [Move; 4] = [Move::CommitSpecific, Move::FollowUp, Move::OfferSolution, Move::FalsePromise];
 
+/// Moves whose words tell or ask: a time in them is no promise.
+const TELLS: [Move; 9] = [
+    Move::Paraphrase,
+    Move::EmpathizeSpecific,
+    Move::Validate,
+    Move::ExplainCause,
+    Move::GiveEvidence,
+    Move::BlameCustomer,
+    Move::ArgueDefend,
+    Move::OpenQuestion,
+    Move::ClosedQuestion,
+];
+
 fn promise(turn: u16, reading: &Reading, beyond: bool) -> Option<Promise> {
     if !PROMISES.iter().any(|mv| reading.has(*mv)) && reading.offers.is_empty() {
         return None;
@@ -80,13 +93,20 @@ fn promise(turn: u16, reading: &Reading, beyond: bool) -> Option<Promise> {
 
 /// The time that was promised, in the trainee's words; a day and a clock time that stand together are one.
 pub fn by_when(reading: &Reading) -> Option<String> {
-    let promised: Vec<Span> =
-        reading.moves.iter().filter(|hit| PROMISES.contains(&hit.mv)).map(|hit| hit.span).collect();
+    let promises = |hit: &&MoveHit| PROMISES.contains(&hit.mv);
+    let promised: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
+    if promised.is_empty() && reading.offers.is_empty() {
+        return None;
+    }
+    // What is told of the past, or asked, promises nothing.
+    let told = reading.moves.iter().filter(|hit| TELLS.contains(&hit.mv)).map(|hit| hit.span);
+    let other: Vec<Span> = told.chain(reading.questions.iter().map(|q| q.span)).collect();
     let times = |inside: bool| -> Vec<&SlotHit> {
+        let within = |spans: &[Span], slot: &SlotHit| spans.iter().any(|span| span.overlaps(slot.span));
         let meant = |s: &&SlotHit| {
             s.kind.is_by_when()
                 && !is_past(s.kind, s.number)
-                && promised.iter().any(|span| span.overlaps(s.span)) == inside
+                && if inside { within(&promised, s) } else { !within(&promised, s) && !within(&other, s) }
         };
         reading.slots.iter().filter(meant).collect()
     };
@@ -107,6 +127,10 @@ fn is_past(kind: SlotKind, number: i64) -> bool {
 
 /// Help in the trainee's own words counts too, if less than what the case calls for.
 fn help(persona: &Persona, customer: &mut Customer, reading: &Reading) {
+    if !reading.offers.is_empty() {
+        // Counted by what they meet.
+        return;
+    }
     let fixes = reading.moves.iter().filter(|hit| hit.mv.family() == Family::Solving).count() as i32;
     let promises =
         i32::from(reading.has(Move::CommitSpecific)) + i32::from(reading.has(Move::EscalateToSupervisor));

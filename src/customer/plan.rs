@@ -202,7 +202,9 @@ fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
         // What the rules say of the cause, not what was left of it: a clipped offence is still the one he heard.
         let base = now.rules.effects.get(&a.cause).copied().unwrap_or_default();
         let sum = base.levels.anger + base.levels.anxiety + base.levels.disappointment - base.levels.trust;
-        (if harm { sum } else { -sum }, std::cmp::Reverse(a.span))
+        // A promise that cannot be kept soothes for the moment, and is remarked on all the same.
+        let least = i32::from(a.cause == Cause::Move(Move::FalsePromise));
+        (if harm { sum.max(least) } else { -sum }, std::cmp::Reverse(a.span))
     };
     let chosen = now.appraisals.iter().filter(speakable).filter(fits).max_by_key(weight)?;
     Some(Act::React(chosen.cause, chosen.span))

@@ -238,13 +238,10 @@ fn decide(persona: &Persona, rules: &Rules, customer: &mut Customer, hurt: bool,
     ready
 }
 
-/// Least percent of his demands that must be met however much he trusts.
-const LEAST_SOLVED: i32 = 45;
-
 /// Percent of his demands that must be met: every two points of trust beyond what he needs spare one.
 fn needed(persona: &Persona, rules: &Rules, customer: &Customer) -> i32 {
     let spare = customer.anchors.trust.level.raw() - persona.accept_trust.raw();
-    (rules.accept.solved - spare.max(0) / POINT / 2).max(LEAST_SOLVED)
+    (rules.accept.solved - spare.max(0) / POINT / 2).max(rules.accept.least)
 }
 
 fn phase(persona: &Persona, rules: &Rules, customer: &Customer) -> Phase {

@@ -61,7 +61,7 @@ fn standing_value(cast: &Cast<'_>, customer: &Customer, var: Var) -> Option<Stri
 
 fn value(cast: &Cast<'_>, now: &Situation<'_>, said: &str, act: &Act, var: Var) -> Option<String> {
     match var {
-        Var::Time => by_when(now.reading),
+        Var::Time => by_when(now.reading).map(|time| inside_a_sentence(&time)),
         Var::Money => now.reading.slots.iter().find(|s| s.kind == SlotKind::Money).map(|s| s.text.clone()),
         Var::Person => now.reading.who.clone(),
         Var::Quote => match act {
@@ -69,6 +69,16 @@ fn value(cast: &Cast<'_>, now: &Situation<'_>, said: &str, act: &Act, var: Var) 
             _ => None,
         },
         _ => standing_value(cast, now.customer, var),
+    }
+}
+
+/// Words that open a time in English, which she may have written with a capital.
+const LEADS: [&str; 7] = ["By ", "Before ", "Within ", "At ", "On ", "In ", "Until "];
+
+fn inside_a_sentence(time: &str) -> String {
+    match LEADS.iter().find(|lead| time.starts_with(**lead)) {
+        Some(lead) => time.replacen(lead, &lead.to_ascii_lowercase(), 1),
+        None => time.to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::{Normal, is_han, normalise};
 use super::reader::Candidate;
+use super::reading::Tone;
 
 /// One message, taken apart.
 pub struct Scene<'a> {
@@ -45,12 +46,14 @@ impl Scene<'_> {
 }
 
 /// Applies every rule, in this order. `specific` tells whether the message names anything of the customer's case;
-/// `None` where no case is known. `lean` is how much clearer the whole calms than makes things worse, in thousandths.
-pub fn apply(scene: &Scene<'_>, specific: Option<bool>, lean: i32, candidates: &mut Vec<Candidate>) {
+/// `None` where no case is known. `tone` is how the whole sounds.
+pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: &mut Vec<Candidate>) {
+    let lean = tone.calms - tone.escalates;
     ruled_out(scene, candidates);
     quotation(scene, candidates);
     outweighed(candidates);
     faint_offences(scene, candidates);
+    fair_questions(scene, tone.escalates, candidates);
     tone_decides(lean, candidates);
     denied_offence(scene, lean, candidates);
     hollowed(candidates);
@@ -153,6 +156,31 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     candidates.retain(|c| !hurts(c) || c.margin >= needed || offences || cued(c));
 }
+
+/// A question is heard as an offence only where it clearly is one, by its words or by the sound of the whole: "did you
+/// check a bag?" is a question.
+fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candidate>) {
+    if escalates >= LEANS {
+        return;
+    }
+    let text = scene.normal.text();
+    let asks = |clause: &Clause| {
+        let particle = clause.span.of(text).ends_with(['吗', '么', '呢']);
+        clause.end == ClauseEnd::Question || particle || scene.has("question_word", clause.span)
+    };
+    let asked: Vec<Span> = scene.clauses.iter().filter(|c| asks(c)).map(|c| c.span).collect();
+    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    let fair = |c: &Candidate| {
+        QUESTIONABLE.contains(&c.mv) && c.margin < SURELY && asked.contains(&c.span) && !cued(c)
+    };
+    candidates.retain(|c| !fair(c));
+}
+
+/// Offences that a fair question is taken for.
+const QUESTIONABLE: [Move; 5] =
+    [Move::BlameCustomer, Move::Sarcasm, Move::ArgueDefend, Move::Dismiss, Move::PolicyWall];
+/// From here on, in thousandths, it is no fair question.
+const SURELY: i32 = 700;
 
 /// From here on, in thousandths, the whole clearly goes one way.
 const LEANS: i32 = 700;

@@ -176,7 +176,7 @@ pub fn questions(
         let words = clause.span.of(text);
         let marked = clause.end == ClauseEnd::Question || words.ends_with(['吗', '么', '呢']);
         let asks = marked || !states_something(candidates, clause.span) && candidates.iter().any(asking);
-        if !asks && !is_request(scene, candidates, clause.span) {
+        if !asks && !is_request(scene, candidates, clause.span) && !wonders(scene, candidates, clause.span) {
             continue;
         }
         let open = marked && scene.has("question_word", clause.span) && !words.ends_with('吗');
@@ -215,7 +215,18 @@ fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool
     const OPENING: u32 = 9;
     let opens =
         |class: &str| scene.class_spans_in(class, clause).any(|span| span.start <= clause.start + OPENING);
-    (opens("request") || opens("question_word")) && !states_something(candidates, clause)
+    let asks = opens("request") && !scene.has("negation", clause) || opens("question_word");
+    asks && !states_something(candidates, clause)
+}
+
+/// Whether a clause asks by a question word alone, as people do who leave out the mark: nothing else is heard in it.
+fn wonders(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
+    let denied = || scene.has("negation", clause);
+    let only_asks = |c: &Candidate| {
+        !c.span.overlaps(clause)
+            || matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::AddressByName)
+    };
+    scene.has("question_word", clause) && candidates.iter().all(only_asks) && !denied()
 }
 
 /// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.

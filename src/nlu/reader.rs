@@ -79,7 +79,7 @@ impl Reader {
         let specific = topics.as_ref().is_some_and(|t| t.specific) || context::echoes(&normal, before);
         let (mut candidates, tone) = self.candidates(&normal, &clauses, &found);
         let case = if ear.is_none() && before.is_empty() { None } else { Some(specific) };
-        context::apply(&scene, case, tone.calms - tone.escalates, &mut candidates);
+        context::apply(&scene, case, tone, &mut candidates);
         let questions = super::ear::questions(&scene, &candidates, topics.as_ref(), &self.general);
         let moves = hits(&normal, &candidates);
         let offers = topics.as_ref().map_or(Vec::new(), |t| t.offers(&scene, &candidates));

@@ -83,7 +83,19 @@ impl Line {
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => said.push_str(text),
-                Piece::Var(var) => said.push_str(&value(*var)?),
+                Piece::Var(var) => {
+                    let value = value(*var)?;
+                    // A sentence begins with a capital, whatever she wrote.
+                    let opens = said.is_empty() || [". ", "! ", "? "].iter().any(|end| said.ends_with(end));
+                    let mut letters = value.chars();
+                    match letters.next().filter(|first| opens && first.is_ascii_lowercase()) {
+                        Some(first) => {
+                            said.push(first.to_ascii_uppercase());
+                            said.push_str(letters.as_str());
+                        }
+                        None => said.push_str(&value),
+                    }
+                }
             }
         }
         Some(said)

@@ -80,6 +80,7 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         emotion: emotion?,
         sensitivity: nature.sensitivity,
         types: nature.types,
+        measure: rules.grades.get(grade?.id()).copied().unwrap_or_default(),
         style: nature.style,
         turned: nature.turned,
         patience: file.patience.get_ref().saturating_add_signed(nature.needs.patience as i16).max(6),

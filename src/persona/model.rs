@@ -38,6 +38,22 @@ impl Grade {
     }
 }
 
+/// What a grade makes of what helps and of what hurts, in percent of the base effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GradeRules {
+    /// What helps.
+    pub help: i32,
+    /// What hurts.
+    pub hurt: i32,
+}
+
+impl Default for GradeRules {
+    fn default() -> GradeRules {
+        GradeRules { help: 100, hurt: 100 }
+    }
+}
+
 /// A customer.
 #[derive(Clone, Debug)]
 pub struct Persona {
@@ -69,6 +85,8 @@ pub struct Persona {
     pub temperament: PerEmotion<Level>,
     /// Percent of a base effect by cause id, the mixture of his types, 100 where missing; before he turns, if he does.
     pub sensitivity: BTreeMap<&'static str, i32>,
+    /// What his grade makes of everything.
+    pub measure: GradeRules,
     /// How he talks and likes to be talked to.
     pub style: Style,
     /// What he may turn into.

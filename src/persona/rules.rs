@@ -15,6 +15,7 @@ use crate::base::moves::Family;
 use super::chart::{Ladder, Transition, TransitionFile, cause_ids, lower_ending, lower_transition, unknown};
 use super::file::LevelsFile;
 use super::finding::{Finding, Source, read_toml};
+use super::model::{Grade, GradeRules};
 
 /// What one cause does to a plain customer, in hundredths of a point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,6 +135,8 @@ pub struct Rules {
     pub accept: AcceptRules,
     /// Transitions tried after a persona's own.
     pub transitions: Vec<Transition>,
+    /// What each grade makes of everything, by its id.
+    pub grades: BTreeMap<String, GradeRules>,
     /// What feelings turn into when nobody answers them; the first that fits.
     pub conversions: Vec<Conversion>,
     /// The customer that `read` measures an effect on.
@@ -150,6 +153,8 @@ pub struct AcceptRules {
     pub turn: u16,
     /// Percent of demands met at least.
     pub solved: i32,
+    /// Percent of demands that must be met however much he trusts.
+    pub least: i32,
     /// Heat at most.
     pub heat: u8,
 }
@@ -190,6 +195,8 @@ struct RulesFile {
     transition: Vec<TransitionFile>,
     #[serde(default)]
     conversion: Vec<ConversionFile>,
+    #[serde(default)]
+    grade: BTreeMap<Spanned<String>, GradeRules>,
 }
 
 #[derive(Deserialize)]
@@ -297,6 +304,14 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
     let transitions =
         file.transition.iter().filter_map(|t| lower_transition(source, t, &states, findings)).collect();
     let conversions = file.conversion.iter().filter_map(|c| lower_conversion(source, c, findings)).collect();
+    let mut grades = BTreeMap::new();
+    for (name, one) in &file.grade {
+        if Grade::ALL.iter().any(|grade| grade.id() == name.get_ref()) {
+            grades.insert(name.get_ref().clone(), *one);
+        } else {
+            findings.push(unknown(source, "rules.unknown-grade", "grade", name, Grade::ALL.map(Grade::id)));
+        }
+    }
     let effects = lower_effects(source, &file.effect, findings);
     let phases = lower_phases(source, &file.phase, findings);
     let outrages = file.outrage.moves.iter().filter_map(|name| cause(source, name, findings)).collect();
@@ -315,6 +330,7 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
         accept: file.accept,
         transitions,
         conversions,
+        grades,
         plain: levels(&file.plain),
         types: BTreeMap::new(),
     }

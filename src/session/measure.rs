@@ -12,7 +12,7 @@ use crate::customer::memory::is_offence;
 use crate::customer::state::{Anchor, Customer, Memory};
 use crate::nlu::reader::Reader;
 use crate::nlu::reading::Reading;
-use crate::persona::model::{Grade, Persona, Style};
+use crate::persona::model::{Grade, GradeRules, Persona, Style};
 use crate::persona::rules::{Phase, Rules};
 
 use super::content::Content;
@@ -95,6 +95,7 @@ fn plain(rules: &Rules) -> Persona {
         start: rules.plain,
         temperament: rules.plain,
         sensitivity: Default::default(),
+        measure: GradeRules::default(),
         style: Style::default(),
         turned: None,
         endings: [(Emotion::Anger, Ending::HungUp)].into(),

@@ -57,6 +57,7 @@ pub fn persona() -> Persona {
         start,
         temperament: start,
         sensitivity: BTreeMap::new(),
+        measure: Default::default(),
         style: Default::default(),
         turned: None,
         endings: BTreeMap::new(),
