@@ -1,6 +1,7 @@
 //! Newtypes for everything that is named by a number or a short word.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,7 @@ macro_rules! word_id {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl TryFrom<String> for $name {
             type Error = String;
@@ -22,7 +23,7 @@ macro_rules! word_id {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.0.to_string()
             }
         }
 
@@ -30,7 +31,7 @@ macro_rules! word_id {
             /// Reads an id: 1 to 40 lower-case letters, digits and underscores. `None` for anything else.
             pub fn parse(word: &str) -> Option<$name> {
                 let clean = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-                ((1..=40).contains(&word.len()) && clean).then(|| $name(word.to_owned()))
+                ((1..=40).contains(&word.len()) && clean).then(|| $name(word.into()))
             }
 
             /// The word itself.
@@ -70,7 +71,9 @@ word_id!(
 
 impl PersonaId {
     /// The customer that a single message is measured on; no file can have this name, which has no letter.
-    pub const PLAIN: PersonaId = PersonaId(String::new());
+    pub fn plain() -> PersonaId {
+        PersonaId(Arc::from(""))
+    }
 }
 
 /// A trainee: Telegram's user id, or 0 for the terminal.
@@ -90,5 +93,29 @@ pub struct SessionId {
 impl fmt::Display for SessionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.trainee.0, self.number)
+    }
+}
+
+/// The name of a line a customer can say: where it stands, such as `persona/react-thank-low.0`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct LineId(Arc<str>);
+
+impl LineId {
+    /// The name itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for LineId {
+    fn from(name: String) -> LineId {
+        LineId(name.into())
+    }
+}
+
+impl From<LineId> for String {
+    fn from(id: LineId) -> String {
+        id.0.to_string()
     }
 }

@@ -9,6 +9,7 @@ use anyhow::bail;
 use serde::Serialize;
 
 use crate::base::ending::Ending;
+use crate::base::id::LineId;
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, PerEmotion};
 use crate::debrief;
@@ -156,15 +157,14 @@ fn unseen<'a>(cast: &Cast<'a>, tallies: &[(&Trainee, Tally)]) -> Unseen<'a> {
     let leaves: Vec<Ending> = cast.persona.endings.values().copied().collect();
     let usual =
         [Ending::Satisfied, Ending::Accepted, Ending::Unresolved, Ending::Overpromised, Ending::LostTemper];
-    let own: Vec<&str> =
-        cast.texts.lines.iter().flat_map(|(_, lines)| lines).map(|l| l.id.as_str()).collect();
-    let spoken = |id: &str| tallies.iter().any(|(_, t)| t.lines.contains_key(id));
+    let own: Vec<&LineId> = cast.texts.lines.iter().flat_map(|(_, lines)| lines).map(|l| &l.id).collect();
+    let spoken = |id: &LineId| tallies.iter().any(|(_, t)| t.lines.contains_key(id));
     Unseen {
         persona: cast.persona.id.as_str(),
         states_never: ladder.states.iter().filter(|s| !reached(s)).map(|s| s.as_str().to_owned()).collect(),
         endings_never: usual.into_iter().chain(leaves).filter(|e| !ended(e)).collect(),
         own_lines: own.len(),
-        own_lines_never: own.into_iter().filter(|id| !spoken(id)).map(str::to_owned).collect(),
+        own_lines_never: own.into_iter().filter(|id| !spoken(id)).map(|id| id.as_str().to_owned()).collect(),
     }
 }
 

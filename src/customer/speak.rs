@@ -156,33 +156,35 @@ impl Mouth<'_, '_> {
     /// The line for a key: own lines, then those of his types, then general ones, each from the most specific key to the
     /// plainest.
     fn keyed(&mut self, key: &str, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
-        let keys = self.keys(key);
         let cast = self.cast;
-        let types = cast
-            .persona
-            .types(self.customer.memory.turned)
-            .iter()
-            .filter_map(|(id, _)| cast.book.types.get(id));
+        let types = cast.persona.types(self.customer.memory.turned).iter();
+        let types = types.filter_map(|(id, _)| cast.book.types.get(id));
         let books = std::iter::once(&cast.texts.lines).chain(types).chain([&cast.book.general]);
-        let pools: Vec<&[Line]> = books.flat_map(|book| keys.iter().map(|k| book.get(k))).collect();
+        let mut pools: Vec<&[Line]> = Vec::new();
+        let mut name = String::with_capacity(key.len() + 24);
+        for book in books {
+            self.endings(|ending| {
+                name.clear();
+                name.push_str(key);
+                ending.iter().filter(|part| !part.is_empty()).for_each(|part| {
+                    name.push('-');
+                    name.push_str(part);
+                });
+                pools.extend(Some(book.get(&name)).filter(|lines| !lines.is_empty()));
+            });
+        }
         self.choose(key, &pools, value)
     }
 
-    fn keys(&self, base: &str) -> Vec<String> {
+    /// What may follow a key, from the most specific to nothing: heat and feeling, either, neither.
+    fn endings(&self, mut each: impl FnMut([&str; 2])) {
         let (heat, group) =
             HEATS.get(usize::from(self.customer.heat())).or(HEATS.last()).copied().unwrap_or_default();
         let emotion = self.customer.leading.id();
-        let feeling = self.customer.leading != Emotion::Trust;
-        let mut keys = Vec::new();
-        if feeling {
-            keys.extend([
-                format!("{base}-{heat}-{emotion}"),
-                format!("{base}-{group}-{emotion}"),
-                format!("{base}-{emotion}"),
-            ]);
+        if self.customer.leading != Emotion::Trust {
+            [[heat, emotion], [group, emotion], [emotion, ""]].into_iter().for_each(&mut each);
         }
-        keys.extend([format!("{base}-{heat}"), format!("{base}-{group}"), base.to_owned()]);
-        keys
+        [[heat, ""], [group, ""], ["", ""]].into_iter().for_each(each);
     }
 
     fn is_spoken(&self, line: &Line) -> bool {
@@ -213,8 +215,9 @@ impl Mouth<'_, '_> {
                 *all.iter().min_by_key(order)?
             }
         };
-        let count = self.customer.memory.spoken.values().max().copied().unwrap_or(0);
-        self.customer.memory.spoken.insert(line.id.clone(), count + 1);
+        let memory = &mut self.customer.memory;
+        memory.said += 1;
+        memory.spoken.insert(line.id.clone(), memory.said);
         self.lines.push(Spoken { act: act.to_owned(), line: line.id.clone() });
         line.fill(value)
     }

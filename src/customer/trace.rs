@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::cause::Cause;
 use crate::base::ending::Ending;
-use crate::base::id::StateId;
+use crate::base::id::{LineId, StateId};
 use crate::base::level::{Emotion, Level, PerEmotion};
 use crate::base::span::Span;
 use crate::nlu::reading::Reading;
@@ -62,7 +62,7 @@ pub struct Spoken {
     /// What for: `react-apologize`, `tell-since_when`, `push-...`, `farewell-satisfied`.
     pub act: String,
     /// The line's id.
-    pub line: String,
+    pub line: LineId,
 }
 
 /// One whole turn: what was said, understood, felt and answered.

@@ -18,7 +18,7 @@ const TONE_MISS: f32 = 1.2;
 /// Value of the constant feature.
 const BIAS: f32 = 0.5;
 /// Weights that would change a score by less than this (in model units) are left out.
-const NEGLIGIBLE: i32 = 30;
+const NEGLIGIBLE: i32 = 40;
 
 /// One example, featurised.
 #[derive(Clone, Debug)]

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast;
 
+use crate::base::id::LineId;
+
 use super::finding::{Finding, Source, nearest};
 
 /// What a line may refer to.
@@ -62,7 +64,7 @@ pub enum Piece {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Where it stands, unique within a persona and language: `persona/react-thank-low.0`.
-    pub id: String,
+    pub id: LineId,
     /// What it says.
     pub pieces: Vec<Piece>,
 }
@@ -130,7 +132,7 @@ impl Lines {
     /// Adds one pattern under a key.
     pub fn add(&mut self, layer: &str, key: &str, pieces: Vec<Piece>) {
         let lines = self.0.entry(key.to_owned()).or_default();
-        let id = format!("{layer}/{key}.{}", lines.len());
+        let id = LineId::from(format!("{layer}/{key}.{}", lines.len()));
         lines.push(Line { id, pieces });
     }
 }
@@ -215,7 +217,7 @@ mod tests {
     #[test]
     fn a_line_fills_only_when_every_value_is_there() {
         let pieces = parse_pattern("{ $time }？上次也是这么说。").unwrap();
-        let line = Line { id: "x".into(), pieces };
+        let line = Line { id: "x".to_owned().into(), pieces };
         assert_eq!(line.fill(|_| Some("三点".into())).unwrap(), "三点？上次也是这么说。");
         assert_eq!(line.fill(|_| None), None);
         assert_eq!(line.specifics(), 1);

@@ -81,7 +81,7 @@ fn counts(found: &Found) -> bool {
 
 fn plain(rules: &Rules) -> Persona {
     Persona {
-        id: PersonaId::PLAIN,
+        id: PersonaId::plain(),
         hash: ContentHash::of([]),
         home: Lang::EN,
         grade: Grade::Intermediate,

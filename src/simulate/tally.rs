@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::ending::Ending;
-use crate::base::id::StateId;
+use crate::base::id::{LineId, StateId};
 use crate::base::level::{Emotion, POINT, PerEmotion};
 use crate::session::fold::Session;
 
@@ -21,7 +21,7 @@ pub struct Tally {
     /// States he was in after a message.
     pub states: BTreeSet<StateId>,
     /// How often each line was spoken.
-    pub lines: BTreeMap<String, u64>,
+    pub lines: BTreeMap<LineId, u64>,
     /// Lines spoken a second time in one conversation.
     pub repeats: u64,
     /// Scores, where they were worked out: 0..=100 each.
@@ -47,7 +47,7 @@ impl Tally {
                 self.states.insert(turn.state.clone());
             }
             for line in &turn.lines {
-                self.repeats += u64::from(!spoken.insert(line.line.as_str()));
+                self.repeats += u64::from(!spoken.insert(&line.line));
                 match self.lines.get_mut(&line.line) {
                     Some(count) => *count += 1,
                     None => drop(self.lines.insert(line.line.clone(), 1)),

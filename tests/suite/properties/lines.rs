@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use xiaoqi::base::id::LineId;
 use xiaoqi::base::level::Emotion;
 use xiaoqi::customer::trace::{Spoken, Turn};
 use xiaoqi::persona::lines::{Line, Piece};
@@ -16,14 +17,14 @@ const HEATS: [(&str, &str); 4] = [("cool", "low"), ("warm", "low"), ("hot", "hig
 
 /// Lines that were spoken again while another of the same pool was left.
 pub fn early_repeats(cast: &Cast<'_>, session: &Session) -> Vec<String> {
-    let mut spoken: BTreeSet<&str> = BTreeSet::new();
+    let mut spoken: BTreeSet<&LineId> = BTreeSet::new();
     let mut faults = Vec::new();
     for turn in &session.turns {
         for one in &turn.lines {
             if !spoken.insert(&one.line) {
-                let left = pool(cast, turn, one).into_iter().find(|line| !spoken.contains(line.id.as_str()));
+                let left = pool(cast, turn, one).into_iter().find(|line| !spoken.contains(&line.id));
                 let told =
-                    |left: &Line| format!("turn {}: {} again, {} left", turn.number, one.line, left.id);
+                    |left: &Line| format!("turn {}: {:?} again, {:?} left", turn.number, one.line, left.id);
                 faults.extend(left.map(told));
             }
         }
