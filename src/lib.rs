@@ -15,10 +15,11 @@
 //!   `slots`, `context` (rules between clauses), `ear` (which of the persona's topics; `alike` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
-//! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `rules` (the laws
-//!   all share), `chart` (states), `lines` (what he may say), `finding` (what is wrong, where)
-//! - [`customer`]: what a reading does to him: `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`, `react` (one
-//!   turn), `trace` (why)
+//! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
+//!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
+//!   say), `finding` (what is wrong, where)
+//! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
+//!   `react` (one turn), `trace` (why)
 //! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `content` (all that conversations are played
 //!   with), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,

@@ -67,6 +67,7 @@ pub fn react(
     let beyond = beyond(persona, before, &reading);
     let hurt = is_offence(&found);
     let mut appraisals = appraise_all(persona, rules, before, &found, hurt);
+    appraisals.extend(unheeded(rules, before, &appraisals));
     let outrage = found.iter().any(|f| rules.outrages.contains(&f.cause));
     limit(&mut appraisals, if outrage { rules.outrage_step.max(persona.step) } else { persona.step });
     customer.heard = (customer.heard + appraisals.iter().map(|a| a.heard).sum::<i32>()).clamp(0, 100 * POINT);
@@ -74,7 +75,6 @@ pub fn react(
     remember(persona, &mut customer, &reading, &found, &beyond);
     let gain = weigh_offers(persona, &mut customer);
     appraisals.extend(solved(rules, gain));
-    appraisals.extend(unheeded(rules, before, &appraisals));
     appraisals.extend(drift(&customer, persona, rules));
     let levels = sum_up(old, &appraisals);
     let shifts = settle(&mut customer, rules, levels);

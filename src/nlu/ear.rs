@@ -179,6 +179,11 @@ pub fn questions(
         if !asks && !is_request(scene, candidates, clause.span) && !wonders(scene, candidates, clause.span) {
             continue;
         }
+        // What to do to mend it is no question about it, however it is put.
+        let offers = |h: &Heard<'_>| h.offers.iter().any(|hit| hit.span.overlaps(clause.span));
+        if !marked && heard.is_some_and(offers) {
+            continue;
+        }
         let open = marked && scene.has("question_word", clause.span) && !words.ends_with('吗');
         let (facts, worded) = heard.map_or((Vec::new(), 0), |h| h.facts(clause.span, text, open));
         let size = |hit: &&Hit| hit.span.end - hit.span.start;

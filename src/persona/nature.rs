@@ -11,8 +11,9 @@ use crate::base::moves::Move;
 use super::chart::{Transition, unknown};
 use super::file::{PersonaFile, TurnFile};
 use super::finding::{Finding, Source};
+use super::kind::Needs;
 use super::model::{Style, Turned};
-use super::rules::{Needs, Rules, levels};
+use super::rules::{Rules, levels};
 
 /// What comes of types, style and stage together.
 pub struct Nature {

@@ -6,15 +6,15 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::base::cause::Cause;
-use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
 use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, POINT, PerEmotion};
 use crate::base::moves::Family;
 
-use super::chart::{Ladder, Transition, TransitionFile, cause_ids, lower_ending, lower_transition, unknown};
+use super::chart::{Ladder, Transition, TransitionFile, cause_ids, lower_transition, unknown};
 use super::file::LevelsFile;
 use super::finding::{Finding, Source, read_toml};
+use super::kind::{TypeRules, lower_type};
 use super::model::{Grade, GradeRules};
 
 /// What one cause does to a plain customer, in hundredths of a point.
@@ -60,33 +60,6 @@ impl Phase {
             Phase::Closing => "closing",
         }
     }
-}
-
-/// A customer type (curriculum section 1).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TypeRules {
-    /// Percent of the base effect, by cause id; 100 where missing.
-    pub sensitivity: BTreeMap<&'static str, i32>,
-    /// Where customers of this type drift.
-    pub temperament: Option<PerEmotion<Level>>,
-    /// What they need beyond what their case needs.
-    pub needs: Needs,
-    /// How they leave, where a persona does not say.
-    pub leaves: Option<Ending>,
-    /// When they leave; tried after a persona's own, where the type has the largest share.
-    pub transitions: Vec<Transition>,
-}
-
-/// What a type needs before he accepts, beyond what the case needs; less where negative.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Needs {
-    /// Points of being heard.
-    pub heard: i32,
-    /// Points of trust.
-    pub trust: i32,
-    /// Messages of patience.
-    pub patience: i32,
 }
 
 /// A feeling that nobody answers turning into another.
@@ -257,20 +230,6 @@ struct EffectFile {
     heard: i32,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TypeFile {
-    id: Spanned<String>,
-    #[serde(default)]
-    sensitivity: BTreeMap<Spanned<String>, i32>,
-    leaves: Option<Spanned<String>>,
-    temperament: Option<LevelsFile>,
-    #[serde(default)]
-    needs: Needs,
-    #[serde(default)]
-    transition: Vec<TransitionFile>,
-}
-
 /// Reads `emotions.toml` and the type files. `None` where the former cannot be used at all.
 pub fn parse_rules(emotions: Source<'_>, types: &[Source<'_>]) -> (Option<Rules>, Vec<Finding>) {
     let mut findings = Vec::new();
@@ -358,7 +317,11 @@ fn lower_ladder(source: Source<'_>, file: &LadderFile, findings: &mut Vec<Findin
     Ladder { states, enter: enter.map(Level::points), leave: leave.map(Level::points) }
 }
 
-fn cause(source: Source<'_>, name: &Spanned<String>, findings: &mut Vec<Finding>) -> Option<Cause> {
+pub(super) fn cause(
+    source: Source<'_>,
+    name: &Spanned<String>,
+    findings: &mut Vec<Finding>,
+) -> Option<Cause> {
     let found = Cause::parse(name.get_ref());
     if found.is_none() {
         findings.push(unknown(source, "rules.unknown-move", "move", name, cause_ids()));
@@ -440,30 +403,4 @@ fn lower_conversion(
         take: file.take * POINT,
         give: file.give * POINT,
     })
-}
-
-fn lower_type(
-    source: Source<'_>,
-    states: &[&str],
-    findings: &mut Vec<Finding>,
-) -> Option<(String, TypeRules)> {
-    let file = match read_toml::<TypeFile>(source) {
-        Ok(file) => file,
-        Err(finding) => {
-            findings.push(*finding);
-            return None;
-        }
-    };
-    let mut sensitivity = BTreeMap::new();
-    for (name, percent) in &file.sensitivity {
-        if let Some(cause) = cause(source, name, findings) {
-            sensitivity.insert(cause.id(), *percent);
-        }
-    }
-    let temperament = file.temperament.as_ref().map(levels);
-    let transitions =
-        file.transition.iter().filter_map(|t| lower_transition(source, t, states, findings)).collect();
-    let leaves = file.leaves.as_ref().and_then(|name| lower_ending(source, name, findings));
-    let one = TypeRules { sensitivity, temperament, leaves, needs: file.needs, transitions };
-    Some((file.id.get_ref().clone(), one))
 }

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::Duration;
 
 use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
 use super::leftovers;
@@ -39,9 +40,23 @@ fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     Disk::new(path, db, mark, (commits, entries), lock)
 }
 
+/// How often, and at which distance, sled's own lock is tried. We hold ours by now, so it can only be a store of this very
+/// process that was dropped and whose threads have not let go yet.
+const TRIES: u32 = 500;
+const PAUSE: Duration = Duration::from_millis(10);
+
 fn open_sled(path: &Path) -> Result<::sled::Db, StoreError> {
-    let opened = ::sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open();
-    opened.map_err(|error| from_sled(path, error))
+    let open = || {
+        let opened = ::sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open();
+        opened.map_err(|error| from_sled(path, error))
+    };
+    for _ in 0..TRIES {
+        match open() {
+            Err(StoreError::Locked { .. }) => std::thread::sleep(PAUSE),
+            other => return other,
+        }
+    }
+    open()
 }
 
 fn check_format(path: &Path, db: &::sled::Db) -> Result<(), StoreError> {

@@ -99,7 +99,7 @@ fn the_folders_describe_themselves() {
         assert_eq!(locale.tag, lang);
         (locale.speaks, locale.fallback)
     });
-    let expected = [(true, Some(Lang::EN)), (false, Some(Lang::ZH_HANS)), (true, None)];
+    let expected = [(true, Some(Lang::EN)), (true, Some(Lang::ZH_HANS)), (true, None)];
     assert_eq!(described, expected);
 }
 
