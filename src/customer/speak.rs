@@ -63,13 +63,29 @@ fn value(cast: &Cast<'_>, now: &Situation<'_>, said: &str, act: &Act, var: Var) 
     match var {
         Var::Time => by_when(now.reading).map(|time| inside_a_sentence(&time)),
         Var::Money => now.reading.slots.iter().find(|s| s.kind == SlotKind::Money).map(|s| s.text.clone()),
-        Var::Person => now.reading.who.clone(),
+        Var::Person => now.reading.who.as_deref().and_then(from_his_side),
         Var::Quote => match act {
             Act::React(_, Some(span)) => quotable(span.of(said)),
             _ => None,
         },
         _ => standing_value(cast, now.customer, var),
     }
+}
+
+/// Who is meant, as he would call them: her "my supervisor" is his "your supervisor". `None` for herself.
+fn from_his_side(who: &str) -> Option<String> {
+    let alone =
+        ["i", "me", "myself", "we", "us", "我", "我本人", "我自己", "我们", "我本人亲自", "我亲自", "咱们"];
+    let lower = who.trim().to_lowercase();
+    if alone.contains(&lower.as_str()) {
+        return None;
+    }
+    let turned = [("my ", "your "), ("our ", "your "), ("我们", "你们"), ("我", "你"), ("咱们", "你们")];
+    let found = turned.iter().find(|(hers, _)| lower.starts_with(hers));
+    Some(match found {
+        Some((hers, his)) => format!("{his}{}", who.trim().get(hers.len()..).unwrap_or_default()),
+        None => who.trim().to_owned(),
+    })
 }
 
 /// Words that open a time in English, which she may have written with a capital.
