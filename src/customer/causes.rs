@@ -40,7 +40,7 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: 
     let mut found: Vec<Found> = reading
         .moves
         .iter()
-        .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(persona, customer, reading, hit.confidence))
+        .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(customer, reading, hit.confidence))
         .map(|hit| Found::plain(Cause::Move(hit.mv), Some(hit.span)))
         .collect();
     let add_move = |mv: Move, span: Option<Span>, found: &mut Vec<Found>| {
@@ -48,8 +48,8 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: 
             found.push(Found::plain(Cause::Move(mv), span));
         }
     };
-    if asks_what_was_told(persona, customer, reading) == Some(true) {
-        let span = reading.questions.iter().find(|q| is_told(persona, customer, q)).map(|q| q.span);
+    if asks_what_was_told(customer, reading) == Some(true) {
+        let span = reading.questions.iter().find(|q| is_told(customer, q)).map(|q| q.span);
         add_move(Move::RepeatRequest, span, &mut found);
     }
     for offer in beyond(persona, customer, reading) {
@@ -90,25 +90,29 @@ fn tone(reading: &Reading) -> Option<Found> {
 const SURE: u16 = 750;
 
 /// Whether a request sounds repeated and really can be one.
-fn asks_again(persona: &Persona, customer: &Customer, reading: &Reading, confidence: u16) -> bool {
+fn asks_again(customer: &Customer, reading: &Reading, confidence: u16) -> bool {
     let general = reading.questions.iter().any(|q| matches!(q.topic, Topic::General(_)));
-    let told = asks_what_was_told(persona, customer, reading);
+    let told = asks_what_was_told(customer, reading);
     told.unwrap_or(confidence >= SURE && !general && !reading.has(Move::CheckSatisfaction))
 }
 
-fn is_told(persona: &Persona, customer: &Customer, question: &crate::nlu::reading::Question) -> bool {
-    let Topic::Fact(place) = question.topic else { return false };
-    let opening = persona.facts.get(place).is_some_and(|fact| fact.opening);
-    opening || customer.memory.told.contains(&place)
+/// Whether he has told it in an answer; what only the opening hinted at may be asked once.
+fn is_told(customer: &Customer, question: &crate::nlu::reading::Question) -> bool {
+    matches!(question.topic, Topic::Fact(place) if customer.memory.told.contains(&place))
 }
 
 /// Whether the message asks for a fact he has already told: `None` where it asks for no fact at all.
-fn asks_what_was_told(persona: &Persona, customer: &Customer, reading: &Reading) -> Option<bool> {
+fn asks_what_was_told(customer: &Customer, reading: &Reading) -> Option<bool> {
     let about_facts = reading.questions.iter().filter(|q| matches!(q.topic, Topic::Fact(_)));
-    let told: Vec<bool> = about_facts.map(|q| is_told(persona, customer, q)).collect();
+    let told: Vec<bool> = about_facts.map(|q| is_told(customer, q)).collect();
     // Saying a fact back to check it is listening, not asking again.
     let restates = reading.has(Move::Paraphrase) || reading.has(Move::EmpathizeSpecific);
-    (!told.is_empty()).then(|| told.iter().all(|t| *t) && !restates)
+    // Nor is what comes with an offer or a promise: it asks whether that will do.
+    let works = |hit: &crate::nlu::reading::MoveHit| {
+        matches!(hit.mv.family(), Family::Solving | Family::Promising) || hit.mv == Move::CheckSatisfaction
+    };
+    let helps = !reading.offers.is_empty() || reading.moves.iter().any(works);
+    (!told.is_empty()).then(|| told.iter().all(|t| *t) && !restates && !helps)
 }
 
 /// Offers in a message that are beyond the trainee's authority, by place.

@@ -77,6 +77,8 @@ pub struct Situation<'a> {
     pub accepted_now: bool,
     /// Offers beyond authority.
     pub beyond: &'a [usize],
+    /// The demand he pushed last.
+    pub asked_for: Option<usize>,
     /// Facts he had told before this message.
     pub told_before: &'a std::collections::BTreeSet<usize>,
 }
@@ -92,7 +94,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     let mut acts = Vec::new();
     let answers = answers(now);
     acts.extend(reaction(now, !answers.is_empty()));
-    acts.extend(answers);
+    // Whether an offer will do is answered by taking it up.
+    let taken = acts.iter().any(|act| matches!(act, Act::Take(..) | Act::Accept(_)));
+    acts.extend(answers.into_iter().filter(|act| !(taken && only_consents(act))));
     acts.truncate(MOST);
     if acts.len() < MOST
         && let Some(act) = what_next(now, &acts)
@@ -103,6 +107,17 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
         acts.push(Act::Push(open_demand(now.persona, now.customer)));
     }
     acts
+}
+
+/// Answers that say no more than whether something will do.
+fn only_consents(act: &Act) -> bool {
+    match act {
+        Act::AnswerUnknown => true,
+        Act::AnswerGeneral(kind) => {
+            ["agree", "choice", "permission", "can_wait", "anything_else"].contains(&kind.as_str())
+        }
+        _ => false,
+    }
 }
 
 fn ending_acts(now: &Situation<'_>, ending: Ending) -> Vec<Act> {
@@ -167,7 +182,7 @@ fn is_remark(cause: Cause) -> bool {
 }
 
 /// Percent of clarity from which he remarks on how a message sounds.
-const REMARKABLE: i32 = 40;
+const REMARKABLE: i32 = 60;
 
 /// Whether the whole clearly sounds cold, and nothing in it asks or is any help.
 fn sounds_cold(now: &Situation<'_>) -> bool {
@@ -221,8 +236,13 @@ fn taken(now: &Situation<'_>) -> Option<Act> {
         })
     };
     let best = offers.into_iter().max_by_key(|place| (worth(place), std::cmp::Reverse(*place)))?;
-    let early = now.customer.heard < now.persona.heard_needed && now.customer.heat() >= 2;
-    Some(Act::Take(best, early))
+    let unheard = now.customer.heard < now.persona.heard_needed && now.customer.heat() >= 2;
+    // Who has answered questions, or has just asked for this very thing, does not find it early.
+    let told =
+        now.persona.facts.iter().enumerate().any(|(at, f)| !f.opening && now.told_before.contains(&at));
+    let asked_for = |demand: usize| now.asked_for == Some(demand);
+    let wanted = now.persona.offers.get(best).is_some_and(|o| o.meets.iter().any(|(d, _)| asked_for(*d)));
+    Some(Act::Take(best, unheard && !told && !wanted))
 }
 
 /// A promise in general words: taken up by its slots, or doubted.
@@ -315,7 +335,7 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Topic> {
 
 fn tell(now: &Situation<'_>, place: usize) -> Act {
     let fact = now.persona.facts.get(place);
-    let again = now.told_before.contains(&place) || fact.is_some_and(|f| f.opening);
+    let again = now.told_before.contains(&place);
     let guarded = fact.is_some_and(|f| f.hidden && now.customer.anchors.trust.level < f.trust);
     if guarded && now.customer.heat() >= 2 { Act::RefuseAnswer } else { Act::Tell(place, again) }
 }
@@ -367,9 +387,11 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
     let pushes = solved < now.rules.accept.solved
         && !answered
         && (heat >= 2 || customer.turn.is_multiple_of(2) || acts.is_empty());
-    (pushes && now.persona.grade != Grade::Basic || acts.is_empty())
-        .then(|| Act::Push(open_demand(now.persona, customer)))
-        .filter(|act| !acts.contains(act))
+    let push = (pushes && now.persona.grade != Grade::Basic || acts.is_empty())
+        .then(|| untouched_demand(now))
+        .flatten()
+        .map(Act::Push);
+    push.filter(|act| !acts.contains(act))
 }
 
 fn promised_without_time(now: &Situation<'_>) -> bool {
@@ -379,6 +401,22 @@ fn promised_without_time(now: &Situation<'_>) -> bool {
     });
     let timed = now.customer.memory.promises.iter().any(|p| p.by_when.is_some());
     fixes && !timed && !now.hurt && now.persona.grade != Grade::Basic
+}
+
+/// Percent of a demand from which an offer answers it, however little he believes in it yet.
+const ANSWERED: i32 = 50;
+
+/// The demand that is open most and that nothing in this message answers.
+fn untouched_demand(now: &Situation<'_>) -> Option<usize> {
+    let offered = now.reading.offers.iter().filter_map(|o| now.persona.offers.get(o.offer));
+    let answered: Vec<usize> =
+        offered.flat_map(|o| &o.meets).filter(|(_, percent)| *percent >= ANSWERED).map(|(d, _)| *d).collect();
+    let open = |place: &usize| {
+        let weight = now.persona.demands.get(*place).map_or(0, |d| d.weight);
+        weight * (100 - now.customer.memory.met.get(*place).copied().unwrap_or(0))
+    };
+    let left = (0..now.persona.demands.len()).filter(|place| !answered.contains(place));
+    left.max_by_key(|place| (open(place), std::cmp::Reverse(*place)))
 }
 
 /// The demand that weighs most and is met least.

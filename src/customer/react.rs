@@ -85,7 +85,9 @@ pub fn react(
     customer.phase = phase(persona, rules, &customer);
     note_waiting(&mut customer, &reading);
     turn_if_due(persona, &mut customer);
-    let rule = end(persona, rules, &mut customer, &found, (accepted_before, asks(persona, before, &reading)));
+    let asked = asks(persona, before, &reading);
+    let helped = !hurt && reading.offers.iter().any(|o| !beyond.contains(&o.offer));
+    let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked), helped);
     let mut turn = Turn {
         number: customer.turn,
         said: said.to_owned(),
@@ -262,6 +264,9 @@ fn phase(persona: &Persona, rules: &Rules, customer: &Customer) -> Phase {
     }
 }
 
+/// Messages that he stays beyond his patience while help is being offered.
+const GRACE: u16 = 2;
+
 /// Ends the conversation if a transition says so; answers its rule.
 fn end(
     persona: &Persona,
@@ -269,6 +274,7 @@ fn end(
     customer: &mut Customer,
     found: &[Found],
     (accepted, asked): (bool, bool),
+    helped: bool,
 ) -> Option<String> {
     let fires = |t: &&Transition| {
         let from = t.from.is_empty() || t.from.contains(&customer.state);
@@ -276,6 +282,11 @@ fn end(
         from && on && holds(&t.when, persona, customer, (accepted, asked))
     };
     let transition = persona.transitions.iter().chain(&rules.transitions).find(fires)?;
+    // Nobody walks out on the first word of real help.
+    let leaves = transition.to == Target::Leave || transition.to == Target::Ending(Ending::Unresolved);
+    if leaves && helped && customer.turn < persona.patience + GRACE {
+        return None;
+    }
     customer.ended = Some(match transition.to {
         Target::Ending(ending) => ending,
         Target::Leave => leave(persona, customer),
@@ -333,6 +344,10 @@ fn answer(
         hurt,
         accepted_now,
         beyond: &turn.beyond,
+        asked_for: match asker.memory.pending {
+            Some(Pending::Demand(place)) => Some(place),
+            _ => None,
+        },
         told_before,
     };
     let acts = plan(&now);

@@ -174,7 +174,9 @@ impl Mouth<'_, '_> {
     fn keyed(&mut self, key: &str, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
         let cast = self.cast;
         let types = cast.persona.types(self.customer.memory.turned).iter();
-        let types = types.filter_map(|(id, _)| cast.book.types.get(id));
+        // How his type puts off a question fits some questions and not others.
+        let puts_off = matches!(key, "answer-unknown" | "answer-refuse");
+        let types = types.filter(|_| !puts_off).filter_map(|(id, _)| cast.book.types.get(id));
         let books = std::iter::once(&cast.texts.lines).chain(types).chain([&cast.book.general]);
         let mut pools: Vec<&[Line]> = Vec::new();
         let mut name = String::with_capacity(key.len() + 24);

@@ -45,6 +45,29 @@ impl Scene<'_> {
     }
 }
 
+/// Whether a clause asks by its form: a mark, a particle or a tag at its end, or the A-not-A of Chinese (要不要, 有没有).
+pub fn is_asked(clause: &Clause, text: &str) -> bool {
+    let words = clause.span.of(text);
+    let tags =
+        ["吗", "么", "呢", "了没", "没有", "好不", "行不", "是不", "对不", "要不", "能不", "没嘛", "不嘛"];
+    let by_tag = tags.iter().any(|tag| words.ends_with(tag));
+    clause.end == ClauseEnd::Question || by_tag || is_a_not_a(words) || is_either_or(words)
+}
+
+/// 您要送酒店还是自己取: two ways put before him. 您还是先休息 and 我还是建议 put nothing before anybody.
+fn is_either_or(words: &str) -> bool {
+    let Some((before, after)) = words.split_once("还是") else { return false };
+    let to_him = before.contains(['您', '你']);
+    to_him && !before.ends_with(['您', '你', '我', '但', '可', '那']) && !after.is_empty()
+}
+
+fn is_a_not_a(words: &str) -> bool {
+    let starts: Vec<(usize, char)> = words.char_indices().collect();
+    starts.windows(3).any(|three| {
+        matches!(three, [(_, a), (_, '不' | '没'), (_, b)] if a == b && is_han(*a) && *a != '不' && *a != '没')
+    })
+}
+
 /// Applies every rule, in this order. `specific` tells whether the message names anything of the customer's case;
 /// `None` where no case is known. `tone` is how the whole sounds.
 pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: &mut Vec<Candidate>) {
@@ -145,6 +168,9 @@ const CLEAR: i32 = 250;
 /// Below this even an unkind message is not believed to offend.
 const FAINT: i32 = 40;
 
+/// Below this a grave offence is not believed.
+const GRAVE: i32 = 300;
+
 /// A faint offence that no cue confirms counts only beside a clear one: to hear an offence that was not spoken is the
 /// one unfairness a trainee does not forgive.
 fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
@@ -154,7 +180,10 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     // Beside clear kindness an offence must be clearer to be believed.
     let needed = if kind { 2 * CLEAR } else { FAINT };
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
-    candidates.retain(|c| !hurts(c) || c.margin >= needed || offences || cued(c));
+    // To call somebody a fool, or to threaten him, is said clearly or not at all.
+    let grave = |c: &Candidate| matches!(c.mv, Move::Insult | Move::Sarcasm | Move::Threaten);
+    let needed = |c: &Candidate| if grave(c) { needed.max(GRAVE) } else { needed };
+    candidates.retain(|c| !hurts(c) || c.margin >= needed(c) || offences || cued(c));
 }
 
 /// A question is heard as an offence only where it clearly is one, by its words or by the sound of the whole: "did you
@@ -164,10 +193,7 @@ fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candid
         return;
     }
     let text = scene.normal.text();
-    let asks = |clause: &Clause| {
-        let particle = clause.span.of(text).ends_with(['吗', '么', '呢']);
-        clause.end == ClauseEnd::Question || particle || scene.has("question_word", clause.span)
-    };
+    let asks = |clause: &Clause| is_asked(clause, text) || scene.has("question_word", clause.span);
     let asked: Vec<Span> = scene.clauses.iter().filter(|c| asks(c)).map(|c| c.span).collect();
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     let fair = |c: &Candidate| {
@@ -221,10 +247,7 @@ fn denied_offence(scene: &Scene<'_>, lean: i32, candidates: &mut Vec<Candidate>)
 fn plain_questions(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     for clause in scene.clauses {
         let words = clause.span.of(scene.normal.text());
-        let particle = words.ends_with(['吗', '么', '呢']);
-        if !(clause.end == ClauseEnd::Question || particle)
-            || candidates.iter().any(|c| c.span.overlaps(clause.span))
-        {
+        if !is_asked(clause, scene.normal.text()) || candidates.iter().any(|c| c.span.overlaps(clause.span)) {
             continue;
         }
         let open = scene.has("question_word", clause.span) && !words.ends_with('吗');

@@ -6,8 +6,7 @@ use crate::persona::lines::Line;
 use crate::persona::model::{FactTexts, Persona, Texts};
 
 use super::alike::{Alike, Wording};
-use super::clause::ClauseEnd;
-use super::context::Scene;
+use super::context::{Scene, is_asked};
 use super::corpus::{GeneralQuestions, Synonyms};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
 use super::normalise::Normal;
@@ -174,7 +173,7 @@ pub fn questions(
                 && c.margin >= CLEAR
         };
         let words = clause.span.of(text);
-        let marked = clause.end == ClauseEnd::Question || words.ends_with(['吗', '么', '呢']);
+        let marked = is_asked(clause, text);
         let asks = marked || !states_something(candidates, clause.span) && candidates.iter().any(asking);
         if !asks && !is_request(scene, candidates, clause.span) && !wonders(scene, candidates, clause.span) {
             continue;
