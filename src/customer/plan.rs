@@ -140,7 +140,8 @@ fn reaction(now: &Situation<'_>, answers: bool) -> Vec<Act> {
     if now.accepted_now {
         return acceptance(now);
     }
-    if now.hurt || sounds_cold(now) || now.found.iter().any(|f| is_remark(f.cause)) {
+    let offers = taken(now).filter(|_| now.found.iter().all(|f| !f.cause.hurts() || is_slight(f.cause)));
+    if offers.is_none() && (now.hurt || sounds_cold(now) || now.found.iter().any(|f| is_remark(f.cause))) {
         let mut acts: Vec<Act> = strongest(now, true).into_iter().collect();
         acts.extend(climbed.map(|s| Act::Shift(true, s.to.clone())));
         return acts;
@@ -159,6 +160,21 @@ fn acceptance(now: &Situation<'_>) -> Vec<Act> {
     let glad = now.customer.heat() == 0 && now.customer.memory.general_help < 40;
     let plan = by_when(now.reading).map(|_| Act::ConfirmPlan);
     plan.into_iter().chain([Act::Accept(glad)]).collect()
+}
+
+/// What does not keep him from hearing an offer.
+fn is_slight(cause: Cause) -> bool {
+    match cause {
+        Cause::Move(mv) => matches!(mv, Move::ButTurn | Move::CommitVague | Move::Jargon),
+        Cause::Circumstance(one) => matches!(
+            one,
+            Circumstance::TooEarly
+                | Circumstance::Stalling
+                | Circumstance::StyleClash
+                | Circumstance::QuestionIgnored
+                | Circumstance::Cold
+        ),
+    }
 }
 
 /// Causes he remarks on although they are no offences.
@@ -242,7 +258,9 @@ fn taken(now: &Situation<'_>) -> Option<Act> {
         now.persona.facts.iter().enumerate().any(|(at, f)| !f.opening && now.told_before.contains(&at));
     let asked_for = |demand: usize| now.asked_for == Some(demand);
     let wanted = now.persona.offers.get(best).is_some_and(|o| o.meets.iter().any(|(d, _)| asked_for(*d)));
-    Some(Act::Take(best, unheard && !told && !wanted))
+    let asks = [Move::OpenQuestion, Move::ClosedQuestion, Move::Paraphrase];
+    let asked = asks.iter().any(|mv| now.customer.memory.counts.contains_key(&Cause::Move(*mv)));
+    Some(Act::Take(best, unheard && !told && !wanted && !asked))
 }
 
 /// A promise in general words: taken up by its slots, or doubted.

@@ -28,6 +28,10 @@ pub fn speak(
     for act in acts {
         let value = |var: Var| value(cast, now, said, act, var);
         let mut mouth = Mouth { cast, customer: speaker, lines: &mut lines };
+        // Beside something else he brings his demand up in his own words or not at all.
+        if matches!(act, Act::Push(place) if !bubbles.is_empty() && !mouth.has_push_left(*place)) {
+            continue;
+        }
         if let Some(words) = mouth.act(act, &value) {
             bubbles.push(words);
         }
@@ -165,8 +169,19 @@ impl Mouth<'_, '_> {
         let hot = self.customer.heat() >= 2;
         let first: &[Line] = own.filter(|_| hot).map_or(&[], |d| &d.push_high);
         let second: &[Line] = own.filter(|_| !hot).map_or(&[], |d| &d.push);
-        let fresh = [first, second].iter().any(|pool| pool.iter().any(|line| !self.is_spoken(line)));
-        if fresh { self.choose("push", &[first, second], value) } else { self.keyed("push", value) }
+        if self.has_push_left(place) {
+            self.choose("push", &[first, second], value)
+        } else {
+            self.keyed("push", value)
+        }
+    }
+
+    /// Whether he has words of his own left for a demand.
+    fn has_push_left(&self, place: usize) -> bool {
+        let own = self.cast.texts.demands.get(place);
+        let hot = self.customer.heat() >= 2;
+        let lines = own.map_or(&[][..], |d| if hot { &d.push_high } else { &d.push });
+        lines.iter().any(|line| !self.is_spoken(line))
     }
 
     /// The line for a key: own lines, then those of his types, then general ones, each from the most specific key to the

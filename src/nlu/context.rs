@@ -51,7 +51,32 @@ pub fn is_asked(clause: &Clause, text: &str) -> bool {
     let tags =
         ["吗", "么", "呢", "了没", "没有", "好不", "行不", "是不", "对不", "要不", "能不", "没嘛", "不嘛"];
     let by_tag = tags.iter().any(|tag| words.ends_with(tag));
-    clause.end == ClauseEnd::Question || by_tag || is_a_not_a(words) || is_either_or(words)
+    clause.end == ClauseEnd::Question
+        || by_tag
+        || is_a_not_a(words)
+        || is_either_or(words)
+        || is_inverted(words)
+}
+
+/// Verbs that open an English question, and words behind them that make it one.
+const AUXILIARIES: [&str; 24] = [
+    "did", "do", "does", "is", "are", "was", "were", "have", "has", "had", "can", "could", "would", "will",
+    "should", "shall", "may", "might", "didn't", "don't", "isn't", "aren't", "wasn't", "haven't",
+];
+const SUBJECTS: [&str; 24] = [
+    "you", "u", "ya", "it", "he", "she", "they", "there", "we", "i", "your", "the", "that", "this", "these",
+    "those", "anyone", "anybody", "anything", "any", "somebody", "someone", "everyone", "all",
+];
+const ASKERS: [&str; 8] = ["what", "when", "where", "who", "why", "how", "which", "whose"];
+
+/// did you, is it, what were: asked without a mark, as people do on a phone.
+fn is_inverted(words: &str) -> bool {
+    let mut each = words.split(' ');
+    let (Some(first), Some(second)) = (each.next(), each.next()) else { return false };
+    let follows = |list: &[&str]| list.contains(&second);
+    AUXILIARIES.contains(&first) && follows(&SUBJECTS)
+        || ASKERS.contains(&first) && follows(&AUXILIARIES)
+        || first == "how" && follows(&["many", "much", "long", "old", "far", "often", "soon"])
 }
 
 /// 您要送酒店还是自己取: two ways put before him. 您还是先休息 and 我还是建议 put nothing before anybody.
@@ -197,16 +222,16 @@ fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candid
     let asked: Vec<Span> = scene.clauses.iter().filter(|c| asks(c)).map(|c| c.span).collect();
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     let fair = |c: &Candidate| {
-        QUESTIONABLE.contains(&c.mv) && c.margin < SURELY && asked.contains(&c.span) && !cued(c)
+        let kind = c.mv.sign() == Sign::Hurts && !PLAIN.contains(&c.mv);
+        kind && c.margin < SURELY && asked.contains(&c.span) && !cued(c)
     };
     candidates.retain(|c| !fair(c));
 }
 
-/// Offences that a fair question is taken for.
-const QUESTIONABLE: [Move; 5] =
-    [Move::BlameCustomer, Move::Sarcasm, Move::ArgueDefend, Move::Dismiss, Move::PolicyWall];
+/// Offences that are questions by nature, or that no question is taken for.
+const PLAIN: [Move; 3] = [Move::RepeatRequest, Move::Insult, Move::Minimal];
 /// From here on, in thousandths, it is no fair question.
-const SURELY: i32 = 700;
+const SURELY: i32 = 600;
 
 /// From here on, in thousandths, the whole clearly goes one way.
 const LEANS: i32 = 700;

@@ -11,6 +11,7 @@ mod plays;
 mod properties;
 mod readme;
 mod serve;
+mod simulate;
 mod stage;
 mod store;
 mod telegram;

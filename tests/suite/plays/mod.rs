@@ -3,6 +3,7 @@
 
 mod file;
 mod transcript;
+mod waiting;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
