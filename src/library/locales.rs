@@ -24,7 +24,7 @@ pub struct Draft {
     corpus: Corpus,
     classes: Classes,
     questions: GeneralQuestions,
-    synonyms: Synonyms,
+    synonyms: Arc<Synonyms>,
     /// Hash over everything above.
     pub hash: ContentHash,
 }
@@ -180,7 +180,7 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
     }
     let hash = ContentHash::of(parts);
     let questions = toml_or_default(files, &questions, findings);
-    Some(Draft { lang, book: Arc::new(book), corpus, classes, questions, synonyms, hash })
+    Some(Draft { lang, book: Arc::new(book), corpus, classes, questions, synonyms: Arc::new(synonyms), hash })
 }
 
 /// What customers say in a language, and the bytes it comes from.
@@ -243,8 +243,8 @@ impl Draft {
     }
 
     /// Words that mean the same.
-    pub fn synonyms(&self) -> &Synonyms {
-        &self.synonyms
+    pub fn synonyms(&self) -> Arc<Synonyms> {
+        Arc::clone(&self.synonyms)
     }
 
     /// The word classes.

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::nlu::corpus::Synonyms;
-use crate::nlu::ear::Ear;
 use crate::nlu::lint::lint;
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
-use crate::session::content::{Content, Tongue};
+use crate::session::content::{Content, LazyEar, Tongue};
 use crate::simulate::trainee::Trainee;
 
 use super::cache::Cache;
@@ -40,11 +39,17 @@ impl Survey {
     /// `Rules`, where the shared laws are broken.
     pub fn of(files: Files, mut findings: Vec<Finding>) -> Result<Survey, LibraryError> {
         let laws = rules(&files, &mut findings);
-        let locales = locales(&files, &mut findings);
-        let personas = laws
-            .as_ref()
-            .map(|(rules, hash)| personas(&files, rules, hash, &mut findings))
-            .unwrap_or_default();
+        // Customers and languages know nothing of each other, and each takes about half of the reading.
+        let (locales, found, personas) = std::thread::scope(|scope| {
+            let languages = scope.spawn(|| {
+                let mut found = Vec::new();
+                (locales(&files, &mut found), found)
+            });
+            let personas = laws.as_ref().map(|(rules, hash)| personas(&files, rules, hash, &mut findings));
+            let (locales, found) = languages.join().unwrap_or_default();
+            (locales, found, personas.unwrap_or_default())
+        });
+        findings.extend(found);
         let shadows = files.in_folder("personas/trainees", ".toml");
         let trainees = shadows.filter_map(|(_, source)| Trainee::parse(source, &mut findings)).collect();
         findings.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
@@ -88,7 +93,7 @@ impl Survey {
         let guests = self.locales.guests.iter();
         let settled: Vec<Tongue> = guests.filter_map(|(lang, guest)| guest.settle(*lang, &tongues)).collect();
         tongues.extend(settled.into_iter().map(|tongue| (tongue.lang, tongue)));
-        let ears = ears(&self.personas, &self.locales, &tongues, &mut findings);
+        let ears = ears(&self.personas, &self.locales, &tongues);
         let content = Content {
             rules: Arc::new(self.rules),
             personas: self.personas,
@@ -128,17 +133,15 @@ fn ears(
     personas: &BTreeMap<PersonaId, Arc<Persona>>,
     locales: &Locales,
     tongues: &BTreeMap<Lang, Tongue>,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<(PersonaId, Lang), Ear> {
+) -> BTreeMap<(PersonaId, Lang), LazyEar> {
+    let of_host = |lang: &Lang| locales.guests.get(lang).map_or(*lang, Guest::reads);
+    let synonyms = |lang: &Lang| locales.tongues.get(&of_host(lang)).map(Draft::synonyms).unwrap_or_default();
+    let shared: BTreeMap<Lang, Arc<Synonyms>> = tongues.keys().map(|lang| (*lang, synonyms(lang))).collect();
     let mut ears = BTreeMap::new();
-    let none = Synonyms::default();
     for persona in personas.values() {
-        for (lang, texts) in persona.texts.iter().filter(|(lang, _)| tongues.contains_key(lang)) {
-            let read_as = locales.guests.get(lang).map_or(*lang, Guest::reads);
-            let synonyms = locales.tongues.get(&read_as).map_or(&none, Draft::synonyms);
-            match Ear::new(persona, texts, synonyms) {
-                Some(ear) => drop(ears.insert((persona.id.clone(), *lang), ear)),
-                None => findings.push(too_large(&format!("personas/{}.toml", persona.id))),
+        for lang in persona.texts.keys() {
+            if let Some(synonyms) = shared.get(lang) {
+                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(synonyms)));
             }
         }
     }

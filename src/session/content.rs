@@ -1,15 +1,16 @@
 //! Everything trainers own, loaded and checked: what every conversation is played with.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::nlu::corpus::Synonyms;
 use crate::nlu::ear::Ear;
 use crate::nlu::reader::Reader;
 use crate::persona::lines::Book;
-use crate::persona::model::Persona;
+use crate::persona::model::{Persona, Texts};
 use crate::persona::rules::Rules;
 
 use super::fold::Cast;
@@ -38,8 +39,28 @@ pub struct Content {
     pub tongues: BTreeMap<Lang, Tongue>,
     /// Where a language borrows what it has not got, such as zh-Hant from zh-Hans.
     pub fallbacks: BTreeMap<Lang, Lang>,
-    /// Topics of each persona, compiled per language.
-    pub ears: BTreeMap<(PersonaId, Lang), Ear>,
+    /// Topics of each persona, per language.
+    pub ears: BTreeMap<(PersonaId, Lang), LazyEar>,
+}
+
+/// A persona's topics in one language, compiled when the first conversation needs them: a start that compiled those of all
+/// customers would wait for them.
+#[derive(Clone)]
+pub struct LazyEar {
+    synonyms: Arc<Synonyms>,
+    ear: OnceLock<Option<Ear>>,
+}
+
+impl LazyEar {
+    /// Not compiled yet.
+    pub fn new(synonyms: Arc<Synonyms>) -> LazyEar {
+        LazyEar { synonyms, ear: OnceLock::new() }
+    }
+
+    /// The topics. `None` where they exceed what an automaton can address.
+    fn get(&self, persona: &Persona, texts: &Texts) -> Option<&Ear> {
+        self.ear.get_or_init(|| Ear::new(persona, texts, &self.synonyms)).as_ref()
+    }
 }
 
 impl Content {
@@ -55,9 +76,10 @@ impl Content {
     /// What a conversation with `persona` in exactly `lang` is played with. `None` where it cannot be.
     pub fn cast(&self, persona: &PersonaId, lang: Lang) -> Option<Cast<'_>> {
         let tongue = self.tongues.get(&lang)?;
-        let ear = self.ears.get(&(persona.clone(), lang))?;
+        let lazy = self.ears.get(&(persona.clone(), lang))?;
         let persona = self.personas.get(persona)?;
         let texts = persona.texts.get(&lang)?;
+        let ear = lazy.get(persona, texts)?;
         Some(Cast {
             persona,
             texts,
