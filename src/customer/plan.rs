@@ -429,19 +429,19 @@ fn untouched_demand(now: &Situation<'_>) -> Option<usize> {
     let offered = now.reading.offers.iter().filter_map(|o| now.persona.offers.get(o.offer));
     let answered: Vec<usize> =
         offered.flat_map(|o| &o.meets).filter(|(_, percent)| *percent >= ANSWERED).map(|(d, _)| *d).collect();
-    let open = |place: &usize| {
-        let weight = now.persona.demands.get(*place).map_or(0, |d| d.weight);
-        weight * (100 - now.customer.memory.met.get(*place).copied().unwrap_or(0))
-    };
-    let left = (0..now.persona.demands.len()).filter(|place| !answered.contains(place));
-    left.max_by_key(|place| (open(place), std::cmp::Reverse(*place)))
+    most_open(now.persona, now.customer, |place| !answered.contains(&place))
 }
 
 /// The demand that weighs most and is met least.
 pub fn open_demand(persona: &Persona, customer: &Customer) -> usize {
+    most_open(persona, customer, |_| true).unwrap_or(0)
+}
+
+fn most_open(persona: &Persona, customer: &Customer, counts: impl Fn(usize) -> bool) -> Option<usize> {
     let open = |place: &usize| {
         let weight = persona.demands.get(*place).map_or(0, |d| d.weight);
         weight * (100 - customer.memory.met.get(*place).copied().unwrap_or(0))
     };
-    (0..persona.demands.len()).max_by_key(|place| (open(place), std::cmp::Reverse(*place))).unwrap_or(0)
+    let places = (0..persona.demands.len()).filter(|place| counts(*place));
+    places.max_by_key(|place| (open(place), std::cmp::Reverse(*place)))
 }

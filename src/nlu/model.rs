@@ -81,7 +81,6 @@ impl Model {
                 entries.iter().for_each(|entry| shares.count(entry));
             }
             stretch.own.iter().for_each(|entry| shares.want(entry.number, entry.value));
-            sums.square = 0;
             for (number, Share { counted, wanted }) in shares.take() {
                 sums.square += square(wanted);
                 if counted != u32::from(wanted) {
