@@ -19,6 +19,7 @@ use crate::channel::terminal::{Mood, mood_line};
 use crate::customer::trace::{Appraisal, Factor, Shift, Turn};
 use crate::debrief;
 use crate::library::Loaded;
+use crate::nlu::reading::Topic;
 use crate::persona::rules::Phase;
 use crate::session::event::Event;
 use crate::session::fold::{Cast, Session};
@@ -39,6 +40,9 @@ struct TurnOut<'a> {
     state: &'a StateId,
     phase: Phase,
     reply: &'a [String],
+    questions: Vec<String>,
+    offers: Vec<String>,
+    lines: Vec<&'a str>,
     trace: Vec<AppraisalOut<'a>>,
     shifts: &'a [Shift],
 }
@@ -194,7 +198,8 @@ impl Teller for Lines<'_> {
         Ok(())
     }
 
-    fn turn(&mut self, _: &Cast<'_>, turn: &Turn) -> anyhow::Result<()> {
+    fn turn(&mut self, cast: &Cast<'_>, turn: &Turn) -> anyhow::Result<()> {
+        let offer = |place: &usize| cast.persona.offers.get(*place).map(|offer| offer.id.to_string());
         let out = TurnOut {
             turn: turn.number,
             said: &turn.said,
@@ -203,6 +208,9 @@ impl Teller for Lines<'_> {
             state: &turn.state,
             phase: turn.phase,
             reply: &turn.reply,
+            questions: turn.reading.questions.iter().map(|q| topic(cast, &q.topic)).collect(),
+            offers: turn.offers.iter().filter_map(offer).collect(),
+            lines: turn.lines.iter().map(|spoken| spoken.line.as_str()).collect(),
             trace: turn.appraisals.iter().map(|one| appraisal(one, &turn.said)).collect(),
             shifts: &turn.shifts,
         };
@@ -223,6 +231,18 @@ impl Teller for Lines<'_> {
             unsaid,
         };
         line(&mut self.0, &out)
+    }
+}
+
+/// What a question is about, as the files call it.
+fn topic(cast: &Cast<'_>, topic: &Topic) -> String {
+    match topic {
+        Topic::Fact(place) => {
+            cast.persona.facts.get(*place).map_or(String::new(), |fact| format!("fact {}", fact.id))
+        }
+        Topic::Detail(place) => format!("detail {place}"),
+        Topic::General(kind) => kind.clone(),
+        Topic::Unknown => "unknown".to_owned(),
     }
 }
 

@@ -40,6 +40,7 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: 
     let mut found: Vec<Found> = reading
         .moves
         .iter()
+        .filter(|hit| hit.mv != Move::CommitVague || !names_time(reading))
         .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(customer, reading, hit.confidence))
         .map(|hit| Found::plain(Cause::Move(hit.mv), Some(hit.span)))
         .collect();
@@ -61,7 +62,7 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: 
             .into_iter()
             .map(|c| Found::plain(Cause::Circumstance(c), None)),
     );
-    found.extend(tone(reading));
+    found.extend(tone(reading).filter(|sound| !(sound.cause.hurts() && only_asks(reading))));
     found
 }
 
@@ -88,6 +89,11 @@ fn tone(reading: &Reading) -> Option<Found> {
 
 /// Per mille from which words that ask again are believed although no fact of the case is named.
 const SURE: u16 = 750;
+
+/// Whether a promise in it names its time: "as soon as I can, by five at the latest" is not vague.
+fn names_time(reading: &Reading) -> bool {
+    reading.has(Move::CommitSpecific) && reading.slots.iter().any(|slot| slot.kind.is_by_when())
+}
 
 /// Whether a request sounds repeated and really can be one.
 fn asks_again(customer: &Customer, reading: &Reading, confidence: u16) -> bool {
@@ -137,7 +143,6 @@ fn circumstances(persona: &Persona, customer: &Customer, reading: &Reading, paus
     if repeated {
         found.push(Circumstance::Canned);
     }
-    let nothing = reading.moves.is_empty() && reading.offers.is_empty() && reading.questions.is_empty();
     if reading.empty {
         found.push(Circumstance::Empty);
     } else if reading.foreign {
@@ -146,9 +151,7 @@ fn circumstances(persona: &Persona, customer: &Customer, reading: &Reading, paus
         found.push(Circumstance::Robot);
     } else if is_small_talk(reading) {
         found.push(Circumstance::OffTopic);
-    } else if reading.gibberish
-        || (nothing && !reading.specific && reading.demands.is_empty() && tone(reading).is_none())
-    {
+    } else if reading.gibberish {
         found.push(Circumstance::Unrecognised);
     }
     if characters(reading) > overwhelming(&persona.style) {
@@ -167,7 +170,13 @@ fn circumstances(persona: &Persona, customer: &Customer, reading: &Reading, paus
     if memory.pending == Some(Pending::Time) && !answers_time(reading) {
         found.push(Circumstance::QuestionIgnored);
     }
-    if memory.idle >= STALLING && !customer.accepted {
+    let finds = |q: &crate::nlu::reading::Question| match q.topic {
+        Topic::Fact(_) => !is_told(customer, q),
+        Topic::Detail(_) => true,
+        _ => false,
+    };
+    let stalls = memory.idle >= STALLING && !reading.questions.iter().any(finds);
+    if stalls && !customer.accepted {
         found.push(Circumstance::Stalling);
     }
     found
@@ -179,6 +188,12 @@ pub fn is_small_talk(reading: &Reading) -> bool {
     let matter = reading.specific || !reading.offers.is_empty() || !reading.demands.is_empty();
     let facts = reading.questions.iter().any(|q| matches!(q.topic, Topic::Fact(_)));
     reading.small_talk && !matter && !facts && reading.moves.iter().all(|hit| chatting(hit.mv))
+}
+
+/// Whether a message does nothing but ask: however curtly, a fair question is no offence.
+fn only_asks(reading: &Reading) -> bool {
+    let asking = |mv: Move| mv.family() == Family::Asking || mv == Move::AddressByName;
+    !reading.questions.is_empty() && reading.heard().into_iter().all(asking)
 }
 
 /// Length in characters of Han, or what Latin letters would come to.

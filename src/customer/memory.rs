@@ -112,13 +112,32 @@ pub fn by_when(reading: &Reading) -> Option<String> {
     };
     // A time in the words that promise comes before one that happens to stand elsewhere.
     let times = [times(true), times(false)].into_iter().find(|times| !times.is_empty())?;
+    joined(&times)
+}
+
+/// The first of the times that are put before him, in the trainee's words.
+pub fn first_time(reading: &Reading) -> Option<String> {
+    let times: Vec<&SlotHit> = reading.slots.iter().filter(|s| s.kind.is_by_when()).collect();
+    // A day alone is often only a setting: "if we find it today, would ten tonight or noon tomorrow suit you?"
+    let definite = times.iter().position(|s| s.kind != SlotKind::Day).map(|at| {
+        let day = at.checked_sub(1).filter(|before| {
+            let pair = times.get(*before).zip(times.get(at));
+            pair.is_some_and(|(day, hour)| hour.span.start.saturating_sub(day.span.end) <= 1)
+        });
+        day.unwrap_or(at)
+    });
+    joined(times.get(definite.unwrap_or(0)..).unwrap_or_default())
+}
+
+/// The first time, with the second where the two stand together: a day and its hour.
+fn joined(times: &[&SlotHit]) -> Option<String> {
     let first = times.first()?;
-    let joined = times.get(1).filter(|second| second.span.start.saturating_sub(first.span.end) <= 1);
+    let second = times.get(1).filter(|second| second.span.start.saturating_sub(first.span.end) <= 1);
     let glue = |a: &str, b: &str| {
         let latin = a.ends_with(|c: char| c.is_ascii_alphanumeric());
         if latin { format!("{a} {b}") } else { format!("{a}{b}") }
     };
-    Some(joined.map_or_else(|| first.text.clone(), |second| glue(&first.text, &second.text)))
+    Some(second.map_or_else(|| first.text.clone(), |second| glue(&first.text, &second.text)))
 }
 
 fn is_past(kind: SlotKind, number: i64) -> bool {

@@ -18,12 +18,14 @@
     )
 )]
 
+pub mod answers;
 pub mod appraise;
 pub mod causes;
 pub mod emotion;
 pub mod memory;
 pub mod plan;
 pub mod react;
+pub mod reaction;
 pub mod speak;
 pub mod state;
 pub mod trace;

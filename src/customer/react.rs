@@ -1,5 +1,7 @@
 //! One turn of the customer, from reading to reply.
 
+use std::collections::BTreeSet;
+
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::dice::Dice;
 use crate::base::ending::Ending;
@@ -62,7 +64,7 @@ pub fn react(
     let mut customer = before.clone();
     customer.turn = customer.turn.saturating_add(1);
     let old = before.anchors.map(|_, anchor| anchor.level);
-    let told_before = before.memory.told.clone();
+    let old_news = (before.memory.told.clone(), before.memory.offered.clone());
     let found = causes(persona, before, &reading, pause);
     let beyond = beyond(persona, before, &reading);
     let hurt = is_offence(&found);
@@ -81,12 +83,13 @@ pub fn react(
     name_state(&mut customer, persona, rules);
     note_progress(&mut customer, gain, &appraisals);
     let accepted_before = before.accepted;
-    let accepted_now = decide(persona, rules, &mut customer, hurt, accepted_before);
+    let (asked, works) = (asks(persona, before, &reading), works(&reading));
+    let accepted_now = decide(persona, rules, &mut customer, (hurt, asked && !works), accepted_before);
     customer.phase = phase(persona, rules, &customer);
     note_waiting(&mut customer, &reading);
     turn_if_due(persona, &mut customer);
-    let asked = asks(persona, before, &reading);
-    let helped = !hurt && reading.offers.iter().any(|o| !beyond.contains(&o.offer));
+    let false_hope = reading.offers.iter().any(|o| beyond.contains(&o.offer));
+    let helped = !hurt && !false_hope && (asked || works);
     let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked), helped);
     let mut turn = Turn {
         number: customer.turn,
@@ -110,7 +113,7 @@ pub fn react(
         reply: Vec::new(),
         reading,
     };
-    answer(cast, &mut customer, &mut turn, &found, &told_before, (hurt, accepted_now));
+    answer(cast, &mut customer, &mut turn, &found, &old_news, (hurt, accepted_now));
     (customer, turn)
 }
 
@@ -187,6 +190,14 @@ fn turn_if_due(persona: &Persona, customer: &mut Customer) {
     customer.memory.turned |= due;
 }
 
+/// Whether the message offers, promises or checks something, beside whatever it asks.
+fn works(reading: &Reading) -> bool {
+    let working = |mv: Move| {
+        matches!(mv.family(), Family::Solving | Family::Promising) || mv == Move::CheckSatisfaction
+    };
+    !reading.offers.is_empty() || reading.heard().into_iter().any(working)
+}
+
 /// Whether the message asks something that deserves an answer before he goes.
 fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
     reading.questions.iter().any(|q| match &q.topic {
@@ -195,9 +206,9 @@ fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
             !opening && !before.memory.told.contains(place)
         }
         Topic::General(kind) => {
-            !["permission", "can_wait", "agree", "anything_else"].contains(&kind.as_str())
+            !["permission", "agree", "anything_else"].contains(&kind.as_str())
         }
-        Topic::Unknown => true,
+        Topic::Detail(_) | Topic::Unknown => true,
     })
 }
 
@@ -224,8 +235,15 @@ fn note_progress(customer: &mut Customer, gain: i32, appraisals: &[Appraisal]) {
         if gain > 0 || relief >= PROGRESS { 0 } else { customer.memory.idle.saturating_add(1) };
 }
 
-/// Whether he accepts now; an offence after he accepted takes it back.
-fn decide(persona: &Persona, rules: &Rules, customer: &mut Customer, hurt: bool, before: bool) -> bool {
+/// Whether he accepts now: not at an offence, nor at a message that only asks. An offence after he accepted takes it
+/// back.
+fn decide(
+    persona: &Persona,
+    rules: &Rules,
+    customer: &mut Customer,
+    (hurt, only_asks): (bool, bool),
+    before: bool,
+) -> bool {
     if before {
         customer.accepted = !(hurt && customer.heat() >= 2);
         return false;
@@ -235,7 +253,8 @@ fn decide(persona: &Persona, rules: &Rules, customer: &mut Customer, hurt: bool,
         && customer.heat() <= rules.accept.heat
         && customer.heard >= persona.heard_needed
         && customer.anchors.trust.level >= persona.accept_trust
-        && !hurt;
+        && !hurt
+        && !only_asks;
     customer.accepted = ready;
     ready
 }
@@ -329,13 +348,14 @@ fn answer(
     customer: &mut Customer,
     turn: &mut Turn,
     found: &[Found],
-    told_before: &std::collections::BTreeSet<usize>,
+    (told_before, offered_before): &(BTreeSet<usize>, BTreeSet<usize>),
     (hurt, accepted_now): (bool, bool),
 ) {
     let asker = customer.clone();
     let now = Situation {
         persona: cast.persona,
         rules: cast.rules,
+        details: &cast.texts.details,
         customer: &asker,
         reading: &turn.reading,
         found,
@@ -349,6 +369,7 @@ fn answer(
             _ => None,
         },
         told_before,
+        offered_before,
     };
     let acts = plan(&now);
     let (mut reply, mut lines) = speak(cast, &now, customer, &turn.said, &acts);
@@ -356,6 +377,9 @@ fn answer(
         // A language that lacks the line he wanted must not leave her without an answer.
         let push = [Act::Push(open_demand(cast.persona, &asker))];
         (reply, lines) = speak(cast, &now, customer, &turn.said, &push);
+    }
+    if reply.is_empty() {
+        (reply, lines) = speak(cast, &now, customer, &turn.said, &[Act::Listen]);
     }
     if reply.is_empty() {
         reply.push("……".to_owned());

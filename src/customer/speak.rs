@@ -1,13 +1,17 @@
 //! From acts to words: the most specific line that fits, and never the same one twice while another is left.
 
+use crate::base::cause::Cause;
+use crate::base::dice::Dice;
 use crate::base::level::Emotion;
+use crate::base::moves::Move;
 use crate::nlu::reading::SlotKind;
 use crate::persona::lines::{Line, Var};
+use crate::persona::presume::Presumption;
 use crate::session::fold::Cast;
 
-use super::memory::by_when;
-use super::plan::{Act, Situation, open_demand};
-use super::state::Customer;
+use super::memory::{by_when, first_time};
+use super::plan::{Act, Situation, Unprepared, open_demand};
+use super::state::{Customer, Promise};
 use super::trace::Spoken;
 
 /// Heat words of line keys, by rung; and the group each belongs to.
@@ -25,11 +29,15 @@ pub fn speak(
     acts: &[Act],
 ) -> (Vec<String>, Vec<Spoken>) {
     let (mut bubbles, mut lines) = (Vec::new(), Vec::new());
+    let untrue = untrue(now);
     for act in acts {
         let value = |var: Var| value(cast, now, said, act, var);
-        let mut mouth = Mouth { cast, customer: speaker, lines: &mut lines };
-        // Beside something else he brings his demand up in his own words or not at all.
-        if matches!(act, Act::Push(place) if !bubbles.is_empty() && !mouth.has_push_left(*place)) {
+        let mut mouth = Mouth { cast, customer: speaker, lines: &mut lines, untrue: &untrue };
+        // Beside something else he brings his demand up in his own words or not at all; and he asks one thing at a time.
+        let has_asked = bubbles.last().is_some_and(|last: &String| last.ends_with(['?', '？']));
+        let presses = matches!(act, Act::Push(_) | Act::ProbeTime | Act::ProbeWho | Act::Nudge);
+        let left = matches!(act, Act::Push(place) if !mouth.has_push_left(*place));
+        if presses && (has_asked || left && !bubbles.is_empty()) {
             continue;
         }
         if let Some(words) = mouth.act(act, &value) {
@@ -49,7 +57,7 @@ pub fn aside(cast: &Cast<'_>, customer: &mut Customer, key: &str) -> Option<(Str
         .collect();
     let find = |var: Var| values.iter().find(|(v, _)| *v == var).and_then(|(_, text)| text.clone());
     let mut lines = Vec::new();
-    let words = Mouth { cast, customer, lines: &mut lines }.keyed(key, &find)?;
+    let words = Mouth { cast, customer, lines: &mut lines, untrue: &[] }.keyed(key, &find)?;
     lines.pop().map(|spoken| (words, spoken))
 }
 
@@ -65,7 +73,11 @@ fn standing_value(cast: &Cast<'_>, customer: &Customer, var: Var) -> Option<Stri
 
 fn value(cast: &Cast<'_>, now: &Situation<'_>, said: &str, act: &Act, var: Var) -> Option<String> {
     match var {
-        Var::Time => by_when(now.reading).map(|time| inside_a_sentence(&time)),
+        Var::Time => match act {
+            Act::AnswerGeneral(kind) if kind == "choice" => first_time(now.reading),
+            _ => by_when(now.reading),
+        }
+        .map(|time| inside_a_sentence(&time)),
         Var::Money => now.reading.slots.iter().find(|s| s.kind == SlotKind::Money).map(|s| s.text.clone()),
         Var::Person => now.reading.who.as_deref().and_then(from_his_side),
         Var::Quote => match act {
@@ -74,6 +86,30 @@ fn value(cast: &Cast<'_>, now: &Situation<'_>, said: &str, act: &Act, var: Var) 
         },
         _ => standing_value(cast, now.customer, var),
     }
+}
+
+/// Messages within which what was promised is still fresh.
+const FRESH: u16 = 1;
+
+/// What is not so, and no line may presume.
+fn untrue(now: &Situation<'_>) -> Vec<Presumption> {
+    let (memory, turn) = (&now.customer.memory, now.customer.turn);
+    let standing = |p: &&Promise| !p.broken && p.by_when.is_some();
+    let timed = now.reading.slots.iter().any(|slot| slot.kind.is_by_when())
+        || memory.promises.iter().filter(standing).any(|p| p.turn + FRESH >= turn);
+    let named = now.reading.who.is_some();
+    let asks = [Move::OpenQuestion, Move::ClosedQuestion].map(Cause::Move);
+    let asked = !memory.told.is_empty() || asks.iter().any(|cause| memory.counts.contains_key(cause));
+    let done = !memory.offered.is_empty() || memory.promises.iter().any(|p| standing(&p));
+    let heard = !memory.told.is_empty() || now.customer.heard >= now.persona.heard_needed;
+    let all = [
+        (timed, Presumption::NoTime),
+        (named, Presumption::Nobody),
+        (done, Presumption::NothingDone),
+        (asked, Presumption::NotAsked),
+        (heard, Presumption::NotHeard),
+    ];
+    all.into_iter().filter(|(so, _)| *so).map(|(_, presumption)| presumption).collect()
 }
 
 /// Who is meant, as he would call them: her "my supervisor" is his "your supervisor". `None` for herself.
@@ -113,6 +149,8 @@ struct Mouth<'a, 'l> {
     cast: &'a Cast<'a>,
     customer: &'a mut Customer,
     lines: &'l mut Vec<Spoken>,
+    /// What no line may presume, because it is not so.
+    untrue: &'a [Presumption],
 }
 
 impl Mouth<'_, '_> {
@@ -123,12 +161,17 @@ impl Mouth<'_, '_> {
                 self.keyed(&format!("shift-{}-{state}", if *up { "up" } else { "down" }), value)
             }
             Act::Tell(place, again) => self.tell(*place, *again, value),
+            Act::Detail(place) => self.detail(*place, value),
             Act::RefuseAnswer => self.keyed("answer-refuse", value),
-            Act::AnswerUnknown => self.keyed("answer-unknown", value),
+            Act::AnswerUnknown(Unprepared::Other) => self.keyed("answer-unknown", value),
+            Act::AnswerUnknown(Unprepared::Why) => self.keyed("answer-unknown_why", value),
+            Act::AnswerUnknown(Unprepared::Case) => self.keyed("answer-unknown_case", value),
             Act::AnswerGeneral(kind) => {
                 self.keyed(&format!("answer-{kind}"), value).or_else(|| self.keyed("answer-unknown", value))
             }
             Act::Take(place, early) => self.take(*place, *early, value),
+            Act::Done(place) => self.done(*place, value),
+            Act::Listen => self.keyed("listen", value),
             Act::Push(place) => self.push(*place, value),
             Act::ProbeTime => self.keyed("probe-time", value),
             Act::ProbeWho => self.keyed("probe-who", value),
@@ -148,7 +191,12 @@ impl Mouth<'_, '_> {
         let texts = self.cast.texts.facts.get(place)?;
         let hot = self.customer.heat() >= 2;
         let first: &[Line] = if hot { &texts.tell_high } else { &[] };
-        let fact = self.choose("tell", &[first, &texts.tell], value)?;
+        // What he says again he says in the same words, or she would wonder what is new.
+        let before = texts.tell_high.iter().chain(&texts.tell).filter(|line| again && self.is_spoken(line));
+        let before: Vec<Line> = before.take(1).cloned().collect();
+        let pools: [&[Line]; 3] = [first, &texts.tell, &[]];
+        let fact = self.choose("tell", if before.is_empty() { &pools } else { &[] }, value);
+        let fact = fact.or_else(|| self.choose("tell", &[&before], value))?;
         let lead = if again { self.keyed("answer-again", value) } else { None };
         Some(match lead {
             Some(lead) if lead.ends_with(|c: char| c.is_ascii()) => format!("{lead} {fact}"),
@@ -157,11 +205,21 @@ impl Mouth<'_, '_> {
         })
     }
 
+    fn detail(&mut self, place: usize, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
+        let texts = self.cast.texts.details.get(place)?;
+        self.choose("detail", &[&texts.tell], value)
+    }
+
     fn take(&mut self, place: usize, early: bool, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
         let texts = self.cast.texts.offers.get(place)?;
         let own: &[Line] = if early { &texts.taken_early } else { &texts.taken };
         let general = if early { "react-too_early" } else { "react-offer_solution" };
         self.choose("take", &[own], value).or_else(|| self.keyed(general, value))
+    }
+
+    fn done(&mut self, place: usize, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
+        let texts = self.cast.texts.offers.get(place)?;
+        self.choose("done", &[&texts.done], value).or_else(|| self.keyed("react-done", value))
     }
 
     fn push(&mut self, place: usize, value: &dyn Fn(Var) -> Option<String>) -> Option<String> {
@@ -190,7 +248,7 @@ impl Mouth<'_, '_> {
         let cast = self.cast;
         let types = cast.persona.types(self.customer.memory.turned).iter();
         // How his type puts off a question fits some questions and not others.
-        let puts_off = matches!(key, "answer-unknown" | "answer-refuse");
+        let puts_off = key.starts_with("answer-unknown") || key == "answer-refuse";
         let types = types.filter(|_| !puts_off).filter_map(|(id, _)| cast.book.types.get(id));
         let books = std::iter::once(&cast.texts.lines).chain(types).chain([&cast.book.general]);
         let mut pools: Vec<&[Line]> = Vec::new();
@@ -232,26 +290,38 @@ impl Mouth<'_, '_> {
         pools: &[&[Line]],
         value: &dyn Fn(Var) -> Option<String>,
     ) -> Option<String> {
+        // What he tells presumes nothing: it is so.
+        let untrue = if matches!(act, "tell" | "detail") { &[] } else { self.untrue };
+        let fits = |line: &Line| !self.cast.book.presumptions.contradicts(&line.text(), untrue);
         let fillable = |line: &&Line| line.fill(value).is_some();
+        let dice = &mut self.customer.dice;
+        let spoken = &self.customer.memory.spoken;
         let fresh = pools.iter().find_map(|pool| {
-            let left: Vec<&Line> =
-                pool.iter().filter(|line| !self.is_spoken(line)).filter(fillable).collect();
-            let most = left.iter().map(|line| line.specifics().min(1)).max()?;
-            let best: Vec<&Line> = left.into_iter().filter(|line| line.specifics().min(1) == most).collect();
-            Some(best)
+            let left = pool.iter().filter(|line| !spoken.contains_key(&line.id)).filter(fillable);
+            let (best, rest): (Vec<&Line>, Vec<&Line>) = left.partition(|line| line.specifics() > 0);
+            pick(dice, best, fits).or_else(|| pick(dice, rest, fits))
         });
-        let line = match fresh {
-            Some(best) => *best.get(self.customer.dice.roll(best.len()))?,
-            None => {
-                let order = |line: &&&Line| self.customer.memory.spoken.get(&line.id).copied().unwrap_or(0);
-                let all: Vec<&Line> = pools.iter().flat_map(|pool| pool.iter()).filter(fillable).collect();
-                *all.iter().min_by_key(order)?
-            }
+        let order = |line: &&Line| spoken.get(&line.id).copied().unwrap_or(0);
+        let longest_ago = || {
+            let all = pools.iter().flat_map(|pool| pool.iter());
+            all.filter(fillable).filter(|line| fits(line)).min_by_key(order)
         };
+        let line = fresh.or_else(longest_ago)?;
         let memory = &mut self.customer.memory;
         memory.said += 1;
         memory.spoken.insert(line.id.clone(), memory.said);
         self.lines.push(Spoken { act: act.to_owned(), line: line.id.clone() });
         line.fill(value)
     }
+}
+
+/// One of these by dice that fits.
+fn pick<'x>(dice: &mut Dice, mut lines: Vec<&'x Line>, fits: impl Fn(&Line) -> bool) -> Option<&'x Line> {
+    while !lines.is_empty() {
+        let line = lines.swap_remove(dice.roll(lines.len()));
+        if fits(line) {
+            return Some(line);
+        }
+    }
+    None
 }

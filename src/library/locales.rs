@@ -10,6 +10,7 @@ use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions, Synonyms};
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
 use crate::persona::lines::{Book, parse_book};
+use crate::persona::presume::Presumptions;
 use crate::session::content::Tongue;
 use crate::session::fold::ENGINE;
 
@@ -209,6 +210,11 @@ fn book<'a>(
         findings.extend(found);
         parts.extend([source.name.as_bytes(), source.text.as_bytes()]);
         book.types.insert(id, lines);
+    }
+    let presumes = format!("locales/{folder}/presumes.toml");
+    if let Some(source) = files.get(&presumes) {
+        parts.push(source.text.as_bytes());
+        book.presumptions = Presumptions::new(&toml_or_default(files, &presumes, findings));
     }
     (book, parts)
 }

@@ -55,7 +55,9 @@ const COVERED: u32 = 45;
 const LEAST_HAN: u32 = 250;
 const LEAST_WORDS: u32 = 150;
 /// Least worth that brings a fact to mind.
-const REMINDS: u32 = 50;
+const REMINDS: u32 = 100;
+/// Per cent of an open question's worth that must speak for the fact it brings to mind.
+const REMINDS_COVERED: u32 = 30;
 
 impl Alike {
     /// Compiles the groups of a trade and the facts. `None` where they exceed what an automaton can address.
@@ -124,7 +126,8 @@ impl Alike {
     /// The fact that comes to mind at an open question about no fact in particular: anything telling is enough.
     pub fn reminds(&self, question: &str) -> Option<usize> {
         let best = self.compare(question)?;
-        (best.score >= REMINDS && best.score >= 2 * best.second).then_some(best.fact)
+        let clear = best.score >= REMINDS && best.score * 100 >= best.whole * REMINDS_COVERED;
+        (clear && best.score >= 2 * best.second).then_some(best.fact)
     }
 
     fn compare(&self, question: &str) -> Option<Best> {

@@ -3,6 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
+use super::asking::is_asked;
 use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::{Normal, is_han, normalise};
@@ -45,54 +46,6 @@ impl Scene<'_> {
     }
 }
 
-/// Whether a clause asks by its form: a mark, a particle or a tag at its end, or the A-not-A of Chinese (要不要, 有没有).
-pub fn is_asked(clause: &Clause, text: &str) -> bool {
-    let words = clause.span.of(text);
-    let tags =
-        ["吗", "么", "呢", "了没", "没有", "好不", "行不", "是不", "对不", "要不", "能不", "没嘛", "不嘛"];
-    let by_tag = tags.iter().any(|tag| words.ends_with(tag));
-    clause.end == ClauseEnd::Question
-        || by_tag
-        || is_a_not_a(words)
-        || is_either_or(words)
-        || is_inverted(words)
-}
-
-/// Verbs that open an English question, and words behind them that make it one.
-const AUXILIARIES: [&str; 24] = [
-    "did", "do", "does", "is", "are", "was", "were", "have", "has", "had", "can", "could", "would", "will",
-    "should", "shall", "may", "might", "didn't", "don't", "isn't", "aren't", "wasn't", "haven't",
-];
-const SUBJECTS: [&str; 24] = [
-    "you", "u", "ya", "it", "he", "she", "they", "there", "we", "i", "your", "the", "that", "this", "these",
-    "those", "anyone", "anybody", "anything", "any", "somebody", "someone", "everyone", "all",
-];
-const ASKERS: [&str; 8] = ["what", "when", "where", "who", "why", "how", "which", "whose"];
-
-/// did you, is it, what were: asked without a mark, as people do on a phone.
-fn is_inverted(words: &str) -> bool {
-    let mut each = words.split(' ');
-    let (Some(first), Some(second)) = (each.next(), each.next()) else { return false };
-    let follows = |list: &[&str]| list.contains(&second);
-    AUXILIARIES.contains(&first) && follows(&SUBJECTS)
-        || ASKERS.contains(&first) && follows(&AUXILIARIES)
-        || first == "how" && follows(&["many", "much", "long", "old", "far", "often", "soon"])
-}
-
-/// 您要送酒店还是自己取: two ways put before him. 您还是先休息 and 我还是建议 put nothing before anybody.
-fn is_either_or(words: &str) -> bool {
-    let Some((before, after)) = words.split_once("还是") else { return false };
-    let to_him = before.contains(['您', '你']);
-    to_him && !before.ends_with(['您', '你', '我', '但', '可', '那']) && !after.is_empty()
-}
-
-fn is_a_not_a(words: &str) -> bool {
-    let starts: Vec<(usize, char)> = words.char_indices().collect();
-    starts.windows(3).any(|three| {
-        matches!(three, [(_, a), (_, '不' | '没'), (_, b)] if a == b && is_han(*a) && *a != '不' && *a != '没')
-    })
-}
-
 /// Applies every rule, in this order. `specific` tells whether the message names anything of the customer's case;
 /// `None` where no case is known. `tone` is how the whole sounds.
 pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: &mut Vec<Candidate>) {
@@ -102,6 +55,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: 
     outweighed(candidates);
     faint_offences(scene, candidates);
     fair_questions(scene, tone.escalates, candidates);
+    asked_of_him(scene, candidates);
     tone_decides(lean, candidates);
     denied_offence(scene, lean, candidates);
     hollowed(candidates);
@@ -232,6 +186,49 @@ fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candid
 const PLAIN: [Move; 3] = [Move::RepeatRequest, Move::Insult, Move::Minimal];
 /// From here on, in thousandths, it is no fair question.
 const SURELY: i32 = 600;
+
+/// What is asked of him promises and refuses nothing: "what time do you leave tomorrow?", "is there anything she cannot
+/// eat?". Where she speaks of herself or of somebody she sends, it may be an offer put as a question.
+fn asked_of_him(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    let text = scene.normal.text();
+    let hers = |span: Span| ["i", "we", "role", "authority", "will"].iter().any(|class| scene.has(class, span));
+    let his = |clause: &&Clause| is_asked(clause, text) && !hers(clause.span);
+    let asked: Vec<Span> = scene.clauses.iter().filter(his).map(|c| c.span).collect();
+    let least = |mv: Move| match mv.family() {
+        Family::Promising | Family::Refusing => SURELY,
+        Family::Solving => CLEAR,
+        _ => i32::MIN,
+    };
+    candidates.retain(|c| c.margin >= least(c.mv) || !asked.contains(&c.span));
+}
+
+/// What may be heard in a question and is not, where the question is plainly about something of the case.
+const NO_QUESTION: [Move; 11] = [
+    Move::BlameCustomer,
+    Move::Dismiss,
+    Move::Hurry,
+    Move::ArgueDefend,
+    Move::Deflect,
+    Move::PolicyWall,
+    Move::RefuseFlat,
+    Move::RefuseWithReason,
+    Move::Command,
+    Move::Jargon,
+    Move::Pitch,
+];
+
+/// A question about something of the case is no offence; nor are the words of an offer an order. Both come as spans of
+/// the original text.
+pub fn to_the_matter(normal: &Normal, questions: &[Span], offers: &[Span], candidates: &mut Vec<Candidate>) {
+    let inside = |spans: &[Span], c: &Candidate| {
+        let span = normal.original_span(c.span);
+        spans.iter().any(|other| other.overlaps(span))
+    };
+    candidates.retain(|c| {
+        let asked = NO_QUESTION.contains(&c.mv) && c.margin < SURELY && inside(questions, c);
+        !(asked || c.mv == Move::Command && inside(offers, c))
+    });
+}
 
 /// From here on, in thousandths, the whole clearly goes one way.
 const LEANS: i32 = 700;

@@ -3,10 +3,11 @@
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::persona::lines::Line;
-use crate::persona::model::{FactTexts, Persona, Texts};
+use crate::persona::model::{DetailTexts, FactTexts, Persona, Texts};
 
 use super::alike::{Alike, Wording};
-use super::context::{Scene, is_asked};
+use super::asking::is_asked;
+use super::context::Scene;
 use super::corpus::{GeneralQuestions, Synonyms};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
 use super::normalise::Normal;
@@ -16,12 +17,31 @@ use super::reading::{OfferHit, Question, Topic};
 /// A persona's topics in one language, compiled.
 #[derive(Clone)]
 pub struct Ear {
+    /// Facts and, numbered on from there, details.
     facts: Matcher,
+    places: Places,
     offers: Matcher,
     demands: Matcher,
     words: Matcher,
     /// For questions that no cue fits.
     alike: Alike,
+}
+
+/// Where facts end and details begin, and which details are so only after an offer.
+#[derive(Clone)]
+struct Places {
+    facts: usize,
+    later: Vec<bool>,
+}
+
+impl Places {
+    fn topic(&self, place: usize) -> Topic {
+        place.checked_sub(self.facts).map_or(Topic::Fact(place), Topic::Detail)
+    }
+
+    fn is_later(&self, place: usize) -> bool {
+        place.checked_sub(self.facts).and_then(|at| self.later.get(at)).is_some_and(|later| *later)
+    }
 }
 
 /// What a message touches.
@@ -32,7 +52,10 @@ pub struct Heard<'a> {
     pub demands: Vec<usize>,
     /// Whether it names anything of the situation.
     pub specific: bool,
+    /// What names it.
+    words: Vec<Span>,
     alike: &'a Alike,
+    places: &'a Places,
 }
 
 /// Kinds of questions any customer may be asked.
@@ -62,7 +85,8 @@ impl Ear {
             }
             builder.build()
         };
-        let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).collect();
+        let details = texts.details.iter().map(|d| d.ask.as_slice());
+        let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).chain(details).collect();
         let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
         let demands: Vec<&[String]> = texts.demands.iter().map(|d| d.cues.as_slice()).collect();
         debug_assert_eq!(facts.len(), persona.facts.len());
@@ -70,9 +94,18 @@ impl Ear {
             asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
             told: fact.tell.iter().map(Line::text).collect(),
         };
-        let wordings: Vec<Wording> = texts.facts.iter().map(wording).collect();
+        let small = |detail: &DetailTexts| Wording {
+            asked: detail.ask.clone(),
+            told: detail.tell.iter().map(Line::text).collect(),
+        };
+        let wordings: Vec<Wording> =
+            texts.facts.iter().map(wording).chain(texts.details.iter().map(small)).collect();
         Some(Ear {
             facts: grouped(&facts)?,
+            places: Places {
+                facts: texts.facts.len(),
+                later: texts.details.iter().map(|d| d.after.is_some()).collect(),
+            },
             offers: grouped(&offers)?,
             demands: grouped(&demands)?,
             words: single(&texts.words)?,
@@ -86,12 +119,15 @@ impl Ear {
         let mut demands: Vec<usize> = self.demands.find(text).iter().map(|hit| hit.group as usize).collect();
         demands.sort_unstable();
         demands.dedup();
+        let words: Vec<Span> = self.words.find(text).iter().map(|hit| hit.span).collect();
         Heard {
             facts: self.facts.find(text),
             offers: self.offers.find(text),
             demands,
-            specific: !self.words.find(text).is_empty(),
+            specific: !words.is_empty(),
+            words,
             alike: &self.alike,
+            places: &self.places,
         }
     }
 }
@@ -109,14 +145,18 @@ impl Heard<'_> {
             }
         }
         best.sort_by_key(|hit| hit.span);
-        let offer =
-            |hit: &Hit| OfferHit { offer: hit.group as usize, span: scene.normal.original_span(hit.span) };
+        let offer = |hit: &Hit| OfferHit {
+            offer: hit.group as usize,
+            span: scene.normal.original_span(hit.span),
+            done: is_done(scene, hit.span),
+        };
         best.iter().map(offer).collect()
     }
 
-    /// The facts a stretch asks about, and how many bytes of wording say so: those with the most wording found in it,
-    /// or else, with none, the one whose own question is most alike.
-    fn facts(&self, stretch: Span, text: &str, open: bool) -> (Vec<usize>, u32) {
+    /// What a stretch asks about, and how many bytes of wording say so: the facts and details with the most wording
+    /// found in it, or else, with none, the one whose own question is most alike. What is so only after an offer stands
+    /// beside them: whether it is so yet, the conversation knows.
+    fn topics(&self, stretch: Span, text: &str, open: bool) -> (Vec<Topic>, u32) {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
@@ -125,18 +165,48 @@ impl Heard<'_> {
         cued.sort_unstable();
         cued.dedup();
         cued.sort_by_key(|fact| (std::cmp::Reverse(weight(*fact)), *fact));
+        let (later, mut cued): (Vec<u32>, Vec<u32>) =
+            cued.into_iter().partition(|place| self.places.is_later(*place as usize));
         // One clause may ask two things; a passing word of another fact is no question about it.
         let most = cued.first().map_or(0, |fact| weight(*fact));
         cued.retain(|fact| weight(*fact) * 2 >= most);
-        let mut facts: Vec<usize> = cued.into_iter().take(2).map(|fact| fact as usize).collect();
-        if facts.is_empty() {
+        let mut found: Vec<usize> = later.into_iter().take(1).map(|place| place as usize).collect();
+        found.extend(cued.iter().take(2).map(|place| *place as usize));
+        if cued.is_empty() {
             let question = stretch.of(text);
-            let reminds = || open.then(|| self.alike.reminds(question)).flatten();
-            facts.extend(self.alike.fact(question).or_else(reminds));
+            let reminds = || open.then(|| self.alike.reminds(question)).flatten().filter(|place| *place < self.places.facts);
+            let alike = self.alike.fact(question).or_else(reminds);
+            found.extend(alike.filter(|place| !found.contains(place)));
         }
-        (facts, most)
+        (found.into_iter().map(|place| self.places.topic(place)).collect(), most)
     }
 }
+
+/// What may stand between a Chinese verb and the 了 that says it is done.
+const RESULTS: [char; 9] = ['上', '好', '到', '完', '掉', '过', '来', '去', '住'];
+
+/// Whether an offer's words say that it has happened, or is happening: no time to come stands beside them, and no
+/// question is asked.
+fn is_done(scene: &Scene<'_>, offer: Span) -> bool {
+    let text = scene.normal.text();
+    let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
+    let to_come = |s: &super::slots::Slot| {
+        s.kind.is_by_when() && s.value.number() >= 0 && s.span.overlaps(clause.span)
+    };
+    if is_asked(clause, text) || scene.found.slots.iter().any(to_come) || scene.has("will", clause.span) {
+        return false;
+    }
+    let rest = text.get(offer.end as usize..clause.span.end as usize).unwrap_or_default();
+    let ended = offer.of(text).ends_with('了')
+        || rest.trim_start_matches(RESULTS).starts_with('了') && !rest.contains("了吧");
+    let words = clause.span.of(text);
+    let supposed = || SUPPOSED.iter().any(|word| words.contains(word));
+    ended || scene.has("done", clause.span) && !supposed()
+}
+
+/// What makes a thing done one that is only thought of.
+const SUPPOSED: [&str; 12] =
+    ["can ", "could", "would", "if ", "shall", "let me", "want", "如果", "要是", "可以", "等", "能"];
 
 /// Whether an offer's words stand in a refusal, behind a "not" in the same clause, or in the customer's own mouth.
 fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
@@ -175,7 +245,8 @@ pub fn questions(
         let words = clause.span.of(text);
         let marked = is_asked(clause, text);
         let asks = marked || !states_something(candidates, clause.span) && candidates.iter().any(asking);
-        if !asks && !is_request(scene, candidates, clause.span) && !wonders(scene, candidates, clause.span) {
+        let wondered = !asks && wonders(scene, candidates, clause.span);
+        if !asks && !wondered && !is_request(scene, candidates, clause.span) {
             continue;
         }
         // What to do to mend it is no question about it, however it is put.
@@ -184,26 +255,48 @@ pub fn questions(
             continue;
         }
         let open = marked && scene.has("question_word", clause.span) && !words.ends_with('吗');
-        let (facts, worded) = heard.map_or((Vec::new(), 0), |h| h.facts(clause.span, text, open));
+        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(clause.span, text, open));
         let size = |hit: &&Hit| hit.span.end - hit.span.start;
         let kind = kinds.iter().filter(|hit| hit.span.overlaps(clause.span)).max_by_key(size);
         // What any customer is asked in so many words is not about a fact that is merely alike.
-        let standing = kind.is_some_and(|hit| size(&hit) > worded);
-        let facts = if standing { Vec::new() } else { facts };
-        let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned().map(Topic::General);
-        let mut topics: Vec<Topic> = facts.into_iter().map(Topic::Fact).collect();
+        let chooses = marked && is_choice(scene, words);
+        let standing = chooses || kind.is_some_and(|hit| size(&hit) > worded);
+        let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned();
+        let kind = chooses.then(|| CHOICE.to_owned()).or(kind).map(Topic::General);
+        let mut topics: Vec<Topic> = if standing { Vec::new() } else { prepared };
         if topics.is_empty() {
-            let unknown = asks && is_plain_question(candidates, clause.span);
+            let of_him = scene.has("you", clause.span) || PARTICLES.iter().any(|end| words.ends_with(end));
+            let unknown = (asks || wondered && of_him) && is_plain_question(candidates, clause.span);
             topics.extend(kind.or_else(|| unknown.then_some(Topic::Unknown)));
         }
+        let named = heard.is_some_and(|h| h.words.iter().any(|span| span.overlaps(clause.span)));
+        let why = WHY.iter().any(|word| words.contains(word));
         for topic in topics {
             if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span: scene.normal.original_span(clause.span) });
+                let span = scene.normal.original_span(clause.span);
+                questions.push(Question { topic, span, why, named });
             }
         }
     }
     questions
 }
+
+/// What a Chinese question with a question word may end in.
+const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
+
+/// The kind of question that lets him choose.
+const CHOICE: &str = "choice";
+/// What stands between two things to choose from.
+const OR: [&str; 4] = [" or ", "还是", "或者", "或是"];
+
+/// Whether a question lets him choose between times: "Saturday at two or Sunday at ten?"
+fn is_choice(scene: &Scene<'_>, words: &str) -> bool {
+    let times = scene.found.slots.iter().filter(|slot| slot.kind.is_by_when()).count();
+    times >= 2 && OR.iter().any(|or| words.contains(or))
+}
+
+/// What asks for a reason.
+const WHY: [&str; 7] = ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会"];
 
 /// From here on, in thousandths, a question without a mark is believed to be one.
 const CLEAR: i32 = 250;

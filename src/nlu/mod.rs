@@ -16,6 +16,7 @@
 )]
 
 pub mod alike;
+pub mod asking;
 pub mod clause;
 pub mod context;
 pub mod corpus;

@@ -17,7 +17,7 @@ use super::lexicon::{Found, Lexicon};
 use super::matcher::Matcher;
 use super::model::{CALMS, ESCALATES, LABELS, Model};
 use super::normalise::{Normal, normalise};
-use super::reading::{MoveHit, Reading, Tone};
+use super::reading::{MoveHit, Question, Reading, Tone, Topic};
 use super::{notes, slots};
 
 /// A language's reader.
@@ -81,8 +81,12 @@ impl Reader {
         let case = if ear.is_none() && before.is_empty() { None } else { Some(specific) };
         context::apply(&scene, case, tone, &mut candidates);
         let questions = super::ear::questions(&scene, &candidates, topics.as_ref(), &self.general);
-        let moves = hits(&normal, &candidates);
         let offers = topics.as_ref().map_or(Vec::new(), |t| t.offers(&scene, &candidates));
+        let matter = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
+        let asked: Vec<Span> = questions.iter().filter(matter).map(|q| q.span).collect();
+        let offered: Vec<Span> = offers.iter().map(|offer| offer.span).collect();
+        context::to_the_matter(&normal, &asked, &offered, &mut candidates);
+        let moves = hits(&normal, &candidates);
         Reading {
             lang: self.lang,
             slots: slots::hits(text, &normal, &found.slots),

@@ -51,6 +51,8 @@ pub struct Tone {
 pub enum Topic {
     /// A fact of the persona, by place in its list.
     Fact(usize),
+    /// A small thing of the persona's, by place in its list.
+    Detail(usize),
     /// A kind of question that any customer may be asked (`name`, `are you a bot?`, ...), by id.
     General(String),
     /// Something nobody prepared an answer for.
@@ -64,6 +66,10 @@ pub struct Question {
     pub topic: Topic,
     /// Where it stands in the original text.
     pub span: Span,
+    /// Whether it asks why.
+    pub why: bool,
+    /// Whether it names something of this customer's situation.
+    pub named: bool,
 }
 
 /// An offer of the persona's list that was made.
@@ -73,6 +79,8 @@ pub struct OfferHit {
     pub offer: usize,
     /// Where it stands in the original text.
     pub span: Span,
+    /// Whether it is said to be done, or under way, and no more only offered.
+    pub done: bool,
 }
 
 /// Everything understood of one message.

@@ -185,6 +185,9 @@ pub struct TextFile {
     /// By offer.
     #[serde(default)]
     pub offer: BTreeMap<Spanned<String>, OfferText>,
+    /// Small things he may be asked.
+    #[serde(default)]
+    pub detail: Vec<DetailText>,
     /// Model sentences by move.
     #[serde(default)]
     pub better: BTreeMap<Spanned<String>, String>,
@@ -258,7 +261,23 @@ pub struct OfferText {
     /// His reaction when he has not been heard yet.
     #[serde(default)]
     pub taken_early: Vec<Spanned<String>>,
+    /// His reaction when it is reported as done.
+    #[serde(default)]
+    pub done: Vec<Spanned<String>>,
     /// How an expert would word it.
     #[serde(default)]
     pub example: String,
+}
+
+/// Something small about him or his case that a trainee may ask, in one language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DetailText {
+    /// Cues of a question about it; `*` is a gap.
+    pub ask: Vec<String>,
+    /// The id of the offer after which it is so.
+    #[serde(default)]
+    pub after: Option<Spanned<String>>,
+    /// His answers.
+    pub tell: Vec<Spanned<String>>,
 }

@@ -7,6 +7,7 @@ use fluent_syntax::ast;
 use crate::base::id::LineId;
 
 use super::finding::{Finding, Source, nearest};
+use super::presume::Presumptions;
 
 /// What a line may refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,12 +139,14 @@ impl Lines {
 }
 
 /// A language's lines: those of every customer, and those of the customer types (curriculum section 1).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Book {
     /// Any customer's.
     pub general: Lines,
     /// By type.
     pub types: BTreeMap<String, Lines>,
+    /// What lines presume.
+    pub presumptions: Presumptions,
 }
 
 /// Reads one pattern as it stands in a persona file. The error says what is wrong and what is allowed.

@@ -16,7 +16,7 @@ use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::finding::{Finding, Severity, Source, read_toml};
 use super::lines::{Line, Lines, parse_pattern};
 use super::model::{
-    Authority, Briefing, Demand, DemandTexts, Fact, FactTexts, Grade, Offer, OfferKind, OfferTexts, Persona,
+    Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind, OfferTexts, Persona,
     Texts,
 };
 use super::nature::nature;
@@ -317,8 +317,10 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
         cues: text.cues.clone(),
         taken: reader.lines(&format!("taken-{id}"), &text.taken),
         taken_early: reader.lines(&format!("taken_early-{id}"), &text.taken_early),
+        done: reader.lines(&format!("done-{id}"), &text.done),
         example: text.example.clone(),
     });
+    let details = lower_details(&mut reader, &ids, file);
     let better = lower_better(&mut reader, file);
     let lines = lower_own_lines(&mut reader, file);
     Texts {
@@ -337,9 +339,29 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
         facts,
         demands,
         offers,
+        details,
         better,
         lines,
     }
+}
+
+/// Small things, in file order; `after` must name one of the offers.
+fn lower_details(reader: &mut LineReader<'_, '_>, offers: &[&str], file: &TextFile) -> Vec<DetailTexts> {
+    let mut details = Vec::new();
+    for (place, text) in file.detail.iter().enumerate() {
+        let after = text.after.as_ref().and_then(|name| {
+            let found = offers.iter().position(|id| id == name.get_ref());
+            if found.is_none() {
+                let finding =
+                    unknown(reader.source, "text.unknown-id", "offer", name, offers.iter().copied());
+                reader.findings.push(finding);
+            }
+            found
+        });
+        let tell = reader.lines(&format!("detail-{place}"), &text.tell);
+        details.push(DetailTexts { ask: text.ask.clone(), after, tell });
+    }
+    details
 }
 
 fn lower_better(reader: &mut LineReader<'_, '_>, file: &TextFile) -> BTreeMap<Move, String> {

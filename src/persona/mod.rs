@@ -25,4 +25,5 @@ pub mod lines;
 pub mod lower;
 pub mod model;
 pub mod nature;
+pub mod presume;
 pub mod rules;

@@ -227,6 +227,8 @@ pub struct Texts {
     pub demands: Vec<DemandTexts>,
     /// Parallel to [`Persona::offers`].
     pub offers: Vec<OfferTexts>,
+    /// Small things he may be asked.
+    pub details: Vec<DetailTexts>,
     /// Model sentences by move.
     pub better: BTreeMap<Move, String>,
     /// Own lines.
@@ -285,6 +287,20 @@ pub struct OfferTexts {
     pub taken: Vec<Line>,
     /// His reaction when he has not been heard.
     pub taken_early: Vec<Line>,
+    /// His reaction when it is reported as done.
+    pub done: Vec<Line>,
     /// How an expert would word it.
     pub example: String,
+}
+
+/// Something small about him or his case that a trainee may ask, in one language. It helps nobody find the cause: no
+/// credit is given for it, and the debrief does not speak of it.
+#[derive(Clone, Debug, Default)]
+pub struct DetailTexts {
+    /// Cues of a question about it.
+    pub ask: Vec<String>,
+    /// Place of the offer after which it is so; from then on it goes before anything else the question may be about.
+    pub after: Option<usize>,
+    /// Answers.
+    pub tell: Vec<Line>,
 }

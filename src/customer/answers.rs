@@ -1,0 +1,127 @@
+//! What he says to what was asked.
+
+use crate::base::cause::Cause;
+use crate::base::moves::{Family, Move};
+use crate::base::span::Span;
+use crate::nlu::reading::{MoveHit, Question, Topic};
+
+use super::causes::{Found, is_small_talk};
+use super::plan::{Act, Situation, Unprepared, open_demand};
+use super::reaction::is_slight;
+
+/// Answers to questions, at most two.
+pub fn answers(now: &Situation<'_>) -> Vec<Act> {
+    // A question inside an attack is no question.
+    let attack = |f: &Found| f.cause.hurts() && !is_slight(f.cause) && f.cause != Cause::Move(Move::RepeatRequest);
+    if now.hurt && now.customer.heat() >= 2 && now.found.iter().any(attack) {
+        return Vec::new();
+    }
+    if is_small_talk(now.reading) {
+        return Vec::new();
+    }
+    let mut acts = Vec::new();
+    for question in worth_answering(now) {
+        match &question.topic {
+            Topic::Fact(place) => acts.push(tell(now, *place)),
+            Topic::Detail(place) => acts.push(Act::Detail(*place)),
+            Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
+            Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
+            Topic::Unknown => acts.push(Act::AnswerUnknown(unprepared(question))),
+        }
+    }
+    if acts.is_empty() && now.reading.has(Move::EncourageToContinue) {
+        acts.push(tell_more(now));
+    }
+    // What he cannot tell is no answer beside what he can.
+    if acts.iter().any(|act| !matches!(act, Act::AnswerUnknown(_))) {
+        acts.retain(|act| !matches!(act, Act::AnswerUnknown(_)));
+    }
+    acts.dedup();
+    acts.truncate(2);
+    acts
+}
+
+fn unprepared(question: &Question) -> Unprepared {
+    if question.why {
+        Unprepared::Why
+    } else if question.named {
+        Unprepared::Case
+    } else {
+        Unprepared::Other
+    }
+}
+
+/// Most characters of a question that only asks whether what goes before will do.
+const TAG: u32 = 12;
+
+/// The questions he answers. What is so only since an offer goes before what the same words would bring up otherwise;
+/// new facts go before told ones; and no courtesy stands beside a real question. A question nobody prepared, in words
+/// that offer or promise something, is answered by taking that up.
+fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
+    let all = &now.reading.questions;
+    let is_so = |q: &&Question| match q.topic {
+        Topic::Detail(place) => {
+            let after = now.details.get(place).and_then(|detail| detail.after);
+            after.is_none_or(|offer| now.customer.memory.offered.contains(&offer))
+        }
+        _ => true,
+    };
+    let later = |q: &&Question| matches!(q.topic, Topic::Detail(place) if now.details.get(place).is_some_and(|d| d.after.is_some()));
+    let since: Vec<Span> = all.iter().filter(later).filter(is_so).map(|q| q.span).collect();
+    let stale = |q: &&Question| since.contains(&q.span) && !later(q);
+    let open: Vec<&Question> = all.iter().filter(is_so).filter(|q| !stale(q)).collect();
+    let is_told = |q: &&Question| {
+        matches!(q.topic, Topic::Fact(place) if now.told_before.contains(&place)
+            || now.persona.facts.get(place).is_some_and(|f| f.opening))
+    };
+    let prepared = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
+    let fresh = open.iter().any(|q| prepared(q) && !is_told(q));
+    let known = open.iter().any(|q| prepared(q));
+    let working = |hit: &MoveHit| matches!(hit.mv.family(), Family::Solving | Family::Promising);
+    let part_of_it = |span: Span| {
+        now.reading.moves.iter().any(|hit| working(hit) && hit.span.overlaps(span))
+            || now.reading.offers.iter().any(|offer| offer.span.overlaps(span))
+    };
+    let helps = !now.reading.offers.is_empty() || now.reading.moves.iter().any(working);
+    let put_off = |q: &Question| {
+        q.topic == Topic::Unknown && (part_of_it(q.span) || helps && q.span.end - q.span.start <= TAG)
+    };
+    let courtesy = |q: &Question| {
+        let kinds = ["permission", "can_wait", "agree", "anything_else"];
+        matches!(&q.topic, Topic::General(kind) if kinds.contains(&kind.as_str()))
+    };
+    let offence = |hit: &MoveHit| {
+        let cause = Cause::Move(hit.mv);
+        cause.hurts() && !is_slight(cause) && hit.mv != Move::RepeatRequest
+    };
+    let blames =
+        |q: &Question| now.reading.moves.iter().any(|hit| offence(hit) && hit.span.overlaps(q.span));
+    let kept = |q: &&Question| !(fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q));
+    open.into_iter().filter(kept).collect()
+}
+
+fn tell(now: &Situation<'_>, place: usize) -> Act {
+    let fact = now.persona.facts.get(place);
+    let again = now.told_before.contains(&place);
+    let guarded = fact.is_some_and(|f| f.hidden && now.customer.anchors.trust.level < f.trust);
+    if guarded && now.customer.heat() >= 2 { Act::RefuseAnswer } else { Act::Tell(place, again) }
+}
+
+/// Asked to go on, he tells the next thing he has not told; the hidden ones only when he is ready to.
+fn tell_more(now: &Situation<'_>) -> Act {
+    let untold = |place: &usize| {
+        now.persona.facts.get(*place).is_some_and(|f| {
+            let ready = !f.hidden
+                || now.customer.anchors.trust.level >= f.trust
+                    && now.customer.heard >= now.persona.heard_needed;
+            !f.opening && !now.told_before.contains(place) && ready
+        })
+    };
+    // A good open question is what hidden things are told to.
+    let hidden = |place: &usize| now.persona.facts.get(*place).is_some_and(|f| f.hidden);
+    let open = now.reading.has(Move::OpenQuestion);
+    let all = || (0..now.persona.facts.len()).filter(untold);
+    let next = all().find(|place| open && hidden(place)).or_else(|| all().next());
+    next.map_or_else(|| Act::Push(open_demand(now.persona, now.customer)), |place| Act::Tell(place, false))
+}
+

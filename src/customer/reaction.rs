@@ -1,0 +1,209 @@
+//! What a message did to him, as far as he speaks of it: offers taken up, kindness honoured, offences answered.
+
+use crate::base::cause::{Cause, Circumstance};
+use crate::base::moves::{Family, Move, Sign};
+use crate::nlu::reading::OfferHit;
+
+use super::causes::Found;
+use super::memory::by_when;
+use super::plan::{Act, Situation, is_consent};
+use super::trace::Appraisal;
+
+/// The emotional reaction: to what hurt most, else to an offer, else to what helped most.
+pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
+    let climbed = now.shifts.iter().find(|s| s.up && s.emotion == now.customer.leading);
+    let cooled = now.shifts.iter().find(|s| !s.up && s.emotion == now.customer.leading);
+    let rises = climbed.map(|s| Act::Shift(true, s.to.clone()));
+    let slight = now.found.iter().all(|f| !f.cause.hurts() || is_slight(f.cause));
+    let mut acts = if slight { taken(now, answers) } else { Vec::new() };
+    // Which of two times suits him is answered by naming one.
+    let chooses = answers.iter().any(|act| matches!(act, Act::AnswerGeneral(kind) if kind == "choice"));
+    if acts.is_empty() && slight && !chooses {
+        acts.extend(promise_taken(now));
+    }
+    let offends = now.hurt || sounds_cold(now) || now.found.iter().any(|f| is_remark(f.cause));
+    if acts.is_empty() && offends {
+        acts.extend(strongest(now, true).filter(|act| !is_repeated(act, answers)));
+        acts.extend(rises);
+        return acts;
+    }
+    if acts.is_empty() {
+        acts.extend(kindness(now, !answers.is_empty()));
+    }
+    if answers.is_empty() && acts.len() <= 1 {
+        let falls = cooled.filter(|_| now.customer.heat() <= 1).map(|s| Act::Shift(false, s.to.clone()));
+        let softened = acts.contains(&Act::Soften);
+        let early = acts.iter().any(|act| matches!(act, Act::Take(_, true)));
+        acts.extend(falls.filter(|_| !softened && !early).or(rises.filter(|_| acts.is_empty())));
+    }
+    acts
+}
+
+/// "I told you" is said once: where he tells it again he says so there.
+fn is_repeated(act: &Act, answers: &[Act]) -> bool {
+    let again = answers.iter().any(|a| matches!(a, Act::Tell(_, true)));
+    again && matches!(act, Act::React(Cause::Move(Move::RepeatRequest), _))
+}
+
+/// What does not keep him from hearing an offer.
+pub fn is_slight(cause: Cause) -> bool {
+    match cause {
+        Cause::Move(mv) => matches!(mv, Move::ButTurn | Move::CommitVague | Move::Jargon),
+        Cause::Circumstance(one) => matches!(
+            one,
+            Circumstance::TooEarly
+                | Circumstance::Stalling
+                | Circumstance::StyleClash
+                | Circumstance::QuestionIgnored
+                | Circumstance::Cold
+        ),
+    }
+}
+
+/// Causes he remarks on although they are no offences.
+fn is_remark(cause: Cause) -> bool {
+    match cause {
+        Cause::Move(mv) => matches!(mv, Move::CommitVague | Move::FalsePromise | Move::Jargon),
+        Cause::Circumstance(one) => !matches!(
+            one,
+            Circumstance::OwnTime
+                | Circumstance::FoundOut
+                | Circumstance::Solved
+                | Circumstance::Stalling
+                | Circumstance::TooEarly
+                | Circumstance::QuestionIgnored
+                | Circumstance::Warm
+                | Circumstance::Cold
+                | Circumstance::StyleClash
+                | Circumstance::Unheeded
+        ),
+    }
+}
+
+/// Percent of clarity from which he remarks on how a message sounds.
+const REMARKABLE: i32 = 90;
+
+/// Whether the whole clearly sounds cold, and nothing in it asks or is any help.
+fn sounds_cold(now: &Situation<'_>) -> bool {
+    let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
+    let cold = Cause::Circumstance(Circumstance::Cold);
+    now.found.iter().any(|f| f.cause == cold && f.clarity >= REMARKABLE)
+        && !now.found.iter().any(helps)
+        && now.reading.questions.is_empty()
+        && now.reading.offers.is_empty()
+}
+
+/// Characters up to which a message that greets is a greeting, and not merely polite.
+const GREETING: u32 = 40;
+
+/// The cause with the largest harm (or help), of those he would speak about.
+pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
+    let speakable = |a: &&Appraisal| {
+        !matches!(
+            a.cause,
+            Cause::Circumstance(
+                Circumstance::OwnTime
+                    | Circumstance::Solved
+                    | Circumstance::Stalling
+                    | Circumstance::StyleClash
+                    | Circumstance::Unheeded
+            ) | Cause::Move(Move::OpenQuestion | Move::ClosedQuestion)
+        ) && !(a.cause == Cause::Move(Move::Greet) && now.reading.characters > GREETING)
+    };
+    let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
+    let weight = |a: &&Appraisal| {
+        // How it sounds is only remarked on where there is nothing more definite to say.
+        if matches!(a.cause, Cause::Circumstance(Circumstance::Warm | Circumstance::Cold)) {
+            return (0, std::cmp::Reverse(a.span));
+        }
+        // What the rules say of the cause, not what was left of it: a clipped offence is still the one he heard.
+        let base = now.rules.effects.get(&a.cause).copied().unwrap_or_default();
+        let sum = base.levels.anger + base.levels.anxiety + base.levels.disappointment - base.levels.trust;
+        // A promise that cannot be kept soothes for the moment, and is remarked on all the same.
+        let least = i32::from(a.cause == Cause::Move(Move::FalsePromise));
+        (if harm { sum.max(least) } else { -sum }, std::cmp::Reverse(a.span))
+    };
+    let chosen = now.appraisals.iter().filter(speakable).filter(fits).max_by_key(weight)?;
+    Some(Act::React(chosen.cause, chosen.span))
+}
+
+/// The offers of the persona's list that he takes up: new ones before those he knows, two if nothing was asked beside
+/// them. What he knows already and is not done yet needs no word beside an answer.
+fn taken(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
+    let worth = |place: usize| -> i32 {
+        now.persona.offers.get(place).map_or(0, |o| {
+            o.meets.iter().map(|(d, p)| p * now.persona.demands.get(*d).map_or(0, |d| d.weight)).sum()
+        })
+    };
+    let mut offers: Vec<&OfferHit> =
+        now.reading.offers.iter().filter(|o| !now.beyond.contains(&o.offer)).collect();
+    let is_new = |o: &OfferHit| o.done || !now.offered_before.contains(&o.offer);
+    offers.sort_by_key(|o| (!is_new(o), std::cmp::Reverse(worth(o.offer)), o.offer));
+    let asked = answers.iter().any(|act| !is_consent(act));
+    let known = offers.first().is_some_and(|o| !is_new(o));
+    if known && (asked || by_when(now.reading).is_some()) {
+        return Vec::new();
+    }
+    offers.retain(|o| known || is_new(o));
+    let mut acts: Vec<Act> = offers.first().map(|o| take(now, o)).into_iter().collect();
+    let early = acts.iter().any(|act| matches!(act, Act::Take(_, true)));
+    if !asked && !early {
+        acts.extend(offers.get(1).map(|o| take(now, o)));
+    }
+    acts
+}
+
+fn take(now: &Situation<'_>, hit: &OfferHit) -> Act {
+    let best = hit.offer;
+    if hit.done {
+        return Act::Done(best);
+    }
+    let unheard = now.customer.heard < now.persona.heard_needed && now.customer.heat() >= 2;
+    // Who has answered questions, or has just asked for this very thing, does not find it early.
+    let told =
+        now.persona.facts.iter().enumerate().any(|(at, f)| !f.opening && now.told_before.contains(&at));
+    let asked_for = |demand: usize| now.asked_for == Some(demand);
+    let wanted = now.persona.offers.get(best).is_some_and(|o| o.meets.iter().any(|(d, _)| asked_for(*d)));
+    let asks = [Move::OpenQuestion, Move::ClosedQuestion, Move::Paraphrase];
+    let asked = asks.iter().any(|mv| now.customer.memory.counts.contains_key(&Cause::Move(*mv)));
+    Act::Take(best, unheard && !told && !wanted && !asked)
+}
+
+/// A promise in general words: taken up by its slots, or doubted.
+fn promise_taken(now: &Situation<'_>) -> Option<Act> {
+    let promise = now.found.iter().find(|f| matches!(f.cause, Cause::Move(Move::CommitSpecific)))?;
+    let trust = now.customer.anchors.trust.level;
+    if trust < now.persona.accept_trust && now.customer.heat() >= 2 && now.customer.turn.is_multiple_of(2) {
+        return Some(Act::Doubt);
+    }
+    Some(Act::React(promise.cause, promise.span))
+}
+
+/// Reaction to what was kind or useful; a mere question needs none beside its answer.
+fn kindness(now: &Situation<'_>, answers: bool) -> Option<Act> {
+    let heard_now = now.customer.heard >= now.persona.heard_needed && !now.customer.memory.softened;
+    let warm = now.found.iter().any(|f| matches!(f.cause, Cause::Move(mv) if matches!(mv.family(), Family::Empathy | Family::Listening | Family::Apology)));
+    if heard_now && warm && (1..=2).contains(&now.customer.heat()) && !now.customer.accepted {
+        return Some(Act::Soften);
+    }
+    if now.found.iter().any(|f| f.cause == Cause::Circumstance(Circumstance::TooEarly)) {
+        return Some(Act::React(Cause::Circumstance(Circumstance::TooEarly), None));
+    }
+    let act = strongest(now, false)?;
+    let small = is_small(&act) || matches!(act, Act::React(Cause::Move(mv), _) if mv.family() == Family::Asking);
+    (!(answers && small)).then_some(act)
+}
+
+/// Courtesies that a civil answer already honours.
+fn is_small(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::React(
+            Cause::Move(
+                Move::Greet | Move::Thank | Move::AddressByName | Move::EmpathizeGeneric | Move::Reassure
+            ) | Cause::Circumstance(Circumstance::Warm),
+            _
+        )
+    )
+}
+
