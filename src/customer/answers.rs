@@ -5,15 +5,14 @@ use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
-use super::causes::{Found, is_small_talk};
+use super::causes::is_small_talk;
 use super::plan::{Act, Situation, Unprepared, open_demand};
-use super::reaction::is_slight;
+use super::reaction::{BRUSQUE, is_slight};
 
 /// Answers to questions, at most two.
 pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     // A question inside an attack is no question.
-    let attack = |f: &Found| f.cause.hurts() && !is_slight(f.cause) && f.cause != Cause::Move(Move::RepeatRequest);
-    if now.hurt && now.customer.heat() >= 2 && now.found.iter().any(attack) {
+    if now.hurt && now.customer.heat() >= 2 && now.found.iter().any(|f| is_attack(f.cause)) {
         return Vec::new();
     }
     if is_small_talk(now.reading) {
@@ -24,6 +23,7 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
         match &question.topic {
             Topic::Fact(place) => acts.push(tell(now, *place)),
             Topic::Detail(place) => acts.push(Act::Detail(*place)),
+            Topic::General(kind) if kind == STORY => acts.push(tell_story(now)),
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
             Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
             Topic::Unknown => acts.push(Act::AnswerUnknown(unprepared(question))),
@@ -39,6 +39,12 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     acts.dedup();
     acts.truncate(2);
     acts
+}
+
+/// Whether what it asks is no question but a blow.
+fn is_attack(cause: Cause) -> bool {
+    let brusque = matches!(cause, Cause::Move(mv) if BRUSQUE.contains(&mv));
+    cause.hurts() && !is_slight(cause) && !brusque
 }
 
 fn unprepared(question: &Question) -> Unprepared {
@@ -90,12 +96,9 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
         let kinds = ["permission", "can_wait", "agree", "anything_else"];
         matches!(&q.topic, Topic::General(kind) if kinds.contains(&kind.as_str()))
     };
-    let offence = |hit: &MoveHit| {
-        let cause = Cause::Move(hit.mv);
-        cause.hurts() && !is_slight(cause) && hit.mv != Move::RepeatRequest
-    };
+    let offence = |hit: &&MoveHit| is_attack(Cause::Move(hit.mv));
     let blames =
-        |q: &Question| now.reading.moves.iter().any(|hit| offence(hit) && hit.span.overlaps(q.span));
+        |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
     let kept = |q: &&Question| !(fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q));
     open.into_iter().filter(kept).collect()
 }
@@ -105,6 +108,16 @@ fn tell(now: &Situation<'_>, place: usize) -> Act {
     let again = now.told_before.contains(&place);
     let guarded = fact.is_some_and(|f| f.hidden && now.customer.anchors.trust.level < f.trust);
     if guarded && now.customer.heat() >= 2 { Act::RefuseAnswer } else { Act::Tell(place, again) }
+}
+
+/// The kind of question that asks for the whole story.
+const STORY: &str = "what_happened";
+
+/// Asked what happened, he begins with what he came with, then goes on.
+fn tell_story(now: &Situation<'_>) -> Act {
+    let mut opening = (0..now.persona.facts.len())
+        .filter(|at| now.persona.facts.get(*at).is_some_and(|f| f.opening) && !now.told_before.contains(at));
+    opening.next().map_or_else(|| tell_more(now), |place| Act::Tell(place, false))
 }
 
 /// Asked to go on, he tells the next thing he has not told; the hidden ones only when he is ready to.

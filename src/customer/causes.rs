@@ -4,7 +4,7 @@ use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::reading::{Reading, SlotKind, Topic};
-use crate::persona::model::{Authority, Persona, Style};
+use crate::persona::model::{Authority, Persona, Style, Texts};
 use crate::persona::rules::Phase;
 
 use super::state::{Customer, Pending};
@@ -36,7 +36,12 @@ const STALLING: u16 = 3;
 
 /// Every cause in a message: its moves, and what the conversation so far makes of it. `pause` is how many minutes he
 /// waited for it.
-pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: u32) -> Vec<Found> {
+pub fn causes(
+    (persona, texts): (&Persona, &Texts),
+    customer: &Customer,
+    reading: &Reading,
+    pause: u32,
+) -> Vec<Found> {
     let mut found: Vec<Found> = reading
         .moves
         .iter()
@@ -53,7 +58,7 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: 
         let span = reading.questions.iter().find(|q| is_told(customer, q)).map(|q| q.span);
         add_move(Move::RepeatRequest, span, &mut found);
     }
-    for offer in beyond(persona, customer, reading) {
+    for offer in beyond((persona, texts), customer, reading) {
         let span = reading.offers.iter().find(|o| o.offer == offer).map(|o| o.span);
         add_move(Move::FalsePromise, span, &mut found);
     }
@@ -62,7 +67,7 @@ pub fn causes(persona: &Persona, customer: &Customer, reading: &Reading, pause: 
             .into_iter()
             .map(|c| Found::plain(Cause::Circumstance(c), None)),
     );
-    found.extend(tone(reading).filter(|sound| !(sound.cause.hurts() && only_asks(reading))));
+    found.extend(tone(reading));
     found
 }
 
@@ -97,7 +102,10 @@ fn names_time(reading: &Reading) -> bool {
 
 /// Whether a request sounds repeated and really can be one.
 fn asks_again(customer: &Customer, reading: &Reading, confidence: u16) -> bool {
-    let general = reading.questions.iter().any(|q| matches!(q.topic, Topic::General(_)));
+    let general = reading.questions.iter().any(|q| matches!(q.topic, Topic::General(_) | Topic::Detail(_)));
+    if customer.turn == 0 {
+        return false;
+    }
     let told = asks_what_was_told(customer, reading);
     told.unwrap_or(confidence >= SURE && !general && !reading.has(Move::CheckSatisfaction))
 }
@@ -122,15 +130,19 @@ fn asks_what_was_told(customer: &Customer, reading: &Reading) -> Option<bool> {
 }
 
 /// Offers in a message that are beyond the trainee's authority, by place.
-pub fn beyond(persona: &Persona, customer: &Customer, reading: &Reading) -> Vec<usize> {
+pub fn beyond((persona, texts): (&Persona, &Texts), customer: &Customer, reading: &Reading) -> Vec<usize> {
     let money = reading.slots.iter().filter(|s| s.kind == SlotKind::Money).map(|s| s.number).max();
     let asked = reading.has(Move::EscalateToSupervisor)
         || customer.memory.counts.contains_key(&Cause::Move(Move::EscalateToSupervisor));
+    let limit = |place: usize| {
+        let here = texts.offers.get(place).and_then(|offer| offer.max_money);
+        here.or_else(|| persona.offers.get(place).and_then(|offer| offer.max_money))
+    };
     let is_beyond = |place: &usize| {
         persona.offers.get(*place).is_some_and(|offer| match offer.authority {
             Authority::Beyond => true,
             Authority::Ask if !asked => false,
-            _ => matches!((offer.max_money, money), (Some(limit), Some(sum)) if sum > limit),
+            _ => matches!((limit(*place), money), (Some(limit), Some(sum)) if sum > limit),
         })
     };
     reading.offers.iter().map(|o| o.offer).filter(is_beyond).collect()
@@ -191,13 +203,13 @@ pub fn is_small_talk(reading: &Reading) -> bool {
 }
 
 /// Whether a message does nothing but ask: however curtly, a fair question is no offence.
-fn only_asks(reading: &Reading) -> bool {
+pub fn only_asks(reading: &Reading) -> bool {
     let asking = |mv: Move| mv.family() == Family::Asking || mv == Move::AddressByName;
     !reading.questions.is_empty() && reading.heard().into_iter().all(asking)
 }
 
 /// Length in characters of Han, or what Latin letters would come to.
-fn characters(reading: &Reading) -> u32 {
+pub fn characters(reading: &Reading) -> u32 {
     let latin = reading.lang == crate::base::lang::Lang::EN;
     if latin { reading.characters * 10 / LATIN_FOR_TEN } else { reading.characters }
 }

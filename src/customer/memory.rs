@@ -129,15 +129,25 @@ pub fn first_time(reading: &Reading) -> Option<String> {
     joined(times.get(definite.unwrap_or(0)..).unwrap_or_default())
 }
 
-/// The first time, with the second where the two stand together: a day and its hour.
+/// Most bytes between a day and its hour: "tomorrow at 12:15", 明天中午十二点.
+const TOGETHER: u32 = 9;
+
+/// The first time, with the second where the two belong together: a day and its hour.
 fn joined(times: &[&SlotHit]) -> Option<String> {
     let first = times.first()?;
-    let second = times.get(1).filter(|second| second.span.start.saturating_sub(first.span.end) <= 1);
-    let glue = |a: &str, b: &str| {
-        let latin = a.ends_with(|c: char| c.is_ascii_alphanumeric());
-        if latin { format!("{a} {b}") } else { format!("{a}{b}") }
+    let gap = |second: &SlotHit| second.span.start.saturating_sub(first.span.end);
+    let second = times.get(1).filter(|second| {
+        let hour = first.kind == SlotKind::Day && second.kind == SlotKind::Clock;
+        gap(second) <= if hour { TOGETHER } else { 1 }
+    });
+    let Some(second) = second else { return Some(first.text.clone()) };
+    let latin = first.text.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let between = match latin {
+        true if gap(second) > 1 && second.text.starts_with(|c: char| c.is_ascii_digit()) => " at ",
+        true => " ",
+        false => "",
     };
-    Some(second.map_or_else(|| first.text.clone(), |second| glue(&first.text, &second.text)))
+    Some(format!("{}{between}{}", first.text, second.text))
 }
 
 fn is_past(kind: SlotKind, number: i64) -> bool {

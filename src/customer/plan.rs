@@ -5,14 +5,14 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::Reading;
-use crate::persona::model::{DetailTexts, Grade, Persona};
+use crate::nlu::reading::{OfferHit, Reading};
+use crate::persona::model::{DetailTexts, Grade, OfferKind, Persona};
 use crate::persona::rules::Rules;
 
 use super::answers::answers;
 use super::causes::Found;
 use super::memory::by_when;
-use super::reaction::{reaction, strongest};
+use super::reaction::{reaction, strongest, taken};
 use super::state::{Customer, Pending};
 use super::trace::{Appraisal, Shift};
 
@@ -37,6 +37,8 @@ pub enum Act {
     Take(usize, bool),
     /// Takes note that what was offered is done, or under way.
     Done(usize),
+    /// Takes note that something is done, or under way.
+    Progress,
     /// Nods: nothing was asked of him, and he presses for nothing.
     Listen,
     /// Brings his open demand back.
@@ -121,7 +123,12 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
         return acceptance(now, answers);
     }
     let mut acts = reaction(now, &answers);
-    let taken = acts.iter().any(|act| matches!(act, Act::Take(..) | Act::Done(_)));
+    let solves = |cause: &Cause| matches!(cause, Cause::Move(mv) if matches!(mv.family(), Family::Solving | Family::Promising));
+    let taken = acts.iter().any(|act| match act {
+        Act::Take(..) | Act::Done(_) | Act::Doubt => true,
+        Act::React(cause, _) => solves(cause),
+        _ => false,
+    });
     // Whether an offer will do is answered by taking it up.
     acts.extend(answers.into_iter().filter(|act| !(taken && is_consent(act))));
     let answered = acts.iter().any(is_answer);
@@ -155,7 +162,9 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
         acts.extend(strongest(now, true));
     } else {
         let told = |a: &Act| is_answer(a) && !is_consent(a) && *a != Act::RefuseAnswer;
-        acts.extend(answers.into_iter().filter(told).take(1));
+        let told: Vec<Act> = answers.into_iter().filter(told).take(1).collect();
+        // What is new he does not pass over, even with one foot out of the door.
+        acts.extend(taken(now, &told).into_iter().take(1).chain(told));
     }
     acts.push(Act::Farewell(ending));
     acts
@@ -164,7 +173,7 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
 /// He accepts; what was asked beside it is answered first.
 fn acceptance(now: &Situation<'_>, answers: Vec<Act>) -> Vec<Act> {
     let glad = now.customer.heat() == 0 && now.customer.memory.general_help < 40;
-    let mut acts: Vec<Act> = answers.into_iter().filter(|act| !is_consent(act)).take(1).collect();
+    let mut acts: Vec<Act> = answers.into_iter().filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true))).take(1).collect();
     if acts.is_empty() {
         acts.extend(by_when(now.reading).map(|_| Act::ConfirmPlan));
     }
@@ -192,8 +201,12 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
     if acts.iter().any(|act| matches!(act, Act::Take(..))) {
         return None;
     }
-    if customer.memory.idle >= 3 {
+    let doubts = acts.contains(&Act::Doubt);
+    if customer.memory.idle >= 3 && !doubts && !now.reading.has(Move::CommitSpecific) {
         return Some(Act::Nudge);
+    }
+    if doubts {
+        return None;
     }
     let solved = customer.solved(now.persona);
     if acts.is_empty() && heat <= 1 && !now.reading.moves.is_empty() && customer.turn.is_multiple_of(2) {
@@ -204,9 +217,16 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
     push.flatten().map(Act::Push)
 }
 
+/// Whether something that takes time was promised or offered without one. Money takes none that he would ask for, and
+/// what is done needs none.
 fn promised_without_time(now: &Situation<'_>) -> bool {
+    let pays = |o: &OfferHit| now.persona.offers.get(o.offer).is_some_and(|o| o.kind == OfferKind::Remedy);
+    let settled = !now.reading.offers.is_empty() && now.reading.offers.iter().all(|o| o.done || pays(o));
+    if settled || now.reading.reports_done {
+        return false;
+    }
     let fixes = now.reading.moves.iter().any(|hit| {
-        hit.mv.family() == Family::Solving && hit.mv != Move::PreventRecurrence
+        hit.mv.family() == Family::Solving && !matches!(hit.mv, Move::PreventRecurrence | Move::Remedy)
             || matches!(hit.mv, Move::FollowUp | Move::CommitVague | Move::EscalateToSupervisor)
     });
     let timed = now.customer.memory.promises.iter().any(|p| p.by_when.is_some());

@@ -14,7 +14,7 @@ use crate::persona::rules::{Conversion, Phase, Rules};
 use crate::session::fold::Cast;
 
 use super::appraise::{Appraiser, limit};
-use super::causes::{Found, beyond, causes, reports};
+use super::causes::{Found, beyond, causes, only_asks, reports};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
 use super::plan::{Act, Situation, open_demand, plan};
@@ -65,8 +65,11 @@ pub fn react(
     customer.turn = customer.turn.saturating_add(1);
     let old = before.anchors.map(|_, anchor| anchor.level);
     let old_news = (before.memory.told.clone(), before.memory.offered.clone());
-    let found = causes(persona, before, &reading, pause);
-    let beyond = beyond(persona, before, &reading);
+    let mut found = causes((persona, cast.texts), before, &reading, pause);
+    if only_asks(&reading) {
+        found.retain(|f| f.cause != Cause::Circumstance(Circumstance::Cold));
+    }
+    let beyond = beyond((persona, cast.texts), before, &reading);
     let hurt = is_offence(&found);
     let mut appraisals = appraise_all(persona, rules, before, &found, hurt);
     appraisals.extend(unheeded(rules, before, &appraisals));

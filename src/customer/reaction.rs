@@ -4,7 +4,7 @@ use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move, Sign};
 use crate::nlu::reading::OfferHit;
 
-use super::causes::Found;
+use super::causes::{Found, characters};
 use super::memory::by_when;
 use super::plan::{Act, Situation, is_consent};
 use super::trace::Appraisal;
@@ -16,6 +16,9 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     let rises = climbed.map(|s| Act::Shift(true, s.to.clone()));
     let slight = now.found.iter().all(|f| !f.cause.hurts() || is_slight(f.cause));
     let mut acts = if slight { taken(now, answers) } else { Vec::new() };
+    // What has come of an offer is told where it is asked for; saying "good" beside it would say it twice.
+    let told = |offer: usize| answers.iter().any(|act| matches!(act, Act::Detail(at) if now.details.get(*at).is_some_and(|d| d.after == Some(offer))));
+    acts.retain(|act| !matches!(act, Act::Take(offer, _) | Act::Done(offer) if told(*offer)));
     // Which of two times suits him is answered by naming one.
     let chooses = answers.iter().any(|act| matches!(act, Act::AnswerGeneral(kind) if kind == "choice"));
     if acts.is_empty() && slight && !chooses {
@@ -23,9 +26,12 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     }
     let offends = now.hurt || sounds_cold(now) || now.found.iter().any(|f| is_remark(f.cause));
     if acts.is_empty() && offends {
-        acts.extend(strongest(now, true).filter(|act| !is_repeated(act, answers)));
+        acts.extend(strongest(now, true).filter(|act| !is_repeated(act, answers) && !is_brusque(act, answers)));
         acts.extend(rises);
         return acts;
+    }
+    if acts.is_empty() && answers.is_empty() && now.reading.reports_done && now.reading.moves.len() <= 1 {
+        acts.extend(now.offered_before.last().map(|_| Act::Progress));
     }
     if acts.is_empty() {
         acts.extend(kindness(now, !answers.is_empty()));
@@ -44,6 +50,14 @@ fn is_repeated(act: &Act, answers: &[Act]) -> bool {
     let again = answers.iter().any(|a| matches!(a, Act::Tell(_, true)));
     again && matches!(act, Act::React(Cause::Move(Move::RepeatRequest), _))
 }
+
+/// An answer is enough where all that was wrong with the question was its manners.
+fn is_brusque(act: &Act, answers: &[Act]) -> bool {
+    !answers.is_empty() && matches!(act, Act::React(Cause::Move(mv), _) if BRUSQUE.contains(mv))
+}
+
+/// Bad manners that leave a question a question.
+pub const BRUSQUE: [Move; 4] = [Move::Hurry, Move::Command, Move::Minimal, Move::RepeatRequest];
 
 /// What does not keep him from hearing an offer.
 pub fn is_slight(cause: Cause) -> bool {
@@ -93,8 +107,8 @@ fn sounds_cold(now: &Situation<'_>) -> bool {
         && now.reading.offers.is_empty()
 }
 
-/// Characters up to which a message that greets is a greeting, and not merely polite.
-const GREETING: u32 = 40;
+/// Characters of Han up to which a message that greets is a greeting, and not merely polite.
+const GREETING: u32 = 14;
 
 /// The cause with the largest harm (or help), of those he would speak about.
 pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
@@ -108,7 +122,7 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
                     | Circumstance::StyleClash
                     | Circumstance::Unheeded
             ) | Cause::Move(Move::OpenQuestion | Move::ClosedQuestion)
-        ) && !(a.cause == Cause::Move(Move::Greet) && now.reading.characters > GREETING)
+        ) && !(a.cause == Cause::Move(Move::Greet) && characters(now.reading) > GREETING)
     };
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
     let weight = |a: &&Appraisal| {
@@ -129,7 +143,7 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
 
 /// The offers of the persona's list that he takes up: new ones before those he knows, two if nothing was asked beside
 /// them. What he knows already and is not done yet needs no word beside an answer.
-fn taken(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
+pub fn taken(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     let worth = |place: usize| -> i32 {
         now.persona.offers.get(place).map_or(0, |o| {
             o.meets.iter().map(|(d, p)| p * now.persona.demands.get(*d).map_or(0, |d| d.weight)).sum()

@@ -171,6 +171,7 @@ impl Mouth<'_, '_> {
             }
             Act::Take(place, early) => self.take(*place, *early, value),
             Act::Done(place) => self.done(*place, value),
+            Act::Progress => self.keyed("react-done", value),
             Act::Listen => self.keyed("listen", value),
             Act::Push(place) => self.push(*place, value),
             Act::ProbeTime => self.keyed("probe-time", value),
@@ -191,7 +192,10 @@ impl Mouth<'_, '_> {
         let texts = self.cast.texts.facts.get(place)?;
         let hot = self.customer.heat() >= 2;
         let first: &[Line] = if hot { &texts.tell_high } else { &[] };
-        // What he says again he says in the same words, or she would wonder what is new.
+        // Calm, he puts it in other words while he has some. Otherwise he says it in the same, and says so: in others
+        // she would wonder what is new.
+        let other = !hot && texts.tell.iter().any(|line| !self.is_spoken(line));
+        let again = again && !other;
         let before = texts.tell_high.iter().chain(&texts.tell).filter(|line| again && self.is_spoken(line));
         let before: Vec<Line> = before.take(1).cloned().collect();
         let pools: [&[Line]; 3] = [first, &texts.tell, &[]];
@@ -253,16 +257,21 @@ impl Mouth<'_, '_> {
         let books = std::iter::once(&cast.texts.lines).chain(types).chain([&cast.book.general]);
         let mut pools: Vec<&[Line]> = Vec::new();
         let mut name = String::with_capacity(key.len() + 24);
-        for book in books {
-            self.endings(|ending| {
-                name.clear();
-                name.push_str(key);
-                ending.iter().filter(|part| !part.is_empty()).for_each(|part| {
-                    name.push('-');
-                    name.push_str(part);
+        // What he says to a question nobody prepared serves for every kind of it, where he has nothing closer.
+        let wider = key.split_once('_').map_or(key, |(wider, _)| wider).to_owned();
+        let wider = Some(wider.as_str()).filter(|_| key.starts_with("answer-unknown_"));
+        for (own, book) in std::iter::once(true).chain(std::iter::repeat(false)).zip(books) {
+            for key in std::iter::once(key).chain(wider.filter(|_| own)) {
+                self.endings(|ending| {
+                    name.clear();
+                    name.push_str(key);
+                    ending.iter().filter(|part| !part.is_empty()).for_each(|part| {
+                        name.push('-');
+                        name.push_str(part);
+                    });
+                    pools.extend(Some(book.get(&name)).filter(|lines| !lines.is_empty()));
                 });
-                pools.extend(Some(book.get(&name)).filter(|lines| !lines.is_empty()));
-            });
+            }
         }
         self.choose(key, &pools, value)
     }

@@ -3,12 +3,18 @@
 use super::clause::{Clause, ClauseEnd};
 use super::normalise::is_han;
 
+/// What a Chinese question ends in, where nobody set a mark.
+const TAGS: [&str; 29] = [
+    "吗", "么", "呢", "了没", "没有", "好不", "行不", "是不", "对不", "要不", "能不", "没嘛", "不嘛", "怎么样", "咋样",
+    "怎样", "多少", "几点", "多久", "哪儿", "哪里", "怎么办", "咋办", "干啥", "几个", "多大", "到没",
+    "好没", "过没",
+];
+
 /// Whether a clause asks by its form: a mark, a particle or a tag at its end, or the A-not-A of Chinese (要不要, 有没有).
 pub fn is_asked(clause: &Clause, text: &str) -> bool {
     let words = clause.span.of(text);
-    let tags =
-        ["吗", "么", "呢", "了没", "没有", "好不", "行不", "是不", "对不", "要不", "能不", "没嘛", "不嘛"];
-    let by_tag = tags.iter().any(|tag| words.ends_with(tag));
+    let bare = words.trim_end_matches(['啊', '呀', '哈', '哦']);
+    let by_tag = TAGS.iter().any(|tag| bare.ends_with(tag));
     clause.end == ClauseEnd::Question
         || by_tag
         || is_a_not_a(words)
@@ -26,13 +32,18 @@ const SUBJECTS: [&str; 24] = [
     "those", "anyone", "anybody", "anything", "any", "somebody", "someone", "everyone", "all",
 ];
 const ASKERS: [&str; 8] = ["what", "when", "where", "who", "why", "how", "which", "whose"];
+/// The same with their verb, as they are typed.
+const SHORT: [&str; 12] = [
+    "what's", "whats", "where's", "wheres", "who's", "whos", "how's", "hows", "when's", "whens", "why's", "which's",
+];
 
 /// did you, is it, what were: asked without a mark, as people do on a phone.
 fn is_inverted(words: &str) -> bool {
     let mut each = words.split(' ');
     let (Some(first), Some(second)) = (each.next(), each.next()) else { return false };
     let follows = |list: &[&str]| list.contains(&second);
-    AUXILIARIES.contains(&first) && follows(&SUBJECTS)
+    SHORT.contains(&first)
+        || AUXILIARIES.contains(&first) && follows(&SUBJECTS)
         || ASKERS.contains(&first) && follows(&AUXILIARIES)
         || first == "how" && follows(&["many", "much", "long", "old", "far", "often", "soon"])
 }

@@ -203,7 +203,7 @@ fn asked_of_him(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
 }
 
 /// What may be heard in a question and is not, where the question is plainly about something of the case.
-const NO_QUESTION: [Move; 11] = [
+const NO_QUESTION: [Move; 12] = [
     Move::BlameCustomer,
     Move::Dismiss,
     Move::Hurry,
@@ -215,18 +215,28 @@ const NO_QUESTION: [Move; 11] = [
     Move::Command,
     Move::Jargon,
     Move::Pitch,
+    Move::Threaten,
 ];
 
-/// A question about something of the case is no offence; nor are the words of an offer an order. Both come as spans of
+/// A question about something of the case is no offence, and no more is an offer, unless it clearly is; the words of an
+/// offer are no order at all. Both come as spans of
 /// the original text.
-pub fn to_the_matter(normal: &Normal, questions: &[Span], offers: &[Span], candidates: &mut Vec<Candidate>) {
+pub fn to_the_matter(
+    scene: &Scene<'_>,
+    questions: &[Span],
+    offers: &[Span],
+    candidates: &mut Vec<Candidate>,
+) {
     let inside = |spans: &[Span], c: &Candidate| {
-        let span = normal.original_span(c.span);
+        let span = scene.normal.original_span(c.span);
         spans.iter().any(|other| other.overlaps(span))
     };
+    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     candidates.retain(|c| {
-        let asked = NO_QUESTION.contains(&c.mv) && c.margin < SURELY && inside(questions, c);
-        !(asked || c.mv == Move::Command && inside(offers, c))
+        let kind = NO_QUESTION.contains(&c.mv);
+        let asked = kind && inside(questions, c) && (c.margin < SURELY || !cued(c));
+        let offered = kind && c.mv != Move::RefuseWithReason && c.margin < SURELY && inside(offers, c);
+        !(asked || offered || c.mv == Move::Command && inside(offers, c))
     });
 }
 

@@ -1,6 +1,6 @@
 //! Which of the persona's facts a question is about, and which offers and demands a statement touches.
 
-use crate::base::moves::{Family, Move};
+use crate::base::moves::Move;
 use crate::base::span::Span;
 use crate::persona::lines::Line;
 use crate::persona::model::{DetailTexts, FactTexts, Persona, Texts};
@@ -11,8 +11,9 @@ use super::context::Scene;
 use super::corpus::{GeneralQuestions, Synonyms};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
 use super::normalise::Normal;
-use super::reader::{Candidate, single};
-use super::reading::{OfferHit, Question, Topic};
+use super::progress::is_done;
+use super::reader::Candidate;
+use super::reading::{OfferHit, Topic};
 
 /// A persona's topics in one language, compiled.
 #[derive(Clone)]
@@ -37,6 +38,10 @@ struct Places {
 impl Places {
     fn topic(&self, place: usize) -> Topic {
         place.checked_sub(self.facts).map_or(Topic::Fact(place), Topic::Detail)
+    }
+
+    fn is_later_topic(&self, topic: &Topic) -> bool {
+        matches!(topic, Topic::Detail(at) if self.later.get(*at).is_some_and(|later| *later))
     }
 
     fn is_later(&self, place: usize) -> bool {
@@ -67,7 +72,7 @@ pub struct General {
 impl General {
     /// Compiles the kinds. `None` where they exceed what an automaton can address.
     pub fn build(questions: &GeneralQuestions) -> Option<General> {
-        let mut builder = MatcherBuilder::default();
+        let mut builder = MatcherBuilder::for_topics();
         for (place, cues) in questions.0.values().enumerate() {
             cues.iter().for_each(|cue| builder.add(place as u32, cue));
         }
@@ -79,7 +84,7 @@ impl Ear {
     /// Compiles a persona's topics. `None` where they exceed what an automaton can address.
     pub fn new(persona: &Persona, texts: &Texts, synonyms: &Synonyms) -> Option<Ear> {
         let grouped = |lists: &[&[String]]| {
-            let mut builder = MatcherBuilder::default();
+            let mut builder = MatcherBuilder::for_topics();
             for (place, cues) in lists.iter().enumerate() {
                 cues.iter().for_each(|cue| builder.add(place as u32, cue));
             }
@@ -108,7 +113,7 @@ impl Ear {
             },
             offers: grouped(&offers)?,
             demands: grouped(&demands)?,
-            words: single(&texts.words)?,
+            words: grouped(&[texts.words.as_slice()])?,
             alike: Alike::new(synonyms, &persona.industry, &wordings)?,
         })
     }
@@ -132,11 +137,49 @@ impl Ear {
     }
 }
 
+impl General {
+    /// The kinds whose words stand in a stretch, the longest wording first, with the bytes of it.
+    pub fn kinds(&self, text: &str, stretch: Span) -> Vec<(String, u32)> {
+        let mut found: Vec<(String, u32)> = Vec::new();
+        for hit in self.matcher.find(text).iter().filter(|hit| hit.span.overlaps(stretch)) {
+            let size = hit.span.end - hit.span.start;
+            let Some(kind) = self.kinds.get(hit.group as usize) else { continue };
+            match found.iter_mut().find(|(known, _)| known == kind) {
+                Some((_, most)) => *most = (*most).max(size),
+                None => found.push((kind.clone(), size)),
+            }
+        }
+        found.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+        found
+    }
+}
+
 impl Heard<'_> {
+    /// Whether a stretch names something of the case.
+    pub fn names(&self, stretch: Span) -> bool {
+        self.words.iter().any(|span| span.overlaps(stretch))
+    }
+
+    /// Whether an offer's words stand in a stretch.
+    pub fn offers_in(&self, stretch: Span) -> bool {
+        self.offers.iter().any(|hit| hit.span.overlaps(stretch))
+    }
+
+    /// Whether words of a question about a fact or detail stand in a stretch.
+    pub fn has_cue(&self, stretch: Span) -> bool {
+        self.facts.iter().any(|hit| hit.span.overlaps(stretch))
+    }
+
+    /// Whether a topic is so only after an offer.
+    pub fn is_later(&self, topic: &Topic) -> bool {
+        self.places.is_later_topic(topic)
+    }
+
     /// Offers made, the longest wording of each, in order of appearance. What is denied or refused is no offer.
     pub fn offers(&self, scene: &Scene<'_>, candidates: &[Candidate]) -> Vec<OfferHit> {
         let mut best: Vec<Hit> = Vec::new();
-        for hit in self.offers.iter().filter(|hit| !is_denied(scene, candidates, hit.span)) {
+        let made = |hit: &&Hit| !is_denied(scene, candidates, hit.span) && !is_only_asked(scene, hit.span);
+        for hit in self.offers.iter().filter(made) {
             let size = |h: &Hit| h.span.end - h.span.start;
             match best.iter_mut().find(|kept| kept.group == hit.group) {
                 Some(kept) if size(kept) < size(hit) => *kept = *hit,
@@ -156,7 +199,7 @@ impl Heard<'_> {
     /// What a stretch asks about, and how many bytes of wording say so: the facts and details with the most wording
     /// found in it, or else, with none, the one whose own question is most alike. What is so only after an offer stands
     /// beside them: whether it is so yet, the conversation knows.
-    fn topics(&self, stretch: Span, text: &str, open: bool) -> (Vec<Topic>, u32) {
+    pub fn topics(&self, stretch: Span, text: &str, open: bool) -> (Vec<Topic>, u32) {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
@@ -169,8 +212,8 @@ impl Heard<'_> {
             cued.into_iter().partition(|place| self.places.is_later(*place as usize));
         // One clause may ask two things; a passing word of another fact is no question about it.
         let most = cued.first().map_or(0, |fact| weight(*fact));
-        cued.retain(|fact| weight(*fact) * 2 >= most);
-        let mut found: Vec<usize> = later.into_iter().take(1).map(|place| place as usize).collect();
+        cued.retain(|fact| weight(*fact) * 4 >= most * 3);
+        let mut found: Vec<usize> = later.into_iter().map(|place| place as usize).collect();
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
             let question = stretch.of(text);
@@ -182,37 +225,29 @@ impl Heard<'_> {
     }
 }
 
-/// What may stand between a Chinese verb and the 了 that says it is done.
-const RESULTS: [char; 9] = ['上', '好', '到', '完', '掉', '过', '来', '去', '住'];
+/// What makes a question an offer.
+const OFFERING: [&str; 56] = [
+    "要不", "需不需要", "需要", "我", "给您", "给你", "帮您", "帮你", "为您", "好吗", "行吗", "可以吗", "好不", "行不", "可不可以",
+    "能不能", "怎么样", "如何", "接受", "同意", "考虑", "愿", "还是", "成吗", "shall", "would you like", "do you want",
+    "want me", "want us", "can i", "could i", "may i", "how about", "what about", "what if", "i can", "i could", "i'll",
+    "we can", "we could", "we'll", "let me", " ok", "okay", "would you accept", "would you take", "u want", "should i",
+    "should we", "would that", "does that", "would a", "would it", "alright", "work for you", "if i",
+];
 
-/// Whether an offer's words say that it has happened, or is happening: no time to come stands beside them, and no
-/// question is asked.
-fn is_done(scene: &Scene<'_>, offer: Span) -> bool {
+/// Whether an offer's words stand in a question about it that offers nothing: "when can Mr Hahn come?"
+fn is_only_asked(scene: &Scene<'_>, offer: Span) -> bool {
     let text = scene.normal.text();
     let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
-    let to_come = |s: &super::slots::Slot| {
-        s.kind.is_by_when() && s.value.number() >= 0 && s.span.overlaps(clause.span)
-    };
-    if is_asked(clause, text) || scene.found.slots.iter().any(to_come) || scene.has("will", clause.span) {
-        return false;
-    }
-    let rest = text.get(offer.end as usize..clause.span.end as usize).unwrap_or_default();
-    let ended = offer.of(text).ends_with('了')
-        || rest.trim_start_matches(RESULTS).starts_with('了') && !rest.contains("了吧");
     let words = clause.span.of(text);
-    let supposed = || SUPPOSED.iter().any(|word| words.contains(word));
-    ended || scene.has("done", clause.span) && !supposed()
+    is_asked(clause, text) && !OFFERING.iter().any(|word| words.contains(word))
 }
-
-/// What makes a thing done one that is only thought of.
-const SUPPOSED: [&str; 12] =
-    ["can ", "could", "would", "if ", "shall", "let me", "want", "如果", "要是", "可以", "等", "能"];
 
 /// Whether an offer's words stand in a refusal, behind a "not" in the same clause, or in the customer's own mouth.
 fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
     let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
     let refused = candidates.iter().any(|c| {
         matches!(c.mv, Move::RefuseFlat | Move::RefuseWithReason | Move::PolicyWall | Move::Deflect)
+            && c.margin >= REFUSED
             && c.span.overlaps(offer)
     });
     let exempt = |span: Span| scene.class_spans("no_denial").any(|other| other.overlaps(span));
@@ -222,123 +257,8 @@ fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
     refused || before("negation") || before("quote_verb")
 }
 
+/// From here on, in thousandths, a refusal takes back the offer whose words it uses.
+const REFUSED: i32 = 450;
+
 /// Most bytes between a "not" and the offer it denies: five characters of Han, or three short words.
 const DENIAL: u32 = 16;
-
-/// The questions of a message with what they are about. A clause asks if it ends in a question mark, if the model
-/// hears a question in it, or if it is a request that touches a fact.
-pub fn questions(
-    scene: &Scene<'_>,
-    candidates: &[Candidate],
-    heard: Option<&Heard<'_>>,
-    general: &General,
-) -> Vec<Question> {
-    let text = scene.normal.text();
-    let kinds = general.matcher.find(text);
-    let mut questions: Vec<Question> = Vec::new();
-    for clause in scene.clauses {
-        let asking = |c: &Candidate| {
-            matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::RepeatRequest)
-                && c.span == clause.span
-                && c.margin >= CLEAR
-        };
-        let words = clause.span.of(text);
-        let marked = is_asked(clause, text);
-        let asks = marked || !states_something(candidates, clause.span) && candidates.iter().any(asking);
-        let wondered = !asks && wonders(scene, candidates, clause.span);
-        if !asks && !wondered && !is_request(scene, candidates, clause.span) {
-            continue;
-        }
-        // What to do to mend it is no question about it, however it is put.
-        let offers = |h: &Heard<'_>| h.offers.iter().any(|hit| hit.span.overlaps(clause.span));
-        if !marked && heard.is_some_and(offers) {
-            continue;
-        }
-        let open = marked && scene.has("question_word", clause.span) && !words.ends_with('吗');
-        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(clause.span, text, open));
-        let size = |hit: &&Hit| hit.span.end - hit.span.start;
-        let kind = kinds.iter().filter(|hit| hit.span.overlaps(clause.span)).max_by_key(size);
-        // What any customer is asked in so many words is not about a fact that is merely alike.
-        let chooses = marked && is_choice(scene, words);
-        let standing = chooses || kind.is_some_and(|hit| size(&hit) > worded);
-        let kind = kind.and_then(|hit| general.kinds.get(hit.group as usize)).cloned();
-        let kind = chooses.then(|| CHOICE.to_owned()).or(kind).map(Topic::General);
-        let mut topics: Vec<Topic> = if standing { Vec::new() } else { prepared };
-        if topics.is_empty() {
-            let of_him = scene.has("you", clause.span) || PARTICLES.iter().any(|end| words.ends_with(end));
-            let unknown = (asks || wondered && of_him) && is_plain_question(candidates, clause.span);
-            topics.extend(kind.or_else(|| unknown.then_some(Topic::Unknown)));
-        }
-        let named = heard.is_some_and(|h| h.words.iter().any(|span| span.overlaps(clause.span)));
-        let why = WHY.iter().any(|word| words.contains(word));
-        for topic in topics {
-            if !questions.iter().any(|q| q.topic == topic) {
-                let span = scene.normal.original_span(clause.span);
-                questions.push(Question { topic, span, why, named });
-            }
-        }
-    }
-    questions
-}
-
-/// What a Chinese question with a question word may end in.
-const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
-
-/// The kind of question that lets him choose.
-const CHOICE: &str = "choice";
-/// What stands between two things to choose from.
-const OR: [&str; 4] = [" or ", "还是", "或者", "或是"];
-
-/// Whether a question lets him choose between times: "Saturday at two or Sunday at ten?"
-fn is_choice(scene: &Scene<'_>, words: &str) -> bool {
-    let times = scene.found.slots.iter().filter(|slot| slot.kind.is_by_when()).count();
-    times >= 2 && OR.iter().any(|or| words.contains(or))
-}
-
-/// What asks for a reason.
-const WHY: [&str; 7] = ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会"];
-
-/// From here on, in thousandths, a question without a mark is believed to be one.
-const CLEAR: i32 = 250;
-
-/// Whether a clause clearly says something rather than asks.
-fn states_something(candidates: &[Candidate], clause: Span) -> bool {
-    let families = [Family::Solving, Family::Promising, Family::Informing, Family::Empathy, Family::Apology];
-    candidates.iter().any(|c| c.span.overlaps(clause) && families.contains(&c.mv.family()))
-}
-
-/// Whether a clause without a question asks for something all the same: it opens with a request, and states nothing.
-fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
-    const OPENING: u32 = 9;
-    let opens =
-        |class: &str| scene.class_spans_in(class, clause).any(|span| span.start <= clause.start + OPENING);
-    let asks = opens("request") && !scene.has("negation", clause) || opens("question_word");
-    asks && !states_something(candidates, clause)
-}
-
-/// Whether a clause asks by a question word alone, as people do who leave out the mark: nothing else is heard in it.
-fn wonders(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
-    let denied = || scene.has("negation", clause);
-    let only_asks = |c: &Candidate| {
-        !c.span.overlaps(clause)
-            || matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::AddressByName)
-    };
-    scene.has("question_word", clause) && candidates.iter().all(only_asks) && !denied()
-}
-
-/// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.
-fn is_plain_question(candidates: &[Candidate], clause: Span) -> bool {
-    let here = || candidates.iter().filter(|c| c.span.overlaps(clause));
-    let asks = here().any(|c| matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion));
-    let other = here().any(|c| {
-        !matches!(
-            c.mv,
-            Move::OpenQuestion
-                | Move::ClosedQuestion
-                | Move::Greet
-                | Move::AddressByName
-                | Move::RepeatRequest
-        )
-    });
-    asks || !other
-}

@@ -30,14 +30,21 @@ pub struct MatcherBuilder {
     owners: Vec<(u32, u32)>,
     /// For each phrase: its group and number of parts.
     phrases: Vec<(u32, u32)>,
+    topics: bool,
 }
 
 impl MatcherBuilder {
+    /// For what a question or an offer is about: 您 and 你 are the same, and no gap reaches into another clause.
+    pub fn for_topics() -> MatcherBuilder {
+        MatcherBuilder { topics: true, ..MatcherBuilder::default() }
+    }
+
     /// Adds a phrase; `*` is a gap. Phrases that are empty after normalising are left out.
     pub fn add(&mut self, group: u32, phrase: &str) {
         let parts: Vec<String> = phrase
             .split('*')
             .map(|part| normalise(part).text().trim().to_owned())
+            .map(|part| if self.topics { familiar(&part) } else { part })
             .filter(|part| !part.is_empty())
             .collect();
         if parts.is_empty() {
@@ -54,7 +61,7 @@ impl MatcherBuilder {
     /// Compiles the phrases. `None` only where the automaton would exceed its address space.
     pub fn build(self) -> Option<Matcher> {
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&self.parts).ok()?;
-        Some(Matcher { automaton, owners: self.owners, phrases: self.phrases })
+        Some(Matcher { automaton, owners: self.owners, phrases: self.phrases, topics: self.topics })
     }
 }
 
@@ -64,6 +71,12 @@ pub struct Matcher {
     automaton: AhoCorasick,
     owners: Vec<(u32, u32)>,
     phrases: Vec<(u32, u32)>,
+    topics: bool,
+}
+
+/// 您 as 你: as many bytes, so every place stays what it is.
+fn familiar(text: &str) -> String {
+    text.replace('您', "你")
 }
 
 impl Matcher {
@@ -74,6 +87,8 @@ impl Matcher {
 
     /// Every phrase found in a normalised text, in order of their ends. A phrase may be found more than once.
     pub fn find(&self, text: &str) -> Vec<Hit> {
+        let said = self.topics.then(|| familiar(text));
+        let text = said.as_deref().unwrap_or(text);
         let mut hits = Vec::new();
         // Chains of phrases with gaps: (phrase, parts found, start, end); kept short, newest first.
         let mut chains: Vec<(u32, u32, usize, usize)> = Vec::new();
@@ -88,7 +103,7 @@ impl Matcher {
                 hits.push(Hit { group, span: Span::new(start, end) });
             } else if place == 0 {
                 chains.push((phrase, 1, start, end));
-            } else if let Some(begin) = extend(&mut chains, text, (phrase, place), (start, end))
+            } else if let Some(begin) = extend(&mut chains, text, (phrase, place), (start, end), self.topics)
                 && place + 1 == parts
             {
                 hits.push(Hit { group, span: Span::new(begin, end) });
@@ -104,11 +119,12 @@ fn extend(
     text: &str,
     (phrase, place): (u32, u32),
     (start, end): (usize, usize),
+    topics: bool,
 ) -> Option<usize> {
     // Finds come in order of their ends, so chains do too: behind the first that is too far back all are.
     let mut near = chains.iter().rev().take_while(|(_, _, _, last)| last.saturating_add(GAP_BYTES) >= start);
     let waiting = near.find(|(p, found, _, last)| {
-        *p == phrase && *found == place && *last <= start && bridges(text.get(*last..start).unwrap_or(""))
+        *p == phrase && *found == place && *last <= start && bridges(text.get(*last..start).unwrap_or(""), topics)
     });
     let begin = waiting.map(|chain| chain.2)?;
     chains.push((phrase, place + 1, begin, end));
@@ -116,7 +132,10 @@ fn extend(
 }
 
 /// Whether a gap is short enough to hold a phrase together.
-fn bridges(gap: &str) -> bool {
+fn bridges(gap: &str, topics: bool) -> bool {
+    if topics && gap.contains([',', '.', '!', '?', ';', '，', '。', '！', '？', '；', '\n']) {
+        return false;
+    }
     let words = gap.split_whitespace().count();
     let han = gap.chars().filter(|c| !c.is_ascii()).count();
     if han > 0 { gap.chars().count() <= GAP_HAN } else { words <= GAP_WORDS && gap.len() <= GAP_BYTES }

@@ -31,6 +31,8 @@ pub mod matcher;
 pub mod model;
 pub mod normalise;
 mod notes;
+pub mod progress;
+pub mod questions;
 pub mod reader;
 pub mod reading;
 pub mod score;

@@ -2,6 +2,8 @@
 
 use crate::base::lang::Lang;
 
+use crate::base::span::Span;
+
 use super::clause::Clause;
 use super::context::Scene;
 use super::lexicon::Found;
@@ -79,8 +81,25 @@ pub fn who(original: &str, scene: &Scene<'_>) -> Option<String> {
         // A name with a role is somebody who acts; one with Mr or Ms alone is the customer.
         role.is_some_and(|role| role.overlaps(slot.span))
     });
-    let span = named.map(|slot| slot.span).or(role)?;
+    let acts = role.filter(|role| acts(scene, *role));
+    let span = named.map(|slot| slot.span).or(acts)?;
     Some(scene.normal.original_span(span).of(original).trim().to_owned())
+}
+
+/// What sends a role to act, in Chinese, where the role does not open its clause.
+const SENDING: [&str; 12] = ["让", "请", "叫", "派", "由", "安排", "找", "跟", "和", "给", "向", "问"];
+/// Bytes of Chinese before a role that still opens its clause.
+const LEAD: u32 = 9;
+
+/// Whether a role is said to do something, and not merely spoken of: "the reason why the teacher was changed" sends
+/// nobody.
+fn acts(scene: &Scene<'_>, role: Span) -> bool {
+    let text = scene.normal.text();
+    let Some((_, clause)) = scene.clause_at(role.start) else { return true };
+    let before = text.get(clause.span.start as usize..role.start as usize).unwrap_or_default();
+    let opens = role.start <= clause.span.start + LEAD;
+    let sent = SENDING.iter().any(|word| before.contains(word));
+    !text.chars().any(is_han) || opens || sent
 }
 
 /// What the trainee calls herself: a name right behind words of introduction.

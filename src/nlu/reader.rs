@@ -14,7 +14,6 @@ use super::ear::{Ear, General};
 use super::features::Sketch;
 use super::learn::learn;
 use super::lexicon::{Found, Lexicon};
-use super::matcher::Matcher;
 use super::model::{CALMS, ESCALATES, LABELS, Model};
 use super::normalise::{Normal, normalise};
 use super::reading::{MoveHit, Question, Reading, Tone, Topic};
@@ -80,12 +79,12 @@ impl Reader {
         let (mut candidates, tone) = self.candidates(&normal, &clauses, &found);
         let case = if ear.is_none() && before.is_empty() { None } else { Some(specific) };
         context::apply(&scene, case, tone, &mut candidates);
-        let questions = super::ear::questions(&scene, &candidates, topics.as_ref(), &self.general);
+        let questions = super::questions::questions(&scene, &candidates, topics.as_ref(), &self.general);
         let offers = topics.as_ref().map_or(Vec::new(), |t| t.offers(&scene, &candidates));
         let matter = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
         let asked: Vec<Span> = questions.iter().filter(matter).map(|q| q.span).collect();
         let offered: Vec<Span> = offers.iter().map(|offer| offer.span).collect();
-        context::to_the_matter(&normal, &asked, &offered, &mut candidates);
+        context::to_the_matter(&scene, &asked, &offered, &mut candidates);
         let moves = hits(&normal, &candidates);
         Reading {
             lang: self.lang,
@@ -94,6 +93,7 @@ impl Reader {
             offers,
             who: notes::who(text, &scene),
             trainee: notes::trainee(text, &scene),
+            reports_done: super::progress::reports_done(&scene),
             postpones: scene.has("postpone", whole(&normal)),
             demands: topics.as_ref().map_or(Vec::new(), |t| t.demands.clone()),
             specific,
@@ -217,11 +217,4 @@ fn hits(normal: &Normal, candidates: &[Candidate]) -> Vec<MoveHit> {
 
 fn whole(normal: &Normal) -> Span {
     Span::new(0, normal.text().len())
-}
-
-/// A matcher for one list of phrases; `None` where it is too large.
-pub(super) fn single(phrases: &[String]) -> Option<Matcher> {
-    let mut builder = super::matcher::MatcherBuilder::default();
-    phrases.iter().for_each(|phrase| builder.add(0, phrase));
-    builder.build()
 }

@@ -104,6 +104,8 @@ pub struct Reading {
     pub who: Option<String>,
     /// What the trainee calls herself.
     pub trainee: Option<String>,
+    /// Whether it reports that something is done or under way.
+    pub reports_done: bool,
     /// Whether it moves something that was promised.
     pub postpones: bool,
     /// Whether it names something of this customer's situation.

@@ -264,6 +264,10 @@ pub struct OfferText {
     /// His reaction when it is reported as done.
     #[serde(default)]
     pub done: Vec<Spanned<String>>,
+    /// Most money within authority where this language is spoken, in whole units of its currency, if it is not what the
+    /// main file says.
+    #[serde(default)]
+    pub max_money: Option<i64>,
     /// How an expert would word it.
     #[serde(default)]
     pub example: String,

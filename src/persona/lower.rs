@@ -318,6 +318,7 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
         taken: reader.lines(&format!("taken-{id}"), &text.taken),
         taken_early: reader.lines(&format!("taken_early-{id}"), &text.taken_early),
         done: reader.lines(&format!("done-{id}"), &text.done),
+        max_money: text.max_money.map(|units| units.saturating_mul(100)),
         example: text.example.clone(),
     });
     let details = lower_details(&mut reader, &ids, file);

@@ -205,7 +205,7 @@ pub struct Offer {
 }
 
 /// All texts of a persona in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Texts {
     /// Menu title.
     pub title: String,
@@ -289,6 +289,8 @@ pub struct OfferTexts {
     pub taken_early: Vec<Line>,
     /// His reaction when it is reported as done.
     pub done: Vec<Line>,
+    /// What goes before [`Offer::max_money`] in this language, in cents: its customers pay in another currency.
+    pub max_money: Option<i64>,
     /// How an expert would word it.
     pub example: String,
 }

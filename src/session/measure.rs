@@ -12,7 +12,7 @@ use crate::customer::memory::is_offence;
 use crate::customer::state::{Anchor, Customer, Memory};
 use crate::nlu::reader::Reader;
 use crate::nlu::reading::Reading;
-use crate::persona::model::{Grade, GradeRules, Persona, Style};
+use crate::persona::model::{Grade, GradeRules, Persona, Style, Texts};
 use crate::persona::rules::{Phase, Rules};
 
 use super::content::Content;
@@ -47,7 +47,7 @@ pub fn measure(rules: &Rules, reader: &Reader, before: &str, said: &str) -> Meas
     let reading = reader.read(said, None, before);
     let persona = plain(rules);
     let customer = upset(&persona, rules);
-    let found = causes(&persona, &customer, &reading, 0);
+    let found = causes((&persona, &Texts::default()), &customer, &reading, 0);
     let (effect, direction) = weigh(rules, &persona, &customer, &found);
     Measured { reading, effect, direction }
 }

@@ -65,6 +65,7 @@ fn reading(persona: &Persona, customer: &Customer, play: &Play, number: u64, dic
         demands: Vec::new(),
         who: None,
         trainee: None,
+        reports_done: false,
         postpones: false,
         specific: play.specific,
         characters: play.characters,

@@ -1,0 +1,214 @@
+//! The questions of a message, and what each is about.
+
+use crate::base::moves::{Family, Move};
+use crate::base::span::Span;
+
+use super::asking::is_asked;
+use super::clause::Clause;
+use super::context::Scene;
+use super::ear::{General, Heard};
+use super::reader::Candidate;
+use super::reading::{Question, Topic};
+
+/// The questions of a message with what they are about. A clause asks if it does so by its form, if the model hears a
+/// question in it, if it is a request, or if it speaks of something of the case in words that ask for it.
+pub fn questions(
+    scene: &Scene<'_>,
+    candidates: &[Candidate],
+    heard: Option<&Heard<'_>>,
+    general: &General,
+) -> Vec<Question> {
+    let text = scene.normal.text();
+    let asker = Asker { scene, candidates, heard };
+    let mut questions: Vec<Question> = Vec::new();
+    for clause in scene.clauses {
+        let words = clause.span.of(text);
+        let named = heard.is_some_and(|h| h.names(clause.span));
+        let why = WHY.iter().any(|word| words.contains(word));
+        let span = scene.normal.original_span(clause.span);
+        for topic in asker.topics(clause, &general.kinds(text, clause.span)) {
+            if !questions.iter().any(|q| q.topic == topic) {
+                questions.push(Question { topic, span, why, named });
+            }
+        }
+    }
+    questions
+}
+
+/// A message, looked at for what it asks.
+struct Asker<'a> {
+    scene: &'a Scene<'a>,
+    candidates: &'a [Candidate],
+    heard: Option<&'a Heard<'a>>,
+}
+
+impl Asker<'_> {
+    /// What a clause asks about; `kinds` are the general questions whose words stand in it, the longest wording first,
+    /// each with the bytes of it.
+    fn topics(&self, clause: &Clause, kinds: &[(String, u32)]) -> Vec<Topic> {
+        let (scene, candidates, heard, span) = (self.scene, self.candidates, self.heard, clause.span);
+        let text = scene.normal.text();
+        let words = span.of(text);
+        let marked = is_asked(clause, text);
+        let asking = |c: &Candidate| {
+            matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::RepeatRequest)
+                && c.span == span
+                && c.margin >= CLEAR
+        };
+        let asks = marked || !states_something(candidates, span) && candidates.iter().any(asking);
+        let wondered = !asks && wonders(scene, candidates, span);
+        let known = || self.speaks_of_it(clause, !kinds.is_empty());
+        if !asks && !wondered && !is_request(scene, candidates, span) && !known() {
+            return Vec::new();
+        }
+        // "..., right?" asks whether what stands before it is so.
+        if CHECKS.contains(&words.trim_start_matches("so ")) {
+            return Vec::new();
+        }
+        // What to do to mend it is no question about it, however it is put.
+        if !marked && heard.is_some_and(|h| h.offers_in(span)) {
+            return Vec::new();
+        }
+        if marked && is_choice(scene, words) {
+            return vec![Topic::General(CHOICE.to_owned())];
+        }
+        // "I'll put you down for Saturday, ok?" asks for no more than a nod.
+        if marked && is_tagged(words) && opens_with_her(scene, span) {
+            return vec![Topic::General(AGREE.to_owned())];
+        }
+        let open = marked && scene.has("question_word", span) && !words.ends_with('吗');
+        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(span, text, open));
+        // What any customer is asked in so many words is not about a fact that is merely alike; a courtesy never is.
+        let standing = kinds.first().is_some_and(|(kind, size)| {
+            *size > worded && (worded == 0 || kind != CHOICE && !COURTESIES.contains(&kind.as_str()))
+        });
+        let mut topics: Vec<Topic> = if standing { Vec::new() } else { prepared };
+        // What is so only later needs something beside it for now.
+        if topics.iter().all(|topic| heard.is_some_and(|h| h.is_later(topic))) {
+            let of_him = scene.has("you", span) || PARTICLES.iter().any(|end| words.ends_with(end));
+            let unknown = (asks || wondered && of_him) && is_plain_question(candidates, span);
+            if kinds.is_empty() {
+                topics.extend(unknown.then_some(Topic::Unknown));
+            }
+            let several = |kind: &&(String, u32)| !COURTESIES.contains(&kind.0.as_str());
+            let first = kinds.iter().take(1);
+            let second = kinds.iter().skip(1).filter(several).take(1);
+            topics.extend(first.chain(second).map(|(kind, _)| Topic::General(kind.clone())));
+        }
+        topics
+    }
+
+    /// Whether a clause without a question's form asks by its words: they are those of a question about the case, and
+    /// nothing in it says that she states something or does something.
+    fn speaks_of_it(&self, clause: &Clause, general: bool) -> bool {
+        let words = clause.span.of(self.scene.normal.text());
+        let cued = self.heard.is_some_and(|h| h.has_cue(clause.span));
+        let word = self.scene.has("question_word", clause.span) || FEW.iter().any(|few| words.contains(few));
+        let guess = words.ends_with('吧');
+        let hers = opens_with_her(self.scene, clause.span) || states_something(self.candidates, clause.span);
+        let silent = self.candidates.iter().all(|c| !c.span.overlaps(clause.span));
+        !hers && (cued && (word || guess || silent) || general && guess)
+    }
+}
+
+/// What a Chinese question with a question word may end in.
+const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
+
+/// The kind of question that lets him choose.
+const CHOICE: &str = "choice";
+/// What stands between two things to choose from.
+const OR: [&str; 4] = [" or ", "还是", "或者", "或是"];
+
+/// Whether a question lets him choose between times: "Saturday at two or Sunday at ten?"
+fn is_choice(scene: &Scene<'_>, words: &str) -> bool {
+    let times = scene.found.slots.iter().filter(|slot| slot.kind.is_by_when()).count();
+    times >= 2 && OR.iter().any(|or| words.contains(or))
+}
+
+/// The kind of question that asks for a nod, and what it ends in.
+const AGREE: &str = "agree";
+const TAGS: [&str; 16] = [
+    " ok", " okay", " alright", " all right", " yeah", " deal", " fine", "可以吗", "行吗", "好吗", "好不好", "行不行",
+    "可以不", "行不", "成吗", "好不",
+];
+
+/// Clauses that only ask whether what was said is so.
+const CHECKS: [&str; 18] = [
+    "对吗", "对吧", "对不对", "是吗", "是吧", "是不是", "没错吧", "是这样吗", "对么", "right", "is that right", "correct",
+    "is that correct", "yeah", "yes", "am i right", "have i got that right", "did i get that right",
+];
+
+fn is_tagged(words: &str) -> bool {
+    TAGS.iter().any(|tag| words.ends_with(tag))
+}
+
+/// Bytes from a clause's start within which a word opens it.
+const OPENING: u32 = 9;
+
+/// Whether a clause begins by saying that she, or somebody of hers, does something.
+fn opens_with_her(scene: &Scene<'_>, clause: Span) -> bool {
+    let early = |span: Span| span.start <= clause.start + OPENING;
+    ["i", "we", "role"].iter().any(|class| scene.class_spans_in(class, clause).any(early))
+}
+
+/// Kinds of questions that are courtesies.
+const COURTESIES: [&str; 4] = ["agree", "permission", "can_wait", "anything_else"];
+/// Words that count, and ask beside words of the case.
+const FEW: [&str; 2] = ["几", "多少"];
+
+/// What asks for a reason.
+const WHY: [&str; 7] = ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会"];
+
+/// From here on, in thousandths, a question without a mark is believed to be one.
+const CLEAR: i32 = 250;
+
+/// Whether a clause clearly says something rather than asks.
+fn states_something(candidates: &[Candidate], clause: Span) -> bool {
+    let families = [Family::Solving, Family::Promising, Family::Informing, Family::Empathy, Family::Apology];
+    candidates.iter().any(|c| c.span.overlaps(clause) && families.contains(&c.mv.family()))
+}
+
+/// Whether a clause without a question asks for something all the same: it opens with a request, and states nothing.
+fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
+    let opens =
+        |class: &str| scene.class_spans_in(class, clause).any(|span| span.start <= clause.start + OPENING);
+    let text = clause.of(scene.normal.text());
+    let named = ["your ", "您的", "你的"].iter().any(|his| text.starts_with(his));
+    let bare = || named && candidates.iter().all(|c| !c.span.overlaps(clause));
+    let wants = REQUESTS.iter().any(|end| text.ends_with(end));
+    let asks = opens("request") && !scene.has("negation", clause) || opens("question_word") || bare() || wants;
+    asks && !states_something(candidates, clause)
+}
+
+/// What a short request ends in: "order number pls", 身份证号报一下.
+const REQUESTS: [&str; 14] = [
+    " pls", " please", " plz", "报一下", "说一下", "讲一下", "发一下", "给一下", "留一下", "提供一下", "核对一下", "确认一下", "发我",
+    "告诉我",
+];
+
+/// Whether a clause asks by a question word alone, as people do who leave out the mark: nothing else is heard in it.
+fn wonders(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
+    let denied = || scene.has("negation", clause);
+    let only_asks = |c: &Candidate| {
+        !c.span.overlaps(clause)
+            || matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::AddressByName)
+    };
+    scene.has("question_word", clause) && candidates.iter().all(only_asks) && !denied()
+}
+
+/// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.
+fn is_plain_question(candidates: &[Candidate], clause: Span) -> bool {
+    let here = || candidates.iter().filter(|c| c.span.overlaps(clause));
+    let asks = here().any(|c| matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion));
+    let other = here().any(|c| {
+        !matches!(
+            c.mv,
+            Move::OpenQuestion
+                | Move::ClosedQuestion
+                | Move::Greet
+                | Move::AddressByName
+                | Move::RepeatRequest
+        )
+    });
+    asks || !other
+}
