@@ -23,6 +23,7 @@ pub mod appraise;
 pub mod causes;
 pub mod emotion;
 pub mod memory;
+pub mod occasion;
 pub mod plan;
 pub mod react;
 pub mod reaction;

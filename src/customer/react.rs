@@ -17,6 +17,7 @@ use super::appraise::{Appraiser, limit};
 use super::causes::{Found, beyond, causes, only_asks, reports};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
+use super::occasion::Occasion;
 use super::plan::{Act, Situation, open_demand, plan};
 use super::speak::{aside, speak};
 use super::state::{Anchor, Customer, Memory, Pending};
@@ -354,12 +355,11 @@ fn answer(
     (told_before, offered_before): &(BTreeSet<usize>, BTreeSet<usize>),
     (hurt, accepted_now): (bool, bool),
 ) {
-    let asker = customer.clone();
     let now = Situation {
         persona: cast.persona,
         rules: cast.rules,
         details: &cast.texts.details,
-        customer: &asker,
+        customer,
         reading: &turn.reading,
         found,
         appraisals: &turn.appraisals,
@@ -367,22 +367,22 @@ fn answer(
         hurt,
         accepted_now,
         beyond: &turn.beyond,
-        asked_for: match asker.memory.pending {
+        asked_for: match customer.memory.pending {
             Some(Pending::Demand(place)) => Some(place),
             _ => None,
         },
         told_before,
         offered_before,
     };
-    let acts = plan(&now);
-    let (mut reply, mut lines) = speak(cast, &now, customer, &turn.said, &acts);
+    let (acts, occasion) = (plan(&now), Occasion::of(cast, &now));
+    let (mut reply, mut lines) = speak(cast, &occasion, customer, &turn.said, &acts);
     if reply.is_empty() {
         // A language that lacks the line he wanted must not leave her without an answer.
-        let push = [Act::Push(open_demand(cast.persona, &asker))];
-        (reply, lines) = speak(cast, &now, customer, &turn.said, &push);
+        let push = [Act::Push(open_demand(cast.persona, customer))];
+        (reply, lines) = speak(cast, &occasion, customer, &turn.said, &push);
     }
     if reply.is_empty() {
-        (reply, lines) = speak(cast, &now, customer, &turn.said, &[Act::Listen]);
+        (reply, lines) = speak(cast, &occasion, customer, &turn.said, &[Act::Listen]);
     }
     if reply.is_empty() {
         reply.push("……".to_owned());

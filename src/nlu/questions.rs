@@ -88,7 +88,10 @@ impl Asker<'_> {
             let of_him = scene.has("you", span) || PARTICLES.iter().any(|end| words.ends_with(end));
             let unknown = (asks || wondered && of_him) && is_plain_question(candidates, span);
             if kinds.is_empty() {
-                topics.extend(unknown.then_some(Topic::Unknown));
+                // "Tomorrow at nine or Thursday afternoon. What works?"
+                let chooses = unknown && topics.is_empty() && is_choice(scene, text);
+                let topic = if chooses { Topic::General(CHOICE.to_owned()) } else { Topic::Unknown };
+                topics.extend(unknown.then_some(topic));
             }
             let several = |kind: &&(String, u32)| !COURTESIES.contains(&kind.0.as_str());
             let first = kinds.iter().take(1);

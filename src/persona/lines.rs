@@ -52,6 +52,25 @@ impl Var {
     }
 }
 
+/// What placeables stand for at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values(BTreeMap<Var, String>);
+
+impl Values {
+    /// Says what a placeable stands for; `None` where there is nothing to stand for.
+    pub fn set(&mut self, var: Var, value: Option<String>) {
+        match value {
+            Some(value) => self.0.insert(var, value),
+            None => self.0.remove(&var),
+        };
+    }
+
+    /// What a placeable stands for.
+    pub fn get(&self, var: Var) -> Option<&str> {
+        self.0.get(&var).map(String::as_str)
+    }
+}
+
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -80,14 +99,22 @@ impl Line {
         self.pieces.iter().map(words).collect()
     }
 
+    /// Whether there is a value for each of its placeables.
+    pub fn fits(&self, values: &Values) -> bool {
+        self.pieces.iter().all(|piece| match piece {
+            Piece::Text(_) => true,
+            Piece::Var(var) => values.get(*var).is_some(),
+        })
+    }
+
     /// The line with its placeables filled, or `None` where a value is missing.
-    pub fn fill(&self, value: impl Fn(Var) -> Option<String>) -> Option<String> {
+    pub fn fill(&self, values: &Values) -> Option<String> {
         let mut said = String::new();
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => said.push_str(text),
                 Piece::Var(var) => {
-                    let value = value(*var)?;
+                    let value = values.get(*var)?;
                     // A sentence begins with a capital, whatever she wrote.
                     let opens = said.is_empty() || [". ", "! ", "? "].iter().any(|end| said.ends_with(end));
                     let mut letters = value.chars();
@@ -96,7 +123,7 @@ impl Line {
                             said.push(first.to_ascii_uppercase());
                             said.push_str(letters.as_str());
                         }
-                        None => said.push_str(&value),
+                        None => said.push_str(value),
                     }
                 }
             }
@@ -221,8 +248,12 @@ mod tests {
     fn a_line_fills_only_when_every_value_is_there() {
         let pieces = parse_pattern("{ $time }？上次也是这么说。").unwrap();
         let line = Line { id: "x".to_owned().into(), pieces };
-        assert_eq!(line.fill(|_| Some("三点".into())).unwrap(), "三点？上次也是这么说。");
-        assert_eq!(line.fill(|_| None), None);
+        let mut values = Values::default();
+        assert!(!line.fits(&values));
+        assert_eq!(line.fill(&values), None);
+        values.set(Var::Time, Some("三点".into()));
+        assert!(line.fits(&values));
+        assert_eq!(line.fill(&values).unwrap(), "三点？上次也是这么说。");
         assert_eq!(line.specifics(), 1);
     }
 

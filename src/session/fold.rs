@@ -18,7 +18,7 @@ use crate::persona::rules::Rules;
 use super::event::{Event, Started};
 
 /// The version of the engine: raised by every change after which the same session could play differently.
-pub const ENGINE: u32 = 3;
+pub const ENGINE: u32 = 4;
 
 /// Everything a conversation is played with.
 #[derive(Clone, Copy)]

@@ -85,6 +85,7 @@ pub fn texts() -> Texts {
         (Move::CommitSpecific, "李师傅今天下午四点前到，我五点给您回电话。"),
     ];
     Texts {
+        details: Vec::new(),
         title: "三天没暖气".to_owned(),
         name: "周女士".to_owned(),
         summary: String::new(),
@@ -189,6 +190,7 @@ fn reading(act: &Act) -> Reading {
         Cause::Circumstance(_) => None,
     });
     Reading {
+        reports_done: false,
         lang: Lang::ZH_HANS,
         moves: moves.collect(),
         tone: Default::default(),
