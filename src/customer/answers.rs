@@ -97,8 +97,7 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
         matches!(&q.topic, Topic::General(kind) if kinds.contains(&kind.as_str()))
     };
     let offence = |hit: &&MoveHit| is_attack(Cause::Move(hit.mv));
-    let blames =
-        |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
+    let blames = |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
     let kept = |q: &&Question| !(fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q));
     open.into_iter().filter(kept).collect()
 }
@@ -137,4 +136,3 @@ fn tell_more(now: &Situation<'_>) -> Act {
     let next = all().find(|place| open && hidden(place)).or_else(|| all().next());
     next.map_or_else(|| Act::Push(open_demand(now.persona, now.customer)), |place| Act::Tell(place, false))
 }
-

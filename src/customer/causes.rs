@@ -3,7 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{Reading, SlotKind, Topic};
+use crate::nlu::reading::{OfferHit, Reading, Topic};
 use crate::persona::model::{Authority, Persona, Style, Texts};
 use crate::persona::rules::Phase;
 
@@ -131,21 +131,20 @@ fn asks_what_was_told(customer: &Customer, reading: &Reading) -> Option<bool> {
 
 /// Offers in a message that are beyond the trainee's authority, by place.
 pub fn beyond((persona, texts): (&Persona, &Texts), customer: &Customer, reading: &Reading) -> Vec<usize> {
-    let money = reading.slots.iter().filter(|s| s.kind == SlotKind::Money).map(|s| s.number).max();
     let asked = reading.has(Move::EscalateToSupervisor)
         || customer.memory.counts.contains_key(&Cause::Move(Move::EscalateToSupervisor));
     let limit = |place: usize| {
         let here = texts.offers.get(place).and_then(|offer| offer.max_money);
         here.or_else(|| persona.offers.get(place).and_then(|offer| offer.max_money))
     };
-    let is_beyond = |place: &usize| {
-        persona.offers.get(*place).is_some_and(|offer| match offer.authority {
+    let is_beyond = |hit: &&OfferHit| {
+        persona.offers.get(hit.offer).is_some_and(|offer| match offer.authority {
             Authority::Beyond => true,
             Authority::Ask if !asked => false,
-            _ => matches!((limit(*place), money), (Some(limit), Some(sum)) if sum > limit),
+            _ => matches!((limit(hit.offer), hit.money), (Some(limit), Some(sum)) if sum > limit),
         })
     };
-    reading.offers.iter().map(|o| o.offer).filter(is_beyond).collect()
+    reading.offers.iter().filter(is_beyond).map(|hit| hit.offer).collect()
 }
 
 fn circumstances(persona: &Persona, customer: &Customer, reading: &Reading, pause: u32) -> Vec<Circumstance> {

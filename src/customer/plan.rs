@@ -173,7 +173,11 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
 /// He accepts; what was asked beside it is answered first.
 fn acceptance(now: &Situation<'_>, answers: Vec<Act>) -> Vec<Act> {
     let glad = now.customer.heat() == 0 && now.customer.memory.general_help < 40;
-    let mut acts: Vec<Act> = answers.into_iter().filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true))).take(1).collect();
+    let mut acts: Vec<Act> = answers
+        .into_iter()
+        .filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true)))
+        .take(1)
+        .collect();
     if acts.is_empty() {
         acts.extend(by_when(now.reading).map(|_| Act::ConfirmPlan));
     }
@@ -191,7 +195,8 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
     if customer.memory.offences >= 3 && heat >= 2 && now.hurt && !customer.memory.warned {
         return Some(Act::Warn);
     }
-    let open = acts.first().is_none_or(|act| matches!(act, Act::React(..) | Act::Take(_, false) | Act::Doubt));
+    let open =
+        acts.first().is_none_or(|act| matches!(act, Act::React(..) | Act::Take(_, false) | Act::Doubt));
     if acts.len() > 1 || !open {
         return None;
     }
@@ -213,7 +218,8 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
         return Some(Act::Listen);
     }
     let pushes = solved < now.rules.accept.solved && (heat >= 2 || customer.turn.is_multiple_of(2));
-    let push = (pushes && now.persona.grade != Grade::Basic || acts.is_empty()).then(|| untouched_demand(now));
+    let push =
+        (pushes && now.persona.grade != Grade::Basic || acts.is_empty()).then(|| untouched_demand(now));
     push.flatten().map(Act::Push)
 }
 

@@ -209,9 +209,7 @@ fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
             let opening = persona.facts.get(*place).is_some_and(|fact| fact.opening);
             !opening && !before.memory.told.contains(place)
         }
-        Topic::General(kind) => {
-            !["permission", "agree", "anything_else"].contains(&kind.as_str())
-        }
+        Topic::General(kind) => !["permission", "agree", "anything_else"].contains(&kind.as_str()),
         Topic::Detail(_) | Topic::Unknown => true,
     })
 }
@@ -254,6 +252,7 @@ fn decide(
     }
     let ready = customer.turn >= rules.accept.turn
         && customer.solved(persona) >= needed(persona, rules, customer)
+        && !neglects(persona, customer)
         && customer.heat() <= rules.accept.heat
         && customer.heard >= persona.heard_needed
         && customer.anchors.trust.level >= persona.accept_trust
@@ -261,6 +260,19 @@ fn decide(
         && !only_asks;
     customer.accepted = ready;
     ready
+}
+
+/// Weight from which a demand is one of his main ones, percent that must be met of it, and percent of help in words
+/// nobody prepared that makes up for it.
+const MAIN: i32 = 30;
+const SOME: i32 = 20;
+const HELPED: i32 = 40;
+
+/// Whether one of the main things he came for has not been touched: nobody is content without it.
+fn neglects(persona: &Persona, customer: &Customer) -> bool {
+    let mut main =
+        persona.demands.iter().zip(&customer.memory.met).filter(|(demand, _)| demand.weight >= MAIN);
+    customer.memory.general_help < HELPED && main.any(|(_, met)| *met < SOME)
 }
 
 /// Percent of his demands that must be met: every two points of trust beyond what he needs spare one.

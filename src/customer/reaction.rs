@@ -17,7 +17,9 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     let slight = now.found.iter().all(|f| !f.cause.hurts() || is_slight(f.cause));
     let mut acts = if slight { taken(now, answers) } else { Vec::new() };
     // What has come of an offer is told where it is asked for; saying "good" beside it would say it twice.
-    let told = |offer: usize| answers.iter().any(|act| matches!(act, Act::Detail(at) if now.details.get(*at).is_some_and(|d| d.after == Some(offer))));
+    let told = |offer: usize| {
+        answers.iter().any(|act| matches!(act, Act::Detail(at) if now.details.get(*at).is_some_and(|d| d.after == Some(offer))))
+    };
     acts.retain(|act| !matches!(act, Act::Take(offer, _) | Act::Done(offer) if told(*offer)));
     // Which of two times suits him is answered by naming one.
     let chooses = answers.iter().any(|act| matches!(act, Act::AnswerGeneral(kind) if kind == "choice"));
@@ -26,7 +28,9 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     }
     let offends = now.hurt || sounds_cold(now) || now.found.iter().any(|f| is_remark(f.cause));
     if acts.is_empty() && offends {
-        acts.extend(strongest(now, true).filter(|act| !is_repeated(act, answers) && !is_brusque(act, answers)));
+        acts.extend(
+            strongest(now, true).filter(|act| !is_repeated(act, answers) && !is_brusque(act, answers)),
+        );
         acts.extend(rises);
         return acts;
     }
@@ -204,7 +208,8 @@ fn kindness(now: &Situation<'_>, answers: bool) -> Option<Act> {
         return Some(Act::React(Cause::Circumstance(Circumstance::TooEarly), None));
     }
     let act = strongest(now, false)?;
-    let small = is_small(&act) || matches!(act, Act::React(Cause::Move(mv), _) if mv.family() == Family::Asking);
+    let small =
+        is_small(&act) || matches!(act, Act::React(Cause::Move(mv), _) if mv.family() == Family::Asking);
     (!(answers && small)).then_some(act)
 }
 
@@ -220,4 +225,3 @@ fn is_small(act: &Act) -> bool {
         )
     )
 }
-

@@ -229,7 +229,9 @@ impl Mouth<'_, '_> {
     /// What he tells presumes nothing: it is so.
     fn presumes_wrongly(&self, act: &str, line: &Line) -> bool {
         let tells = matches!(act, "tell" | "detail");
-        !tells && !self.untrue.is_empty() && self.cast.book.presumptions.contradicts(&line.text(), self.untrue)
+        !tells
+            && !self.untrue.is_empty()
+            && self.cast.book.presumptions.contradicts(&line.text(), self.untrue)
     }
 
     fn say(&mut self, act: &str, line: &Line, values: &Values) -> Option<String> {

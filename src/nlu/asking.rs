@@ -5,9 +5,35 @@ use super::normalise::is_han;
 
 /// What a Chinese question ends in, where nobody set a mark.
 const TAGS: [&str; 29] = [
-    "吗", "么", "呢", "了没", "没有", "好不", "行不", "是不", "对不", "要不", "能不", "没嘛", "不嘛", "怎么样", "咋样",
-    "怎样", "多少", "几点", "多久", "哪儿", "哪里", "怎么办", "咋办", "干啥", "几个", "多大", "到没",
-    "好没", "过没",
+    "吗",
+    "么",
+    "呢",
+    "了没",
+    "没有",
+    "好不",
+    "行不",
+    "是不",
+    "对不",
+    "要不",
+    "能不",
+    "没嘛",
+    "不嘛",
+    "怎么样",
+    "咋样",
+    "怎样",
+    "多少",
+    "几点",
+    "多久",
+    "哪儿",
+    "哪里",
+    "怎么办",
+    "咋办",
+    "干啥",
+    "几个",
+    "多大",
+    "到没",
+    "好没",
+    "过没",
 ];
 
 /// Whether a clause asks by its form: a mark, a particle or a tag at its end, or the A-not-A of Chinese (要不要, 有没有).
@@ -34,7 +60,8 @@ const SUBJECTS: [&str; 24] = [
 const ASKERS: [&str; 8] = ["what", "when", "where", "who", "why", "how", "which", "whose"];
 /// The same with their verb, as they are typed.
 const SHORT: [&str; 12] = [
-    "what's", "whats", "where's", "wheres", "who's", "whos", "how's", "hows", "when's", "whens", "why's", "which's",
+    "what's", "whats", "where's", "wheres", "who's", "whos", "how's", "hows", "when's", "whens", "why's",
+    "which's",
 ];
 
 /// did you, is it, what were: asked without a mark, as people do on a phone.
@@ -49,7 +76,7 @@ fn is_inverted(words: &str) -> bool {
 }
 
 /// 您要送酒店还是自己取: two ways put before him. 您还是先休息 and 我还是建议 put nothing before anybody.
-fn is_either_or(words: &str) -> bool {
+pub fn is_either_or(words: &str) -> bool {
     let Some((before, after)) = words.split_once("还是") else { return false };
     let to_him = before.contains(['您', '你']);
     to_him && !before.ends_with(['您', '你', '我', '但', '可', '那']) && !after.is_empty()

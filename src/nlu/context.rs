@@ -3,7 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
-use super::asking::is_asked;
+use super::asking::{is_asked, is_either_or};
 use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::{Normal, is_han, normalise};
@@ -58,6 +58,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: 
     asked_of_him(scene, candidates);
     tone_decides(lean, candidates);
     denied_offence(scene, lean, candidates);
+    owned_up(candidates);
     hollowed(candidates);
     plain_questions(scene, candidates);
     who_and_when(scene, candidates);
@@ -177,7 +178,10 @@ fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candid
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     let fair = |c: &Candidate| {
         let kind = c.mv.sign() == Sign::Hurts && !PLAIN.contains(&c.mv);
-        kind && c.margin < SURELY && asked.contains(&c.span) && !cued(c)
+        let faint = c.margin < SURELY && !cued(c);
+        // Whether it is his own or somebody else's blames nobody.
+        let open = c.mv == Move::BlameCustomer && is_either_or(c.span.of(text));
+        kind && (faint || open) && asked.contains(&c.span)
     };
     candidates.retain(|c| !fair(c));
 }
@@ -191,7 +195,8 @@ const SURELY: i32 = 600;
 /// eat?". Where she speaks of herself or of somebody she sends, it may be an offer put as a question.
 fn asked_of_him(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     let text = scene.normal.text();
-    let hers = |span: Span| ["i", "we", "role", "authority", "will"].iter().any(|class| scene.has(class, span));
+    let hers =
+        |span: Span| ["i", "we", "role", "authority", "will"].iter().any(|class| scene.has(class, span));
     let his = |clause: &&Clause| is_asked(clause, text) && !hers(clause.span);
     let asked: Vec<Span> = scene.clauses.iter().filter(his).map(|c| c.span).collect();
     let least = |mv: Move| match mv.family() {
@@ -218,6 +223,9 @@ const NO_QUESTION: [Move; 12] = [
     Move::Threaten,
 ];
 
+/// From here on, in thousandths, an offer she may make promises too much all the same.
+const PROMISED: i32 = 800;
+
 /// A question about something of the case is no offence, and no more is an offer, unless it clearly is; the words of an
 /// offer are no order at all. Both come as spans of
 /// the original text.
@@ -235,7 +243,8 @@ pub fn to_the_matter(
     candidates.retain(|c| {
         let kind = NO_QUESTION.contains(&c.mv);
         let asked = kind && inside(questions, c) && (c.margin < SURELY || !cued(c));
-        let offered = kind && c.mv != Move::RefuseWithReason && c.margin < SURELY && inside(offers, c);
+        let fair = kind && c.mv != Move::RefuseWithReason || c.mv == Move::FalsePromise;
+        let offered = fair && c.margin < PROMISED && inside(offers, c);
         !(asked || offered || c.mv == Move::Command && inside(offers, c))
     });
 }
@@ -302,6 +311,12 @@ fn who_and_when(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { mv: Move::CommitSpecific, margin: 100, span: clause.span });
         }
     }
+}
+
+/// Who cites a rule and owns that it was not kept hides behind nothing.
+fn owned_up(candidates: &mut Vec<Candidate>) {
+    let owns = candidates.iter().any(|c| c.mv == Move::TakeResponsibility && c.margin >= CLEAR);
+    candidates.retain(|c| !(owns && c.mv == Move::PolicyWall && c.margin < SURELY));
 }
 
 /// Courtesies that an attack or a conditional apology anywhere in the message turns into their opposite.

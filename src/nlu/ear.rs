@@ -3,7 +3,7 @@
 use crate::base::moves::Move;
 use crate::base::span::Span;
 use crate::persona::lines::Line;
-use crate::persona::model::{DetailTexts, FactTexts, Persona, Texts};
+use crate::persona::model::{Authority, DetailTexts, FactTexts, Persona, Texts};
 
 use super::alike::{Alike, Wording};
 use super::asking::is_asked;
@@ -14,6 +14,7 @@ use super::normalise::Normal;
 use super::progress::is_done;
 use super::reader::Candidate;
 use super::reading::{OfferHit, Topic};
+use super::slots::SlotKind;
 
 /// A persona's topics in one language, compiled.
 #[derive(Clone)]
@@ -24,6 +25,8 @@ pub struct Ear {
     offers: Matcher,
     demands: Matcher,
     words: Matcher,
+    /// Offers within the trainee's authority, by place.
+    allowed: Vec<bool>,
     /// For questions that no cue fits.
     alike: Alike,
 }
@@ -59,6 +62,7 @@ pub struct Heard<'a> {
     pub specific: bool,
     /// What names it.
     words: Vec<Span>,
+    allowed: &'a [bool],
     alike: &'a Alike,
     places: &'a Places,
 }
@@ -94,7 +98,7 @@ impl Ear {
         let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).chain(details).collect();
         let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
         let demands: Vec<&[String]> = texts.demands.iter().map(|d| d.cues.as_slice()).collect();
-        debug_assert_eq!(facts.len(), persona.facts.len());
+        debug_assert_eq!(texts.facts.len(), persona.facts.len());
         let wording = |fact: &FactTexts| Wording {
             asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
             told: fact.tell.iter().map(Line::text).collect(),
@@ -114,6 +118,7 @@ impl Ear {
             offers: grouped(&offers)?,
             demands: grouped(&demands)?,
             words: grouped(&[texts.words.as_slice()])?,
+            allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
             alike: Alike::new(synonyms, &persona.industry, &wordings)?,
         })
     }
@@ -131,6 +136,7 @@ impl Ear {
             demands,
             specific: !words.is_empty(),
             words,
+            allowed: &self.allowed,
             alike: &self.alike,
             places: &self.places,
         }
@@ -165,6 +171,11 @@ impl Heard<'_> {
         self.offers.iter().any(|hit| hit.span.overlaps(stretch))
     }
 
+    /// Whether an offer is within the trainee's authority.
+    pub fn allows(&self, hit: &OfferHit) -> bool {
+        self.allowed.get(hit.offer).is_some_and(|allowed| *allowed)
+    }
+
     /// Whether words of a question about a fact or detail stand in a stretch.
     pub fn has_cue(&self, stretch: Span) -> bool {
         self.facts.iter().any(|hit| hit.span.overlaps(stretch))
@@ -192,6 +203,7 @@ impl Heard<'_> {
             offer: hit.group as usize,
             span: scene.normal.original_span(hit.span),
             done: is_done(scene, hit.span),
+            money: money(scene, hit.span),
         };
         best.iter().map(offer).collect()
     }
@@ -217,7 +229,11 @@ impl Heard<'_> {
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
             let question = stretch.of(text);
-            let reminds = || open.then(|| self.alike.reminds(question)).flatten().filter(|place| *place < self.places.facts);
+            let reminds = || {
+                open.then(|| self.alike.reminds(question))
+                    .flatten()
+                    .filter(|place| *place < self.places.facts)
+            };
             let alike = self.alike.fact(question).or_else(reminds);
             found.extend(alike.filter(|place| !found.contains(place)));
         }
@@ -225,13 +241,76 @@ impl Heard<'_> {
     }
 }
 
+/// The most money that is named with an offer.
+fn money(scene: &Scene<'_>, offer: Span) -> Option<i64> {
+    let (_, clause) = scene.clause_at(offer.start)?;
+    let sums = |stretch: Span| {
+        let inside =
+            scene.found.slots.iter().filter(move |s| s.kind == SlotKind::Money && s.span.overlaps(stretch));
+        inside.map(|slot| slot.value.number()).max()
+    };
+    let mates = || scene.clauses.iter().filter(|other| other.sentence == clause.sentence);
+    sums(clause.span).or_else(|| mates().filter_map(|other| sums(other.span)).max())
+}
+
 /// What makes a question an offer.
 const OFFERING: [&str; 56] = [
-    "要不", "需不需要", "需要", "我", "给您", "给你", "帮您", "帮你", "为您", "好吗", "行吗", "可以吗", "好不", "行不", "可不可以",
-    "能不能", "怎么样", "如何", "接受", "同意", "考虑", "愿", "还是", "成吗", "shall", "would you like", "do you want",
-    "want me", "want us", "can i", "could i", "may i", "how about", "what about", "what if", "i can", "i could", "i'll",
-    "we can", "we could", "we'll", "let me", " ok", "okay", "would you accept", "would you take", "u want", "should i",
-    "should we", "would that", "does that", "would a", "would it", "alright", "work for you", "if i",
+    "要不",
+    "需不需要",
+    "需要",
+    "我",
+    "给您",
+    "给你",
+    "帮您",
+    "帮你",
+    "为您",
+    "好吗",
+    "行吗",
+    "可以吗",
+    "好不",
+    "行不",
+    "可不可以",
+    "能不能",
+    "怎么样",
+    "如何",
+    "接受",
+    "同意",
+    "考虑",
+    "愿",
+    "还是",
+    "成吗",
+    "shall",
+    "would you like",
+    "do you want",
+    "want me",
+    "want us",
+    "can i",
+    "could i",
+    "may i",
+    "how about",
+    "what about",
+    "what if",
+    "i can",
+    "i could",
+    "i'll",
+    "we can",
+    "we could",
+    "we'll",
+    "let me",
+    " ok",
+    "okay",
+    "would you accept",
+    "would you take",
+    "u want",
+    "should i",
+    "should we",
+    "would that",
+    "does that",
+    "would a",
+    "would it",
+    "alright",
+    "work for you",
+    "if i",
 ];
 
 /// Whether an offer's words stand in a question about it that offers nothing: "when can Mr Hahn come?"

@@ -124,7 +124,10 @@ fn extend(
     // Finds come in order of their ends, so chains do too: behind the first that is too far back all are.
     let mut near = chains.iter().rev().take_while(|(_, _, _, last)| last.saturating_add(GAP_BYTES) >= start);
     let waiting = near.find(|(p, found, _, last)| {
-        *p == phrase && *found == place && *last <= start && bridges(text.get(*last..start).unwrap_or(""), topics)
+        *p == phrase
+            && *found == place
+            && *last <= start
+            && bridges(text.get(*last..start).unwrap_or(""), topics)
     });
     let begin = waiting.map(|chain| chain.2)?;
     chains.push((phrase, place + 1, begin, end));

@@ -15,9 +15,7 @@ const RESULTS: [char; 9] = ['上', '好', '到', '完', '掉', '过', '来', '�
 pub fn is_done(scene: &Scene<'_>, offer: Span) -> bool {
     let text = scene.normal.text();
     let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
-    let to_come = |s: &Slot| {
-        s.kind.is_by_when() && s.value.number() >= 0 && s.span.overlaps(clause.span)
-    };
+    let to_come = |s: &Slot| s.kind.is_by_when() && s.value.number() >= 0 && s.span.overlaps(clause.span);
     if is_asked(clause, text) || scene.found.slots.iter().any(to_come) || scene.has("will", clause.span) {
         return false;
     }
@@ -45,9 +43,28 @@ pub fn reports_done(scene: &Scene<'_>) -> bool {
 
 /// What says that something is under way.
 const UNDER_WAY: [&str; 22] = [
-    " being ", "on his way", "on her way", "on the way", "on its way", "on their way", "is bringing", "in your inbox", "is booked",
-    "are booked", "is closed", "is shut", "is sent", "is ready", "is fixed", "said yes", "agreed", "is back on", "正在", "在路上",
-    "出发", "上楼",
+    " being ",
+    "on his way",
+    "on her way",
+    "on the way",
+    "on its way",
+    "on their way",
+    "is bringing",
+    "in your inbox",
+    "is booked",
+    "are booked",
+    "is closed",
+    "is shut",
+    "is sent",
+    "is ready",
+    "is fixed",
+    "said yes",
+    "agreed",
+    "is back on",
+    "正在",
+    "在路上",
+    "出发",
+    "上楼",
 ];
 /// What a 了 at the end does not make a thing done.
 const DOUBTFUL: [&str; 14] =

@@ -89,7 +89,8 @@ impl Asker<'_> {
             let unknown = (asks || wondered && of_him) && is_plain_question(candidates, span);
             if kinds.is_empty() {
                 // "Tomorrow at nine or Thursday afternoon. What works?"
-                let chooses = unknown && topics.is_empty() && is_choice(scene, text);
+                let which = WHICH.iter().any(|word| words.contains(word));
+                let chooses = unknown && which && topics.is_empty() && is_choice(scene, text);
                 let topic = if chooses { Topic::General(CHOICE.to_owned()) } else { Topic::Unknown };
                 topics.extend(unknown.then_some(topic));
             }
@@ -108,9 +109,12 @@ impl Asker<'_> {
         let cued = self.heard.is_some_and(|h| h.has_cue(clause.span));
         let word = self.scene.has("question_word", clause.span) || FEW.iter().any(|few| words.contains(few));
         let guess = words.ends_with('吧');
-        let hers = opens_with_her(self.scene, clause.span) || states_something(self.candidates, clause.span);
-        let silent = self.candidates.iter().all(|c| !c.span.overlaps(clause.span));
-        !hers && (cued && (word || guess || silent) || general && guess)
+        // What she says she will find out, or says is missing, she does not ask him.
+        let mates = || self.scene.clauses.iter().filter(|other| other.sentence == clause.sentence);
+        let hers = mates().any(|other| opens_with_her(self.scene, other.span))
+            || states_something(self.candidates, clause.span)
+            || self.scene.has("negation", clause.span);
+        !hers && (cued && (word || guess) || general && guess)
     }
 }
 
@@ -119,6 +123,8 @@ const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
 
 /// The kind of question that lets him choose.
 const CHOICE: &str = "choice";
+/// What asks for a choice between things named before.
+const WHICH: [&str; 9] = ["which", "works", "suits", "prefer", "rather", "哪", "方便", "选", "挑"];
 /// What stands between two things to choose from.
 const OR: [&str; 4] = [" or ", "还是", "或者", "或是"];
 
@@ -131,14 +137,44 @@ fn is_choice(scene: &Scene<'_>, words: &str) -> bool {
 /// The kind of question that asks for a nod, and what it ends in.
 const AGREE: &str = "agree";
 const TAGS: [&str; 16] = [
-    " ok", " okay", " alright", " all right", " yeah", " deal", " fine", "可以吗", "行吗", "好吗", "好不好", "行不行",
-    "可以不", "行不", "成吗", "好不",
+    " ok",
+    " okay",
+    " alright",
+    " all right",
+    " yeah",
+    " deal",
+    " fine",
+    "可以吗",
+    "行吗",
+    "好吗",
+    "好不好",
+    "行不行",
+    "可以不",
+    "行不",
+    "成吗",
+    "好不",
 ];
 
 /// Clauses that only ask whether what was said is so.
 const CHECKS: [&str; 18] = [
-    "对吗", "对吧", "对不对", "是吗", "是吧", "是不是", "没错吧", "是这样吗", "对么", "right", "is that right", "correct",
-    "is that correct", "yeah", "yes", "am i right", "have i got that right", "did i get that right",
+    "对吗",
+    "对吧",
+    "对不对",
+    "是吗",
+    "是吧",
+    "是不是",
+    "没错吧",
+    "是这样吗",
+    "对么",
+    "right",
+    "is that right",
+    "correct",
+    "is that correct",
+    "yeah",
+    "yes",
+    "am i right",
+    "have i got that right",
+    "did i get that right",
 ];
 
 fn is_tagged(words: &str) -> bool {
@@ -179,13 +215,26 @@ fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool
     let named = ["your ", "您的", "你的"].iter().any(|his| text.starts_with(his));
     let bare = || named && candidates.iter().all(|c| !c.span.overlaps(clause));
     let wants = REQUESTS.iter().any(|end| text.ends_with(end));
-    let asks = opens("request") && !scene.has("negation", clause) || opens("question_word") || bare() || wants;
+    let asks =
+        opens("request") && !scene.has("negation", clause) || opens("question_word") || bare() || wants;
     asks && !states_something(candidates, clause)
 }
 
 /// What a short request ends in: "order number pls", 身份证号报一下.
 const REQUESTS: [&str; 14] = [
-    " pls", " please", " plz", "报一下", "说一下", "讲一下", "发一下", "给一下", "留一下", "提供一下", "核对一下", "确认一下", "发我",
+    " pls",
+    " please",
+    " plz",
+    "报一下",
+    "说一下",
+    "讲一下",
+    "发一下",
+    "给一下",
+    "留一下",
+    "提供一下",
+    "核对一下",
+    "确认一下",
+    "发我",
     "告诉我",
 ];
 

@@ -16,7 +16,7 @@ use super::learn::learn;
 use super::lexicon::{Found, Lexicon};
 use super::model::{CALMS, ESCALATES, LABELS, Model};
 use super::normalise::{Normal, normalise};
-use super::reading::{MoveHit, Question, Reading, Tone, Topic};
+use super::reading::{MoveHit, OfferHit, Question, Reading, Tone, Topic};
 use super::{notes, slots};
 
 /// A language's reader.
@@ -83,7 +83,8 @@ impl Reader {
         let offers = topics.as_ref().map_or(Vec::new(), |t| t.offers(&scene, &candidates));
         let matter = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
         let asked: Vec<Span> = questions.iter().filter(matter).map(|q| q.span).collect();
-        let offered: Vec<Span> = offers.iter().map(|offer| offer.span).collect();
+        let allowed = |offer: &&OfferHit| topics.as_ref().is_some_and(|t| t.allows(offer));
+        let offered: Vec<Span> = offers.iter().filter(allowed).map(|offer| offer.span).collect();
         context::to_the_matter(&scene, &asked, &offered, &mut candidates);
         let moves = hits(&normal, &candidates);
         Reading {

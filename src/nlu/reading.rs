@@ -81,6 +81,8 @@ pub struct OfferHit {
     pub span: Span,
     /// Whether it is said to be done, or under way, and no more only offered.
     pub done: bool,
+    /// The most money named with it, in cents: in its clause, or else in its sentence.
+    pub money: Option<i64>,
 }
 
 /// Everything understood of one message.

@@ -16,8 +16,8 @@ use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::finding::{Finding, Severity, Source, read_toml};
 use super::lines::{Line, Lines, parse_pattern};
 use super::model::{
-    Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind, OfferTexts, Persona,
-    Texts,
+    Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind,
+    OfferTexts, Persona, Texts,
 };
 use super::nature::nature;
 use super::rules::{Rules, levels};

@@ -12,7 +12,32 @@ use xiaoqi::session::event::Event;
 use xiaoqi::session::fold::{Cast, Session};
 
 /// The customers of the repository.
-pub const PERSONAS: [&str; 4] = ["heating", "wrong_dish", "phone_repair", "new_enquiry"];
+pub const PERSONAS: [&str; 24] = [
+    "airline_cancellation",
+    "bank_card",
+    "child_purchase",
+    "clinic_appointment",
+    "delivery_late",
+    "heating",
+    "hotel_overbooked",
+    "insurance_refused",
+    "internet_down",
+    "kitchen_install",
+    "leak_upstairs",
+    "lost_item",
+    "misread_contract",
+    "new_enquiry",
+    "order_changes",
+    "parts_shortage",
+    "phone_repair",
+    "price_objection",
+    "saas_outage",
+    "telecom_charges",
+    "training_refund",
+    "unreasonable_compensation",
+    "vip_downgrade",
+    "wrong_dish",
+];
 /// The languages they speak.
 pub const LANGS: [&str; 2] = ["zh-Hans", "en"];
 

@@ -91,7 +91,8 @@ proptest! {
     fn a_conversation_ends_at_the_latest_with_the_customers_patience(script in long_conversation()) {
         let patience = usize::from(stage::cast(script.persona, script.lang).persona.patience);
         let played = script.perform();
-        prop_assert!(played.session.turns.len() <= patience);
+        // Nobody walks out on help or a fair question, for two messages more.
+        prop_assert!(played.session.turns.len() <= patience + 2);
         prop_assert_eq!(played.session.turns.len() + played.unsaid.len(), script.said.len());
         prop_assert!(played.session.ended.is_some());
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use xiaoqi::base::ending::Ending;
 use xiaoqi::base::id::PersonaId;
+use xiaoqi::debrief;
 use xiaoqi::persona::model::Grade;
 use xiaoqi::simulate::play::play;
 use xiaoqi::simulate::tally::Tally;
@@ -104,4 +105,29 @@ fn customers_speak_like_their_type_where_they_have_no_line_of_their_own() {
             "{id} never speaks like the {leading} one he is"
         );
     }
+}
+
+/// What one conversation is worth, by the debrief's score.
+fn worth(persona: &PersonaId, who: &str, seed: u64) -> u8 {
+    let lang = stage::lang("zh-Hans");
+    let cast = stage::loaded().content.cast(persona, lang).unwrap();
+    debrief::report(&cast, &play(&cast, trainee(who), lang, seed)).score
+}
+
+#[test]
+fn the_better_trainee_earns_more_on_average_with_everybody_and_in_nearly_every_pair() {
+    const SEEDS: u64 = 25;
+    let (mut pairs, mut upset) = (0u64, 0u64);
+    for id in stage::loaded().content.personas.keys() {
+        let scores = ["expert", "average", "poor", "hostile"]
+            .map(|who| (1..=SEEDS).map(|seed| worth(id, who, seed)).collect::<Vec<u8>>());
+        let sums = scores.each_ref().map(|all| all.iter().map(|score| u64::from(*score)).sum::<u64>());
+        assert!(sums.is_sorted_by(|better, worse| better > worse), "{id}: {sums:?}");
+        // Neighbours in skill, each of the same seed.
+        for two in scores.windows(2) {
+            pairs += SEEDS;
+            upset += two[0].iter().zip(&two[1]).filter(|(better, worse)| better < worse).count() as u64;
+        }
+    }
+    assert!(upset * 20 <= pairs, "{upset} of {pairs} pairs are the wrong way round");
 }
