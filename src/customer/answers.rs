@@ -5,17 +5,13 @@ use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
-use super::causes::is_small_talk;
+use super::causes::{is_hostile, is_small_talk};
 use super::plan::{Act, Situation, Unprepared, open_demand};
 use super::reaction::{BRUSQUE, is_slight};
 
 /// Answers to questions, at most two.
 pub fn answers(now: &Situation<'_>) -> Vec<Act> {
-    // A question inside an attack is no question.
-    if now.hurt && now.customer.heat() >= 2 && now.found.iter().any(|f| is_attack(f.cause)) {
-        return Vec::new();
-    }
-    if is_small_talk(now.reading) {
+    if is_small_talk(now.reading) || now.reading.foreign {
         return Vec::new();
     }
     let mut acts = Vec::new();
@@ -26,6 +22,8 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
             Topic::General(kind) if kind == STORY => acts.push(tell_story(now)),
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
             Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
+            // What is only thrown at him wants no answer.
+            Topic::Unknown if is_hostile(now.reading) || !only_asks(now) => {}
             Topic::Unknown => acts.push(Act::AnswerUnknown(unprepared(question))),
         }
     }
@@ -39,6 +37,14 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     acts.dedup();
     acts.truncate(2);
     acts
+}
+
+/// Whether all that the message does, beside courtesy and kindness, is to ask. Where it also informs, offers or offends,
+/// there is something else to answer.
+fn only_asks(now: &Situation<'_>) -> bool {
+    let idle = [Family::Rapport, Family::Asking, Family::Empathy, Family::Apology, Family::Listening];
+    now.reading.offers.is_empty()
+        && now.reading.heard().into_iter().all(|mv| idle.contains(&mv.family()) || BRUSQUE.contains(&mv))
 }
 
 /// Whether what it asks is no question but a blow.

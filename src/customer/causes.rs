@@ -3,7 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{OfferHit, Reading, Topic};
+use crate::nlu::reading::{OfferHit, Reading, Tone, Topic};
 use crate::persona::model::{Authority, Persona, Style, Texts};
 use crate::persona::rules::Phase;
 
@@ -199,6 +199,15 @@ pub fn is_small_talk(reading: &Reading) -> bool {
     let matter = reading.specific || !reading.offers.is_empty() || !reading.demands.is_empty();
     let facts = reading.questions.iter().any(|q| matches!(q.topic, Topic::Fact(_)));
     reading.small_talk && !matter && !facts && reading.moves.iter().all(|hit| chatting(hit.mv))
+}
+
+/// Thousandths by which a message sounds worse than kind from which nothing in it is a real question.
+const HOSTILE: i32 = 400;
+
+/// Whether a message as a whole clearly sounds hostile.
+pub fn is_hostile(reading: &Reading) -> bool {
+    let Tone { calms, escalates, .. } = reading.tone;
+    escalates >= 0 && escalates - calms >= HOSTILE
 }
 
 /// Whether a message does nothing but ask: however curtly, a fair question is no offence.

@@ -91,27 +91,27 @@ fn promise(turn: u16, reading: &Reading, beyond: bool) -> Option<Promise> {
     })
 }
 
-/// The time that was promised, in the trainee's words; a day and a clock time that stand together are one.
+/// Most bytes between an offer's words and a time that belongs to them.
+const NEAR: u32 = 45;
+
+/// The time that was promised, in the trainee's words; a day and a clock time that stand together are one. What is told
+/// of the past or asked promises nothing, nor does a time that merely stands in the same message.
 pub fn by_when(reading: &Reading) -> Option<String> {
     let promises = |hit: &&MoveHit| PROMISES.contains(&hit.mv);
-    let promised: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
-    if promised.is_empty() && reading.offers.is_empty() {
-        return None;
-    }
-    // What is told of the past, or asked, promises nothing.
+    let mut promised: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
+    let around = |span: Span| Span { start: span.start.saturating_sub(NEAR), end: span.end + NEAR };
+    promised.extend(reading.offers.iter().map(|offer| around(offer.span)));
     let told = reading.moves.iter().filter(|hit| TELLS.contains(&hit.mv)).map(|hit| hit.span);
-    let other: Vec<Span> = told.chain(reading.questions.iter().map(|q| q.span)).collect();
-    let times = |inside: bool| -> Vec<&SlotHit> {
-        let within = |spans: &[Span], slot: &SlotHit| spans.iter().any(|span| span.overlaps(slot.span));
-        let meant = |s: &&SlotHit| {
-            s.kind.is_by_when()
-                && !is_past(s.kind, s.number)
-                && if inside { within(&promised, s) } else { !within(&promised, s) && !within(&other, s) }
-        };
-        reading.slots.iter().filter(meant).collect()
+    let told: Vec<Span> = told.collect();
+    let within = |spans: &[Span], slot: &SlotHit| spans.iter().any(|span| span.overlaps(slot.span));
+    let sure = |slot: &SlotHit| {
+        let spans: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
+        within(&spans, slot) || !within(&told, slot)
     };
-    // A time in the words that promise comes before one that happens to stand elsewhere.
-    let times = [times(true), times(false)].into_iter().find(|times| !times.is_empty())?;
+    let meant = |s: &&SlotHit| {
+        s.kind.is_by_when() && !is_past(s.kind, s.number) && within(&promised, s) && sure(s)
+    };
+    let times: Vec<&SlotHit> = reading.slots.iter().filter(meant).collect();
     joined(&times)
 }
 

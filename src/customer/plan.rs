@@ -12,7 +12,7 @@ use crate::persona::rules::Rules;
 use super::answers::answers;
 use super::causes::Found;
 use super::memory::by_when;
-use super::reaction::{reaction, strongest, taken};
+use super::reaction::{reaction, strongest};
 use super::state::{Customer, Pending};
 use super::trace::{Appraisal, Shift};
 
@@ -130,7 +130,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
         _ => false,
     });
     // Whether an offer will do is answered by taking it up.
-    acts.extend(answers.into_iter().filter(|act| !(taken && is_consent(act))));
+    // So is what cannot be answered: "I'll take it. May I come back to that?" is no answer at all.
+    let puts_off = |act: &Act| is_consent(act) || matches!(act, Act::AnswerUnknown(_) | Act::RefuseAnswer);
+    acts.extend(answers.into_iter().filter(|act| !(taken && puts_off(act))));
     let answered = acts.iter().any(is_answer);
     acts.truncate(if answered { MOST } else { MOST_UNASKED });
     if !answered && acts.len() < MOST_UNASKED {
@@ -138,7 +140,7 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     }
     if acts.is_empty() {
         let content = now.customer.accepted || now.reading.has(Move::Thank);
-        acts.push(if content { Act::Listen } else { Act::Push(open_demand(now.persona, now.customer)) });
+        acts.push(untouched_demand(now).filter(|_| !content).map_or(Act::Listen, Act::Push));
     }
     acts
 }
@@ -163,8 +165,7 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
     } else {
         let told = |a: &Act| is_answer(a) && !is_consent(a) && *a != Act::RefuseAnswer;
         let told: Vec<Act> = answers.into_iter().filter(told).take(1).collect();
-        // What is new he does not pass over, even with one foot out of the door.
-        acts.extend(taken(now, &told).into_iter().take(1).chain(told));
+        acts.extend(told);
     }
     acts.push(Act::Farewell(ending));
     acts
@@ -242,9 +243,11 @@ fn promised_without_time(now: &Situation<'_>) -> bool {
 /// Percent of a demand from which an offer answers it, however little he believes in it yet.
 const ANSWERED: i32 = 50;
 
-/// The demand that is open most and that nothing in this message answers.
+/// The demand that is open most and that nothing offered so far answers; after a broken promise none counts as answered.
 fn untouched_demand(now: &Situation<'_>) -> Option<usize> {
-    let offered = now.reading.offers.iter().filter_map(|o| now.persona.offers.get(o.offer));
+    let memory = &now.customer.memory;
+    let broken = memory.promises.iter().any(|p| p.broken);
+    let offered = memory.offered.iter().filter(|_| !broken).filter_map(|place| now.persona.offers.get(*place));
     let answered: Vec<usize> =
         offered.flat_map(|o| &o.meets).filter(|(_, percent)| *percent >= ANSWERED).map(|(d, _)| *d).collect();
     most_open(now.persona, now.customer, |place| !answered.contains(&place))

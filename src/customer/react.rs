@@ -6,7 +6,7 @@ use crate::base::cause::{Cause, Circumstance};
 use crate::base::dice::Dice;
 use crate::base::ending::Ending;
 use crate::base::level::{Emotion, Level, POINT, PerEmotion};
-use crate::base::moves::{Family, Move};
+use crate::base::moves::{Family, Move, Sign};
 use crate::nlu::reading::{Reading, SlotKind, Topic};
 use crate::persona::chart::{Guard, Target, Transition};
 use crate::persona::model::Persona;
@@ -14,7 +14,7 @@ use crate::persona::rules::{Conversion, Phase, Rules};
 use crate::session::fold::Cast;
 
 use super::appraise::{Appraiser, limit};
-use super::causes::{Found, beyond, causes, only_asks, reports};
+use super::causes::{Found, beyond, causes, is_hostile, only_asks, reports};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
 use super::occasion::Occasion;
@@ -67,7 +67,7 @@ pub fn react(
     let old = before.anchors.map(|_, anchor| anchor.level);
     let old_news = (before.memory.told.clone(), before.memory.offered.clone());
     let mut found = causes((persona, cast.texts), before, &reading, pause);
-    if only_asks(&reading) {
+    if only_asks(&reading) && !is_hostile(&reading) {
         found.retain(|f| f.cause != Cause::Circumstance(Circumstance::Cold));
     }
     let beyond = beyond((persona, cast.texts), before, &reading);
@@ -88,13 +88,15 @@ pub fn react(
     note_progress(&mut customer, gain, &appraisals);
     let accepted_before = before.accepted;
     let (asked, works) = (asks(persona, before, &reading), works(&reading));
-    let accepted_now = decide(persona, rules, &mut customer, (hurt, asked && !works), accepted_before);
+    let accepted_now = decide(persona, rules, &mut customer, (hurt, !works && (asked || !warms(&reading))), accepted_before);
     customer.phase = phase(persona, rules, &customer);
     note_waiting(&mut customer, &reading);
     turn_if_due(persona, &mut customer);
+    // What is new he takes up before he goes.
+    let news = reading.offers.iter().any(|o| !before.memory.offered.contains(&o.offer));
     let false_hope = reading.offers.iter().any(|o| beyond.contains(&o.offer));
     let helped = !hurt && !false_hope && (asked || works);
-    let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked), helped);
+    let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked || news), helped);
     let mut turn = Turn {
         number: customer.turn,
         said: said.to_owned(),
@@ -202,6 +204,11 @@ fn works(reading: &Reading) -> bool {
     !reading.offers.is_empty() || reading.heard().into_iter().any(working)
 }
 
+/// Whether anything in the message is kind or useful.
+fn warms(reading: &Reading) -> bool {
+    reading.heard().into_iter().any(|mv| mv.sign() == Sign::Helps)
+}
+
 /// Whether the message asks something that deserves an answer before he goes.
 fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
     reading.questions.iter().any(|q| match &q.topic {
@@ -237,13 +244,13 @@ fn note_progress(customer: &mut Customer, gain: i32, appraisals: &[Appraisal]) {
         if gain > 0 || relief >= PROGRESS { 0 } else { customer.memory.idle.saturating_add(1) };
 }
 
-/// Whether he accepts now: not at an offence, nor at a message that only asks. An offence after he accepted takes it
+/// Whether he accepts now: not at an offence, nor at a message that does nothing for him (`idle`). An offence after he accepted takes it
 /// back.
 fn decide(
     persona: &Persona,
     rules: &Rules,
     customer: &mut Customer,
-    (hurt, only_asks): (bool, bool),
+    (hurt, idle): (bool, bool),
     before: bool,
 ) -> bool {
     if before {
@@ -257,7 +264,7 @@ fn decide(
         && customer.heard >= persona.heard_needed
         && customer.anchors.trust.level >= persona.accept_trust
         && !hurt
-        && !only_asks;
+        && !idle;
     customer.accepted = ready;
     ready
 }

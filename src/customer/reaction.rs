@@ -1,10 +1,10 @@
 //! What a message did to him, as far as he speaks of it: offers taken up, kindness honoured, offences answered.
 
 use crate::base::cause::{Cause, Circumstance};
-use crate::base::moves::{Family, Move, Sign};
-use crate::nlu::reading::OfferHit;
+use crate::base::moves::{Move, Sign};
+use crate::nlu::reading::{OfferHit, Topic};
 
-use super::causes::{Found, characters};
+use super::causes::{Found, characters, is_hostile};
 use super::memory::by_when;
 use super::plan::{Act, Situation, is_consent};
 use super::trace::Appraisal;
@@ -31,7 +31,13 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
         acts.extend(
             strongest(now, true).filter(|act| !is_repeated(act, answers) && !is_brusque(act, answers)),
         );
-        acts.extend(rises);
+        // However rudely it is put, help is help.
+        let grave = now.found.iter().any(|f| now.rules.outrages.contains(&f.cause));
+        let helped = if grave { Vec::new() } else { taken(now, answers) };
+        acts.extend(helped.into_iter().filter(|act| !matches!(act, Act::Take(_, true))).take(1));
+        if acts.len() <= 1 {
+            acts.extend(rises);
+        }
         return acts;
     }
     if acts.is_empty() && answers.is_empty() && now.reading.reports_done && now.reading.moves.len() <= 1 {
@@ -105,10 +111,19 @@ const REMARKABLE: i32 = 90;
 fn sounds_cold(now: &Situation<'_>) -> bool {
     let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
     let cold = Cause::Circumstance(Circumstance::Cold);
-    now.found.iter().any(|f| f.cause == cold && f.clarity >= REMARKABLE)
+    let asks = now.reading.questions.iter().any(|q| q.topic != Topic::Unknown);
+    let clear = |f: &Found| f.cause == cold && (f.clarity >= REMARKABLE || is_hostile(now.reading));
+    now.found.iter().any(clear)
         && !now.found.iter().any(helps)
-        && now.reading.questions.is_empty()
+        && !asks
+        && (now.reading.questions.is_empty() || is_hostile(now.reading))
         && now.reading.offers.is_empty()
+}
+
+/// Whether a move was heard clearly enough to be spoken of. A wrong "thank you" is worse than none.
+fn is_clear(now: &Situation<'_>, cause: Cause) -> bool {
+    let Cause::Move(mv) = cause else { return true };
+    now.reading.moves.iter().all(|hit| hit.mv != mv || hit.confidence >= SURE)
 }
 
 /// Characters of Han up to which a message that greets is a greeting, and not merely polite.
@@ -127,6 +142,7 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
                     | Circumstance::Unheeded
             ) | Cause::Move(Move::OpenQuestion | Move::ClosedQuestion)
         ) && !(a.cause == Cause::Move(Move::Greet) && characters(now.reading) > GREETING)
+            && (harm || is_clear(now, a.cause))
     };
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
     let weight = |a: &&Appraisal| {
@@ -147,7 +163,7 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
 
 /// The offers of the persona's list that he takes up: new ones before those he knows, two if nothing was asked beside
 /// them. What he knows already and is not done yet needs no word beside an answer.
-pub fn taken(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
+fn taken(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     let worth = |place: usize| -> i32 {
         now.persona.offers.get(place).map_or(0, |o| {
             o.meets.iter().map(|(d, p)| p * now.persona.demands.get(*d).map_or(0, |d| d.weight)).sum()
@@ -200,28 +216,39 @@ fn promise_taken(now: &Situation<'_>) -> Option<Act> {
 /// Reaction to what was kind or useful; a mere question needs none beside its answer.
 fn kindness(now: &Situation<'_>, answers: bool) -> Option<Act> {
     let heard_now = now.customer.heard >= now.persona.heard_needed && !now.customer.memory.softened;
-    let warm = now.found.iter().any(|f| matches!(f.cause, Cause::Move(mv) if matches!(mv.family(), Family::Empathy | Family::Listening | Family::Apology)));
+    let warm = now.reading.moves.iter().any(|hit| HEARS.contains(&hit.mv) && hit.confidence >= SURE);
     if heard_now && warm && (1..=2).contains(&now.customer.heat()) && !now.customer.accepted {
         return Some(Act::Soften);
     }
     if now.found.iter().any(|f| f.cause == Cause::Circumstance(Circumstance::TooEarly)) {
-        return Some(Act::React(Cause::Circumstance(Circumstance::TooEarly), None));
+        return Some(Act::React(Cause::Circumstance(Circumstance::TooEarly), None)).filter(|_| !answers);
     }
-    let act = strongest(now, false)?;
-    let small =
-        is_small(&act) || matches!(act, Act::React(Cause::Move(mv), _) if mv.family() == Family::Asking);
-    (!(answers && small)).then_some(act)
+    // Beside an answer only what was said to his feelings wants a word.
+    strongest(now, false).filter(|act| !answers || is_felt(act) && now.customer.heat() >= 1)
 }
 
-/// Courtesies that a civil answer already honours.
-fn is_small(act: &Act) -> bool {
-    matches!(
-        act,
-        Act::React(
-            Cause::Move(
-                Move::Greet | Move::Thank | Move::AddressByName | Move::EmpathizeGeneric | Move::Reassure
-            ) | Cause::Circumstance(Circumstance::Warm),
-            _
-        )
-    )
+/// What makes him feel heard, if it was clearly said; a stock phrase does not.
+const HEARS: [Move; 7] = [
+    Move::EmpathizeSpecific,
+    Move::NameEmotion,
+    Move::Validate,
+    Move::Paraphrase,
+    Move::EncourageToContinue,
+    Move::TakeResponsibility,
+    Move::CommonGround,
+];
+/// Per mille from which a move is clear enough to be spoken of.
+const SURE: u16 = 620;
+
+/// Whether an act honours what was said to his feelings.
+fn is_felt(act: &Act) -> bool {
+    let felt = [
+        Move::EmpathizeSpecific,
+        Move::NameEmotion,
+        Move::Validate,
+        Move::Apologize,
+        Move::TakeResponsibility,
+    ];
+    matches!(act, Act::React(Cause::Move(mv), _) if felt.contains(mv))
 }
+

@@ -152,13 +152,11 @@ impl Mouth<'_, '_> {
     fn keyed(&mut self, key: &str, values: &Values) -> Option<String> {
         let mut pools: Vec<&[Line]> = Vec::new();
         let cast = self.cast;
-        // How his type puts off a question fits some questions and not others.
+        // How he or his type would put off a question fits some questions and not others.
         let puts_off = key.starts_with("answer-unknown");
         let types = cast.persona.types(self.customer.memory.turned).iter();
         let types = types.filter(|_| !puts_off).filter_map(|(id, _)| cast.book.types.get(id));
-        // What he says to a question nobody prepared serves for every kind of it, where he has nothing closer.
-        let wider = key.starts_with("answer-unknown_").then_some("answer-unknown");
-        let own = std::iter::once(key).chain(wider).map(|key| (&cast.texts.lines, key));
+        let own = std::iter::once((&cast.texts.lines, key)).filter(|_| !puts_off);
         let others = types.chain([&cast.book.general]).map(|book| (book, key));
         let endings = self.endings();
         let mut name = String::with_capacity(key.len() + 24);

@@ -51,13 +51,9 @@ const WORTH: u32 = 100;
 const STRANGE: u32 = 30;
 /// Per cent of a question's worth that its fact must cover, and least worth: three pairs of characters, or less than
 /// two words.
-const COVERED: u32 = 45;
+const COVERED: u32 = 55;
 const LEAST_HAN: u32 = 250;
 const LEAST_WORDS: u32 = 150;
-/// Least worth that brings a fact to mind.
-const REMINDS: u32 = 100;
-/// Per cent of an open question's worth that must speak for the fact it brings to mind.
-const REMINDS_COVERED: u32 = 30;
 
 impl Alike {
     /// Compiles the groups of a trade and the facts. `None` where they exceed what an automaton can address.
@@ -123,21 +119,19 @@ impl Alike {
         (clear && best.score * 4 >= best.second * 5).then_some(best.fact)
     }
 
-    /// The fact that comes to mind at an open question about no fact in particular: anything telling is enough.
-    pub fn reminds(&self, question: &str) -> Option<usize> {
-        let best = self.compare(question)?;
-        let clear = best.score >= REMINDS && best.score * 100 >= best.whole * REMINDS_COVERED;
-        (clear && best.score >= 2 * best.second).then_some(best.fact)
+    /// Percent of a question's worth that speaks for one fact, by place.
+    pub fn share(&self, question: &str, fact: usize) -> u32 {
+        let scored = self.score(question);
+        let score = scored.scores.get(fact).copied().unwrap_or(0);
+        (score * 100).checked_div(scored.whole).unwrap_or(0)
     }
 
-    fn compare(&self, question: &str) -> Option<Best> {
-        let mut scores = vec![0u32; self.facts];
-        let mut shared = vec![0u32; self.facts];
-        let mut whole = 0;
+    fn score(&self, question: &str) -> Scored {
+        let mut scored = Scored { scores: vec![0; self.facts], shared: vec![0; self.facts], whole: 0 };
         for unit in self.units(question) {
             let known = self.known.binary_search_by_key(&unit, |(unit, _)| *unit).ok();
             let Some((_, Known { asked, told })) = known.and_then(|at| self.known.get(at)) else {
-                whole += STRANGE;
+                scored.whole += STRANGE;
                 continue;
             };
             // What is only told counts half: he answers in words of his own.
@@ -147,14 +141,21 @@ impl Alike {
                 2 => WORTH / 2,
                 _ => continue,
             };
-            whole += worth;
+            scored.whole += worth;
             for fact in facts {
-                if let (Some(score), Some(shared)) = (scores.get_mut(*fact), shared.get_mut(*fact)) {
+                if let (Some(score), Some(shared)) =
+                    (scored.scores.get_mut(*fact), scored.shared.get_mut(*fact))
+                {
                     *score += worth * share / 2;
                     *shared += 1;
                 }
             }
         }
+        scored
+    }
+
+    fn compare(&self, question: &str) -> Option<Best> {
+        let Scored { scores, shared, whole } = self.score(question);
         let (best, score) =
             scores.iter().copied().enumerate().max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at)))?;
         let second =
@@ -162,6 +163,15 @@ impl Alike {
         let shared = shared.get(best).copied().unwrap_or(0);
         Some(Best { fact: best, score, second, whole, shared })
     }
+}
+
+/// How a question compares with every fact.
+struct Scored {
+    scores: Vec<u32>,
+    /// Units shared with each.
+    shared: Vec<u32>,
+    /// The worth of everything in the question.
+    whole: u32,
 }
 
 /// How the best fact compares with a question.

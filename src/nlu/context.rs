@@ -54,7 +54,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: 
     quotation(scene, candidates);
     outweighed(candidates);
     faint_offences(scene, candidates);
-    fair_questions(scene, tone.escalates, candidates);
+    fair_questions(scene, tone, candidates);
     asked_of_him(scene, candidates);
     tone_decides(lean, candidates);
     denied_offence(scene, lean, candidates);
@@ -168,10 +168,11 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
 
 /// A question is heard as an offence only where it clearly is one, by its words or by the sound of the whole: "did you
 /// check a bag?" is a question.
-fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candidate>) {
-    if escalates >= LEANS {
+fn fair_questions(scene: &Scene<'_>, tone: Tone, candidates: &mut Vec<Candidate>) {
+    if tone.escalates >= LEANS {
         return;
     }
+    let cold = tone.escalates > tone.calms;
     let text = scene.normal.text();
     let asks = |clause: &Clause| is_asked(clause, text) || scene.has("question_word", clause.span);
     let asked: Vec<Span> = scene.clauses.iter().filter(|c| asks(c)).map(|c| c.span).collect();
@@ -179,8 +180,10 @@ fn fair_questions(scene: &Scene<'_>, escalates: i32, candidates: &mut Vec<Candid
     let fair = |c: &Candidate| {
         let kind = c.mv.sign() == Sign::Hurts && !PLAIN.contains(&c.mv);
         let faint = c.margin < SURELY && !cued(c);
-        // Whether it is his own or somebody else's blames nobody.
-        let open = c.mv == Move::BlameCustomer && is_either_or(c.span.of(text));
+        // Whether it is his own or somebody else's, or whether he did it himself, blames nobody who is asked kindly.
+        let words = c.span.of(text);
+        let kindly = words.ends_with('吗') || words.contains(" or ");
+        let open = c.mv == Move::BlameCustomer && (is_either_or(words) || kindly && !cold);
         kind && (faint || open) && asked.contains(&c.span)
     };
     candidates.retain(|c| !fair(c));
@@ -233,6 +236,7 @@ pub fn to_the_matter(
     scene: &Scene<'_>,
     questions: &[Span],
     offers: &[Span],
+    cold: bool,
     candidates: &mut Vec<Candidate>,
 ) {
     let inside = |spans: &[Span], c: &Candidate| {
@@ -245,7 +249,10 @@ pub fn to_the_matter(
         let asked = kind && inside(questions, c) && (c.margin < SURELY || !cued(c));
         let fair = kind && c.mv != Move::RefuseWithReason || c.mv == Move::FalsePromise;
         let offered = fair && c.margin < PROMISED && inside(offers, c);
-        !(asked || offered || c.mv == Move::Command && inside(offers, c))
+        // Who helps in the same breath does not mock, unless the whole says so.
+        let kind = || scene.found.unless.iter().any(|(mv, _)| *mv == Move::Sarcasm);
+        let mocks = c.mv == Move::Sarcasm && !offers.is_empty() && (c.margin < PROMISED && !cold || kind());
+        !(asked || offered || mocks || c.mv == Move::Command && inside(offers, c))
     });
 }
 

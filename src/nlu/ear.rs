@@ -211,7 +211,7 @@ impl Heard<'_> {
     /// What a stretch asks about, and how many bytes of wording say so: the facts and details with the most wording
     /// found in it, or else, with none, the one whose own question is most alike. What is so only after an offer stands
     /// beside them: whether it is so yet, the conversation knows.
-    pub fn topics(&self, stretch: Span, text: &str, open: bool) -> (Vec<Topic>, u32) {
+    pub fn topics(&self, stretch: Span, text: &str) -> (Vec<Topic>, u32) {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
@@ -222,20 +222,18 @@ impl Heard<'_> {
         cued.sort_by_key(|fact| (std::cmp::Reverse(weight(*fact)), *fact));
         let (later, mut cued): (Vec<u32>, Vec<u32>) =
             cued.into_iter().partition(|place| self.places.is_later(*place as usize));
+        let question = stretch.of(text);
+        // A short cue among words that are strange to its fact is chance.
+        let meant =
+            |place: &u32| weight(*place) >= TELLING || self.alike.share(question, *place as usize) >= SHARE;
+        cued.retain(meant);
         // One clause may ask two things; a passing word of another fact is no question about it.
         let most = cued.first().map_or(0, |fact| weight(*fact));
         cued.retain(|fact| weight(*fact) * 4 >= most * 3);
         let mut found: Vec<usize> = later.into_iter().map(|place| place as usize).collect();
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
-            let question = stretch.of(text);
-            let reminds = || {
-                open.then(|| self.alike.reminds(question))
-                    .flatten()
-                    .filter(|place| *place < self.places.facts)
-            };
-            let alike = self.alike.fact(question).or_else(reminds);
-            found.extend(alike.filter(|place| !found.contains(place)));
+            found.extend(self.alike.fact(question).filter(|place| !found.contains(place)));
         }
         (found.into_iter().map(|place| self.places.topic(place)).collect(), most)
     }
@@ -252,6 +250,11 @@ fn money(scene: &Scene<'_>, offer: Span) -> Option<i64> {
     let mates = || scene.clauses.iter().filter(|other| other.sentence == clause.sentence);
     sums(clause.span).or_else(|| mates().filter_map(|other| sums(other.span)).max())
 }
+
+/// Bytes of a cue that tells by itself what is asked: five characters of Han, or two or three words. And percent of a
+/// question's worth that must speak for a fact whose cue is shorter.
+const TELLING: u32 = 14;
+const SHARE: u32 = 30;
 
 /// What makes a question an offer.
 const OFFERING: [&str; 56] = [

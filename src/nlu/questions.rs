@@ -62,22 +62,22 @@ impl Asker<'_> {
             return Vec::new();
         }
         // "..., right?" asks whether what stands before it is so.
-        if CHECKS.contains(&words.trim_start_matches("so ")) {
+        let idle = RHETORICAL.iter().any(|phrase| words.contains(phrase));
+        if idle || CHECKS.contains(&words.trim_start_matches("so ")) {
             return Vec::new();
         }
         // What to do to mend it is no question about it, however it is put.
         if !marked && heard.is_some_and(|h| h.offers_in(span)) {
             return Vec::new();
         }
-        if marked && is_choice(scene, words) {
+        if marked && OR.iter().any(|or| words.contains(or)) && is_choice(scene) {
             return vec![Topic::General(CHOICE.to_owned())];
         }
         // "I'll put you down for Saturday, ok?" asks for no more than a nod.
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned())];
         }
-        let open = marked && scene.has("question_word", span) && !words.ends_with('吗');
-        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(span, text, open));
+        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(span, text));
         // What any customer is asked in so many words is not about a fact that is merely alike; a courtesy never is.
         let standing = kinds.first().is_some_and(|(kind, size)| {
             *size > worded && (worded == 0 || kind != CHOICE && !COURTESIES.contains(&kind.as_str()))
@@ -90,7 +90,7 @@ impl Asker<'_> {
             if kinds.is_empty() {
                 // "Tomorrow at nine or Thursday afternoon. What works?"
                 let which = WHICH.iter().any(|word| words.contains(word));
-                let chooses = unknown && which && topics.is_empty() && is_choice(scene, text);
+                let chooses = unknown && which && topics.is_empty() && is_choice(scene);
                 let topic = if chooses { Topic::General(CHOICE.to_owned()) } else { Topic::Unknown };
                 topics.extend(unknown.then_some(topic));
             }
@@ -124,14 +124,24 @@ const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
 /// The kind of question that lets him choose.
 const CHOICE: &str = "choice";
 /// What asks for a choice between things named before.
-const WHICH: [&str; 9] = ["which", "works", "suits", "prefer", "rather", "哪", "方便", "选", "挑"];
+const WHICH: [&str; 11] =
+    ["which", "works", "suits", "prefer", "rather", "哪个", "哪天", "哪样", "方便", "选", "挑"];
 /// What stands between two things to choose from.
 const OR: [&str; 4] = [" or ", "还是", "或者", "或是"];
 
-/// Whether a question lets him choose between times: "Saturday at two or Sunday at ten?"
-fn is_choice(scene: &Scene<'_>, words: &str) -> bool {
-    let times = scene.found.slots.iter().filter(|slot| slot.kind.is_by_when()).count();
-    times >= 2 && OR.iter().any(|or| words.contains(or))
+/// Most bytes between a time and the word that sets another against it.
+const APART: usize = 60;
+
+/// Whether two times are set against each other: "Saturday at two or Sunday at ten?"
+fn is_choice(scene: &Scene<'_>) -> bool {
+    let text = scene.normal.text();
+    let times = || scene.found.slots.iter().filter(|slot| slot.kind.is_by_when());
+    let between = |at: usize, or: &str| {
+        let before = times().any(|s| (s.span.end as usize) <= at && s.span.end as usize + APART >= at);
+        let end = at + or.len();
+        before && times().any(|s| s.span.start as usize >= end && s.span.start as usize <= end + APART)
+    };
+    OR.iter().any(|or| text.match_indices(or).any(|(at, or)| between(at, or)))
 }
 
 /// The kind of question that asks for a nod, and what it ends in.
@@ -153,6 +163,14 @@ const TAGS: [&str; 16] = [
     "行不",
     "成吗",
     "好不",
+];
+
+/// What has the form of a question and asks nothing.
+const RHETORICAL: [&str; 26] = [
+    "happy now", "satisfied now", "are you listening", "you serious", "are you kidding", "what else do you want",
+    "who cares", "why should i", "what do you expect me", "do you hear", "you done yet", "满意了吧", "满意了吗", "行了吧",
+    "听见没", "听到没有", "懂不懂", "听懂没", "骂够了没", "闹够了没", "说够了没", "有完没完", "急什么", "喊什么", "吵什么",
+    "关我什么事",
 ];
 
 /// Clauses that only ask whether what was said is so.

@@ -85,7 +85,8 @@ impl Reader {
         let asked: Vec<Span> = questions.iter().filter(matter).map(|q| q.span).collect();
         let allowed = |offer: &&OfferHit| topics.as_ref().is_some_and(|t| t.allows(offer));
         let offered: Vec<Span> = offers.iter().filter(allowed).map(|offer| offer.span).collect();
-        context::to_the_matter(&scene, &asked, &offered, &mut candidates);
+        let cold = tone.escalates > tone.calms;
+        context::to_the_matter(&scene, &asked, &offered, cold, &mut candidates);
         let moves = hits(&normal, &candidates);
         Reading {
             lang: self.lang,
