@@ -19,7 +19,7 @@
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
 //!   say), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
-//!   `react` (one turn), `trace` (why)
+//!   `react` (one turn), `reaction` and `answers` (what he speaks of), `occasion` (what lines may say), `trace` (why)
 //! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `content` (all that conversations are played
 //!   with), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
@@ -34,6 +34,7 @@
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
+//! - [`chart`]: pictures as PNG: `outcomes`
 //! - [`cli`]: the command line; `serve` is the Telegram service
 //!
 //! # One turn
@@ -64,7 +65,8 @@
 //! | desk | base, session, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, flow, desk, store |
-//! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel |
+//! | chart | base |
+//! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel, chart |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -84,6 +86,7 @@
 
 pub mod base;
 pub mod channel;
+pub mod chart;
 pub mod cli;
 pub mod customer;
 pub mod debrief;

@@ -82,6 +82,9 @@ pub struct SimulateArgs {
     /// Endings, messages, and what is never reached or said
     #[arg(long)]
     pub details: bool,
+    /// Draw a picture for each customer into this folder: <ID>.png
+    #[arg(long, value_name = "DIR")]
+    pub picture: Option<PathBuf>,
     /// JSON lines instead of a table
     #[arg(long)]
     pub json: bool,

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use serde::Serialize;
 
 use crate::base::ending::Ending;
 use crate::base::id::LineId;
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, PerEmotion};
+use crate::chart::outcomes::{Row, outcomes};
 use crate::debrief;
 use crate::library::Loaded;
 use crate::persona::finding::nearest;
@@ -78,6 +80,9 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
             trainees.iter().map(|trainee| (*trainee, many(&cast, trainee, lang, args))).collect();
         turns += tallies.iter().map(|(_, tally)| tally.turns).sum::<u64>();
         let unseen = unseen(&cast, &tallies);
+        if let Some(folder) = &args.picture {
+            draw(folder, &cast, &tallies)?;
+        }
         if args.json {
             for (trainee, tally) in &tallies {
                 super::notation::line(&mut out, &cell(&cast, lang, trainee, tally))?;
@@ -93,6 +98,27 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
     let seconds = begun.elapsed().as_secs_f64();
     eprintln!("{turns} messages in {seconds:.1} s on all cores: {:.0} a second", turns as f64 / seconds);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the picture of one customer.
+fn draw(folder: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)]) -> anyhow::Result<()> {
+    let persona = cast.persona;
+    let row = |(trainee, tally): &(&Trainee, Tally)| Row {
+        name: trainee.id.clone(),
+        endings: tally.endings.iter().map(|(ending, count)| (*ending, *count)).collect(),
+        course: tally.course(persona.emotion).collect(),
+    };
+    let rows: Vec<Row> = tallies.iter().map(row).collect();
+    let title = format!(
+        "{} ({}), {} conversations each",
+        persona.id,
+        persona.grade.id(),
+        tallies.first().map_or(0, |(_, t)| t.sessions)
+    );
+    let png = outcomes(&title, persona.emotion.id(), &rows)?;
+    std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let path = folder.join(format!("{}.png", persona.id));
+    std::fs::write(&path, png).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 fn chosen<'a>(loaded: &'a Loaded, asked: Option<&str>) -> anyhow::Result<Vec<&'a Trainee>> {

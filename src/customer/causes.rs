@@ -202,7 +202,7 @@ pub fn is_small_talk(reading: &Reading) -> bool {
 }
 
 /// Thousandths by which a message sounds worse than kind from which nothing in it is a real question.
-const HOSTILE: i32 = 400;
+const HOSTILE: i32 = 700;
 
 /// Whether a message as a whole clearly sounds hostile.
 pub fn is_hostile(reading: &Reading) -> bool {

@@ -109,24 +109,29 @@ pub fn by_when(reading: &Reading) -> Option<String> {
         within(&spans, slot) || !within(&told, slot)
     };
     let meant = |s: &&SlotHit| {
-        s.kind.is_by_when() && !is_past(s.kind, s.number) && within(&promised, s) && sure(s)
+        s.kind.is_by_when() && !s.echo && !is_past(s.kind, s.number) && within(&promised, s) && sure(s)
     };
     let times: Vec<&SlotHit> = reading.slots.iter().filter(meant).collect();
-    joined(&times)
+    joined(definite(&times))
 }
 
 /// The first of the times that are put before him, in the trainee's words.
 pub fn first_time(reading: &Reading) -> Option<String> {
     let times: Vec<&SlotHit> = reading.slots.iter().filter(|s| s.kind.is_by_when()).collect();
-    // A day alone is often only a setting: "if we find it today, would ten tonight or noon tomorrow suit you?"
-    let definite = times.iter().position(|s| s.kind != SlotKind::Day).map(|at| {
+    joined(definite(&times))
+}
+
+/// The times from the first definite one on. A day alone is often only a setting: "if we find it today, would ten tonight or
+/// noon tomorrow suit you?"
+fn definite<'a, 'r>(times: &'a [&'r SlotHit]) -> &'a [&'r SlotHit] {
+    let first = times.iter().position(|s| s.kind != SlotKind::Day).map(|at| {
         let day = at.checked_sub(1).filter(|before| {
             let pair = times.get(*before).zip(times.get(at));
-            pair.is_some_and(|(day, hour)| hour.span.start.saturating_sub(day.span.end) <= 1)
+            pair.is_some_and(|(day, hour)| hour.span.start.saturating_sub(day.span.end) <= TOGETHER)
         });
         day.unwrap_or(at)
     });
-    joined(times.get(definite.unwrap_or(0)..).unwrap_or_default())
+    times.get(first.unwrap_or(0)..).unwrap_or_default()
 }
 
 /// Most bytes between a day and its hour: "tomorrow at 12:15", 明天中午十二点.

@@ -83,6 +83,20 @@ fn untrue(now: &Situation<'_>) -> Vec<Presumption> {
     all.into_iter().filter(|(so, _)| *so).map(|(_, presumption)| presumption).collect()
 }
 
+/// Roles that open a sentence with a capital and are no names.
+const ROLES: [&str; 10] = [
+    "courier",
+    "driver",
+    "technician",
+    "engineer",
+    "plumber",
+    "electrician",
+    "manager",
+    "supervisor",
+    "colleague",
+    "specialist",
+];
+
 /// Who is meant, as he would call them: her "my supervisor" is his "your supervisor". `None` for herself.
 fn from_his_side(who: &str) -> Option<String> {
     let alone =
@@ -90,6 +104,11 @@ fn from_his_side(who: &str) -> Option<String> {
     let lower = who.trim().to_lowercase();
     if alone.contains(&lower.as_str()) {
         return None;
+    }
+    // "Courier will be there" is his "the courier".
+    let bare = lower.is_ascii() && lower == who.trim() && !lower.contains(' ');
+    if bare || ROLES.contains(&lower.as_str()) {
+        return Some(format!("the {lower}"));
     }
     let turned = [("my ", "your "), ("our ", "your "), ("我们", "你们"), ("我", "你"), ("咱们", "你们")];
     let found = turned.iter().find(|(hers, _)| lower.starts_with(hers));

@@ -247,7 +247,8 @@ const ANSWERED: i32 = 50;
 fn untouched_demand(now: &Situation<'_>) -> Option<usize> {
     let memory = &now.customer.memory;
     let broken = memory.promises.iter().any(|p| p.broken);
-    let offered = memory.offered.iter().filter(|_| !broken).filter_map(|place| now.persona.offers.get(*place));
+    let offered =
+        memory.offered.iter().filter(|_| !broken).filter_map(|place| now.persona.offers.get(*place));
     let answered: Vec<usize> =
         offered.flat_map(|o| &o.meets).filter(|(_, percent)| *percent >= ANSWERED).map(|(d, _)| *d).collect();
     most_open(now.persona, now.customer, |place| !answered.contains(&place))

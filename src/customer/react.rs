@@ -88,7 +88,8 @@ pub fn react(
     note_progress(&mut customer, gain, &appraisals);
     let accepted_before = before.accepted;
     let (asked, works) = (asks(persona, before, &reading), works(&reading));
-    let accepted_now = decide(persona, rules, &mut customer, (hurt, !works && (asked || !warms(&reading))), accepted_before);
+    let accepted_now =
+        decide(persona, rules, &mut customer, (hurt, !works && (asked || !warms(&reading))), accepted_before);
     customer.phase = phase(persona, rules, &customer);
     note_waiting(&mut customer, &reading);
     turn_if_due(persona, &mut customer);

@@ -44,7 +44,7 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
         acts.extend(now.offered_before.last().map(|_| Act::Progress));
     }
     if acts.is_empty() {
-        acts.extend(kindness(now, !answers.is_empty()));
+        acts.extend(kindness(now, answers));
     }
     if answers.is_empty() && acts.len() <= 1 {
         let falls = cooled.filter(|_| now.customer.heat() <= 1).map(|s| Act::Shift(false, s.to.clone()));
@@ -214,10 +214,12 @@ fn promise_taken(now: &Situation<'_>) -> Option<Act> {
 }
 
 /// Reaction to what was kind or useful; a mere question needs none beside its answer.
-fn kindness(now: &Situation<'_>, answers: bool) -> Option<Act> {
+fn kindness(now: &Situation<'_>, answers: &[Act]) -> Option<Act> {
     let heard_now = now.customer.heard >= now.persona.heard_needed && !now.customer.memory.softened;
     let warm = now.reading.moves.iter().any(|hit| HEARS.contains(&hit.mv) && hit.confidence >= SURE);
-    if heard_now && warm && (1..=2).contains(&now.customer.heat()) && !now.customer.accepted {
+    let tells = answers.iter().all(|act| matches!(act, Act::Tell(..)));
+    let answers = !answers.is_empty();
+    if heard_now && warm && tells && (1..=2).contains(&now.customer.heat()) && !now.customer.accepted {
         return Some(Act::Soften);
     }
     if now.found.iter().any(|f| f.cause == Cause::Circumstance(Circumstance::TooEarly)) {
@@ -251,4 +253,3 @@ fn is_felt(act: &Act) -> bool {
     ];
     matches!(act, Act::React(Cause::Move(mv), _) if felt.contains(mv))
 }
-

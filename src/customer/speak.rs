@@ -93,9 +93,9 @@ impl Mouth<'_, '_> {
         let texts = self.cast.texts.facts.get(place)?;
         let hot = self.customer.heat() >= 2;
         let first: &[Line] = if hot { &texts.tell_high } else { &[] };
-        // Calm, he puts it in other words while he has some. Otherwise he says it in the same, and says so: in others
-        // she would wonder what is new.
-        let other = !hot && texts.tell.iter().any(|line| !self.is_spoken(line));
+        // He puts it in other words while he has some: she may have meant another side of it. After that he says it in
+        // the same, and says so.
+        let other = first.iter().chain(&texts.tell).any(|line| !self.is_spoken(line));
         let again = again && !other;
         let before = texts.tell_high.iter().chain(&texts.tell).filter(|line| again && self.is_spoken(line));
         let before: Vec<Line> = before.take(1).cloned().collect();

@@ -341,7 +341,10 @@ fn hollowed(candidates: &mut Vec<Candidate>) {
 /// Empathy or an apology followed by "but" is cancelled by it; "at the same time" is not a contrast.
 fn but_turn(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     // Without a word of contrast there is no turn, whatever the model thinks.
-    let turns = |span: Span| scene.class_spans("but").any(|contrast| contrast.overlaps(span));
+    let first = scene.clauses.first().map_or(0, |clause| clause.span.start);
+    let turns = |span: Span| {
+        scene.class_spans("but").any(|contrast| contrast.overlaps(span) && contrast.start > first)
+    };
     candidates.retain(|c| c.mv != Move::ButTurn || turns(c.span));
     for contrast in scene.class_spans("but").collect::<Vec<_>>() {
         let Some((place, clause)) = scene.clause_at(contrast.start) else { continue };

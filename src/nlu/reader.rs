@@ -16,7 +16,7 @@ use super::learn::learn;
 use super::lexicon::{Found, Lexicon};
 use super::model::{CALMS, ESCALATES, LABELS, Model};
 use super::normalise::{Normal, normalise};
-use super::reading::{MoveHit, OfferHit, Question, Reading, Tone, Topic};
+use super::reading::{MoveHit, OfferHit, Question, Reading, SlotHit, Tone, Topic};
 use super::{notes, slots};
 
 /// A language's reader.
@@ -90,7 +90,7 @@ impl Reader {
         let moves = hits(&normal, &candidates);
         Reading {
             lang: self.lang,
-            slots: slots::hits(text, &normal, &found.slots),
+            slots: echoed(slots::hits(text, &normal, &found.slots), before),
             questions,
             offers,
             who: notes::who(text, &scene),
@@ -219,4 +219,14 @@ fn hits(normal: &Normal, candidates: &[Candidate]) -> Vec<MoveHit> {
 
 fn whole(normal: &Normal) -> Span {
     Span::new(0, normal.text().len())
+}
+
+/// Marks the times and sums that the customer has just named himself.
+fn echoed(mut slots: Vec<SlotHit>, before: &str) -> Vec<SlotHit> {
+    let said = normalise(before);
+    for slot in &mut slots {
+        let own = normalise(&slot.text);
+        slot.echo = !own.text().is_empty() && said.text().contains(own.text());
+    }
+    slots
 }

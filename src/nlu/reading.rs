@@ -32,6 +32,9 @@ pub struct SlotHit {
     pub text: String,
     /// Where, in the original text.
     pub span: Span,
+    /// Whether the customer has just said the same himself.
+    #[serde(default)]
+    pub echo: bool,
 }
 
 /// How a message as a whole sounds, in thousandths over the separator: above 0 more likely than not.

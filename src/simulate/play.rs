@@ -54,7 +54,7 @@ fn reading(persona: &Persona, customer: &Customer, play: &Play, number: u64, dic
     let hit = |mv: &Move| MoveHit { mv: *mv, confidence: 900, span };
     let topic = play.ask.and_then(|ask| topic(persona, customer, ask, dice));
     let offer = play.offer.and_then(|choice| offer(persona, customer, choice, dice));
-    let time = SlotHit { kind: SlotKind::Clock, number: 900, text: "3".to_owned(), span };
+    let time = SlotHit { kind: SlotKind::Clock, number: 900, text: "3".to_owned(), span, echo: false };
     Reading {
         lang: Lang::ZH_HANS,
         moves: play.moves.iter().map(hit).collect(),

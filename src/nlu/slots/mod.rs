@@ -92,7 +92,13 @@ pub fn hits(original: &str, normal: &Normal, slots: &[Slot]) -> Vec<SlotHit> {
             SlotValue::Name { name } => normal.original_span(*name).of(original),
             _ => span.of(original),
         };
-        SlotHit { kind: slot.kind, number: slot.value.number(), text: text.trim().to_owned(), span }
+        SlotHit {
+            kind: slot.kind,
+            number: slot.value.number(),
+            text: text.trim().to_owned(),
+            span,
+            echo: false,
+        }
     };
     slots.iter().map(hit).collect()
 }

@@ -1,6 +1,7 @@
 //! Scripted conversations (tests/plays/*.toml) with the real customers: how they must end, what they must be worth,
 //! and how they read.
 
+mod answers;
 mod fairness;
 mod file;
 mod transcript;
