@@ -11,13 +11,13 @@
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `hash`, `id`, `lang`, `level`, `moves`, `phrase`
 //!   (everything the product can say, typed; one module an area: `arg`, `button`, `debrief`, `menu`, `notice`,
 //!   `practice`, `review`, `term`, `terminal`), `span`, `time`
-//! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `lexicon` and `matcher` (cues), `features`, `model`,
-//!   `slots`, `context` (rules between clauses), `ear` (which of the persona's topics; `alike` where nobody prepared the
+//! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
+//!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
 //! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
-//!   say), `finding` (what is wrong, where)
+//!   say), `presume` (what a line presumes), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
 //!   `react` (one turn), `reaction` and `answers` (what he speaks of), `occasion` (what lines may say), `trace` (why)
 //! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `content` (all that conversations are played

@@ -94,7 +94,8 @@ pub fn react(
     note_waiting(&mut customer, &reading);
     turn_if_due(persona, &mut customer);
     // What is new he takes up before he goes.
-    let news = reading.offers.iter().any(|o| !before.memory.offered.contains(&o.offer));
+    let news = reading.reports_done && !reading.has(Move::Close)
+        || reading.offers.iter().any(|o| !before.memory.offered.contains(&o.offer));
     let false_hope = reading.offers.iter().any(|o| beyond.contains(&o.offer));
     let helped = !hurt && !false_hope && (asked || works);
     let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked || news), helped);

@@ -112,12 +112,8 @@ fn sounds_cold(now: &Situation<'_>) -> bool {
     let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
     let cold = Cause::Circumstance(Circumstance::Cold);
     let asks = now.reading.questions.iter().any(|q| q.topic != Topic::Unknown);
-    let clear = |f: &Found| f.cause == cold && (f.clarity >= REMARKABLE || is_hostile(now.reading));
-    now.found.iter().any(clear)
-        && !now.found.iter().any(helps)
-        && !asks
-        && (now.reading.questions.is_empty() || is_hostile(now.reading))
-        && now.reading.offers.is_empty()
+    let clear = |f: &Found| f.cause == cold && f.clarity >= REMARKABLE && is_hostile(now.reading);
+    now.found.iter().any(clear) && !now.found.iter().any(helps) && !asks && now.reading.offers.is_empty()
 }
 
 /// Whether a move was heard clearly enough to be spoken of. A wrong "thank you" is worse than none.
@@ -142,7 +138,7 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
                     | Circumstance::Unheeded
             ) | Cause::Move(Move::OpenQuestion | Move::ClosedQuestion)
         ) && !(a.cause == Cause::Move(Move::Greet) && characters(now.reading) > GREETING)
-            && (harm || is_clear(now, a.cause))
+            && is_clear(now, a.cause)
     };
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
     let weight = |a: &&Appraisal| {
@@ -240,7 +236,7 @@ const HEARS: [Move; 7] = [
     Move::CommonGround,
 ];
 /// Per mille from which a move is clear enough to be spoken of.
-const SURE: u16 = 620;
+const SURE: u16 = 700;
 
 /// Whether an act honours what was said to his feelings.
 fn is_felt(act: &Act) -> bool {

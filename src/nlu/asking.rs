@@ -4,7 +4,18 @@ use super::clause::{Clause, ClauseEnd};
 use super::normalise::is_han;
 
 /// What a Chinese question ends in, where nobody set a mark.
-const TAGS: [&str; 29] = [
+const TAGS: [&str; 40] = [
+    "哪边",
+    "哪天",
+    "哪个",
+    "哪家",
+    "哪种",
+    "哪位",
+    "几口人",
+    "什么事",
+    "什么人",
+    "叫什么",
+    "是什么",
     "吗",
     "么",
     "呢",

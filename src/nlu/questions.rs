@@ -58,6 +58,10 @@ impl Asker<'_> {
         let asks = marked || !states_something(candidates, span) && candidates.iter().any(asking);
         let wondered = !asks && wonders(scene, candidates, span);
         let known = || self.speaks_of_it(clause, !kinds.is_empty());
+        // "Let me check" asks him to wait, however it is put.
+        if kinds.iter().any(|(kind, _)| kind == WAIT) && !marked {
+            return vec![Topic::General(WAIT.to_owned())];
+        }
         if !asks && !wondered && !is_request(scene, candidates, span) && !known() {
             return Vec::new();
         }
@@ -143,6 +147,9 @@ fn is_choice(scene: &Scene<'_>) -> bool {
     };
     OR.iter().any(|or| text.match_indices(or).any(|(at, or)| between(at, or)))
 }
+
+/// The kind of question that asks him to wait.
+const WAIT: &str = "can_wait";
 
 /// The kind of question that asks for a nod, and what it ends in.
 const AGREE: &str = "agree";

@@ -23,6 +23,17 @@ pub enum Presumption {
     NotHeard,
 }
 
+impl Presumption {
+    /// All of them.
+    pub const ALL: [Presumption; 5] = [
+        Presumption::NoTime,
+        Presumption::Nobody,
+        Presumption::NothingDone,
+        Presumption::NotAsked,
+        Presumption::NotHeard,
+    ];
+}
+
 /// The words that show what lines presume, in one language; `[]` where a language lists none.
 #[derive(Clone, Debug, Default)]
 pub struct Presumptions {

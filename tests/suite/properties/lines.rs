@@ -10,6 +10,7 @@ use xiaoqi::base::id::LineId;
 use xiaoqi::base::level::Emotion;
 use xiaoqi::customer::trace::{Spoken, Turn};
 use xiaoqi::persona::lines::{Line, Piece};
+use xiaoqi::persona::presume::Presumption;
 use xiaoqi::session::fold::{Cast, Session};
 
 /// Heat words of line keys, and the group each belongs to, by rung.
@@ -52,7 +53,10 @@ fn pool<'a>(cast: &Cast<'a>, turn: &Turn, one: &Spoken) -> Vec<&'a Line> {
             .flat_map(|key| [texts.lines.get(key), cast.book.general.get(key)])
             .collect(),
     };
-    own.into_iter().flatten().filter(|line| line.pieces.iter().all(|p| matches!(p, Piece::Text(_)))).collect()
+    // What presumes something may have to wait.
+    let presumes = |line: &Line| cast.book.presumptions.contradicts(&line.text(), &Presumption::ALL);
+    let plain = |line: &&Line| line.pieces.iter().all(|p| matches!(p, Piece::Text(_))) && !presumes(line);
+    own.into_iter().flatten().filter(plain).collect()
 }
 
 fn holds(lines: &[Line], one: &Spoken) -> bool {

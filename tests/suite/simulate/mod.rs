@@ -123,10 +123,12 @@ fn the_better_trainee_earns_more_on_average_with_everybody_and_in_nearly_every_p
             .map(|who| (1..=SEEDS).map(|seed| worth(id, who, seed)).collect::<Vec<u8>>());
         let sums = scores.each_ref().map(|all| all.iter().map(|score| u64::from(*score)).sum::<u64>());
         assert!(sums.is_sorted_by(|better, worse| better > worse), "{id}: {sums:?}");
-        // Neighbours in skill, each of the same seed.
-        for two in scores.windows(2) {
-            pairs += SEEDS;
-            upset += two[0].iter().zip(&two[1]).filter(|(better, worse)| better < worse).count() as u64;
+        // Any two of unlike skill, each of the same seed.
+        for (at, better) in scores.iter().enumerate() {
+            for worse in &scores[at + 1..] {
+                pairs += SEEDS;
+                upset += better.iter().zip(worse).filter(|(better, worse)| better < worse).count() as u64;
+            }
         }
     }
     assert!(upset * 20 <= pairs, "{upset} of {pairs} pairs are the wrong way round");
