@@ -88,7 +88,7 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     };
     let prepared = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
     let fresh = open.iter().any(|q| prepared(q) && !is_told(q));
-    let known = open.iter().any(|q| prepared(q));
+    let known = open.iter().any(prepared);
     let working = |hit: &MoveHit| matches!(hit.mv.family(), Family::Solving | Family::Promising);
     let part_of_it = |span: Span| {
         now.reading.moves.iter().any(|hit| working(hit) && hit.span.overlaps(span))

@@ -106,7 +106,9 @@ fn from_his_side(who: &str) -> Option<String> {
         return None;
     }
     // "Courier will be there" is his "the courier".
-    let bare = lower.is_ascii() && lower == who.trim() && !lower.contains(' ');
+    let first = lower.split(' ').next().unwrap_or_default();
+    let led = ["the", "a", "an", "my", "our", "your", "his", "her", "their", "one", "i", "mr", "ms", "mrs"];
+    let bare = lower.is_ascii() && lower == who.trim() && !led.contains(&first);
     if bare || ROLES.contains(&lower.as_str()) {
         return Some(format!("the {lower}"));
     }

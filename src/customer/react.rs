@@ -354,6 +354,7 @@ fn holds(guard: &Guard, persona: &Persona, customer: &Customer, (accepted, asked
         && at_least(guard.stay, customer.stay)
         && at_least(guard.offences, memory.offences)
         && at_least(guard.outrages, memory.outrages)
+        && guard.outrages_at_most.is_none_or(|most| memory.outrages <= most)
         && at_least(guard.false_promises, memory.false_promises)
         && guard.accepted.is_none_or(|want| (accepted && customer.accepted) == want)
         && guard.asked.is_none_or(|want| asked == want)

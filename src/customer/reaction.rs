@@ -127,9 +127,9 @@ const GREETING: u32 = 14;
 
 /// The cause with the largest harm (or help), of those he would speak about.
 pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
-    let speakable = |a: &&Appraisal| {
-        !matches!(
-            a.cause,
+    let silent = |cause: Cause| {
+        matches!(
+            cause,
             Cause::Circumstance(
                 Circumstance::OwnTime
                     | Circumstance::Solved
@@ -137,9 +137,11 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
                     | Circumstance::StyleClash
                     | Circumstance::Unheeded
             ) | Cause::Move(Move::OpenQuestion | Move::ClosedQuestion)
-        ) && !(a.cause == Cause::Move(Move::Greet) && characters(now.reading) > GREETING)
-            && is_clear(now, a.cause)
+        )
     };
+    let merely_polite =
+        |cause: Cause| cause == Cause::Move(Move::Greet) && characters(now.reading) > GREETING;
+    let speakable = |a: &&Appraisal| !silent(a.cause) && !merely_polite(a.cause) && is_clear(now, a.cause);
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
     let weight = |a: &&Appraisal| {
         // How it sounds is only remarked on where there is nothing more definite to say.

@@ -82,6 +82,8 @@ pub struct Guard {
     pub offences: Option<u16>,
     /// Messages with an outrage, so far.
     pub outrages: Option<u16>,
+    /// At most so many messages with an outrage.
+    pub outrages_at_most: Option<u16>,
     /// Promises beyond authority, so far.
     pub false_promises: Option<u16>,
     /// Whether he has accepted.
