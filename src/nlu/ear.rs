@@ -144,10 +144,15 @@ impl Ear {
 }
 
 impl General {
+    /// Where words of any kind stand in a text.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        self.matcher.find(text)
+    }
+
     /// The kinds whose words stand in a stretch, the longest wording first, with the bytes of it.
-    pub fn kinds(&self, text: &str, stretch: Span) -> Vec<(String, u32)> {
+    pub fn kinds(&self, hits: &[Hit], stretch: Span) -> Vec<(String, u32)> {
         let mut found: Vec<(String, u32)> = Vec::new();
-        for hit in self.matcher.find(text).iter().filter(|hit| hit.span.overlaps(stretch)) {
+        for hit in hits.iter().filter(|hit| hit.span.overlaps(stretch)) {
             let size = hit.span.end - hit.span.start;
             let Some(kind) = self.kinds.get(hit.group as usize) else { continue };
             match found.iter_mut().find(|(known, _)| known == kind) {

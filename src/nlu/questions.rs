@@ -20,13 +20,14 @@ pub fn questions(
 ) -> Vec<Question> {
     let text = scene.normal.text();
     let asker = Asker { scene, candidates, heard };
+    let hits = general.find(text);
     let mut questions: Vec<Question> = Vec::new();
     for clause in scene.clauses {
         let words = clause.span.of(text);
         let named = heard.is_some_and(|h| h.names(clause.span));
         let why = WHY.iter().any(|word| words.contains(word));
         let span = scene.normal.original_span(clause.span);
-        for topic in asker.topics(clause, &general.kinds(text, clause.span)) {
+        for topic in asker.topics(clause, &general.kinds(&hits, clause.span)) {
             if !questions.iter().any(|q| q.topic == topic) {
                 questions.push(Question { topic, span, why, named });
             }
