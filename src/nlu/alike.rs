@@ -51,7 +51,9 @@ const WORTH: u32 = 100;
 const STRANGE: u32 = 30;
 /// Per cent of a question's worth that its fact must cover, and least worth: three pairs of characters, or less than
 /// two words.
-const COVERED: u32 = 55;
+const COVERED: u32 = 50;
+/// The same for an open question that one word of a fact's own wording brings to mind.
+const REMINDED: u32 = 40;
 const LEAST_HAN: u32 = 250;
 const LEAST_WORDS: u32 = 150;
 
@@ -117,6 +119,14 @@ impl Alike {
         // One shared word can be chance.
         let clear = best.shared >= 2 && best.score >= least && best.score * 100 >= best.whole * COVERED;
         (clear && best.score * 4 >= best.second * 5).then_some(best.fact)
+    }
+
+    /// The fact that comes to mind at an open question: one telling word of its own wording is enough, if little else in the
+    /// question speaks against it.
+    pub fn reminds(&self, question: &str) -> Option<usize> {
+        let best = self.compare(question)?;
+        let clear = best.score >= WORTH && best.score * 100 >= best.whole * REMINDED;
+        (clear && best.score >= 2 * best.second).then_some(best.fact)
     }
 
     /// Percent of a question's worth that speaks for one fact, by place.

@@ -216,7 +216,7 @@ impl Heard<'_> {
     /// What a stretch asks about, and how many bytes of wording say so: the facts and details with the most wording
     /// found in it, or else, with none, the one whose own question is most alike. What is so only after an offer stands
     /// beside them: whether it is so yet, the conversation knows.
-    pub fn topics(&self, stretch: Span, text: &str) -> (Vec<Topic>, u32) {
+    pub fn topics(&self, stretch: Span, text: &str, open: bool) -> (Vec<Topic>, u32) {
         let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
         let weight = |fact: u32| -> u32 {
             inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
@@ -238,7 +238,9 @@ impl Heard<'_> {
         let mut found: Vec<usize> = later.into_iter().map(|place| place as usize).collect();
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
-            found.extend(self.alike.fact(question).filter(|place| !found.contains(place)));
+            let reminds = || self.alike.reminds(question).filter(|place| open && *place < self.places.facts);
+            let alike = self.alike.fact(question).or_else(reminds);
+            found.extend(alike.filter(|place| !found.contains(place)));
         }
         (found.into_iter().map(|place| self.places.topic(place)).collect(), most)
     }
@@ -259,7 +261,7 @@ fn money(scene: &Scene<'_>, offer: Span) -> Option<i64> {
 /// Bytes of a cue that tells by itself what is asked: five characters of Han, or two or three words. And percent of a
 /// question's worth that must speak for a fact whose cue is shorter.
 const TELLING: u32 = 14;
-const SHARE: u32 = 30;
+const SHARE: u32 = 12;
 
 /// What makes a question an offer.
 const OFFERING: [&str; 56] = [

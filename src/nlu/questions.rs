@@ -82,7 +82,7 @@ impl Asker<'_> {
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned())];
         }
-        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(span, text));
+        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(span, text, marked));
         // What any customer is asked in so many words is not about a fact that is merely alike; a courtesy never is.
         let standing = kinds.first().is_some_and(|(kind, size)| {
             *size > worded && (worded == 0 || kind != CHOICE && !COURTESIES.contains(&kind.as_str()))
