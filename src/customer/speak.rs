@@ -26,7 +26,7 @@ pub fn speak(
         let mut mouth = Mouth { cast, customer: speaker, lines: &mut lines, untrue: &occasion.untrue };
         // Beside something else he brings his demand up in his own words or not at all; and he asks one thing at a time.
         let has_asked = bubbles.last().is_some_and(|last: &String| last.ends_with(['?', '？']));
-        let presses = matches!(act, Act::Push(_) | Act::ProbeTime | Act::ProbeWho | Act::Nudge);
+        let presses = matches!(act, Act::Push(_) | Act::ProbeTime | Act::Nudge);
         let left = matches!(act, Act::Push(place) if !mouth.has_push_left(*place));
         if presses && (has_asked || left && !bubbles.is_empty()) {
             continue;
@@ -76,12 +76,10 @@ impl Mouth<'_, '_> {
             Act::Listen => self.keyed("listen", values),
             Act::Push(place) => self.push(*place, values),
             Act::ProbeTime => self.keyed("probe-time", values),
-            Act::ProbeWho => self.keyed("probe-who", values),
             Act::Doubt => self.keyed("doubt", values),
             Act::Nudge => self.keyed("nudge", values),
             Act::Warn => self.keyed("warn", values),
             Act::Soften => self.keyed("soften", values),
-            Act::Wait => self.keyed("wait", values),
             Act::ConfirmPlan => self.keyed("confirm-plan", values),
             Act::Accept(true) => self.keyed("accept-warm", values),
             Act::Accept(false) => self.keyed("accept-grudging", values),
@@ -139,12 +137,12 @@ impl Mouth<'_, '_> {
         }
     }
 
-    /// Whether he has words of his own left for a demand.
+    /// Whether he has words of his own left for a demand that presume nothing wrong.
     fn has_push_left(&self, place: usize) -> bool {
         let own = self.cast.texts.demands.get(place);
         let hot = self.customer.heat() >= 2;
         let lines = own.map_or(&[][..], |d| if hot { &d.push_high } else { &d.push });
-        lines.iter().any(|line| !self.is_spoken(line))
+        lines.iter().any(|line| !self.is_spoken(line) && !self.presumes_wrongly("push", line))
     }
 
     /// The line for a key: own lines, then those of his types, then general ones, each from the most specific key to the
