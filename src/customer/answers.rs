@@ -3,7 +3,7 @@
 use crate::base::cause::Cause;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{MoveHit, Question, Topic};
+use crate::nlu::reading::{COURTESIES, MoveHit, Question, Topic};
 
 use super::causes::{is_hostile, is_small_talk};
 use super::plan::{Act, Situation, Unprepared, open_demand};
@@ -98,10 +98,8 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let put_off = |q: &Question| {
         q.topic == Topic::Unknown && (part_of_it(q.span) || helps && q.span.end - q.span.start <= TAG)
     };
-    let courtesy = |q: &Question| {
-        let kinds = ["permission", "can_wait", "agree", "anything_else"];
-        matches!(&q.topic, Topic::General(kind) if kinds.contains(&kind.as_str()))
-    };
+    let courtesy =
+        |q: &Question| matches!(&q.topic, Topic::General(kind) if COURTESIES.contains(&kind.as_str()));
     let offence = |hit: &&MoveHit| is_attack(Cause::Move(hit.mv));
     let blames = |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
     let kept = |q: &&Question| !(fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q));

@@ -122,11 +122,15 @@ fn asks_what_was_told(customer: &Customer, reading: &Reading) -> Option<bool> {
     // Saying a fact back to check it is listening, not asking again.
     let restates = reading.has(Move::Paraphrase) || reading.has(Move::EmpathizeSpecific);
     // Nor is what comes with an offer or a promise: it asks whether that will do.
-    let works = |hit: &crate::nlu::reading::MoveHit| {
-        matches!(hit.mv.family(), Family::Solving | Family::Promising) || hit.mv == Move::CheckSatisfaction
+    (!told.is_empty()).then(|| told.iter().all(|t| *t) && !restates && !works(reading))
+}
+
+/// Whether the message offers, promises or checks something, beside whatever it asks.
+pub fn works(reading: &Reading) -> bool {
+    let working = |mv: Move| {
+        matches!(mv.family(), Family::Solving | Family::Promising) || mv == Move::CheckSatisfaction
     };
-    let helps = !reading.offers.is_empty() || reading.moves.iter().any(works);
-    (!told.is_empty()).then(|| told.iter().all(|t| *t) && !restates && !helps)
+    !reading.offers.is_empty() || reading.heard().into_iter().any(working)
 }
 
 /// Offers in a message that are beyond the trainee's authority, by place.

@@ -5,7 +5,7 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{OfferHit, Reading};
+use crate::nlu::reading::{COURTESIES, OfferHit, Reading};
 use crate::persona::model::{DetailTexts, Grade, OfferKind, Persona};
 use crate::persona::rules::Rules;
 
@@ -45,8 +45,6 @@ pub enum Act {
     Push(usize),
     /// Asks by when.
     ProbeTime,
-    /// Asks who.
-    ProbeWho,
     /// Does not trust a promise.
     Doubt,
     /// Patience thins.
@@ -55,8 +53,6 @@ pub enum Act {
     Warn,
     /// Feels heard for the first time.
     Soften,
-    /// Waits while she checks.
-    Wait,
     /// Repeats the plan before accepting.
     ConfirmPlan,
     /// Accepts, gladly (`true`) or still sore.
@@ -147,8 +143,7 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
 
 /// Answers that say no more than whether something will do.
 pub fn is_consent(act: &Act) -> bool {
-    let kinds = ["agree", "permission", "can_wait", "anything_else"];
-    matches!(act, Act::AnswerGeneral(kind) if kinds.contains(&kind.as_str()))
+    matches!(act, Act::AnswerGeneral(kind) if COURTESIES.contains(&kind.as_str()))
 }
 
 fn is_answer(act: &Act) -> bool {

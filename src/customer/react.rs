@@ -1,7 +1,5 @@
 //! One turn of the customer, from reading to reply.
 
-use std::collections::BTreeSet;
-
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::dice::Dice;
 use crate::base::ending::Ending;
@@ -14,7 +12,7 @@ use crate::persona::rules::{Conversion, Phase, Rules};
 use crate::session::fold::Cast;
 
 use super::appraise::{Appraiser, limit};
-use super::causes::{Found, beyond, causes, is_hostile, only_asks, reports};
+use super::causes::{Found, beyond, causes, is_hostile, only_asks, reports, works};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
 use super::occasion::Occasion;
@@ -65,7 +63,6 @@ pub fn react(
     let mut customer = before.clone();
     customer.turn = customer.turn.saturating_add(1);
     let old = before.anchors.map(|_, anchor| anchor.level);
-    let old_news = (before.memory.told.clone(), before.memory.offered.clone());
     let mut found = causes((persona, cast.texts), before, &reading, pause);
     if only_asks(&reading) && !is_hostile(&reading) {
         found.retain(|f| f.cause != Cause::Circumstance(Circumstance::Cold));
@@ -121,7 +118,7 @@ pub fn react(
         reply: Vec::new(),
         reading,
     };
-    answer(cast, &mut customer, &mut turn, &found, &old_news, (hurt, accepted_now));
+    answer(cast, before, &mut customer, &mut turn, &found, (hurt, accepted_now));
     (customer, turn)
 }
 
@@ -198,14 +195,6 @@ fn turn_if_due(persona: &Persona, customer: &mut Customer) {
     customer.memory.turned |= due;
 }
 
-/// Whether the message offers, promises or checks something, beside whatever it asks.
-fn works(reading: &Reading) -> bool {
-    let working = |mv: Move| {
-        matches!(mv.family(), Family::Solving | Family::Promising) || mv == Move::CheckSatisfaction
-    };
-    !reading.offers.is_empty() || reading.heard().into_iter().any(working)
-}
-
 /// Whether anything in the message is kind or useful.
 fn warms(reading: &Reading) -> bool {
     reading.heard().into_iter().any(|mv| mv.sign() == Sign::Helps)
@@ -246,8 +235,8 @@ fn note_progress(customer: &mut Customer, gain: i32, appraisals: &[Appraisal]) {
         if gain > 0 || relief >= PROGRESS { 0 } else { customer.memory.idle.saturating_add(1) };
 }
 
-/// Whether he accepts now: not at an offence, nor at a message that does nothing for him (`idle`). An offence after he accepted takes it
-/// back.
+/// Whether he accepts now: not at an offence, nor at a message that does nothing for him (`idle`). An offence after he
+/// accepted takes it back.
 fn decide(
     persona: &Persona,
     rules: &Rules,
@@ -371,10 +360,10 @@ fn holds(guard: &Guard, persona: &Persona, customer: &Customer, (accepted, asked
 /// Plans and speaks, and remembers what was told and asked.
 fn answer(
     cast: &Cast<'_>,
+    before: &Customer,
     customer: &mut Customer,
     turn: &mut Turn,
     found: &[Found],
-    (told_before, offered_before): &(BTreeSet<usize>, BTreeSet<usize>),
     (hurt, accepted_now): (bool, bool),
 ) {
     let now = Situation {
@@ -393,8 +382,8 @@ fn answer(
             Some(Pending::Demand(place)) => Some(place),
             _ => None,
         },
-        told_before,
-        offered_before,
+        told_before: &before.memory.told,
+        offered_before: &before.memory.offered,
     };
     let (acts, occasion) = (plan(&now), Occasion::of(cast, &now));
     let (mut reply, mut lines) = speak(cast, &occasion, customer, &turn.said, &acts);

@@ -8,7 +8,7 @@ use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{General, Heard};
 use super::reader::Candidate;
-use super::reading::{Question, Topic};
+use super::reading::{COURTESIES, Question, Topic};
 
 /// The questions of a message with what they are about. A clause asks if it does so by its form, if the model hears a
 /// question in it, if it is a request, or if it speaks of something of the case in words that ask for it.
@@ -238,8 +238,6 @@ fn opens_with_her(scene: &Scene<'_>, clause: Span) -> bool {
     ["i", "we", "role"].iter().any(|class| scene.class_spans_in(class, clause).any(early))
 }
 
-/// Kinds of questions that are courtesies.
-const COURTESIES: [&str; 4] = ["agree", "permission", "can_wait", "anything_else"];
 /// Words that count, and ask beside words of the case.
 const FEW: [&str; 2] = ["几", "多少"];
 

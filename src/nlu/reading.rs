@@ -62,6 +62,9 @@ pub enum Topic {
     Unknown,
 }
 
+/// Kinds of general questions that are courtesies: they ask whether something will do, and no more.
+pub const COURTESIES: [&str; 4] = ["agree", "permission", "can_wait", "anything_else"];
+
 /// A question or a request for information.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {

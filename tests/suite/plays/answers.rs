@@ -29,12 +29,17 @@ fn lines(turn: &Turn) -> Vec<&str> {
     turn.lines.iter().map(|spoken| spoken.line.as_str()).collect()
 }
 
+fn felt(turns: &[Turn], circumstance: Circumstance) -> bool {
+    let cause = Cause::Circumstance(circumstance);
+    turns.iter().any(|turn| turn.appraisals.iter().any(|a| a.cause == cause))
+}
+
 #[test]
 fn a_small_question_is_answered_and_earns_no_credit() {
     let turns = turns("leak_upstairs", "zh-Hans", &["邵先生您好，您家里有买家财险吗"]);
     assert!(spoke(&turns[0], "detail-"), "{:?}", lines(&turns[0]));
     assert!(turns[0].told.is_empty());
-    assert!(turns[0].appraisals.iter().all(|a| a.cause != Cause::Circumstance(Circumstance::FoundOut)));
+    assert!(!felt(&turns, Circumstance::FoundOut));
 }
 
 #[test]
@@ -80,20 +85,15 @@ fn a_sum_is_measured_in_the_currency_of_the_language() {
 #[test]
 fn what_she_went_to_look_up_and_never_came_back_to_is_missed() {
     let said = ["请您稍等，我去查一下", "您家几楼", "家里几口人", "窗户朝哪边"];
-    let felt = turns("heating", "zh-Hans", &said);
-    let forgotten = Cause::Circumstance(Circumstance::PromiseForgotten);
-    assert!(felt.iter().any(|turn| turn.appraisals.iter().any(|a| a.cause == forgotten)));
+    assert!(felt(&turns("heating", "zh-Hans", &said), Circumstance::PromiseForgotten));
     let told = ["请您稍等，我去查一下", "查到了，三张单子都被误关了", "家里几口人", "窗户朝哪边"];
-    let kept = turns("heating", "zh-Hans", &told);
-    assert!(!kept.iter().any(|turn| turn.appraisals.iter().any(|a| a.cause == forgotten)));
+    assert!(!felt(&turns("heating", "zh-Hans", &told), Circumstance::PromiseForgotten));
 }
 
 #[test]
 fn a_direct_customer_is_irritated_by_words_without_substance() {
     let said = ["您好呀，很高兴为您服务", "祝您生活愉快", "感谢您一直以来的支持", "谢谢您的信任"];
-    let felt = turns("training_refund", "zh-Hans", &said);
-    let clash = Cause::Circumstance(Circumstance::StyleClash);
-    assert!(felt.iter().any(|turn| turn.appraisals.iter().any(|a| a.cause == clash)));
+    assert!(felt(&turns("training_refund", "zh-Hans", &said), Circumstance::StyleClash));
 }
 
 #[test]
