@@ -131,8 +131,11 @@ pub struct RehearseArgs {
     #[arg(long)]
     pub json: bool,
     /// Write the event log to this file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "each")]
     pub log: Option<PathBuf>,
+    /// Every line is a conversation of its own, its messages separated by tabs; each with the next seed
+    #[arg(long)]
+    pub each: bool,
 }
 
 /// `personas`.

@@ -88,7 +88,18 @@ pub fn run(common: &Common, args: &RehearseArgs) -> anyhow::Result<ExitCode> {
         Ok::<_, anyhow::Error>(BufWriter::new(file))
     });
     let mut stage = Rehearsal { cast: &cast, teller, log: log.transpose()?, clock: 0 };
-    stage.play(lang, args.seed)?;
+    let mut input = io::stdin().lock();
+    if !args.each {
+        let mut messages = std::iter::from_fn(|| next_message(&mut input).transpose());
+        stage.play(lang, args.seed, &mut messages)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut seed = args.seed;
+    while let Some(line) = next_message(&mut input)? {
+        let messages = line.split('\t').filter(|message| !message.trim().is_empty());
+        stage.play(lang, seed, &mut messages.map(|message| Ok(message.to_owned())))?;
+        seed = seed.wrapping_add(1);
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -101,13 +112,19 @@ struct Rehearsal<'a> {
 }
 
 impl Rehearsal<'_> {
-    fn play(&mut self, lang: Lang, seed: u64) -> anyhow::Result<()> {
+    fn play(
+        &mut self,
+        lang: Lang,
+        seed: u64,
+        messages: &mut dyn Iterator<Item = anyhow::Result<String>>,
+    ) -> anyhow::Result<()> {
+        self.clock = 0;
         let (mut session, event) = Session::open(self.cast, lang, seed, Moment(0));
         self.record(&event)?;
         self.teller.opening(self.cast, &session)?;
         let mut unsaid = Vec::new();
-        let mut input = io::stdin().lock();
-        while let Some(message) = next_message(&mut input)? {
+        for message in messages {
+            let message = message?;
             if !session.is_open() {
                 unsaid.push(message);
                 continue;

@@ -25,6 +25,19 @@ fn no_messages_are_no_turns() {
 }
 
 #[test]
+fn with_each_every_line_is_a_conversation_with_a_seed_of_its_own() {
+    let each: Vec<&str> = ARGS.into_iter().chain(["--each"]).collect();
+    let told =
+        json_lines(&run(xiaoqi(&each).write_stdin("您好，我是小林。\t是哪一户？\n你是不是有病？\n")).out);
+    let turns: Vec<_> = told.iter().map(|line| (line["turn"].as_u64(), line["turns"].as_u64())).collect();
+    assert_eq!(turns, [(Some(1), None), (Some(2), None), (None, Some(2)), (Some(1), None), (None, Some(1))]);
+    let mut next = ARGS;
+    next[4] = "12";
+    let alone = json_lines(&run(xiaoqi(&next).write_stdin("你是不是有病？\n")).out);
+    assert_eq!(told[3..], alone[..]);
+}
+
+#[test]
 fn what_is_left_after_he_has_gone_is_unsaid() {
     let messages = "你是不是有病？闭嘴，滚！\n".repeat(30);
     let run = run(xiaoqi(&ARGS).write_stdin(messages));
