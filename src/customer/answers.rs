@@ -5,7 +5,7 @@ use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::reading::{COURTESIES, MoveHit, Question, Topic};
 
-use super::causes::{is_hostile, is_small_talk};
+use super::causes::{is_harsh, is_small_talk};
 use super::plan::{Act, Situation, Unprepared, open_demand};
 use super::reaction::{BRUSQUE, is_slight};
 
@@ -23,8 +23,11 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
             Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
             // What is only thrown at him wants no answer.
-            Topic::Unknown if is_hostile(now.reading) || !only_asks(now) => {}
-            Topic::Unknown => acts.push(Act::AnswerUnknown(unprepared(question))),
+            Topic::Unknown if is_harsh(now.reading) || !only_asks(now) => {}
+            Topic::Unknown => {
+                let picked = question.pick.map(Act::Pick);
+                acts.push(picked.unwrap_or_else(|| Act::AnswerUnknown(unprepared(question))));
+            }
         }
     }
     if acts.is_empty() && now.reading.has(Move::EncourageToContinue) {
@@ -56,6 +59,8 @@ fn is_attack(cause: Cause) -> bool {
 fn unprepared(question: &Question) -> Unprepared {
     if question.why {
         Unprepared::Why
+    } else if question.whether {
+        Unprepared::Whether
     } else if question.named {
         Unprepared::Case
     } else {
@@ -102,7 +107,10 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
         |q: &Question| matches!(&q.topic, Topic::General(kind) if COURTESIES.contains(&kind.as_str()));
     let offence = |hit: &&MoveHit| is_attack(Cause::Move(hit.mv));
     let blames = |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
-    let kept = |q: &&Question| !(fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q));
+    let checked = |q: &Question| q.check && is_told(&q);
+    let kept = |q: &&Question| {
+        !(checked(q) || fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q))
+    };
     open.into_iter().filter(kept).collect()
 }
 

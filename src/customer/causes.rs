@@ -92,8 +92,8 @@ fn tone(reading: &Reading) -> Option<Found> {
     there.then_some(Found { cause: Cause::Circumstance(one), span: reading.tone.span, clarity })
 }
 
-/// Per mille from which words that ask again are believed although no fact of the case is named.
-const SURE: u16 = 750;
+/// Per mille from which words that ask again are believed although no fact of the case is named, once he has told some.
+const SURE: u16 = 850;
 
 /// Whether a promise in it names its time: "as soon as I can, by five at the latest" is not vague.
 fn names_time(reading: &Reading) -> bool {
@@ -107,7 +107,8 @@ fn asks_again(customer: &Customer, reading: &Reading, confidence: u16) -> bool {
         return false;
     }
     let told = asks_what_was_told(customer, reading);
-    told.unwrap_or(confidence >= SURE && !general && !reading.has(Move::CheckSatisfaction))
+    let some = !customer.memory.told.is_empty();
+    told.unwrap_or(some && confidence >= SURE && !general && !reading.has(Move::CheckSatisfaction))
 }
 
 /// Whether he has told it in an answer; what only the opening hinted at may be asked once.
@@ -212,6 +213,15 @@ const HOSTILE: i32 = 700;
 pub fn is_hostile(reading: &Reading) -> bool {
     let Tone { calms, escalates, .. } = reading.tone;
     escalates >= 0 && escalates - calms >= HOSTILE
+}
+
+/// The same from which not even a question in it is taken for one.
+const HARSH: i32 = 1400;
+
+/// Whether a message sounds so hostile that what it asks is only thrown at him.
+pub fn is_harsh(reading: &Reading) -> bool {
+    let Tone { calms, escalates, .. } = reading.tone;
+    escalates >= 0 && escalates - calms >= HARSH
 }
 
 /// Whether a message does nothing but ask: however curtly, a fair question is no offence.

@@ -3,7 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{MoveHit, Reading, SlotHit, SlotKind};
+use crate::nlu::reading::{COURTESIES, MoveHit, Question, Reading, SlotHit, SlotKind, Topic};
 use crate::persona::model::{Authority, Persona};
 
 use super::causes::Found;
@@ -108,8 +108,24 @@ pub fn by_when(reading: &Reading) -> Option<String> {
         let spans: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
         within(&spans, slot) || !within(&told, slot)
     };
+    // What is asked, or says that something did not work out, promises no time; nor does an hour of a day gone by.
+    let nod =
+        |q: &&Question| !matches!(&q.topic, Topic::General(kind) if COURTESIES.contains(&kind.as_str()));
+    let mut idle: Vec<Span> = reading.questions.iter().filter(nod).map(|q| q.span).collect();
+    idle.retain(|span| !reading.offers.iter().any(|offer| offer.span.overlaps(*span)));
+    idle.extend(&reading.setbacks);
+    let gone = reading.slots.iter().filter(|s| is_past(s.kind, s.number));
+    idle.extend(
+        gone.map(|s| Span { start: s.span.start.saturating_sub(TOGETHER), end: s.span.end + TOGETHER }),
+    );
     let meant = |s: &&SlotHit| {
-        s.kind.is_by_when() && !s.echo && !is_past(s.kind, s.number) && within(&promised, s) && sure(s)
+        s.kind.is_by_when()
+            && !within(&idle, s)
+            && !is_term(s.kind, s.number)
+            && !s.echo
+            && !is_past(s.kind, s.number)
+            && within(&promised, s)
+            && sure(s)
     };
     let times: Vec<&SlotHit> = reading.slots.iter().filter(meant).collect();
     joined(definite(&times))
@@ -153,6 +169,13 @@ fn joined(times: &[&SlotHit]) -> Option<String> {
         false => "",
     };
     Some(format!("{}{between}{}", first.text, second.text))
+}
+
+/// Minutes from which a stretch of time is how long something lasts, and no time to wait: the card back for three months.
+const TERM: i64 = 22 * 1440;
+
+fn is_term(kind: SlotKind, minutes: i64) -> bool {
+    kind == SlotKind::Duration && minutes >= TERM
 }
 
 fn is_past(kind: SlotKind, number: i64) -> bool {

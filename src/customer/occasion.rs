@@ -42,6 +42,7 @@ impl Occasion {
         match act {
             Act::AnswerGeneral(kind) if kind == "choice" => values.set(Var::Time, self.choice.clone()),
             Act::React(_, Some(span)) => values.set(Var::Quote, quotable(span.of(said))),
+            Act::Pick(span) => values.set(Var::Choice, Some(his_choice(span.of(said)))),
             _ => {}
         }
         values
@@ -118,6 +119,13 @@ fn from_his_side(who: &str) -> Option<String> {
         Some((hers, his)) => format!("{his}{}", who.trim().get(hers.len()..).unwrap_or_default()),
         None => who.trim().to_owned(),
     })
+}
+
+/// What she calls his is his own.
+fn his_choice(words: &str) -> String {
+    let words = words.trim();
+    let turned = [("your ", "my "), ("Your ", "my "), ("yours", "mine"), ("您的", "我的"), ("你的", "我的")];
+    turned.iter().fold(words.to_owned(), |text, (hers, his)| text.replace(hers, his))
 }
 
 /// Words that open a time in English, which she may have written with a capital.

@@ -31,6 +31,8 @@ pub enum Act {
     RefuseAnswer,
     /// Answers a question nobody prepared.
     AnswerUnknown(Unprepared),
+    /// Names one of two things put before him, which nobody prepared.
+    Pick(Span),
     /// Answers one of the general questions.
     AnswerGeneral(String),
     /// Takes up an offer; `true` if it comes too early.
@@ -39,6 +41,8 @@ pub enum Act {
     Done(usize),
     /// Takes note that something is done, or under way.
     Progress,
+    /// Takes in that something did not work out, and asks what else there is.
+    Setback,
     /// Nods: nothing was asked of him, and he presses for nothing.
     Listen,
     /// Brings his open demand back.
@@ -68,6 +72,8 @@ pub enum Unprepared {
     Why,
     /// Something of the case.
     Case,
+    /// Whether something is so.
+    Whether,
     /// Something else.
     Other,
 }
@@ -128,7 +134,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     // Whether an offer will do is answered by taking it up.
     // So is what cannot be answered: "I'll take it. May I come back to that?" is no answer at all.
     let puts_off = |act: &Act| is_consent(act) || matches!(act, Act::AnswerUnknown(_) | Act::RefuseAnswer);
-    acts.extend(answers.into_iter().filter(|act| !(taken && puts_off(act))));
+    // Who has just honoured what she said does not put her off in the same breath.
+    let honours = acts.iter().any(|act| matches!(act, Act::React(cause, _) if !cause.hurts()));
+    acts.extend(answers.into_iter().filter(|act| !((taken || honours) && puts_off(act))));
     let answered = acts.iter().any(is_answer);
     acts.truncate(if answered { MOST } else { MOST_UNASKED });
     if !answered && acts.len() < MOST_UNASKED {
@@ -149,7 +157,12 @@ pub fn is_consent(act: &Act) -> bool {
 fn is_answer(act: &Act) -> bool {
     matches!(
         act,
-        Act::Tell(..) | Act::Detail(_) | Act::RefuseAnswer | Act::AnswerGeneral(_) | Act::AnswerUnknown(_)
+        Act::Tell(..)
+            | Act::Detail(_)
+            | Act::RefuseAnswer
+            | Act::AnswerGeneral(_)
+            | Act::AnswerUnknown(_)
+            | Act::Pick(_)
     )
 }
 
@@ -210,7 +223,13 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
         return None;
     }
     let solved = customer.solved(now.persona);
-    if acts.is_empty() && heat <= 1 && !now.reading.moves.is_empty() && customer.turn.is_multiple_of(2) {
+    // Who has calmed down lets her finish what she has to say.
+    if acts.is_empty() && heat <= 1 && !now.hurt && !customer.turn.is_multiple_of(3) {
+        return Some(Act::Listen);
+    }
+    // Nobody says "when, then?" to every sentence: at every other one he only lets her go on.
+    let tells = now.reading.questions.is_empty() && !now.reading.foreign && !now.reading.gibberish;
+    if acts.is_empty() && heat >= 2 && !now.hurt && tells && customer.turn.is_multiple_of(2) {
         return Some(Act::Listen);
     }
     let pushes = solved < now.rules.accept.solved && (heat >= 2 || customer.turn.is_multiple_of(2));

@@ -1,10 +1,10 @@
 //! What a message did to him, as far as he speaks of it: offers taken up, kindness honoured, offences answered.
 
 use crate::base::cause::{Cause, Circumstance};
-use crate::base::moves::{Move, Sign};
+use crate::base::moves::{Family, Move, Sign};
 use crate::nlu::reading::{OfferHit, Topic};
 
-use super::causes::{Found, characters, is_hostile};
+use super::causes::{Found, characters, is_harsh, is_hostile};
 use super::memory::by_when;
 use super::plan::{Act, Situation, is_consent};
 use super::trace::Appraisal;
@@ -39,6 +39,9 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
             acts.extend(rises);
         }
         return acts;
+    }
+    if acts.is_empty() && answers.is_empty() && !now.reading.setbacks.is_empty() {
+        acts.push(Act::Setback);
     }
     if acts.is_empty() && answers.is_empty() && now.reading.reports_done && now.reading.moves.len() <= 1 {
         acts.extend(now.offered_before.last().map(|_| Act::Progress));
@@ -111,9 +114,14 @@ const REMARKABLE: i32 = 90;
 fn sounds_cold(now: &Situation<'_>) -> bool {
     let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
     let cold = Cause::Circumstance(Circumstance::Cold);
-    let asks = now.reading.questions.iter().any(|q| q.topic != Topic::Unknown);
+    // A question nobody prepared is one all the same.
+    let asks = |q: &crate::nlu::reading::Question| q.topic != Topic::Unknown || !is_harsh(now.reading);
+    let asks = now.reading.questions.iter().any(asks);
     let clear = |f: &Found| f.cause == cold && f.clarity >= REMARKABLE && is_hostile(now.reading);
-    now.found.iter().any(clear) && !now.found.iter().any(helps) && !asks && now.reading.offers.is_empty()
+    // Where no offence was recognised, the sound alone must leave no doubt.
+    let told = now.hurt || is_harsh(now.reading);
+    let idle = !asks && now.reading.offers.is_empty() && !now.found.iter().any(helps);
+    told && idle && now.found.iter().any(clear)
 }
 
 /// Whether a move was heard clearly enough to be spoken of. A wrong "thank you" is worse than none.
@@ -122,8 +130,29 @@ fn is_clear(now: &Situation<'_>, cause: Cause) -> bool {
     now.reading.moves.iter().all(|hit| hit.mv != mv || hit.confidence >= SURE)
 }
 
-/// Characters of Han up to which a message that greets is a greeting, and not merely polite.
-const GREETING: u32 = 14;
+/// Characters of Han up to which a message that greets or thanks is a courtesy, and not merely polite.
+const COURTESY: u32 = 14;
+
+/// Moves that only make a message polite where it says more.
+const POLITE: [Move; 5] =
+    [Move::Greet, Move::Thank, Move::AddressByName, Move::Humor, Move::EmpathizeGeneric];
+
+/// Whether anything kind was recognised in a message; its sound alone deceives.
+fn is_kind(now: &Situation<'_>) -> bool {
+    use Family::{Apology, Empathy, Listening};
+    now.reading.moves.iter().any(|hit| matches!(hit.mv.family(), Apology | Empathy | Listening))
+}
+
+/// Whether a message says more than how it sounds: it asks, offers, informs or refuses.
+fn has_matter(now: &Situation<'_>) -> bool {
+    let matter = |mv: Move| {
+        use Family::{Asking, HandingOver, Informing, Promising, Refusing, Solving};
+        matches!(mv.family(), Asking | HandingOver | Informing | Promising | Refusing | Solving)
+    };
+    !now.reading.questions.is_empty()
+        || !now.reading.offers.is_empty()
+        || now.reading.moves.iter().any(|hit| matter(hit.mv))
+}
 
 /// The cause with the largest harm (or help), of those he would speak about.
 pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
@@ -139,9 +168,17 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
             ) | Cause::Move(Move::OpenQuestion | Move::ClosedQuestion)
         )
     };
-    let merely_polite =
-        |cause: Cause| cause == Cause::Move(Move::Greet) && characters(now.reading) > GREETING;
-    let speakable = |a: &&Appraisal| !silent(a.cause) && !merely_polite(a.cause) && is_clear(now, a.cause);
+    let long = characters(now.reading) > COURTESY;
+    let merely_polite = |cause: Cause| long && matches!(cause, Cause::Move(mv) if POLITE.contains(&mv));
+    // "You sound kind" is no answer to a message that says something.
+    let toneless = |cause: Cause| match cause {
+        Cause::Circumstance(Circumstance::Cold) => !sounds_cold(now),
+        Cause::Circumstance(Circumstance::Warm) => has_matter(now) || !is_kind(now),
+        _ => false,
+    };
+    let speakable = |a: &&Appraisal| {
+        !silent(a.cause) && !merely_polite(a.cause) && !toneless(a.cause) && is_clear(now, a.cause)
+    };
     let fits = |a: &&Appraisal| if harm { a.cause.hurts() } else { !a.cause.hurts() };
     let weight = |a: &&Appraisal| {
         // How it sounds is only remarked on where there is nothing more definite to say.

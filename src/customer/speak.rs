@@ -67,12 +67,17 @@ impl Mouth<'_, '_> {
             Act::AnswerUnknown(Unprepared::Other) => self.keyed("answer-unknown", values),
             Act::AnswerUnknown(Unprepared::Why) => self.keyed("answer-unknown_why", values),
             Act::AnswerUnknown(Unprepared::Case) => self.keyed("answer-unknown_case", values),
+            Act::AnswerUnknown(Unprepared::Whether) => self.keyed("answer-unknown_whether", values),
+            Act::Pick(_) => {
+                self.keyed("answer-pick", values).or_else(|| self.keyed("answer-unknown_case", values))
+            }
             Act::AnswerGeneral(kind) => {
                 self.keyed(&format!("answer-{kind}"), values).or_else(|| self.keyed("answer-unknown", values))
             }
             Act::Take(place, early) => self.take(*place, *early, values),
             Act::Done(place) => self.done(*place, values),
             Act::Progress => self.keyed("react-done", values),
+            Act::Setback => self.keyed("react-setback", values),
             Act::Listen => self.keyed("listen", values),
             Act::Push(place) => self.push(*place, values),
             Act::ProbeTime => self.keyed("probe-time", values),

@@ -1,13 +1,14 @@
 //! Which fact a question is about when nobody prepared its wording: the one that shares most of its telling words. A
-//! word tells more the fewer facts have it. Words are compared by their stems, Chinese by neighbouring characters,
-//! and both by groups of words that mean the same in this trade (`synonyms.toml`).
+//! word tells more the fewer facts have it (inverse document frequency), and the more of a fact's own wordings do.
+//! Words are compared by their stems, Chinese by neighbouring characters, and both by groups of words that mean the
+//! same in this trade (`synonyms.toml`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::span::Span;
 
 use super::corpus::Synonyms;
-use super::matcher::{Matcher, MatcherBuilder};
+use super::matcher::{Hit, Matcher, MatcherBuilder};
 use super::normalise::{is_han, normalise};
 
 /// The table of words that tell nothing.
@@ -21,8 +22,8 @@ type Unit = u64;
 /// Which facts a unit belongs to, by place.
 #[derive(Clone, Default)]
 struct Known {
-    /// In what is written about asking for them.
-    asked: Vec<usize>,
+    /// In what is written about asking for them, each with the number of wordings that have it.
+    asked: Vec<(usize, u32)>,
     /// In what he says when he tells them.
     told: Vec<usize>,
 }
@@ -45,17 +46,23 @@ pub struct Wording {
     pub told: Vec<String>,
 }
 
-/// Worth of a unit that one fact alone has; two share it, and what more have tells nothing.
+/// Worth of a unit that one fact alone has; what all have tells nothing.
 const WORTH: u32 = 100;
 /// Worth of a unit that no fact has: it speaks against all of them.
-const STRANGE: u32 = 30;
-/// Per cent of a question's worth that its fact must cover, and least worth: three pairs of characters, or less than
-/// two words.
-const COVERED: u32 = 50;
+const STRANGE: u32 = 35;
+/// Percent of a unit's worth for a fact one of whose wordings has it, and for each more, up to three.
+const ONCE: u32 = 80;
+const MORE: u32 = 10;
+/// Percent of its worth where it is only told: he answers in words of his own.
+const TOLD: u32 = 40;
+/// Percent of a question's worth that its fact must cover; and percent of the next best that it must come to.
+const COVERED: u32 = 46;
+const AHEAD: u32 = 105;
 /// The same for an open question that one word of a fact's own wording brings to mind.
 const REMINDED: u32 = 40;
-const LEAST_HAN: u32 = 250;
-const LEAST_WORDS: u32 = 150;
+/// Least worth, in Chinese and in English: a pair of characters or a word and something beside it.
+const LEAST_HAN: u32 = 90;
+const LEAST_WORDS: u32 = 110;
 
 impl Alike {
     /// Compiles the groups of a trade and the facts. `None` where they exceed what an automaton can address.
@@ -72,8 +79,8 @@ impl Alike {
             Alike { groups: groups.build()?, filler: filler.build()?, known: Vec::new(), facts: facts.len() };
         let mut known: BTreeMap<Unit, Known> = BTreeMap::new();
         for (place, wording) in facts.iter().enumerate() {
-            for unit in alike.units_of(&wording.asked) {
-                known.entry(unit).or_default().asked.push(place);
+            for (unit, times) in alike.counted(&wording.asked) {
+                known.entry(unit).or_default().asked.push((place, times));
             }
             for unit in alike.units_of(&wording.told) {
                 known.entry(unit).or_default().told.push(place);
@@ -84,31 +91,47 @@ impl Alike {
     }
 
     fn units_of(&self, texts: &[String]) -> BTreeSet<Unit> {
-        texts.iter().flat_map(|text| self.units(normalise(text).text())).collect()
+        texts.iter().flat_map(|text| self.units(normalise(text).text())).map(|(unit, _)| unit).collect()
     }
 
-    /// The units of a normalised text, sorted, none twice.
-    fn units(&self, text: &str) -> Vec<Unit> {
-        let filler: Vec<Span> = self.filler.find(text).iter().map(|hit| hit.span).collect();
-        let tells = |span: Span| !filler.iter().any(|f| f.start <= span.start && span.end <= f.end);
-        let mut units: Vec<Unit> =
-            self.groups.find(text).iter().map(|hit| hash(b'g', &hit.group.to_le_bytes())).collect();
+    /// In how many texts each unit stands.
+    fn counted(&self, texts: &[String]) -> BTreeMap<Unit, u32> {
+        let mut counts = BTreeMap::new();
+        for (unit, _) in texts.iter().flat_map(|text| self.units(normalise(text).text())) {
+            *counts.entry(unit).or_insert(0) += 1;
+        }
+        counts
+    }
+
+    /// The units of a normalised text, sorted, none twice; with each whether it counts as strange where no fact has it.
+    /// A word that stands for its group does not: the group does already.
+    fn units(&self, text: &str) -> Vec<(Unit, bool)> {
+        let spans = |hits: &[Hit]| -> Vec<Span> { hits.iter().map(|hit| hit.span).collect() };
+        let groups = self.groups.find(text);
+        let mut units: Vec<(Unit, bool)> =
+            groups.iter().map(|hit| (hash(b'g', &hit.group.to_le_bytes()), true)).collect();
+        let (grouped, filler) = (spans(&groups), spans(&self.filler.find(text)));
+        let inside =
+            |all: &[Span], span: Span| all.iter().any(|f| f.start <= span.start && span.end <= f.end);
+        let mut add = |kind: u8, span: Span, word: &str| {
+            if !inside(&filler, span) {
+                units.push((hash(kind, word.as_bytes()), !inside(&grouped, span)));
+            }
+        };
         let han: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_han(*c)).collect();
         for pair in han.windows(2) {
             if let &[(at, first), (next, second)] = pair
                 && next == at + first.len_utf8()
-                && tells(Span::new(at, next + second.len_utf8()))
             {
-                units.push(hash(b'h', text.get(at..next + second.len_utf8()).unwrap_or("").as_bytes()));
+                let span = Span::new(at, next + second.len_utf8());
+                add(b'h', span, span.of(text));
             }
         }
         for (at, word) in words(text) {
-            if tells(Span::new(at, at + word.len())) {
-                units.push(hash(b'w', stem(word).as_bytes()));
-            }
+            add(b'w', Span::new(at, at + word.len()), stem(word));
         }
         units.sort_unstable();
-        units.dedup();
+        units.dedup_by_key(|(unit, _)| *unit);
         units
     }
 
@@ -116,16 +139,15 @@ impl Alike {
     pub fn fact(&self, question: &str) -> Option<usize> {
         let best = self.compare(question)?;
         let least = if question.chars().any(is_han) { LEAST_HAN } else { LEAST_WORDS };
-        // One shared word can be chance.
-        let clear = best.shared >= 2 && best.score >= least && best.score * 100 >= best.whole * COVERED;
-        (clear && best.score * 4 >= best.second * 5).then_some(best.fact)
+        let clear = best.score >= least && best.score * 100 >= best.whole * COVERED;
+        (clear && best.score * 100 >= best.second * AHEAD).then_some(best.fact)
     }
 
     /// The fact that comes to mind at an open question: one telling word of its own wording is enough, if little else in the
     /// question speaks against it.
     pub fn reminds(&self, question: &str) -> Option<usize> {
         let best = self.compare(question)?;
-        let clear = best.score >= WORTH && best.score * 100 >= best.whole * REMINDED;
+        let clear = best.score >= WORTH * ONCE / 100 && best.score * 100 >= best.whole * REMINDED;
         (clear && best.score >= 2 * best.second).then_some(best.fact)
     }
 
@@ -137,27 +159,26 @@ impl Alike {
     }
 
     fn score(&self, question: &str) -> Scored {
-        let mut scored = Scored { scores: vec![0; self.facts], shared: vec![0; self.facts], whole: 0 };
-        for unit in self.units(question) {
+        let mut scored = Scored { scores: vec![0; self.facts], whole: 0 };
+        let all = log2(2 * self.facts.max(2) as u32) - log2(2);
+        for (unit, strange) in self.units(question) {
             let known = self.known.binary_search_by_key(&unit, |(unit, _)| *unit).ok();
             let Some((_, Known { asked, told })) = known.and_then(|at| self.known.get(at)) else {
-                scored.whole += STRANGE;
+                scored.whole += if strange { STRANGE } else { 0 };
                 continue;
             };
-            // What is only told counts half: he answers in words of his own.
-            let (facts, share) = if asked.is_empty() { (told, 1) } else { (asked, 2) };
-            let worth = match facts.len() {
-                1 => WORTH,
-                2 => WORTH / 2,
-                _ => continue,
-            };
+            let is_asked = |place: &usize| asked.iter().any(|(at, _)| at == place);
+            let only_told = || told.iter().filter(|place| !is_asked(place));
+            // What is only told counts half among those that have it.
+            let having = (2 * asked.len() + only_told().count()) as u32;
+            let common = log2(having.max(2)) - log2(2);
+            let worth = WORTH * all.saturating_sub(common) / all.max(1);
             scored.whole += worth;
-            for fact in facts {
-                if let (Some(score), Some(shared)) =
-                    (scored.scores.get_mut(*fact), scored.shared.get_mut(*fact))
-                {
-                    *score += worth * share / 2;
-                    *shared += 1;
+            let share = |times: u32| (ONCE + MORE * times.saturating_sub(1)).min(100);
+            let asked = asked.iter().map(|(place, times)| (*place, share(*times)));
+            for (place, share) in asked.chain(only_told().map(|place| (*place, TOLD))) {
+                if let Some(score) = scored.scores.get_mut(place) {
+                    *score += worth * share / 100;
                 }
             }
         }
@@ -165,21 +186,25 @@ impl Alike {
     }
 
     fn compare(&self, question: &str) -> Option<Best> {
-        let Scored { scores, shared, whole } = self.score(question);
+        let Scored { scores, whole } = self.score(question);
         let (best, score) =
             scores.iter().copied().enumerate().max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at)))?;
         let second =
             scores.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, s)| *s).max().unwrap_or(0);
-        let shared = shared.get(best).copied().unwrap_or(0);
-        Some(Best { fact: best, score, second, whole, shared })
+        Some(Best { fact: best, score, second, whole })
     }
+}
+
+/// The logarithm to base 2 in hundredths, between powers of two in a straight line. 0 counts as 1.
+fn log2(n: u32) -> u32 {
+    let whole = n.max(1).ilog2();
+    let power = 1u32 << whole;
+    whole * 100 + (n.max(1) - power) * 100 / power
 }
 
 /// How a question compares with every fact.
 struct Scored {
     scores: Vec<u32>,
-    /// Units shared with each.
-    shared: Vec<u32>,
     /// The worth of everything in the question.
     whole: u32,
 }
@@ -192,8 +217,6 @@ struct Best {
     second: u32,
     /// The worth of everything in the question.
     whole: u32,
-    /// Units the two share.
-    shared: u32,
 }
 
 /// Latin words of two letters or more, with their places.

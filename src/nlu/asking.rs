@@ -1,10 +1,12 @@
 //! Whether a clause asks, by its form alone.
 
+use crate::base::span::Span;
+
 use super::clause::{Clause, ClauseEnd};
 use super::normalise::is_han;
 
 /// What a Chinese question ends in, where nobody set a mark.
-const TAGS: [&str; 40] = [
+const TAGS: [&str; 54] = [
     "哪边",
     "哪天",
     "哪个",
@@ -45,18 +47,51 @@ const TAGS: [&str; 40] = [
     "到没",
     "好没",
     "过没",
+    "多久了",
+    "多长时间",
+    "多长时间了",
+    "多重",
+    "多高",
+    "多远",
+    "多少了",
+    "几天了",
+    "几年了",
+    "几次了",
+    "几岁了",
+    "来着",
+    "什么时候",
+    "什么时候的",
 ];
 
 /// Whether a clause asks by its form: a mark, a particle or a tag at its end, or the A-not-A of Chinese (要不要, 有没有).
 pub fn is_asked(clause: &Clause, text: &str) -> bool {
     let words = clause.span.of(text);
     let bare = words.trim_end_matches(['啊', '呀', '哈', '哦']);
-    let by_tag = TAGS.iter().any(|tag| bare.ends_with(tag));
+    let by_tag = TAGS.iter().any(|tag| bare.ends_with(tag)) && !denies(bare);
     clause.end == ClauseEnd::Question
         || by_tag
+        || ends_in_not(bare)
         || is_a_not_a(words)
         || is_either_or(words)
-        || is_inverted(words)
+        || han_choice(words).is_some()
+        || is_inverted(words, opens_sentence(clause, text))
+}
+
+/// 您儿子知道不, 跟家里提过没: a yes or no asked by the "not" it ends in.
+fn ends_in_not(words: &str) -> bool {
+    words.ends_with(['不', '没']) && words.chars().count() >= 5 && !denies(words)
+}
+
+/// Most characters before a "not" at the end of a clause within which 都 or 还 makes a statement of it.
+const BEFORE_NOT: usize = 3;
+
+/// 连声招呼都没有, 我不: a "not" at the end that denies and does not ask.
+fn denies(words: &str) -> bool {
+    let bare = words.trim_end_matches('有');
+    let Some(rest) = bare.strip_suffix(['不', '没']) else { return false };
+    let near: String = rest.chars().rev().take(BEFORE_NOT).collect();
+    near.contains(['都', '也', '还', '连', '从', '并'])
+        || rest.ends_with(['我', '就', '可', '才', '绝', '差', '不'])
 }
 
 /// Verbs that open an English question, and words behind them that make it one.
@@ -75,15 +110,47 @@ const SHORT: [&str; 12] = [
     "which's",
 ];
 
+/// What follows "is" or "has" where somebody left out "it": "is being looked at", "has gone out".
+const STATES: [&str; 16] = [
+    "being", "been", "now", "sorted", "done", "already", "not", "also", "just", "still", "going", "gone",
+    "on", "in", "to", "fine",
+];
+/// Most words of "clear or white sealant", which asks without a verb.
+const ELLIPTIC: usize = 7;
+
 /// did you, is it, what were: asked without a mark, as people do on a phone.
-fn is_inverted(words: &str) -> bool {
+fn is_inverted(words: &str, opens: bool) -> bool {
     let mut each = words.split(' ');
     let (Some(first), Some(second)) = (each.next(), each.next()) else { return false };
     let follows = |list: &[&str]| list.contains(&second);
+    let bare = ["is", "are", "has", "does"].contains(&first) && !STATES.contains(&second);
+    let any =
+        ["any", "anything", "anyone", "anybody"].contains(&first) && !follows(&["time", "you", "i", "we"]);
+    let short = words.split(' ').count() <= ELLIPTIC && latin_choice(words).is_some();
+    if bare || opens && (any || short) {
+        return true;
+    }
     SHORT.contains(&first)
         || AUXILIARIES.contains(&first) && follows(&SUBJECTS)
         || ASKERS.contains(&first) && follows(&AUXILIARIES)
-        || first == "how" && follows(&["many", "much", "long", "old", "far", "often", "soon"])
+        || first == "how" && !follows(&["we", "i", "you", "the", "it", "they", "this", "that", "to"])
+        || first == "am" && follows(&["i"])
+        || ["where'd", "who'd", "how'd", "when'd", "why'd", "what'd"].contains(&first)
+        || ["which", "what", "whose"].contains(&first) && asks_of_noun(words)
+}
+
+/// "which game was it", "what kind of job did he do": up to three words that are no subject between asker and verb.
+fn asks_of_noun(words: &str) -> bool {
+    let rest: Vec<&str> = words.split(' ').skip(1).take(4).collect();
+    let verb = rest.iter().position(|word| AUXILIARIES.contains(word));
+    let subject = |word: &&str| SUBJECTS.contains(word) || ["broke", "happened"].contains(word);
+    verb.is_some_and(|at| at >= 1 && !rest.iter().take(at).any(|word| subject(word)))
+}
+
+/// Whether a clause begins a sentence: what stands without a verb behind a comma belongs to what goes before.
+fn opens_sentence(clause: &Clause, text: &str) -> bool {
+    let before = text.get(..clause.span.start as usize).unwrap_or_default().trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
 }
 
 /// 您要送酒店还是自己取: two ways put before him. 您还是先休息 and 我还是建议 put nothing before anybody.
@@ -98,4 +165,151 @@ fn is_a_not_a(words: &str) -> bool {
     starts.windows(3).any(|three| {
         matches!(three, [(_, a), (_, '不' | '没'), (_, b)] if a == b && is_han(*a) && *a != '不' && *a != '没')
     })
+}
+
+/// What asks whether he will or may do something, rather than whether something is so.
+const MODALS: [&str; 20] = [
+    "can",
+    "could",
+    "would",
+    "will",
+    "should",
+    "shall",
+    "may",
+    "might",
+    "能",
+    "可以",
+    "方便",
+    "要不",
+    "愿",
+    "好吗",
+    "行吗",
+    "可不可",
+    "好不好",
+    "行不行",
+    "想",
+    "介意",
+];
+
+/// What asks for more than a yes or no.
+const HAN_ASKERS: [&str; 8] = ["什么", "啥", "怎", "谁", "哪", "几", "多", "为何"];
+
+/// Whether a question asks if something is so: 漏水停了吗, "has it stopped?"
+pub fn is_whether(words: &str) -> bool {
+    let mut each = words.split(' ');
+    let (first, latin) = (each.next().unwrap_or_default(), words.is_ascii());
+    let modal = |word: &str| if latin { word == first } else { words.contains(word) };
+    let bare = words.trim_end_matches(['啊', '呀', '哈', '哦']);
+    let asks = if latin {
+        AUXILIARIES.contains(&first) || !ASKERS.iter().any(|asker| words.starts_with(asker))
+    } else {
+        let ends = ["吗", "么", "没", "没有", "吧"].iter().any(|end| bare.ends_with(end));
+        (ends || is_a_not_a(words)) && !HAN_ASKERS.iter().any(|asker| words.contains(asker))
+    };
+    asks && !MODALS.iter().any(|word| modal(word))
+}
+
+/// What stands behind "or" and is no second thing.
+const NO_CHOICE: [&str; 26] = [
+    "not",
+    "so",
+    "something",
+    "anything",
+    "what",
+    "whatever",
+    "else",
+    "more",
+    "less",
+    "someone",
+    "anyone",
+    "nothing",
+    "no",
+    "just",
+    "maybe",
+    "did",
+    "do",
+    "does",
+    "is",
+    "are",
+    "was",
+    "were",
+    "have",
+    "has",
+    "had",
+    "other",
+];
+/// What a thing to choose must not hold: it would not be his to say.
+const NOT_HIS: [&str; 14] =
+    ["i", "we", "you", "u", "me", "us", "our", "they", "if", "that", "it", "i'll", "we'll", "shall"];
+/// Most words, or characters of Han, in a thing he can name back.
+const CHOICE_WORDS: usize = 5;
+const CHOICE_HAN: usize = 8;
+
+/// Of two things put before him the one named last, as a place in `words`: 软管还是硬管, "a pipe or a hose".
+pub fn last_choice(words: &str) -> Option<Span> {
+    let (at, choice) = if words.is_ascii() { latin_choice(words)? } else { han_choice(words)? };
+    Some(Span::new(at, at + choice.len()))
+}
+
+fn latin_choice(words: &str) -> Option<(usize, &str)> {
+    let at = words.rfind(" or ")? + " or ".len();
+    let choice = words.get(at..)?.trim_end();
+    let each: Vec<&str> = choice.split(' ').collect();
+    let first = each.first()?;
+    let fits = !first.is_empty() && each.len() <= CHOICE_WORDS && !NO_CHOICE.contains(first);
+    (fits && !each.iter().any(|word| NOT_HIS.contains(word))).then_some((at, choice))
+}
+
+fn han_choice(words: &str) -> Option<(usize, &str)> {
+    let at = words.rfind("还是")?;
+    let (before, mut start) = (words.get(..at)?, at + "还是".len());
+    let mut choice = words.get(start..)?.trim_end_matches(['呢', '啊', '呀', '吧', '哦', '哈', '的', '了']);
+    // 还是 in 水还是没停吗 is "still".
+    let still = before.chars().count() < 2
+        || before.ends_with(['您', '你', '我', '但', '可', '那', '他', '她', '它'])
+        || choice.ends_with(['吗', '么', '没'])
+        || choice.starts_with([
+            '没', '不', '很', '这', '那', '老', '一', '会', '得', '别', '怎', '其', '觉', '说',
+        ]);
+    for his in ['您', '你'] {
+        if let Some(rest) = choice.strip_prefix(his).filter(|rest| !rest.starts_with('的')) {
+            (start, choice) = (start + his.len_utf8(), rest);
+        }
+    }
+    let sized = (1..=CHOICE_HAN).contains(&choice.chars().count());
+    let own = !choice.contains(['我', '咱', '您', '你']);
+    (!still && sized && own).then_some((start, choice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_of_two_things_is_found_and_a_still_is_not() {
+        let choice = |words: &'static str| last_choice(words).map(|span| span.of(words));
+        assert_eq!(choice("is it the pipe or the hose"), Some("the hose"));
+        assert_eq!(choice("您打车还是自己开车呢"), Some("自己开车"));
+        assert_eq!(choice("是软管还是硬管"), Some("硬管"));
+        for none in [
+            "did you get a receipt or anything",
+            "shall i call or will you",
+            "水还是没停吗",
+            "您还是先休息",
+            "现在还是不行",
+        ] {
+            assert_eq!(choice(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn whether_something_is_so_is_told_from_what_it_is_and_from_a_request() {
+        for so in ["has it stopped", "is anyone hurt", "水停了吗", "有没有人受伤", "师傅来过没"]
+        {
+            assert!(is_whether(so), "{so}");
+        }
+        for other in ["could you send it", "where is it", "能发一下吗", "可以吗"] {
+            assert!(!is_whether(other), "{other}");
+        }
+    }
 }

@@ -115,7 +115,7 @@ impl Ear {
                 facts: texts.facts.len(),
                 later: texts.details.iter().map(|d| d.after.is_some()).collect(),
             },
-            offers: grouped(&offers)?,
+            offers: offer_cues(&offers)?,
             demands: grouped(&demands)?,
             words: grouped(&[texts.words.as_slice()])?,
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
@@ -141,6 +141,22 @@ impl Ear {
             places: &self.places,
         }
     }
+}
+
+/// The last bit of an offer's group: its wording holds a "not" of its own.
+const DENYING: u32 = 1;
+const NOTS: [&str; 8] = ["不", "没", "未", "免", "no ", "not ", "n't", "without"];
+
+/// Offers by twice their place, and one more where the wording itself says "not".
+fn offer_cues(lists: &[&[String]]) -> Option<Matcher> {
+    let mut builder = MatcherBuilder::for_topics();
+    for (place, cues) in lists.iter().enumerate() {
+        for cue in *cues {
+            let denies = NOTS.iter().any(|not| cue.contains(not));
+            builder.add((place as u32) << 1 | u32::from(denies), cue);
+        }
+    }
+    builder.build()
 }
 
 impl General {
@@ -194,8 +210,13 @@ impl Heard<'_> {
     /// Offers made, the longest wording of each, in order of appearance. What is denied or refused is no offer.
     pub fn offers(&self, scene: &Scene<'_>, candidates: &[Candidate]) -> Vec<OfferHit> {
         let mut best: Vec<Hit> = Vec::new();
-        let made = |hit: &&Hit| !is_denied(scene, candidates, hit.span) && !is_only_asked(scene, hit.span);
-        for hit in self.offers.iter().filter(made) {
+        let made = |hit: &&Hit| {
+            !is_denied(scene, candidates, hit.span, hit.group & DENYING == 0)
+                && !is_only_asked(scene, hit.span)
+        };
+        let hits = self.offers.iter().filter(made).map(|hit| Hit { group: hit.group >> 1, ..*hit });
+        for hit in hits {
+            let hit = &hit;
             let size = |h: &Hit| h.span.end - h.span.start;
             match best.iter_mut().find(|kept| kept.group == hit.group) {
                 Some(kept) if size(kept) < size(hit) => *kept = *hit,
@@ -239,7 +260,7 @@ impl Heard<'_> {
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
             let reminds = || self.alike.reminds(question).filter(|place| open && *place < self.places.facts);
-            let alike = self.alike.fact(question).or_else(reminds);
+            let alike = open.then(|| self.alike.fact(question)).flatten().or_else(reminds);
             found.extend(alike.filter(|place| !found.contains(place)));
         }
         (found.into_iter().map(|place| self.places.topic(place)).collect(), most)
@@ -332,7 +353,9 @@ fn is_only_asked(scene: &Scene<'_>, offer: Span) -> bool {
 }
 
 /// Whether an offer's words stand in a refusal, behind a "not" in the same clause, or in the customer's own mouth.
-fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
+///
+/// `affirms` is false for offers whose own wording holds a "not": "no change fee".
+fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span, affirms: bool) -> bool {
     let Some((_, clause)) = scene.clause_at(offer.start) else { return false };
     let refused = candidates.iter().any(|c| {
         matches!(c.mv, Move::RefuseFlat | Move::RefuseWithReason | Move::PolicyWall | Move::Deflect)
@@ -343,7 +366,10 @@ fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span) -> bool {
     let ahead = Span { start: clause.span.start, end: offer.start };
     let near = |span: Span| offer.start - span.end <= DENIAL;
     let before = |class: &str| scene.class_spans_in(class, ahead).any(|span| near(span) && !exempt(span));
-    refused || before("negation") || before("quote_verb")
+    // 主管没同意: the "not" stands in the gap of the offer's own words.
+    let within = || affirms && scene.class_spans_in("negation", offer).any(|span| !exempt(span));
+    let fails = || scene.class_spans_in("setback", clause.span).any(|span| !exempt(span));
+    refused || before("negation") || before("quote_verb") || within() || affirms && fails()
 }
 
 /// From here on, in thousandths, a refusal takes back the offer whose words it uses.

@@ -1,5 +1,7 @@
 //! What a message is apart from its moves: foreign, senseless, or the same again.
 
+use whatlang::Lang as Language;
+
 use crate::base::lang::Lang;
 
 use crate::base::span::Span;
@@ -34,7 +36,7 @@ fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// Whether a text is mostly in a script the reader's language is not written in. A few foreign words are not.
-pub fn is_foreign(reader: Lang, normal: &Normal) -> bool {
+pub fn is_foreign(reader: Lang, normal: &Normal, found: &Found) -> bool {
     let (mut han, mut latin, mut other) = (0usize, 0usize, 0usize);
     for c in normal.text().chars().filter(|c| c.is_alphabetic()) {
         match c {
@@ -44,10 +46,40 @@ pub fn is_foreign(reader: Lang, normal: &Normal) -> bool {
         }
     }
     let native = if reader == Lang::EN { latin } else { han * 4 };
-    let strange = if reader == Lang::EN { han * 4 + other } else { latin + other };
+    let strange = if reader == Lang::EN { han * 4 + other * 2 } else { latin + other * 2 };
     // "ok" to a Chinese customer is no foreign language.
     strange > native && strange >= 12
+        || reader == Lang::EN && latin >= 12 && is_other_latin(normal.text(), found)
 }
+
+/// Whether a text in Latin letters is clearly written in another language than English. Short or mixed ones are taken
+/// for English: people type it in many ways.
+fn is_other_latin(text: &str, found: &Found) -> bool {
+    let words = text.split_whitespace().count();
+    if words < 4 || found.classes.len() * 3 > words {
+        return false;
+    }
+    let other = |info: whatlang::Info| info.lang() != Language::Eng && info.confidence() >= SURE;
+    whatlang::Detector::with_allowlist(LATIN.to_vec()).detect(text).is_some_and(other)
+}
+
+/// Languages in Latin letters that a message to an English-speaking customer may be written in instead.
+const LATIN: [Language; 12] = [
+    Language::Eng,
+    Language::Spa,
+    Language::Fra,
+    Language::Deu,
+    Language::Ita,
+    Language::Por,
+    Language::Nld,
+    Language::Ind,
+    Language::Vie,
+    Language::Tgl,
+    Language::Pol,
+    Language::Tur,
+];
+/// How sure the detector must be, from 0 to 1.
+const SURE: f64 = 0.16;
 
 /// Letters without sense: a run of Latin letters hardly any of which is a vowel, or the same few signs over and over.
 pub fn is_gibberish(normal: &Normal, found: &Found) -> bool {

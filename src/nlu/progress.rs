@@ -41,6 +41,13 @@ pub fn reports_done(scene: &Scene<'_>) -> bool {
     scene.clauses.iter().any(|clause| says_done(scene, clause))
 }
 
+/// The clauses that say that something did not work out: the manager said no, nobody answers, it is sold out.
+pub fn setbacks(scene: &Scene<'_>) -> Vec<Span> {
+    let text = scene.normal.text();
+    let fails = |clause: &&Clause| scene.has("setback", clause.span) && !is_asked(clause, text);
+    scene.clauses.iter().filter(fails).map(|clause| scene.normal.original_span(clause.span)).collect()
+}
+
 /// What says that something is under way.
 const UNDER_WAY: [&str; 22] = [
     " being ",

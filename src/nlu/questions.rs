@@ -1,9 +1,9 @@
 //! The questions of a message, and what each is about.
 
-use crate::base::moves::{Family, Move};
+use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
-use super::asking::is_asked;
+use super::asking::{is_asked, is_whether, last_choice};
 use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{General, Heard};
@@ -22,14 +22,31 @@ pub fn questions(
     let asker = Asker { scene, candidates, heard };
     let hits = general.find(text);
     let mut questions: Vec<Question> = Vec::new();
-    for clause in scene.clauses {
+    for (place, clause) in scene.clauses.iter().enumerate() {
         let words = clause.span.of(text);
         let named = heard.is_some_and(|h| h.names(clause.span));
         let why = WHY.iter().any(|word| words.contains(word));
         let span = scene.normal.original_span(clause.span);
-        for topic in asker.topics(clause, &general.kinds(&hits, clause.span)) {
+        let whether = is_whether(words);
+        let pick = last_choice(words).map(|inside| {
+            let start = clause.span.start + inside.start;
+            scene.normal.original_span(Span { start, end: clause.span.start + inside.end })
+        });
+        let mut kinds = general.kinds(&hits, clause.span);
+        // "Can I ask who she is?" asks who she is.
+        let asks_more = || scene.has("question_word", clause.span) || words.contains(" if ");
+        kinds.retain(|(kind, _)| kind != PERMISSION || !asks_more());
+        let next = scene.clauses.get(place + 1).filter(|next| next.sentence == clause.sentence);
+        let mut topics = asker.topics(clause, &kinds);
+        // What is only checked is worth an answer where there is one.
+        let check = topics.is_empty() && next.is_some_and(|next| is_check(next.span.of(text)));
+        if check {
+            let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, false).0);
+            topics.extend(prepared.into_iter().take(1));
+        }
+        for topic in topics {
             if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span, why, named });
+                questions.push(Question { topic, span, why, named, whether, check, pick });
             }
         }
     }
@@ -68,7 +85,7 @@ impl Asker<'_> {
         }
         // "..., right?" asks whether what stands before it is so.
         let idle = RHETORICAL.iter().any(|phrase| words.contains(phrase));
-        if idle || CHECKS.contains(&words.trim_start_matches("so ")) {
+        if idle || is_check(words) {
             return Vec::new();
         }
         // What to do to mend it is no question about it, however it is put.
@@ -82,17 +99,26 @@ impl Asker<'_> {
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned())];
         }
-        let (prepared, worded) = heard.map_or((Vec::new(), 0), |h| h.topics(span, text, marked));
+        let (prepared, worded) =
+            heard.map_or((Vec::new(), 0), |h| h.topics(span, text, marked || wondered || is_wish(words)));
         // What any customer is asked in so many words is not about a fact that is merely alike; a courtesy never is.
         let standing = kinds.first().is_some_and(|(kind, size)| {
-            *size > worded && (worded == 0 || kind != CHOICE && !COURTESIES.contains(&kind.as_str()))
+            let courtesy = kind == CHOICE || COURTESIES.contains(&kind.as_str());
+            let said = *size > worded && (worded == 0 || !courtesy);
+            // A word in passing is no more than what is merely alike.
+            said && (worded > 0 || prepared.is_empty() || *size >= TOLD_APART && !courtesy)
         });
         let mut topics: Vec<Topic> = if standing { Vec::new() } else { prepared };
         // What is so only later needs something beside it for now.
         if topics.iter().all(|topic| heard.is_some_and(|h| h.is_later(topic))) {
-            let of_him = scene.has("you", span) || PARTICLES.iter().any(|end| words.ends_with(end));
+            // What she wonders about herself or her people she does not ask him.
+            let hers = ["i", "we", "role"].iter().any(|class| scene.has(class, span))
+                || self.mates(clause).any(|other| opens_with_her(scene, other.span));
+            let of_him = !hers || scene.has("you", span) || PARTICLES.iter().any(|end| words.ends_with(end));
             let unknown = (asks || wondered && of_him) && is_plain_question(candidates, span);
-            if kinds.is_empty() {
+            if unknown && kinds.is_empty() && topics.is_empty() && checks(candidates, span) {
+                topics.push(Topic::General(AGREE.to_owned()));
+            } else if kinds.is_empty() {
                 // "Tomorrow at nine or Thursday afternoon. What works?"
                 let which = WHICH.iter().any(|word| words.contains(word));
                 let chooses = unknown && which && topics.is_empty() && is_choice(scene);
@@ -107,16 +133,20 @@ impl Asker<'_> {
         topics
     }
 
+    /// The clauses of its sentence, itself among them.
+    fn mates<'c>(&'c self, clause: &'c Clause) -> impl Iterator<Item = &'c Clause> {
+        self.scene.clauses.iter().filter(|other| other.sentence == clause.sentence)
+    }
+
     /// Whether a clause without a question's form asks by its words: they are those of a question about the case, and
     /// nothing in it says that she states something or does something.
     fn speaks_of_it(&self, clause: &Clause, general: bool) -> bool {
         let words = clause.span.of(self.scene.normal.text());
         let cued = self.heard.is_some_and(|h| h.has_cue(clause.span));
-        let word = self.scene.has("question_word", clause.span) || FEW.iter().any(|few| words.contains(few));
+        let word = asks_by_word(self.scene, clause.span) || FEW.iter().any(|few| words.contains(few));
         let guess = words.ends_with('吧');
         // What she says she will find out, or says is missing, she does not ask him.
-        let mates = || self.scene.clauses.iter().filter(|other| other.sentence == clause.sentence);
-        let hers = mates().any(|other| opens_with_her(self.scene, other.span))
+        let hers = self.mates(clause).any(|other| opens_with_her(self.scene, other.span))
             || states_something(self.candidates, clause.span)
             || self.scene.has("negation", clause.span);
         !hers && (cued && (word || guess) || general && guess)
@@ -125,6 +155,9 @@ impl Asker<'_> {
 
 /// What a Chinese question with a question word may end in.
 const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
+
+/// Bytes from which the words of a general question go before a fact that is merely alike.
+const TOLD_APART: u32 = 10;
 
 /// The kind of question that lets him choose.
 const CHOICE: &str = "choice";
@@ -148,6 +181,9 @@ fn is_choice(scene: &Scene<'_>) -> bool {
     };
     OR.iter().any(|or| text.match_indices(or).any(|(at, or)| between(at, or)))
 }
+
+/// The kind of question that asks whether she may ask.
+const PERMISSION: &str = "permission";
 
 /// The kind of question that asks him to wait.
 const WAIT: &str = "can_wait";
@@ -225,9 +261,25 @@ const CHECKS: [&str; 18] = [
     "did i get that right",
 ];
 
-fn is_tagged(words: &str) -> bool {
-    TAGS.iter().any(|tag| words.ends_with(tag))
+/// "right?", 对吧, "haven't you?": asks whether what stands before it is so.
+fn is_check(words: &str) -> bool {
+    let mut each = words.split(' ');
+    let pair = (each.next(), each.next(), each.next());
+    let tag = matches!(pair, (Some(verb), Some("you" | "he" | "she" | "it" | "they" | "there"), None) if verb.ends_with("n't"));
+    tag || CHECKS.contains(&words.trim_start_matches("so "))
 }
+
+fn is_tagged(words: &str) -> bool {
+    // 修好吗 asks whether it is mended.
+    let ends = |tag: &&&str| {
+        words.strip_suffix(**tag).is_some_and(|rest| !(tag.starts_with('好') && rest.ends_with(MENDING)))
+    };
+    TAGS.iter().any(|tag| ends(&tag))
+}
+
+/// Verbs before a 好 that says how they came out.
+const MENDING: [char; 16] =
+    ['修', '弄', '做', '办', '装', '写', '吃', '收', '搞', '调', '换', '查', '约', '订', '改', '睡'];
 
 /// Bytes from a clause's start within which a word opens it.
 const OPENING: u32 = 9;
@@ -239,7 +291,7 @@ fn opens_with_her(scene: &Scene<'_>, clause: Span) -> bool {
 }
 
 /// Words that count, and ask beside words of the case.
-const FEW: [&str; 2] = ["几", "多少"];
+const FEW: [&str; 6] = ["几点", "几号", "几楼", "几口", "几岁", "多少"];
 
 /// What asks for a reason.
 const WHY: [&str; 7] = ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会"];
@@ -260,10 +312,14 @@ fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool
     let text = clause.of(scene.normal.text());
     let named = ["your ", "您的", "你的"].iter().any(|his| text.starts_with(his));
     let bare = || named && candidates.iter().all(|c| !c.span.overlaps(clause));
-    let wants = REQUESTS.iter().any(|end| text.ends_with(end));
+    let wants = is_wish(text);
     let asks =
         opens("request") && !scene.has("negation", clause) || opens("question_word") || bare() || wants;
     asks && !states_something(candidates, clause)
+}
+
+fn is_wish(words: &str) -> bool {
+    REQUESTS.iter().any(|end| words.ends_with(end))
 }
 
 /// What a short request ends in: "order number pls", 身份证号报一下.
@@ -291,22 +347,49 @@ fn wonders(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
         !c.span.overlaps(clause)
             || matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::AddressByName)
     };
-    scene.has("question_word", clause) && candidates.iter().all(only_asks) && !denied()
+    asks_by_word(scene, clause) && candidates.iter().all(only_asks) && !denied()
 }
+
+/// Before 几 it is "some": 没几天, 好几次. Behind a question word 都 and 也 make "everybody" of "who".
+const SOME: [char; 12] = ['没', '好', '这', '那', '过', '十', '前', '后', '头', '了', '等', '有'];
+const ANYONE: [char; 2] = ['换', '搁'];
+
+/// Whether a word in a clause really asks.
+fn asks_by_word(scene: &Scene<'_>, clause: Span) -> bool {
+    let text = scene.normal.text();
+    let mut spans = scene.class_spans_in("question_word", clause);
+    spans.any(|span| {
+        let before = text.get(clause.start as usize..span.start as usize).unwrap_or_default();
+        let after = text.get(span.end as usize..clause.end as usize).unwrap_or_default();
+        let some = span.of(text).starts_with('几') && before.ends_with(SOME);
+        let anyone = after.starts_with(['都', '也']) || before.trim_end_matches('了').ends_with(ANYONE);
+        !some && !anyone
+    })
+}
+
+/// Whether a clause asks whether what was said will do.
+fn checks(candidates: &[Candidate], clause: Span) -> bool {
+    candidates.iter().any(|c| c.mv == Move::CheckSatisfaction && c.span.overlaps(clause))
+}
+
+/// From here on, in thousandths, an offence in a question is meant.
+const MEANT: i32 = 300;
 
 /// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.
 fn is_plain_question(candidates: &[Candidate], clause: Span) -> bool {
     let here = || candidates.iter().filter(|c| c.span.overlaps(clause));
     let asks = here().any(|c| matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion));
     let other = here().any(|c| {
-        !matches!(
+        let idle = matches!(
             c.mv,
             Move::OpenQuestion
                 | Move::ClosedQuestion
                 | Move::Greet
                 | Move::AddressByName
                 | Move::RepeatRequest
-        )
+        );
+        // A faint offence in what has the form of a question is more likely misheard than meant.
+        !idle && (c.mv.sign() != Sign::Hurts || c.margin >= MEANT)
     });
     asks || !other
 }

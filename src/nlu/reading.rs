@@ -76,6 +76,15 @@ pub struct Question {
     pub why: bool,
     /// Whether it names something of this customer's situation.
     pub named: bool,
+    /// Whether it asks if something is so, and not what, who or when.
+    #[serde(default)]
+    pub whether: bool,
+    /// Whether it only checks what she takes to be so: "you came alone, right?"
+    #[serde(default)]
+    pub check: bool,
+    /// Of two things put before him, the one named last, in the original text.
+    #[serde(default)]
+    pub pick: Option<Span>,
 }
 
 /// An offer of the persona's list that was made.
@@ -114,6 +123,9 @@ pub struct Reading {
     pub trainee: Option<String>,
     /// Whether it reports that something is done or under way.
     pub reports_done: bool,
+    /// Where it says that something did not work out, clause by clause, in the original text.
+    #[serde(default)]
+    pub setbacks: Vec<Span>,
     /// Whether it moves something that was promised.
     pub postpones: bool,
     /// Whether it names something of this customer's situation.

@@ -28,10 +28,12 @@ pub enum Var {
     Quote,
     /// The customer's own name.
     Customer,
+    /// Of two things put before him, the one he names.
+    Choice,
 }
 
 impl Var {
-    const ALL: [(Var, &'static str); 8] = [
+    const ALL: [(Var, &'static str); 9] = [
         (Var::Issue, "issue"),
         (Var::Demand, "demand"),
         (Var::Name, "name"),
@@ -40,6 +42,7 @@ impl Var {
         (Var::Person, "person"),
         (Var::Quote, "quote"),
         (Var::Customer, "customer"),
+        (Var::Choice, "choice"),
     ];
 
     fn parse(name: &str) -> Option<Var> {

@@ -81,7 +81,8 @@ const GOVERNED: &[(&str, u64)] =
 /// Words behind a stretch that only bound it.
 const BOUNDS: &[&str] = &["之内", "以内", "内", "之后", "以后", "后", "左右"];
 /// Behind these a stretch lies in the past, or the words mean something else (三天两头, 一天到晚).
-const OTHERWISE: &[&str] = &["前", "之前", "以前", "两头", "到晚", "比一天", " ago", "级", "代"];
+const OTHERWISE: &[&str] =
+    &["前", "之前", "以前", "两头", "到晚", "比一天", " ago", " out", " late", " old", "的", "级", "代"];
 
 /// Reads a stretch of time.
 pub(super) fn read(at: &At) -> Option<Hit> {

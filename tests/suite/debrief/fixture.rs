@@ -191,6 +191,7 @@ fn reading(act: &Act) -> Reading {
     });
     Reading {
         reports_done: false,
+        setbacks: Vec::new(),
         lang: Lang::ZH_HANS,
         moves: moves.collect(),
         tone: Default::default(),
