@@ -12,7 +12,10 @@ use super::record::Quote;
 use super::timeline::{state, trend};
 
 /// Causes named one by one; the others are counted.
-const MOST: usize = 5;
+const MOST: usize = 4;
+/// Factors named with a cause, and by how many percent one must scale to be worth a word.
+const FACTORS: usize = 3;
+const TELLING: i32 = 10;
 /// Characters of a quote.
 const QUOTE: usize = 28;
 
@@ -89,29 +92,33 @@ fn cause(why: &Why<'_>, one: &Appraisal) -> Vec<Phrase> {
     let changes = Listed(changes(one));
     let whole = why.turn.said.trim();
     let words = one.span.map(|span| span.of(&why.turn.said).trim()).filter(|words| !words.is_empty());
-    // Words that are the whole message stand above already.
-    let line = match words.filter(|words| *words != whole) {
+    // Words that are most of the message stand above already.
+    let part = |words: &&str| words.chars().count() * 5 < whole.chars().count() * 4;
+    let line = match words.filter(part) {
         Some(_) => {
             let quote = Quote::of(why.turn, one.span).shown(QUOTE);
             InsightPhrase::CauseQuoted { mark, quote, name, changes }
         }
         None => InsightPhrase::Cause { mark, name, changes },
     };
-    let factors: Vec<Phrase> = one.factors.iter().filter_map(|f| factor(why, f)).collect();
-    let factors = (!factors.is_empty()).then(|| InsightPhrase::Factors { factors: Listed(factors) });
+    let mut telling: Vec<&Factor> = one.factors.iter().filter(|f| distance(f) >= TELLING).collect();
+    telling.sort_by_key(|f| std::cmp::Reverse(distance(f)));
+    let factors: Vec<Phrase> = telling.into_iter().take(FACTORS).map(|f| factor(why, f)).collect();
+    let factors = (!factors.is_empty()).then_some(InsightPhrase::Factors { factors: Listed(factors) });
     std::iter::once(line).chain(factors).map(Phrase::from).collect()
 }
 
-fn factor(why: &Why<'_>, one: &Factor) -> Option<Phrase> {
-    if one.percent == 100 {
-        return None;
-    }
+fn distance(one: &Factor) -> i32 {
+    (one.percent - 100).abs()
+}
+
+fn factor(why: &Why<'_>, one: &Factor) -> Phrase {
     let percent = i64::from(one.percent);
     let way = if one.percent > 100 { "more" } else { "less" };
     let id = match one.rule.as_str() {
         "phase" => {
             let phase = Term::new(TermKind::Phase, why.phase.id());
-            return Some(InsightPhrase::FactorPhase { phase, percent }.into());
+            return InsightPhrase::FactorPhase { phase, percent }.into();
         }
         both @ ("type" | "repeat") => format!("{both}_{way}"),
         one @ ("grade" | "tainted" | "canned" | "boiling" | "order" | "clarity" | "step" | "gain") => {
@@ -119,7 +126,7 @@ fn factor(why: &Why<'_>, one: &Factor) -> Option<Phrase> {
         }
         _ => "other".to_owned(),
     };
-    Some(InsightPhrase::Factor { factor: Term::new(TermKind::Factor, id), percent }.into())
+    InsightPhrase::Factor { factor: Term::new(TermKind::Factor, id), percent }.into()
 }
 
 /// What came of it: levels, rungs, his acts, the end.

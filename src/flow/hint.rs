@@ -92,7 +92,8 @@ impl Desk<'_> {
         Hint { nudge: Nudge::Move(mv), need, mv, example }
     }
 
-    /// Moves with a model sentence, those first that would do him most good now.
+    /// Moves with a model sentence, those first that would do him most good now. A sentence written for this case is
+    /// worth half as much again: it shows more than a general one.
     fn best_first(&self, need: &'static str, moves: &[Move]) -> Vec<Hint> {
         let customer = &self.session.customer;
         let appraiser = Appraiser {
@@ -105,7 +106,8 @@ impl Desk<'_> {
         };
         let good = |mv: Move| {
             let felt = appraiser.appraise(Found::plain(Cause::Move(mv), None));
-            felt.relief() + felt.heard
+            let good = felt.relief() + felt.heard;
+            if self.cast.texts.better.contains_key(&mv) { good * 3 / 2 } else { good }
         };
         let mut moves: Vec<Move> = moves.iter().copied().filter(|mv| mv.is_model()).collect();
         // Stable, so that equals stay in their usual order.

@@ -11,6 +11,7 @@ use xiaoqi::debrief::coach::comment;
 use xiaoqi::debrief::why::{phrase, why};
 
 use super::fixture::{Act, act, session};
+use crate::stage;
 
 fn turns(acts: &[Act]) -> Vec<Turn> {
     session(acts, None).turns
@@ -58,14 +59,19 @@ fn each_cause_has_its_words_its_name_and_its_points_the_strongest_first() {
 }
 
 #[test]
-fn what_made_it_weigh_more_or_less_stands_below_with_the_stage_it_was_weighed_in() {
+fn what_made_it_weigh_most_more_or_less_stands_below_with_the_stage_it_was_weighed_in() {
     let mut turns = turns(&[act("您好"), act("我们马上给您换。").mv(Move::OfferSolution, "马上给您换", 10)]);
     let factor = |rule: &str, percent| Factor { rule: rule.to_owned(), percent };
-    turns[1].appraisals[0].factors =
-        vec![factor("type", 130), factor("phase", 60), factor("repeat", 40), factor("own rule", 100)];
+    turns[1].appraisals[0].factors = vec![
+        factor("type", 130),
+        factor("grade", 103),
+        factor("phase", 50),
+        factor("repeat", 40),
+        factor("boiling", 80),
+    ];
     turns[0].phase = xiaoqi::persona::rules::Phase::Opening;
     let causes = lines(&turns, 2, "causes");
-    assert_eq!(causes[1], ("insight-factors", "type_more 130, opening 60, repeat_less 40".to_owned()));
+    assert_eq!(causes[1], ("insight-factors", "repeat_less 40, opening 50, type_more 130".to_owned()));
 }
 
 #[test]
@@ -114,9 +120,9 @@ fn only_the_strongest_causes_are_named_and_the_others_counted() {
         message = message.mv(mv, words, 4 + place as i32);
     }
     let causes = lines(&turns(&[message]), 1, "causes");
-    assert_eq!(causes.len(), 6);
+    assert_eq!(causes.len(), 5);
     assert!(causes[0].1.starts_with("↘ 庚 remedy"), "{causes:?}");
-    assert_eq!(causes[5], ("insight-more", "2".to_owned()));
+    assert_eq!(causes[4], ("insight-more", "3".to_owned()));
 }
 
 /// The coach's line: mark, name and how he took it.
@@ -165,4 +171,31 @@ fn what_time_did_is_no_doing_of_hers() {
     let turns = turns(&[message]);
     assert!(matches!(comment(&turns[0]), Some(InsightPhrase::Coach { name, .. }) if name.id == "apologize"));
     assert!(lines(&turns, 1, "causes").last().unwrap().1.contains("own_time"), "it comes last");
+}
+
+#[test]
+fn an_explanation_fits_on_a_phone_however_long_the_message_and_names_nothing_by_its_id() {
+    let long = "您说的这个情况我们已经反复核实过很多遍了请您理解并配合".repeat(20);
+    let mut message = act(&long);
+    for mv in
+        [Move::BlameCustomer, Move::PolicyWall, Move::Dismiss, Move::ButTurn, Move::Hurry, Move::Command]
+    {
+        message = message.mv(mv, &long[..300], -9);
+    }
+    let mut turns = turns(&[message]);
+    let rules = [
+        "type", "grade", "phase", "repeat", "tainted", "canned", "boiling", "order", "clarity", "step",
+        "gain",
+    ];
+    for appraisal in &mut turns[0].appraisals {
+        appraisal.factors = rules.map(|rule| Factor { rule: rule.to_owned(), percent: 31 }).to_vec();
+    }
+    turns[0].ended = Some(Ending::HungUp);
+    turns[0].rule = Some("one offence too many".to_owned());
+    let phrase: Phrase = phrase(&why(&turns, 1).unwrap()).into();
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        let text = stage::loaded().prose.render(&phrase, stage::lang(lang));
+        assert!(text.chars().count() <= 900, "{lang}: {}\n{text}", text.chars().count());
+        assert!(!text.contains('_') && !text.contains("insight"), "{lang}: {text}");
+    }
 }

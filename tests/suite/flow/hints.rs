@@ -43,7 +43,7 @@ fn until_he_feels_heard_listening_is_hinted_and_then_what_comes_after_but_nothin
         }
         ids.push(hint(&step).1);
     }
-    assert_eq!(ids[..4], ["empathize_specific", "paraphrase", "apologize", "validate"]);
+    assert_eq!(ids[..4], ["apologize", "empathize_specific", "paraphrase", "validate"]);
     assert!(!ids.contains(&"name_emotion".to_owned()), "that was done already");
     let nudges: Vec<&Nudge> = trainee
         .log
@@ -63,8 +63,8 @@ fn among_moves_for_the_same_need_the_one_that_does_this_customer_most_good_comes
     let mut trainee = Trainee::playing();
     let rules = std::sync::Arc::make_mut(&mut trainee.content.rules);
     let calms = |anger| Effect { levels: PerEmotion { anger, ..PerEmotion::default() }, heard: 0 };
-    rules.effects.insert(Cause::Move(Move::Paraphrase), calms(-400));
-    rules.effects.insert(Cause::Move(Move::EmpathizeSpecific), calms(-300));
+    rules.effects.insert(Cause::Move(Move::Paraphrase), calms(-4000));
+    rules.effects.insert(Cause::Move(Move::EmpathizeSpecific), calms(-3000));
     assert_eq!(technique(&mut trainee), "paraphrase");
     // Another kind of customer, to whom facts mean less than feelings.
     let mut trainee = Trainee { content: trainee.content, ..Trainee::playing() };
