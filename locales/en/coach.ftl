@@ -350,8 +350,8 @@ insight-act = { $act }
 insight-accepted = With this message the customer accepted.
 insight-ended = That ended it: { $ending } ({ $rule })
 
-factor-type_more = means more to this kind of customer
-factor-type_less = means less to this kind of customer
+factor-type_more = cares more about this
+factor-type_less = cares less about this
 factor-grade = at this difficulty
 factor-repeat_more = happened before
 factor-repeat_less = said before

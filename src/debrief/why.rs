@@ -14,7 +14,7 @@ use super::timeline::{state, trend};
 /// Causes named one by one; the others are counted.
 const MOST: usize = 4;
 /// Factors named with a cause, and by how many percent one must scale to be worth a word.
-const FACTORS: usize = 3;
+const FACTORS: usize = 2;
 const TELLING: i32 = 10;
 /// Characters of a quote.
 const QUOTE: usize = 28;

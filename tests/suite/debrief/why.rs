@@ -71,7 +71,7 @@ fn what_made_it_weigh_most_more_or_less_stands_below_with_the_stage_it_was_weigh
     ];
     turns[0].phase = xiaoqi::persona::rules::Phase::Opening;
     let causes = lines(&turns, 2, "causes");
-    assert_eq!(causes[1], ("insight-factors", "repeat_less 40, opening 50, type_more 130".to_owned()));
+    assert_eq!(causes[1], ("insight-factors", "repeat_less 40, opening 50".to_owned()));
 }
 
 #[test]
