@@ -17,7 +17,7 @@ const MOST: usize = 4;
 const FACTORS: usize = 2;
 const TELLING: i32 = 10;
 /// Characters of a quote.
-const QUOTE: usize = 28;
+const QUOTE: usize = 22;
 
 /// The reasons for one reaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
