@@ -33,6 +33,8 @@ debrief-score =
 debrief-score-too-short =
     Score { $score } / 100
     Too little was said to judge. Next time give it a few exchanges, then let's look at it together.
+debrief-score-branch = Practice, after rewinding to message { $message }: not comparable with a full run
+debrief-score-exam = This was an exam
 debrief-score-part = · { $part } { $earned }/{ $possible }
 debrief-score-cost = Cost you most: { $item } (−{ $lost })
 debrief-score-cost-quoted = Cost you most: { $item } (−{ $lost }), for example message { $turn }: “{ $quote }”
@@ -314,3 +316,168 @@ better-follow_up = I'll get in touch again tomorrow at ten to make sure it's rea
 better-refuse_with_reason = I see why you ask for this. I can't grant it, because …; what I can do is …. Would that help?
 better-set_boundary = I really want to get this sorted. Please let us keep it civil, and I'll carry on right away.
 better-escalate_to_supervisor = This step needs my supervisor's approval. I'll explain everything now so you won't have to repeat it, and answer you by three.
+
+## Why he reacted as he did
+
+insight-separator = {", "}
+insight-why =
+    Message { $turn }: “{ $quote }”
+
+    { $causes }
+
+    { $outcome }
+insight-cause = { $mark } { $name }: { $changes }
+insight-cause-quoted = { $mark } “{ $quote }”, { $name }: { $changes }
+insight-cause-none = Nothing in this message moved the customer.
+insight-more =
+    { $count ->
+        [1] One more cause had a small effect.
+       *[other] { $count } more causes had a small effect.
+    }
+insight-change = { $emotion } { $points }
+insight-change-heard = feeling heard { $points }
+insight-factors = 　because: { $factors }
+insight-factor = { $factor } (×{ $percent }%)
+insight-factor-phase = stage “{ $phase }” (×{ $percent }%)
+insight-sum = In all: { $levels }
+insight-steady = In all: hardly any change
+insight-level = { $emotion } { $from }→{ $to }
+insight-up = ▲ { $emotion } up a step: { $from } → { $to }
+insight-down = ▼ { $emotion } down a step: { $from } → { $to }
+insight-stayed = No step crossed: still { $state }
+insight-did = So the customer: { $acts }
+insight-act = { $act }
+insight-accepted = With this message the customer accepted.
+insight-ended = That ended it: { $ending } ({ $rule })
+
+factor-type_more = cares more about this
+factor-type_less = cares less about this
+factor-grade = at this difficulty
+factor-repeat_more = happened before
+factor-repeat_less = said before
+factor-tainted = something hurtful beside it
+factor-canned = same words as before
+factor-boiling = the customer is boiling over
+factor-order = offered before listening
+factor-clarity = tone not that strong
+factor-step = one message only moves so far
+factor-gain = part of what they want
+factor-other = other
+
+act-react = reacted to your words
+act-shift_up = got more upset
+act-shift_down = calmed their tone
+act-tell = told you something
+act-refuse = refused to answer
+act-answer = answered you
+act-take = took up your offer
+act-done = noted that it is under way
+act-listen = waited for more
+act-push = repeated what they want
+act-probe_time = asked by when
+act-doubt = doubted it
+act-nudge = pressed you
+act-warn = gave a last warning
+act-soften = felt heard at last
+act-confirm_plan = went over the plan
+act-accept = accepted
+act-farewell = said goodbye
+
+rule-she_lost_her_temper = you lost your temper more than once
+rule-promised_the_moon = a promise that can't be kept
+rule-sent_away_content = calm, and the matter settled
+rule-took_it_still_sore = took the offer, still sore
+rule-took_it_and_has_other_things_to_do = took the offer and has other things to do
+rule-furious_for_too_long = furious for too long
+rule-gone_cold_for_good = gone cold for good
+rule-panicked_and_nobody_helped = panicked, and nobody helped
+rule-as_upset_as_can_be = as upset as can be
+rule-one_offence_too_many = hurt once too often
+rule-patience_used_up_in_anger = out of patience, and still angry
+rule-patience_used_up = out of patience
+
+## What if
+
+insight-whatif =
+    { $change }
+
+    { $course }
+insight-without = Without message { $turn }, “{ $quote }”
+insight-instead =
+    Message { $turn }, “{ $quote }”
+    replaced by “{ $text }”
+insight-same = It makes no difference: mood, replies and ending stay the same.
+insight-almost-same = It makes next to no difference: from message { $turn } on, moods differ by less than a point; replies and ending stay the same.
+insight-parted = From message { $turn } on it goes another way:
+insight-reply = · { $name } would say: “{ $reply }”
+insight-reply-same = · The customer's reply is the same
+insight-finally =
+    { $turn ->
+        [1] In the end (after 1 message):
+       *[other] In the end (after { $turn } messages):
+    }
+insight-versus = · { $levels }
+insight-versus-level = { $emotion } { $there } (really { $here })
+insight-versus-state = · State: { $there } (really: { $here })
+insight-same-state = · Same state: { $state }
+insight-versus-ending = · Ending: { $there } (really: { $here })
+insight-same-ending = · Same ending: { $ending }
+insight-ending = { $ending }
+insight-open = not over yet
+insight-unheard =
+    { $count ->
+        [1] · They would have gone before your last message
+       *[other] · They would have gone before your last { $count } messages
+    }
+insight-pick =
+    Which message? Put its number after the command, like { $command } 1.
+    { $items }
+insight-pick-item = { $turn } “{ $quote }”
+insight-nothing = There is nothing to look back on yet. Write the customer a few messages first.
+
+## A line after each message
+
+insight-coach = { $mark } { $name }: { $took }
+insight-coach-shift = { $mark } { $name }: { $took }, now { $state }
+insight-coach-none = · { $took }
+took-anger_better = a little less angry
+took-anger_much_better = the anger drops sharply
+took-anger_worse = angrier than before
+took-anger_much_worse = the anger flares up
+took-anxiety_better = a little less worried
+took-anxiety_much_better = a big relief
+took-anxiety_worse = more worried than before
+took-anxiety_much_worse = close to panic
+took-disappointment_better = a little less let down
+took-disappointment_much_better = warming to you again
+took-disappointment_worse = more disappointed
+took-disappointment_much_worse = bitterly disappointed
+took-trust_better = trusts you a little more
+took-trust_much_better = ready to trust you
+took-trust_worse = trusts you less
+took-trust_much_worse = a lot of trust is gone
+took-unmoved = hardly any reaction
+took-again = said before, so it doesn't do much now
+took-early = too early for a fix, the customer isn't done talking
+took-spoilt = it undoes the good parts of your message too
+took-accepted = the customer says yes
+took-lost = It's hard to tell what this message is meant to do. Try saying it more directly.
+
+## Hints
+
+insight-hint =
+    💡 { $reason }. You could try: { $technique }
+
+    For example: “{ $example }”
+
+    { $cost }
+insight-hint-cost = (This hint takes off { $lost } points, { $total } so far)
+insight-hint-free = (Hints have taken off { $total } points, the most they can; this one is free)
+insight-hint-none = You have had every hint that fits, so this one costs nothing. Look at the earlier ones again, or ask the customer what they still need.
+need-repair = Your last message hurt, so mend that first
+need-time = The customer is waiting for a time
+need-heard = The customer doesn't feel heard yet
+need-found_out = There is something they would tell you if you asked
+need-solved = It's time for a way out
+need-promised = What's missing is a promise they can check
+need-closed = You can bring it to a close

@@ -50,16 +50,22 @@ menu-briefing =
 menu-speaks-other = By the way, { $name } speaks { $language }. Please write in that language.
 menu-begin-first = Hold on, { $name } isn't here yet. Tap "Start" first, then write.
 menu-pick-first = You're not in a conversation. Choose a customer first and read the briefing.
+menu-exam = An exam works like practice, but there are no hints and no going back until it's over. Choose a customer, read the briefing, then tap "Exam".
 menu-help =
     How it works: choose a customer → read the briefing → chat → answer three short questions → read your debrief.
 
     /menu list of customers
+    /exam no hints, no going back
     /language change the language
     /help this text
 
     While you chat:
-    /hint a nudge in the right direction
+    /hint a nudge (costs points)
     /mood how the customer feels
+    /why why they reacted that way (/why 2 for message 2)
+    /whatif 2 what if you hadn't sent message 2; add a text to replace it
+    /rewind 2 go back to before message 2
+    /coach on a comment after each message
     /end finish and review
     /cancel throw this one away
 
@@ -69,6 +75,18 @@ practice-begun =
     { $name } is here. Just type your reply.
 
     Stuck? /hint. Curious how they feel? /mood. Finished? /end.
+practice-begun-exam =
+    The exam begins. { $name } is here. Just type your reply.
+
+    There are no hints and no going back until it's over. Finished? /end.
+practice-rewound =
+    Back to just before message { $message }. { $name } has said what you see below; take it from there.
+
+    (Your rewind no. { $count }: this is a practice branch and doesn't count as a full run)
+practice-not-in-exam = This is an exam: no hints, explanations, what-ifs or rewinds until your conversation with { $name } is over. Finished? /end.
+practice-coach-on = The coach is on: after each message I'll tell you in a line what it did.
+practice-coach-off = The coach is off.
+practice-coach-after-exam = The coach is on, but stays silent in an exam. It starts once this is over.
 practice-still-open =
     Your conversation with { $name } is still open, just go on writing.
 
@@ -80,22 +98,29 @@ practice-mood =
 
     { $levels }
 practice-mood-line = { $bar } { $emotion }: { $level }
-practice-hint =
-    💡 You could try: { $technique }
-
-    For example: "{ $example }"
-practice-hint-plain = 💡 You could try: { $technique }
 practice-cancelled = Done. Your conversation with { $name } has been thrown away and doesn't count.
 practice-nothing-written = You haven't written anything to { $name } yet, so there's nothing to review. This one doesn't count.
 practice-not-open = There's no open conversation right now. Choose a customer first.
 practice-help =
     You're looking after { $name }. Just type, and they'll answer.
 
-    /hint a nudge in the right direction
+    /hint a nudge (costs points)
     /mood how they feel
+    /why why they reacted that way (/why 2 for message 2)
+    /whatif 2 what if you hadn't sent message 2; add a text to replace it
+    /rewind 2 go back to before message 2
+    /coach on a comment after each message
     /end finish and review
     /cancel throw this one away
     /language change my language (the customer keeps theirs)
+practice-help-exam =
+    This is an exam. You're looking after { $name }. Just type, and they'll answer.
+
+    There are no hints and no going back until it's over.
+
+    /mood how they feel
+    /end finish and review
+    /cancel throw this one away
 
 ## Review
 
@@ -103,6 +128,8 @@ review-ended =
     —— End of conversation ——
     { $name }: { $ending }
     { $meaning }
+review-branch = This was a practice branch, after rewinding to message { $message }.
+review-exam = The exam is over: /why and /whatif work again. /rewind opens a practice branch.
 review-question-1 =
     Question 1 of 3: What did I do right?
 
@@ -126,7 +153,7 @@ review-question-3 =
     · It would help us all if the process …
 review-still-asking = Your last review isn't finished: write your answer or tap "Skip". To skip all remaining questions, use /end.
 review-already-past = That question is already behind you, nothing to do.
-review-done = That was { $name }. Well done for seeing it through! Another go right now helps the most.
+review-done = That was { $name }. Well done for seeing it through! Another go right now helps the most; to change a single message, use /rewind and its number.
 review-help =
     You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
 
@@ -145,6 +172,9 @@ notice-no-such-persona = I can't find that customer, they may have been withdraw
 ## Buttons
 
 button-begin = Start
+button-exam = Exam (no hints)
+button-coach-on = Turn the coach on
+button-coach-off = Turn the coach off
 button-list = All customers
 button-previous = ‹ Back
 button-next = More ›
@@ -157,6 +187,11 @@ command-start = Start and meet Xiaoqi
 command-menu = List of customers
 command-hint = Stuck? Get a nudge
 command-mood = How the customer feels right now
+command-why = Why the customer reacted that way
+command-whatif = What if you hadn't said it, or had said something else
+command-rewind = Go back to before a message and try again
+command-coach = A comment after each message (on/off)
+command-exam = Exam: no hints, no going back
 command-end = Finish the conversation and review it
 command-cancel = Throw this conversation away
 command-language = Change the language / 语言

@@ -33,6 +33,8 @@ debrief-score =
 debrief-score-too-short =
     得分 { $score } / 100
     说得太少，还谈不上评价。下次至少来回几句，再一起看。
+debrief-score-branch = 练习分支：从第 { $message } 句重来，不和完整的一场比分
+debrief-score-exam = 这是一场考试
 debrief-score-part = · { $part } { $earned }/{ $possible }
 debrief-score-cost = 丢分较多：{ $item }（−{ $lost }）
 debrief-score-cost-quoted = 丢分较多：{ $item }（−{ $lost }），比如第 { $turn } 句「{ $quote }」
@@ -306,3 +308,156 @@ better-follow_up = 明天上午十点我再联系您，确认问题是不是真�
 better-refuse_with_reason = 我明白您为什么这样要求。这一项我没法答应，因为……；我能做的是……，您看这样行吗？
 better-set_boundary = 我很想把这件事办好。请允许我们好好说，我马上接着处理。
 better-escalate_to_supervisor = 这一步需要主管批准，我现在就去说明情况，您不用重复。三点前我回复您结果。
+
+## Why he reacted as he did
+
+insight-separator = {"、"}
+insight-why =
+    第 { $turn } 句「{ $quote }」
+
+    { $causes }
+
+    { $outcome }
+insight-cause = { $mark } { $name }：{ $changes }
+insight-cause-quoted = { $mark }「{ $quote }」{ $name }：{ $changes }
+insight-cause-none = 这句话没有打动顾客。
+insight-more = 另有 { $count } 处影响较小。
+insight-change = { $emotion } { $points }
+insight-change-heard = 被听见 { $points }
+insight-factors = 　因为：{ $factors }
+insight-factor = { $factor }（×{ $percent }%）
+insight-factor-phase = 正在「{ $phase }」（×{ $percent }%）
+insight-sum = 合计：{ $levels }
+insight-steady = 合计：四项都没什么变化
+insight-level = { $emotion } { $from }→{ $to }
+insight-up = ▲ { $emotion }上了一级：{ $from } → { $to }
+insight-down = ▼ { $emotion }下了一级：{ $from } → { $to }
+insight-stayed = 没有跨级，还是「{ $state }」
+insight-did = 于是顾客：{ $acts }
+insight-act = { $act }
+insight-accepted = 到这一句，顾客接受了。
+insight-ended = 对话就此结束：{ $ending }（{ $rule }）
+
+factor-type_more = 这类顾客更在意
+factor-type_less = 这类顾客没那么在意
+factor-grade = 按这个难度
+factor-repeat_more = 又来一次
+factor-repeat_less = 说过了
+factor-tainted = 同一句里有伤人的话
+factor-canned = 原话又发一遍
+factor-boiling = 顾客正在爆发
+factor-order = 还没听完就给
+factor-clarity = 语气不算强烈
+factor-step = 一句话的影响有上限
+factor-gain = 诉求推进了一部分
+factor-other = 其他
+
+act-react = 回应了你的话
+act-shift_up = 情绪往上走
+act-shift_down = 口气缓了下来
+act-tell = 说了情况
+act-refuse = 不肯回答
+act-answer = 回答了你
+act-take = 接过你的方案
+act-done = 知道事情在办了
+act-listen = 等你往下说
+act-push = 再提一遍诉求
+act-probe_time = 追问时间
+act-doubt = 不太相信
+act-nudge = 催你
+act-warn = 最后警告
+act-soften = 觉得终于被听见
+act-confirm_plan = 复述安排
+act-accept = 接受
+act-farewell = 告别
+
+rule-she_lost_her_temper = 客服一再出口伤人
+rule-promised_the_moon = 收下了一个兑现不了的承诺
+rule-sent_away_content = 气消了，事也有了着落
+rule-took_it_still_sore = 方案收下了，心里还有疙瘩
+rule-took_it_and_has_other_things_to_do = 方案收下了，还有别的事要忙
+rule-furious_for_too_long = 暴怒太久，没人接住
+rule-gone_cold_for_good = 心彻底凉了
+rule-panicked_and_nobody_helped = 慌了很久，没人帮上忙
+rule-as_upset_as_can_be = 情绪到了顶
+rule-one_offence_too_many = 被伤的次数太多
+rule-patience_used_up_in_anger = 耐心用完了，火还没消
+rule-patience_used_up = 耐心用完了
+
+## What if
+
+insight-whatif =
+    { $change }
+
+    { $course }
+insight-without = 假如没说第 { $turn } 句「{ $quote }」
+insight-instead =
+    假如第 { $turn } 句「{ $quote }」
+    换成「{ $text }」
+insight-same = 结果完全一样：心情、回答和结局都不变。
+insight-almost-same = 几乎一样：从第 { $turn } 句起，心情只差不到 1 分，回答和结局都不变。
+insight-parted = 从第 { $turn } 句起不一样了：
+insight-reply = · { $name }会说：「{ $reply }」
+insight-reply-same = · 顾客的回答一样
+insight-finally = 走到最后（共 { $turn } 句）：
+insight-versus = · { $levels }
+insight-versus-level = { $emotion } { $there }（实际 { $here }）
+insight-versus-state = · 状态：{ $there }（实际：{ $here }）
+insight-same-state = · 状态一样：{ $state }
+insight-versus-ending = · 结局：{ $there }（实际：{ $here }）
+insight-same-ending = · 结局一样：{ $ending }
+insight-ending = { $ending }
+insight-open = 还没结束
+insight-unheard = · 顾客已经走了，后面 { $count } 句用不上了
+insight-pick =
+    要看哪一句？在命令后面写上序号，比如 { $command } 1。
+    { $items }
+insight-pick-item = { $turn }「{ $quote }」
+insight-nothing = 还没有可以回看的话，先和顾客聊几句。
+
+## A line after each message
+
+insight-coach = { $mark } { $name }：{ $took }
+insight-coach-shift = { $mark } { $name }：{ $took }，现在是「{ $state }」
+insight-coach-none = · { $took }
+took-anger_better = 顾客的火气小了些
+took-anger_much_better = 顾客的火气消了一大截
+took-anger_worse = 顾客更火了
+took-anger_much_worse = 顾客的火一下子窜上来了
+took-anxiety_better = 顾客安心了些
+took-anxiety_much_better = 顾客大大松了口气
+took-anxiety_worse = 顾客更着急了
+took-anxiety_much_worse = 顾客急得坐不住了
+took-disappointment_better = 顾客心里好受了些
+took-disappointment_much_better = 顾客的心暖过来不少
+took-disappointment_worse = 顾客更失望了
+took-disappointment_much_worse = 顾客的心凉了半截
+took-trust_better = 顾客多信了你一点
+took-trust_much_better = 顾客愿意信你了
+took-trust_worse = 顾客更不信你了
+took-trust_much_worse = 顾客的信任掉了一大截
+took-unmoved = 顾客没什么反应
+took-again = 说过的话，这次不太管用
+took-early = 顾客还没说够，方案听不进去
+took-spoilt = 同一句里的好话也被它抵掉了
+took-accepted = 顾客点头了
+took-lost = 听不出这句话想做什么，说得直接些试试
+
+## Hints
+
+insight-hint =
+    💡 { $reason }。可以试试：{ $technique }
+
+    比如：“{ $example }”
+
+    { $cost }
+insight-hint-cost = （提示扣 { $lost } 分，这一场共扣 { $total } 分）
+insight-hint-free = （提示已经扣满 { $total } 分，这次不再扣）
+insight-hint-none = 能给的提示都给过了，这次不扣分。回头看看前面的提示，或者直接问顾客还需要什么。
+need-repair = 刚才那句伤到了顾客，先补回来
+need-time = 顾客在等一个准时间
+need-heard = 顾客还没觉得被听见
+need-found_out = 顾客还有话没说，等你来问
+need-solved = 该拿出办法了
+need-promised = 还差一个能核对的承诺
+need-closed = 可以往收尾走了

@@ -50,16 +50,22 @@ menu-briefing =
 menu-speaks-other = 提醒一下：{ $name }说的是{ $language }，请用这种语言接待。
 menu-begin-first = 别急，{ $name }还没进来。先点“开始接待”，再写给他/她。
 menu-pick-first = 你现在没有在对话。先从名单里选一位顾客，看完说明再开始。
+menu-exam = 考试和平时一样接待顾客，只是结束之前没有提示，也不能重来。选一位顾客，看完说明后点“考试”。
 menu-help =
     怎么练：选一位顾客 → 看说明 → 开始接待 → 结束后回答三个小问题 → 看复盘。
 
     /menu 顾客名单
+    /exam 考试：没有提示，也不能重来
     /language 换语言
     /help 这份说明
 
     对话中还可以用：
-    /hint 给点提示
+    /hint 给点提示（扣分）
     /mood 看看顾客的心情
+    /why 顾客为什么这样反应（/why 2 看第 2 句）
+    /whatif 2 假如没说第 2 句；后面再写一句话，就是换成它
+    /rewind 2 回到第 2 句之前重来
+    /coach on 每句之后点评一句
     /end 结束对话，进入复盘
     /cancel 这次不算，丢掉
 
@@ -69,6 +75,18 @@ practice-begun =
     { $name }来了，直接打字回复就行。
 
     卡住了用 /hint，想看心情用 /mood，聊完了用 /end。
+practice-begun-exam =
+    考试开始。{ $name }来了，直接打字回复就行。
+
+    结束之前没有提示，也不能重来。聊完了用 /end。
+practice-rewound =
+    回到第 { $message } 句之前，从这里重来。{ $name }刚才说的是下面这些，你来接。
+
+    （第 { $count } 次重来：这是练习分支，不算完整的一场）
+practice-not-in-exam = 这是考试：和{ $name }的对话结束之前，不能用提示、原因、假如和重来。聊完了用 /end。
+practice-coach-on = 教练已打开：每句话之后，我会说一句它起了什么作用。
+practice-coach-off = 教练已关闭。
+practice-coach-after-exam = 教练已打开，但考试里不说话，等结束以后再开始。
 practice-still-open =
     你和{ $name }的对话还没结束，接着写就行。
 
@@ -80,22 +98,29 @@ practice-mood =
 
     { $levels }
 practice-mood-line = { $bar } { $emotion }：{ $level }
-practice-hint =
-    💡 现在可以试试：{ $technique }
-
-    比如：“{ $example }”
-practice-hint-plain = 💡 现在可以试试：{ $technique }
 practice-cancelled = 好，和{ $name }的这次对话不算，已经丢掉了。
 practice-nothing-written = 你还没给{ $name }写过一句话，没什么可复盘的，这次就不算了。
 practice-not-open = 现在没有进行中的对话。先选一位顾客吧。
 practice-help =
     你正在接待{ $name }，直接打字，他/她就会回你。
 
-    /hint 给点提示
+    /hint 给点提示（扣分）
     /mood 看看心情
+    /why 顾客为什么这样反应（/why 2 看第 2 句）
+    /whatif 2 假如没说第 2 句；后面再写一句话，就是换成它
+    /rewind 2 回到第 2 句之前重来
+    /coach on 每句之后点评一句
     /end 结束对话，进入复盘
     /cancel 这次不算，丢掉
     /language 换界面语言（顾客说的语言不变）
+practice-help-exam =
+    这是考试，你正在接待{ $name }。直接打字，他/她就会回你。
+
+    结束之前没有提示，也不能重来。
+
+    /mood 看看心情
+    /end 结束对话，进入复盘
+    /cancel 这次不算，丢掉
 
 ## 复盘
 
@@ -103,6 +128,8 @@ review-ended =
     —— 对话结束 ——
     { $name }：{ $ending }
     { $meaning }
+review-branch = 这是一条练习分支：从第 { $message } 句之前重来的。
+review-exam = 考试结束，现在又可以用 /why 和 /whatif 回看了。用 /rewind 会另开一条练习分支。
 review-question-1 =
     问题 1/3：这次我哪里做得好？
 
@@ -126,7 +153,7 @@ review-question-3 =
     · 流程上如果能……就好了
 review-still-asking = 上一场的复盘还没做完：写下回答，或者点“跳过”。想跳过剩下的问题，用 /end。
 review-already-past = 这个问题已经过去了，不用再管它。
-review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一次，效果最好。
+review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一次，效果最好；只想改一句，就用 /rewind 加序号。
 review-help =
     现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
 
@@ -145,6 +172,9 @@ notice-no-such-persona = 没有找到这位顾客，可能已经下架了。看�
 ## 按钮
 
 button-begin = 开始接待
+button-exam = 考试（没有提示）
+button-coach-on = 打开教练
+button-coach-off = 关闭教练
 button-list = 顾客名单
 button-previous = ‹ 上一页
 button-next = 下一页 ›
@@ -157,6 +187,11 @@ command-start = 开始，认识一下消气
 command-menu = 打开顾客名单
 command-hint = 卡住了？给点提示
 command-mood = 看看顾客现在的心情
+command-why = 顾客刚才为什么这样反应
+command-whatif = 假如没说某一句，或者换一句
+command-rewind = 回到某一句之前重来
+command-coach = 每句之后点评一句（on/off）
+command-exam = 考试：没有提示，也不能重来
 command-end = 结束对话，进入复盘
 command-cancel = 丢掉这次对话，不算数
 command-language = 换语言 / Language

@@ -33,6 +33,8 @@ debrief-score =
 debrief-score-too-short =
     得分 { $score } / 100
     講得太少，還談不上評價。下次至少多聊幾個來回，我們再一起看。
+debrief-score-branch = 練習分支：從第 { $message } 句重來，不和完整的一場比分
+debrief-score-exam = 這是一場測驗
 debrief-score-part = · { $part } { $earned }/{ $possible }
 debrief-score-cost = 失分較多：{ $item }（−{ $lost }）
 debrief-score-cost-quoted = 失分較多：{ $item }（−{ $lost }），例如第 { $turn } 句「{ $quote }」
@@ -306,3 +308,156 @@ better-follow_up = 明天早上十點我再跟您聯絡，確認問題是不是�
 better-refuse_with_reason = 我明白您為什麼這樣要求。這一項我沒辦法答應，因為……；我能做的是……，您看這樣可以嗎？
 better-set_boundary = 我很想幫您把事情處理好。請讓我們好好說，我馬上繼續處理。
 better-escalate_to_supervisor = 這一步需要主管核准，我現在就去說明，您不用再重講一次。三點以前回覆您結果。
+
+## Why he reacted as he did
+
+insight-separator = {"、"}
+insight-why =
+    第 { $turn } 句「{ $quote }」
+
+    { $causes }
+
+    { $outcome }
+insight-cause = { $mark } { $name }：{ $changes }
+insight-cause-quoted = { $mark }「{ $quote }」{ $name }：{ $changes }
+insight-cause-none = 這句話沒有打動顧客。
+insight-more = 另有 { $count } 處影響較小。
+insight-change = { $emotion } { $points }
+insight-change-heard = 被聽見 { $points }
+insight-factors = 　因為：{ $factors }
+insight-factor = { $factor }（×{ $percent }%）
+insight-factor-phase = 正在「{ $phase }」（×{ $percent }%）
+insight-sum = 合計：{ $levels }
+insight-steady = 合計：四項都沒什麼變化
+insight-level = { $emotion } { $from }→{ $to }
+insight-up = ▲ { $emotion }升了一級：{ $from } → { $to }
+insight-down = ▼ { $emotion }降了一級：{ $from } → { $to }
+insight-stayed = 沒有跨級，還是「{ $state }」
+insight-did = 於是顧客：{ $acts }
+insight-act = { $act }
+insight-accepted = 到這一句，顧客接受了。
+insight-ended = 對話到此結束：{ $ending }（{ $rule }）
+
+factor-type_more = 這類顧客更在意
+factor-type_less = 這類顧客沒那麼在意
+factor-grade = 按這個難度
+factor-repeat_more = 又來一次
+factor-repeat_less = 說過了
+factor-tainted = 同一句裡有傷人的話
+factor-canned = 原話又傳一次
+factor-boiling = 顧客正在爆發
+factor-order = 還沒聽完就給
+factor-clarity = 語氣不算強烈
+factor-step = 一句話的影響有上限
+factor-gain = 訴求推進了一部分
+factor-other = 其他
+
+act-react = 回應了你的話
+act-shift_up = 情緒往上衝
+act-shift_down = 口氣緩和下來
+act-tell = 說了情況
+act-refuse = 不肯回答
+act-answer = 回答了你
+act-take = 接下你的方案
+act-done = 知道事情在處理了
+act-listen = 等你往下說
+act-push = 再提一次訴求
+act-probe_time = 追問時間
+act-doubt = 不太相信
+act-nudge = 催你
+act-warn = 最後警告
+act-soften = 覺得終於被聽見
+act-confirm_plan = 複述安排
+act-accept = 接受
+act-farewell = 告別
+
+rule-she_lost_her_temper = 客服一再出口傷人
+rule-promised_the_moon = 收下了一張空頭支票
+rule-sent_away_content = 氣消了，事情也有著落
+rule-took_it_still_sore = 方案收下了，心裡還有疙瘩
+rule-took_it_and_has_other_things_to_do = 方案收下了，還有別的事要忙
+rule-furious_for_too_long = 暴怒太久，沒人接住
+rule-gone_cold_for_good = 心徹底涼了
+rule-panicked_and_nobody_helped = 慌了很久，沒人幫上忙
+rule-as_upset_as_can_be = 情緒到頂了
+rule-one_offence_too_many = 被傷的次數太多
+rule-patience_used_up_in_anger = 耐心用完了，火還沒消
+rule-patience_used_up = 耐心用完了
+
+## What if
+
+insight-whatif =
+    { $change }
+
+    { $course }
+insight-without = 假如沒說第 { $turn } 句「{ $quote }」
+insight-instead =
+    假如第 { $turn } 句「{ $quote }」
+    換成「{ $text }」
+insight-same = 結果完全一樣：心情、回答和結局都不變。
+insight-almost-same = 幾乎一樣：從第 { $turn } 句起，心情只差不到 1 分，回答和結局都不變。
+insight-parted = 從第 { $turn } 句起不一樣了：
+insight-reply = · { $name }會說：「{ $reply }」
+insight-reply-same = · 顧客的回答一樣
+insight-finally = 走到最後（共 { $turn } 句）：
+insight-versus = · { $levels }
+insight-versus-level = { $emotion } { $there }（實際 { $here }）
+insight-versus-state = · 狀態：{ $there }（實際：{ $here }）
+insight-same-state = · 狀態一樣：{ $state }
+insight-versus-ending = · 結局：{ $there }（實際：{ $here }）
+insight-same-ending = · 結局一樣：{ $ending }
+insight-ending = { $ending }
+insight-open = 還沒結束
+insight-unheard = · 顧客已經走了，後面 { $count } 句用不上了
+insight-pick =
+    要看哪一句？在指令後面加上序號，例如 { $command } 1。
+    { $items }
+insight-pick-item = { $turn }「{ $quote }」
+insight-nothing = 還沒有可以回頭看的話，先和顧客聊幾句。
+
+## A line after each message
+
+insight-coach = { $mark } { $name }：{ $took }
+insight-coach-shift = { $mark } { $name }：{ $took }，現在是「{ $state }」
+insight-coach-none = · { $took }
+took-anger_better = 顧客的火氣小了些
+took-anger_much_better = 顧客的火氣消了一大截
+took-anger_worse = 顧客更火了
+took-anger_much_worse = 顧客的火一下子衝上來了
+took-anxiety_better = 顧客安心了些
+took-anxiety_much_better = 顧客大大鬆了口氣
+took-anxiety_worse = 顧客更著急了
+took-anxiety_much_worse = 顧客急得坐不住了
+took-disappointment_better = 顧客心裡好受了些
+took-disappointment_much_better = 顧客的心暖回來不少
+took-disappointment_worse = 顧客更失望了
+took-disappointment_much_worse = 顧客的心涼了半截
+took-trust_better = 顧客多信了你一點
+took-trust_much_better = 顧客願意相信你了
+took-trust_worse = 顧客更不信你了
+took-trust_much_worse = 顧客的信任掉了一大截
+took-unmoved = 顧客沒什麼反應
+took-again = 說過的話，這次不太管用
+took-early = 顧客還沒說夠，方案聽不進去
+took-spoilt = 同一句裡的好話也被抵銷了
+took-accepted = 顧客點頭了
+took-lost = 聽不出這句話想做什麼，說得直接一點試試
+
+## Hints
+
+insight-hint =
+    💡 { $reason }。可以試試：{ $technique }
+
+    例如：「{ $example }」
+
+    { $cost }
+insight-hint-cost = （提示扣 { $lost } 分，這一場共扣 { $total } 分）
+insight-hint-free = （提示已經扣滿 { $total } 分，這次不再扣）
+insight-hint-none = 能給的提示都給過了，這次不扣分。回頭看看前面的提示，或者直接問顧客還需要什麼。
+need-repair = 剛才那句傷到了顧客，先補回來
+need-time = 顧客在等一個確切的時間
+need-heard = 顧客還沒覺得被聽見
+need-found_out = 顧客還有話沒說，等你來問
+need-solved = 該拿出辦法了
+need-promised = 還差一個能核對的承諾
+need-closed = 可以準備收尾了

@@ -50,16 +50,22 @@ menu-briefing =
 menu-speaks-other = 提醒一下：{ $name }說的是{ $language }，請用這個語言接待。
 menu-begin-first = 別急，{ $name }還沒上線。先按「開始接待」，再傳訊息給對方。
 menu-pick-first = 你現在沒有進行中的對話。先從名單選一位顧客，看完說明再開始。
+menu-exam = 測驗和平常一樣接待顧客，只是結束之前沒有提示，也不能重來。選一位顧客，看完說明後點「測驗」。
 menu-help =
     怎麼練：選一位顧客 → 看說明 → 開始接待 → 結束後回答三個小問題 → 看回顧。
 
     /menu 顧客名單
+    /exam 測驗：沒有提示，也不能重來
     /language 切換語言
     /help 這份說明
 
     對話中還可以用：
-    /hint 給點提示
+    /hint 給點提示（扣分）
     /mood 看看顧客的心情
+    /why 顧客為什麼這樣反應（/why 2 看第 2 句）
+    /whatif 2 假如沒說第 2 句；後面再寫一句話，就是換成它
+    /rewind 2 回到第 2 句之前重來
+    /coach on 每句之後點評一句
     /end 結束對話，進入回顧
     /cancel 這次不算，直接捨棄
 
@@ -69,6 +75,18 @@ practice-begun =
     { $name }上線了，直接打字回覆就好。
 
     卡住了用 /hint，想看心情用 /mood，聊完了用 /end。
+practice-begun-exam =
+    測驗開始。{ $name }上線了，直接打字回覆就好。
+
+    結束之前沒有提示，也不能重來。聊完了用 /end。
+practice-rewound =
+    回到第 { $message } 句之前，從這裡重來。{ $name }剛才說的是下面這些，換你接。
+
+    （第 { $count } 次重來：這是練習分支，不算完整的一場）
+practice-not-in-exam = 這是測驗：和{ $name }的對話結束之前，不能用提示、原因、假如和重來。聊完了用 /end。
+practice-coach-on = 教練已開啟：每句話之後，我會說一句它起了什麼作用。
+practice-coach-off = 教練已關閉。
+practice-coach-after-exam = 教練已開啟，但測驗裡不說話，等結束之後再開始。
 practice-still-open =
     你和{ $name }的對話還沒結束，繼續寫就好。
 
@@ -80,22 +98,29 @@ practice-mood =
 
     { $levels }
 practice-mood-line = { $bar } { $emotion }：{ $level }
-practice-hint =
-    💡 現在可以試試：{ $technique }
-
-    例如：「{ $example }」
-practice-hint-plain = 💡 現在可以試試：{ $technique }
 practice-cancelled = 好，和{ $name }的這次對話不算，已經捨棄了。
 practice-nothing-written = 你還沒傳過任何訊息給{ $name }，沒有東西可以回顧，這次就不算了。
 practice-not-open = 目前沒有進行中的對話，先選一位顧客吧。
 practice-help =
     你正在接待{ $name }，直接打字傳送，對方就會回你。
 
-    /hint 給點提示
+    /hint 給點提示（扣分）
     /mood 看看心情
+    /why 顧客為什麼這樣反應（/why 2 看第 2 句）
+    /whatif 2 假如沒說第 2 句；後面再寫一句話，就是換成它
+    /rewind 2 回到第 2 句之前重來
+    /coach on 每句之後點評一句
     /end 結束對話，進入回顧
     /cancel 這次不算，直接捨棄
     /language 切換介面語言（顧客說的語言不變）
+practice-help-exam =
+    這是測驗，你正在接待{ $name }。直接打字傳送，對方就會回你。
+
+    結束之前沒有提示，也不能重來。
+
+    /mood 看看心情
+    /end 結束對話，進入回顧
+    /cancel 這次不算，直接捨棄
 
 ## 回顧
 
@@ -103,6 +128,8 @@ review-ended =
     —— 對話結束 ——
     { $name }：{ $ending }
     { $meaning }
+review-branch = 這是一條練習分支：從第 { $message } 句之前重來的。
+review-exam = 測驗結束，現在又可以用 /why 和 /whatif 回頭看了。用 /rewind 會另開一條練習分支。
 review-question-1 =
     問題 1/3：這次我哪裡做得好？
 
@@ -126,7 +153,7 @@ review-question-3 =
     · 流程上如果能……就好了
 review-still-asking = 上一場的回顧還沒做完：寫下你的回答，或按「略過」。想略過剩下的問題，用 /end。
 review-already-past = 這一題已經過了，不用理它。
-review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深再練一次，效果最好。
+review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深再練一次，效果最好；只想改一句，就用 /rewind 加序號。
 review-help =
     現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
 
@@ -145,6 +172,9 @@ notice-no-such-persona = 找不到這位顧客，可能已經下架了。看看�
 ## 按鈕
 
 button-begin = 開始接待
+button-exam = 測驗（沒有提示）
+button-coach-on = 開啟教練
+button-coach-off = 關閉教練
 button-list = 顧客名單
 button-previous = ‹ 上一頁
 button-next = 下一頁 ›
@@ -157,6 +187,11 @@ command-start = 開始，認識一下消氣
 command-menu = 打開顧客名單
 command-hint = 卡住了？給點提示
 command-mood = 看看顧客現在的心情
+command-why = 顧客剛才為什麼這樣反應
+command-whatif = 假如沒說某一句，或者換一句
+command-rewind = 回到某一句之前重來
+command-coach = 每句之後點評一句（on/off）
+command-exam = 測驗：沒有提示，也不能重來
 command-end = 結束對話，進入回顧
 command-cancel = 捨棄這次對話，不列入紀錄
 command-language = 切換語言 / Language

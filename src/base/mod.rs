@@ -23,6 +23,7 @@ pub mod hash;
 pub mod id;
 pub mod lang;
 pub mod level;
+pub mod mode;
 pub mod moves;
 pub mod phrase;
 pub mod span;

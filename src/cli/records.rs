@@ -3,19 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+pub use crate::desk::records::KeptEvent as EventRecord;
+use crate::desk::records::{PROFILE, raise_profile};
 use crate::flow::profile::Profile;
-use crate::session::event::Event;
-use crate::store::Wire;
-
-/// An event as stored.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct EventRecord(pub Event);
-
-impl Wire for EventRecord {
-    const VERSION: u32 = 1;
-}
+use crate::store::{Upcast, Wire};
 
 /// A profile as stored.
 #[derive(Serialize, Deserialize)]
@@ -23,7 +16,11 @@ impl Wire for EventRecord {
 pub struct ProfileRecord(pub Profile);
 
 impl Wire for ProfileRecord {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = PROFILE;
+
+    fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
+        raise_profile(version, data)
+    }
 }
 
 /// Where the terminal keeps its things: beside the service's, which may be running.

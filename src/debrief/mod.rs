@@ -1,6 +1,6 @@
 //! The debrief: what a finished conversation shows, scored by a published rubric and quoted in the trainee's words.
 //!
-//! Pure: reads the trace, never plays, never renders prose, never reads a clock.
+//! Pure: reads the trace, plays only what might have been (`whatif`), never renders prose, never reads a clock.
 #![cfg_attr(
     not(test),
     deny(
@@ -17,6 +17,7 @@
     )
 )]
 
+pub mod coach;
 pub mod counter;
 pub mod gap;
 pub mod method;
@@ -27,8 +28,11 @@ pub mod reflect;
 pub mod rubric;
 pub mod score;
 pub mod timeline;
+pub mod whatif;
+pub mod why;
 
 use crate::base::ending::Ending;
+use crate::base::mode::Mode;
 use crate::base::moves::Move;
 use crate::persona::model::{Persona, Texts};
 use crate::session::fold::{Cast, Session};
@@ -47,6 +51,10 @@ pub const FEW_TURNS: usize = 2;
 pub struct Report {
     /// How it ended; `unresolved` where it was left open.
     pub outcome: Ending,
+    /// What it was for.
+    pub mode: Mode,
+    /// The message before which it branched off another session, from 1; `None` for a fresh run.
+    pub rewound: Option<u16>,
     /// How many messages the trainee wrote.
     pub turns: usize,
     /// Hints shown.
@@ -109,6 +117,8 @@ pub fn assess(persona: &Persona, texts: &Texts, session: &Session) -> Report {
     let turning = moment::turning(&case);
     Report {
         outcome: session.ended.unwrap_or(Ending::Unresolved),
+        mode: session.start.mode,
+        rewound: session.start.branch.as_ref().map(|branch| branch.message),
         turns: session.turns.len(),
         hints: session.hints,
         score: rubric.total,

@@ -1,5 +1,6 @@
 //! What a trainee gets to see, in order: the evidence, then (after her own answers) the verdict beside them.
 
+use crate::base::mode::Mode;
 use crate::base::phrase::debrief::{Better, DebriefPhrase, Words};
 use crate::base::phrase::{Phrase, Term, TermKind};
 
@@ -89,9 +90,19 @@ fn score(report: &Report) -> DebriefPhrase {
         earned: i64::from(report.rubric.part(part)),
         possible: i64::from(part.points()),
     });
-    let lines = parts.chain(costs(&report.rubric.lines)).chain(deductions(report));
+    let lines = kind(report).into_iter().chain(parts);
+    let lines = lines.chain(costs(&report.rubric.lines)).chain(deductions(report));
     let lines = lines.map(Phrase::from).collect();
     DebriefPhrase::Score { score, ending: Term::ending(report.outcome), lines }
+}
+
+/// What kind of run it was, where it was no fresh practice: such scores are not to be compared with those.
+fn kind(report: &Report) -> Option<DebriefPhrase> {
+    match (report.rewound, report.mode) {
+        (Some(message), _) => Some(DebriefPhrase::ScoreBranch { message: i64::from(message) }),
+        (None, Mode::Exam) => Some(DebriefPhrase::ScoreExam),
+        (None, Mode::Practice) => None,
+    }
 }
 
 /// The lines that cost most. The outcome is left out: it is the sum of everything else, and stands in the headline.
@@ -258,22 +269,15 @@ fn model(better: &Better) -> Better {
 }
 
 fn words(quote: &Quote) -> Words {
-    shown(quote, QUOTE)
+    quote.shown(QUOTE)
 }
 
 fn whole(quote: &Quote) -> Words {
-    shown(quote, usize::MAX)
-}
-
-fn shown(quote: &Quote, characters: usize) -> Words {
-    match quote.words.is_empty() {
-        true => Words::Nothing,
-        false => Words::Said(quote.short(characters)),
-    }
+    quote.shown(usize::MAX)
 }
 
 /// At most `characters` of a text, on one line.
-fn clip(text: &str, characters: usize) -> String {
+pub(super) fn clip(text: &str, characters: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = line.chars().take(characters).collect();
     if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }

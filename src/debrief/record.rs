@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::Move;
+use crate::base::phrase::debrief::Words;
 use crate::base::span::Span;
 use crate::customer::trace::Turn;
 use crate::persona::model::{Persona, Texts};
@@ -39,6 +40,14 @@ impl Quote {
         let words: String = self.words.chars().take(characters).collect();
         let cut = self.cut || words.len() < self.words.len();
         if cut { format!("{}…", words.trim_end()) } else { words }
+    }
+
+    /// The same as a phrase shows it, where a message without words says so.
+    pub fn shown(&self, characters: usize) -> Words {
+        match self.words.is_empty() {
+            true => Words::Nothing,
+            false => Words::Said(self.short(characters)),
+        }
     }
 }
 

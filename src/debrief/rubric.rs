@@ -131,6 +131,11 @@ pub const PROMISE_COST: i32 = 2;
 pub const HINT_COST: i32 = 3;
 /// Most that hints can cost.
 pub const HINT_MOST: i32 = 15;
+
+/// Points that so many hints cost together.
+pub fn hints(shown: u16) -> i32 {
+    (i32::from(shown) * HINT_COST).min(HINT_MOST)
+}
 /// The score's limit with one message only; with none it is 0.
 pub const FEW_TURNS_CAP: i32 = 10;
 

@@ -81,7 +81,7 @@ pub fn score(case: &Case<'_>) -> Score {
 }
 
 fn total(case: &Case<'_>, lines: Vec<Line>) -> Score {
-    let hints = (i32::from(case.session.hints) * rubric::HINT_COST).min(rubric::HINT_MOST);
+    let hints = rubric::hints(case.session.hints);
     let sum = lines.iter().map(|line| line.earned).sum::<i32>() - hints;
     let (limit, most) = limit(case);
     let total = sum.min(most).clamp(0, 100) as u8;

@@ -1,11 +1,13 @@
 //! The wire form of what is kept: versioned envelopes around plain data.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::base::mode::Mode;
 use crate::base::time::Moment;
 use crate::flow::profile::Profile;
 use crate::session::event::Event;
-use crate::store::Wire;
+use crate::store::{Upcast, Wire};
 
 /// A trainee's profile, under `Key::profile`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +21,25 @@ pub struct KeptProfile {
 }
 
 impl Wire for KeptProfile {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = PROFILE;
+
+    fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
+        raise_profile(version, data)
+    }
+}
+
+/// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
+pub const PROFILE: u32 = 2;
+
+/// Lifts a profile, with or without its revision, by one version.
+///
+/// # Errors
+/// `Upcast` for a version there never was, or data of another shape.
+pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
+    let fields = data.as_object_mut().filter(|_| version == 1).ok_or(Upcast)?;
+    fields.insert("branches".to_owned(), Value::from(0));
+    fields.insert("coach".to_owned(), Value::from(false));
+    Ok(data)
 }
 
 /// One event of a session, under `Key::session_event`.
@@ -28,7 +48,16 @@ impl Wire for KeptProfile {
 pub struct KeptEvent(pub Event);
 
 impl Wire for KeptEvent {
-    const VERSION: u32 = 1;
+    // 2: a session has a mode and may be a branch. A program that knows neither must not take an exam for practice.
+    const VERSION: u32 = 2;
+
+    fn upcast(version: u32, mut data: Value) -> Result<Value, Upcast> {
+        let fields = data.as_object_mut().filter(|_| version == 1).ok_or(Upcast)?;
+        if fields.get("event").is_some_and(|name| name == "started") {
+            fields.insert("mode".to_owned(), Value::from(Mode::Practice.id()));
+        }
+        Ok(data)
+    }
 }
 
 /// An update as the channel handed it over, under `Key::inbox` until it is done.
@@ -96,5 +125,19 @@ mod tests {
         assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
         let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;
         assert_eq!(Record::decode(&key, bare), Ok(KeptProfile::default()));
+    }
+
+    #[test]
+    fn a_session_from_before_there_were_modes_is_practice_from_the_beginning() {
+        let key = Key::counter("e");
+        let old = br#"{"v":1,"d":{"event":"started","persona":"heating","lang":"en","seed":7,"persona_hash":"0","locale_hash":"0","engine":4,"at":5,"opening":["Hello?"]}}"#;
+        let KeptEvent(event) = Record::decode(&key, old).unwrap();
+        let Event::Started { ref start, .. } = event else { panic!("{event:?}") };
+        assert_eq!((start.mode, &start.branch, start.seed), (Mode::Practice, &None, 7));
+        let again: KeptEvent =
+            Record::decode(&key, &Record::encode(&key, &KeptEvent(event.clone())).unwrap()).unwrap();
+        assert_eq!(again.0, event);
+        let hint: KeptEvent = Record::decode(&key, br#"{"v":1,"d":{"event":"hinted","at":9}}"#).unwrap();
+        assert_eq!(hint.0, Event::Hinted { at: Moment(9), nudge: None });
     }
 }

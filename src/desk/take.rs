@@ -159,11 +159,13 @@ impl Desk {
         let trainee = task.input.trainee;
         let mut batch = Batch::new();
         let posts = self.close(&mut batch, task, mark, letters)?;
-        let first =
-            if step.profile.sessions == ground.kept.profile.sessions { ground.folded.events } else { 0 };
-        let session = SessionId { trainee, number: step.profile.sessions };
-        let mut events = first;
+        let (mut number, mut events) = (ground.kept.profile.sessions, ground.folded.events);
         for event in step.events {
+            // What stands before a start belongs to the session that was left.
+            if matches!(event, Event::Started { .. }) || number == 0 {
+                (number, events) = (step.profile.sessions, 0);
+            }
+            let session = SessionId { trainee, number };
             put(&mut batch, Key::session_event(session, events), &KeptEvent(event), Expect::Absent)?;
             events = events.saturating_add(1);
         }

@@ -14,6 +14,10 @@ pub enum Action {
     Brief(PersonaId),
     /// Start the conversation.
     Begin(PersonaId),
+    /// Start it as an exam.
+    Exam(PersonaId),
+    /// Let a coach comment, or not.
+    Coach(bool),
     /// Skip question 1, 2 or 3.
     Skip(u8),
     /// Back to the list.
@@ -30,6 +34,8 @@ impl Action {
             Action::Page(page) => format!("p:{page}"),
             Action::Brief(id) => format!("i:{id}"),
             Action::Begin(id) => format!("b:{id}"),
+            Action::Exam(id) => format!("x:{id}"),
+            Action::Coach(on) => format!("c:{}", u8::from(*on)),
             Action::Skip(question) => format!("s:{question}"),
             Action::Menu => "m:".to_owned(),
             Action::Again(id) => format!("a:{id}"),
@@ -44,6 +50,8 @@ impl Action {
             "p" => rest.parse().ok().map(Action::Page),
             "i" => PersonaId::parse(rest).map(Action::Brief),
             "b" => PersonaId::parse(rest).map(Action::Begin),
+            "x" => PersonaId::parse(rest).map(Action::Exam),
+            "c" => ["0", "1"].iter().position(|known| *known == rest).map(|place| Action::Coach(place == 1)),
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
             "a" => PersonaId::parse(rest).map(Action::Again),

@@ -54,6 +54,16 @@ pub enum Command {
     Hint,
     /// The four levels.
     Mood,
+    /// Why he reacted as he did.
+    Why,
+    /// What would have happened otherwise.
+    Whatif,
+    /// Go back to an earlier message.
+    Rewind,
+    /// A comment on every message, or none.
+    Coach,
+    /// Begin an exam.
+    Exam,
     /// End the conversation and go on to the review.
     End,
     /// Throw the conversation away.
@@ -66,13 +76,18 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 8] = [
+    pub const ALL: [Command; 13] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
         Command::Mood,
+        Command::Why,
+        Command::Whatif,
+        Command::Rewind,
+        Command::Coach,
         Command::End,
         Command::Cancel,
+        Command::Exam,
         Command::Language,
         Command::Help,
     ];
@@ -84,6 +99,11 @@ impl Command {
             Command::Menu => "menu",
             Command::Hint => "hint",
             Command::Mood => "mood",
+            Command::Why => "why",
+            Command::Whatif => "whatif",
+            Command::Rewind => "rewind",
+            Command::Coach => "coach",
+            Command::Exam => "exam",
             Command::End => "end",
             Command::Cancel => "cancel",
             Command::Language => "language",

@@ -2,6 +2,7 @@
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::base::mode::Mode;
 use crate::base::phrase::{
     ButtonPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, Term, TermKind,
 };
@@ -11,7 +12,7 @@ use super::action::Action;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{journal, language};
+use super::{journal, language, practice};
 
 /// Customers on one page of the list; with the texts of more a phone has to be scrolled.
 pub const PAGE: usize = 6;
@@ -134,7 +135,21 @@ fn family(lang: Lang) -> String {
 
 fn beginning(persona: &PersonaId) -> Rows {
     let begin = Button::phrase(ButtonPhrase::Begin, Action::Begin(persona.clone()));
-    vec![vec![begin], vec![list_button()]]
+    let exam = Button::phrase(ButtonPhrase::Exam, Action::Exam(persona.clone()));
+    vec![vec![begin], vec![exam], vec![list_button()]]
+}
+
+/// `/exam`: begins one where a briefing is open, else says what it is and shows whom to choose.
+pub fn exam(scene: &mut Scene<'_>, payload: &str) {
+    let named = PersonaId::parse(payload.trim()).filter(|id| scene.texts(id).is_some());
+    match (named, scene.profile.screen.clone()) {
+        (Some(persona), _) => brief(scene, &persona),
+        (None, Screen::Briefing { persona }) => practice::begin(scene, &persona, Mode::Exam),
+        _ => {
+            scene.tell(MenuPhrase::Exam);
+            list(scene, 0);
+        }
+    }
 }
 
 fn list_button() -> Button {
@@ -174,7 +189,10 @@ pub fn help(scene: &mut Scene<'_>) {
     match scene.profile.screen {
         Screen::Playing => {
             let name = scene.customer();
-            scene.tell(PracticePhrase::Help { name });
+            match scene.mode().helps() {
+                true => scene.tell(PracticePhrase::Help { name }),
+                false => scene.tell(PracticePhrase::HelpExam { name }),
+            }
         }
         Screen::Reviewing { .. } => scene.tell(ReviewPhrase::Help),
         _ => scene.tell_with(MenuPhrase::Help, to_list(scene)),

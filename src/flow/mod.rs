@@ -18,14 +18,17 @@
 )]
 
 pub mod action;
+mod coach;
 mod hint;
 pub mod input;
+mod insight;
 mod journal;
 mod language;
 mod menu;
 mod practice;
 pub mod profile;
 mod review;
+mod rewind;
 pub mod say;
 mod scene;
 pub mod step;

@@ -2,7 +2,8 @@
 
 use crate::base::id::PersonaId;
 use crate::base::level::{Emotion, Level, PerEmotion};
-use crate::base::phrase::{NoticePhrase, Phrase, PracticePhrase, Term, TermKind};
+use crate::base::mode::Mode;
+use crate::base::phrase::{InsightPhrase, NoticePhrase, Phrase, PracticePhrase, Term, TermKind};
 use crate::session::event::Event;
 use crate::session::fold::Session;
 
@@ -10,22 +11,27 @@ use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
 use super::scene::Scene;
-use super::{journal, menu, review};
+use super::{coach, journal, menu, review};
 
 /// Length of the bar that draws a level, in blocks.
 const BAR: usize = 10;
 
 /// Starts a conversation; the customer speaks first.
-pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId) {
+pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     let content = scene.content;
     let lang = content.spoken(persona, scene.lang());
     let Some((lang, cast)) = lang.and_then(|lang| Some((lang, content.cast(persona, lang)?))) else {
         return menu::missing(scene);
     };
-    let (session, event) = Session::open(&cast, lang, scene.input.seed, scene.input.at);
+    let (seed, at) = (scene.input.seed, scene.input.at);
+    let (session, event) = Session::open_as(&cast, lang, seed, at, (mode, None));
     scene.profile.sessions = scene.profile.sessions.saturating_add(1);
     scene.profile.screen = Screen::Playing;
-    scene.tell(PracticePhrase::Begun { name: cast.texts.name.clone() });
+    let name = cast.texts.name.clone();
+    scene.tell(match mode {
+        Mode::Practice => PracticePhrase::Begun { name },
+        Mode::Exam => PracticePhrase::BegunExam { name },
+    });
     scene.bubbles(&session.opening);
     scene.session = Some(session);
     scene.record(event);
@@ -58,8 +64,9 @@ fn answer(scene: &mut Scene<'_>, event: Event) {
         scene.bubbles(reply);
     }
     scene.record(event);
-    if scene.session.as_ref().is_some_and(|session| !session.is_open()) {
-        review::start(scene);
+    match scene.session.as_ref().is_some_and(Session::is_open) {
+        true => coach::comment(scene),
+        false => review::start(scene),
     }
 }
 
@@ -85,10 +92,14 @@ fn discard(scene: &mut Scene<'_>) {
 
 /// What would fit now.
 pub fn hint(scene: &mut Scene<'_>) {
-    let cast = scene.cast();
+    let (cast, name, mode) = (scene.cast(), scene.customer(), scene.mode());
     let Some((session, cast)) = playing(scene).zip(cast) else { return not_open(scene) };
-    let phrase = next_hint(&cast, session);
-    scene.note(Event::Hinted { at: scene.input.at });
+    if !mode.helps() {
+        return scene.tell(PracticePhrase::NotInExam { name });
+    }
+    let Some(hint) = next_hint(&cast, session) else { return scene.tell(InsightPhrase::HintNone) };
+    let phrase = hint.phrase(session.hints);
+    scene.note(Event::Hinted { at: scene.input.at, nudge: Some(hint.nudge) });
     scene.tell(phrase);
 }
 
@@ -148,7 +159,7 @@ fn playing<'s>(scene: &'s mut Scene<'_>) -> Option<&'s mut Session> {
 }
 
 /// There is no conversation for that; where a question is open, it is asked again.
-fn not_open(scene: &mut Scene<'_>) {
+pub fn not_open(scene: &mut Scene<'_>) {
     if scene.is_busy() {
         return journal::still_busy(scene);
     }

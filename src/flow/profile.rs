@@ -12,6 +12,12 @@ pub struct Profile {
     pub lang: Option<Lang>,
     /// Sessions started so far; also the number of the newest.
     pub sessions: u32,
+    /// How many of them went back into an earlier one: they are no fresh runs.
+    #[serde(default)]
+    pub branches: u32,
+    /// Whether a coach comments on every message.
+    #[serde(default)]
+    pub coach: bool,
     /// Where she stands.
     pub screen: Screen,
 }

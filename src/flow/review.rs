@@ -3,9 +3,10 @@
 //! The evidence comes without a verdict, so that the trainee judges herself first; the engine's view follows her
 //! answers and stands beside them.
 
+use crate::base::mode::Mode;
 use crate::base::phrase::{ButtonPhrase, Phrase, ReviewPhrase, Term};
 use crate::debrief::{self, present};
-use crate::session::event::Event;
+use crate::session::event::{Event, Started};
 
 use super::action::Action;
 use super::profile::Screen;
@@ -21,10 +22,23 @@ pub fn start(scene: &mut Scene<'_>) {
     let cast = scene.cast();
     let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
     let Some(ended) = session.ended else { return };
+    let start = session.start.clone();
     let evidence = present::evidence(&debrief::report(&cast, session));
     scene.tell(ReviewPhrase::Ended { name, ending: Term::ending(ended), meaning: Term::meaning(ended) });
+    if let Some(kind) = kind(&start) {
+        scene.tell(kind);
+    }
     tell_all(scene, evidence);
     ask(scene, 1);
+}
+
+/// What kind of run it was, where it was no fresh practice.
+fn kind(start: &Started) -> Option<ReviewPhrase> {
+    match (&start.branch, start.mode) {
+        (Some(branch), _) => Some(ReviewPhrase::Branch { message: branch.message }),
+        (None, Mode::Exam) => Some(ReviewPhrase::Exam),
+        (None, Mode::Practice) => None,
+    }
 }
 
 fn tell_all(scene: &mut Scene<'_>, phrases: Vec<Phrase>) {

@@ -2,6 +2,7 @@
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::base::mode::Mode;
 use crate::base::phrase::Phrase;
 use crate::persona::model::Texts;
 use crate::session::content::Content;
@@ -87,6 +88,11 @@ impl<'a> Scene<'a> {
     /// Whether a conversation or its review is open, so that nothing else can start.
     pub fn is_busy(&self) -> bool {
         matches!(self.profile.screen, Screen::Playing | Screen::Reviewing { .. })
+    }
+
+    /// What the newest session is for; practice where there is none.
+    pub fn mode(&self) -> Mode {
+        self.session.as_ref().map(|session| session.start.mode).unwrap_or_default()
     }
 
     /// What the newest session is played with. `None` where there is no session or the content is not any more

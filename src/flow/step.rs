@@ -1,5 +1,6 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
+use crate::base::mode::Mode;
 use crate::base::phrase::{NoticePhrase, ReviewPhrase};
 use crate::session::content::Content;
 use crate::session::event::Event;
@@ -10,7 +11,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{journal, language, menu, practice, review};
+use super::{coach, insight, journal, language, menu, practice, review, rewind};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -22,7 +23,8 @@ pub struct Step {
     pub profile: Profile,
     /// Her newest session from now on; `None` where there is none or it was thrown away.
     pub session: Option<Session>,
-    /// What to record, for the session numbered [`Profile::sessions`].
+    /// What to record: for the session that was the newest before, and from a `started` event on for the one numbered
+    /// [`Profile::sessions`].
     pub events: Vec<Event>,
     /// What to say, in order, in [`Profile::interface`]'s language.
     pub says: Vec<Say>,
@@ -83,13 +85,18 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
     match command {
         Command::Language => language::choose(scene),
         Command::Help => menu::help(scene),
-        Command::Start | Command::Menu if scene.is_busy() => journal::still_busy(scene),
+        Command::Start | Command::Menu | Command::Exam if scene.is_busy() => journal::still_busy(scene),
         Command::Start => menu::start(scene, payload),
         Command::Menu => menu::list(scene, 0),
+        Command::Exam => menu::exam(scene, payload),
         Command::End => end(scene),
         Command::Cancel => practice::cancel(scene),
         Command::Hint => practice::hint(scene),
         Command::Mood => practice::mood(scene),
+        Command::Why => insight::why(scene, payload),
+        Command::Whatif => insight::what_if(scene, payload),
+        Command::Rewind => rewind::rewind(scene, payload),
+        Command::Coach => coach::command(scene, payload),
     }
 }
 
@@ -105,10 +112,12 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
     match action {
         Action::Language(lang) => language::set(scene, *lang),
         Action::Skip(question) => skip(scene, *question),
+        Action::Coach(on) => coach::set(scene, *on),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),
-        Action::Begin(persona) | Action::Again(persona) => practice::begin(scene, persona),
+        Action::Begin(persona) | Action::Again(persona) => practice::begin(scene, persona, Mode::Practice),
+        Action::Exam(persona) => practice::begin(scene, persona, Mode::Exam),
         Action::Menu => menu::list(scene, 0),
     }
 }

@@ -8,7 +8,7 @@ use fluent::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::base::lang::Lang;
-use crate::base::phrase::{Arg, Phrase, Term, TermKind};
+use crate::base::phrase::{Arg, InsightPhrase, Phrase, Term, TermKind};
 use crate::flow::input::Command;
 use crate::persona::finding::{Finding, Source};
 
@@ -116,6 +116,10 @@ impl Prose {
             Arg::Phrase(phrase) => FluentValue::from(nested(phrase)),
             Arg::Joined(phrases) => {
                 FluentValue::from(phrases.iter().map(nested).collect::<Vec<_>>().join("\n"))
+            }
+            Arg::Listed(phrases) => {
+                let between = nested(&InsightPhrase::Separator.into());
+                FluentValue::from(phrases.iter().map(nested).collect::<Vec<_>>().join(&between))
             }
             Arg::Bullets(items) => FluentValue::from(bullets(items)),
         }

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
-use crate::base::id::{PersonaId, StateId};
+use crate::base::id::{FactId, OfferId, PersonaId, StateId};
 use crate::base::lang::Lang;
 use crate::base::level::{Level, PerEmotion};
+use crate::base::mode::Mode;
+use crate::base::moves::Move;
 use crate::base::time::Moment;
 
 /// Everything a replay needs to start.
@@ -24,8 +26,38 @@ pub struct Started {
     pub locale_hash: ContentHash,
     /// Version of the engine.
     pub engine: u32,
-    /// When.
+    /// When. In a branch all times are moved together, so that its last message taken over falls on the moment she went
+    /// back: every pause is as long as it was, and none is waited for twice.
     pub at: Moment,
+    /// What it is for; practice where a record does not say.
+    #[serde(default)]
+    pub mode: Mode,
+    /// Where it branched off another session; `None` for a fresh run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branch: Option<Branch>,
+}
+
+/// Where a session went back into an earlier one of the same trainee, to try a message again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Branch {
+    /// Number of the session it left.
+    pub parent: u32,
+    /// The message that is tried again, from 1. Those before it are the parent's, and stand in this log once more.
+    pub message: u16,
+    /// The parent's own hash over its messages at the time.
+    pub chain: ContentHash,
+}
+
+/// What a hint pointed at; none is shown twice in a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nudge {
+    /// A kind of move.
+    Move(Move),
+    /// A question for this fact.
+    Ask(FactId),
+    /// This offer.
+    Offer(OfferId),
 }
 
 /// One recorded event.
@@ -61,6 +93,9 @@ pub enum Event {
     Hinted {
         /// When.
         at: Moment,
+        /// What it pointed at; `None` in records that did not keep it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nudge: Option<Nudge>,
     },
     /// The trainee ended the conversation.
     Stopped {

@@ -4,6 +4,7 @@ use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::base::mode::Mode;
 use crate::base::time::Moment;
 use crate::customer::state::Customer;
 use crate::customer::trace::Turn;
@@ -15,7 +16,7 @@ use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
 use crate::persona::rules::Rules;
 
-use super::event::{Event, Started};
+use super::event::{Branch, Event, Nudge, Started};
 
 /// The version of the engine: raised by every change after which the same session could play differently.
 pub const ENGINE: u32 = 4;
@@ -48,6 +49,8 @@ pub struct Session {
     pub opening: Vec<String>,
     /// The turns so far.
     pub turns: Vec<Turn>,
+    /// When each message came, in the order of `turns`.
+    pub times: Vec<Moment>,
     /// The customer now.
     pub customer: Customer,
     /// When the last message came; at first, when it started.
@@ -58,10 +61,23 @@ pub struct Session {
     pub chain: ContentHash,
     /// Hints shown.
     pub hints: u16,
+    /// The same, oldest first.
+    pub hinted: Vec<Hinted>,
     /// Answers to the three questions: `None` not asked yet, `Some(None)` skipped.
     pub answers: [Option<Option<String>>; 3],
     /// Whether the debrief was shown.
     pub debriefed: bool,
+}
+
+/// A hint that was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hinted {
+    /// How many messages had been written.
+    pub after: u16,
+    /// When.
+    pub at: Moment,
+    /// What it pointed at; `None` where the record did not keep it.
+    pub nudge: Option<Nudge>,
 }
 
 /// Why recorded events do not fold to the conversation they claim to be.
@@ -122,8 +138,19 @@ pub enum ReplayError {
 const MINUTE: i64 = 60_000;
 
 impl Session {
-    /// Starts a conversation; the customer speaks first.
+    /// Starts a conversation for practice; the customer speaks first.
     pub fn open(cast: &Cast<'_>, lang: Lang, seed: u64, at: Moment) -> (Session, Event) {
+        Session::open_as(cast, lang, seed, at, (Mode::Practice, None))
+    }
+
+    /// Starts a conversation of some mode, or a branch of another; the customer speaks first.
+    pub fn open_as(
+        cast: &Cast<'_>,
+        lang: Lang,
+        seed: u64,
+        at: Moment,
+        (mode, branch): (Mode, Option<Branch>),
+    ) -> (Session, Event) {
         let (customer, opening) = react::open(cast, seed);
         let start = Started {
             persona: cast.persona.id.clone(),
@@ -133,16 +160,20 @@ impl Session {
             locale_hash: cast.locale_hash.clone(),
             engine: ENGINE,
             at,
+            mode,
+            branch,
         };
         let session = Session {
             start: start.clone(),
             opening: opening.clone(),
             turns: Vec::new(),
+            times: Vec::new(),
             customer,
             heard_at: at,
             ended: None,
             chain: first_link(&start),
             hints: 0,
+            hinted: Vec::new(),
             answers: [None, None, None],
             debriefed: false,
         };
@@ -160,6 +191,7 @@ impl Session {
             self.customer = customer;
             self.ended = turn.ended;
             self.turns.push(turn);
+            self.times.push(at);
             let link = [self.chain.as_str().as_bytes(), said.as_bytes(), &at.0.to_le_bytes()];
             self.chain = ContentHash::of(link);
         }
@@ -179,12 +211,17 @@ impl Session {
             self.customer = customer;
             self.ended = turn.ended;
             self.turns.push(turn);
+            self.times.push(self.heard_at);
         }
     }
 
-    /// What the customer said last.
     fn last_words(&self) -> String {
-        self.turns.last().map_or(&self.opening, |turn| &turn.reply).join("\n")
+        self.last_bubbles().join("\n")
+    }
+
+    /// What the customer answered last; his opening where nothing was written yet.
+    pub fn last_bubbles(&self) -> &[String] {
+        self.turns.last().map_or(&self.opening, |turn| &turn.reply)
     }
 
     /// The trainee ends it; the customer has the last word.
@@ -200,7 +237,11 @@ impl Session {
     /// Takes in an event that needs no playing: hints, reflections, the debrief, giving up.
     pub fn note(&mut self, event: &Event) {
         match event {
-            Event::Hinted { .. } => self.hints = self.hints.saturating_add(1),
+            Event::Hinted { at, nudge } => {
+                self.hints = self.hints.saturating_add(1);
+                let after = u16::try_from(self.turns.len()).unwrap_or(u16::MAX);
+                self.hinted.push(Hinted { after, at: *at, nudge: nudge.clone() });
+            }
             Event::Reflected { question, answer, .. } => {
                 let place = usize::from(*question).wrapping_sub(1);
                 if let Some(slot) = self.answers.get_mut(place) {
@@ -223,6 +264,11 @@ impl Session {
     pub fn is_open(&self) -> bool {
         self.ended.is_none()
     }
+
+    /// Whether it was the trainee who ended it.
+    pub fn is_stopped(&self) -> bool {
+        !self.is_open() && self.turns.last().is_none_or(|turn| turn.ended.is_none())
+    }
 }
 
 /// Rebuilds a session from its events, playing every message again and comparing with what was recorded.
@@ -231,7 +277,8 @@ pub fn replay(cast: &Cast<'_>, events: &[Event]) -> Result<Session, ReplayError>
         return Err(ReplayError::NoStart);
     };
     same_content(cast, start)?;
-    let (mut session, _) = Session::open(cast, start.lang, start.seed, start.at);
+    let kind = (start.mode, start.branch.clone());
+    let (mut session, _) = Session::open_as(cast, start.lang, start.seed, start.at, kind);
     same(1, "opening", opening, &session.opening)?;
     for (place, event) in rest.iter().enumerate() {
         replay_one(cast, &mut session, event, place + 2)?;
@@ -278,7 +325,11 @@ fn first_link(start: &Started) -> ContentHash {
     let numbers = [start.seed.to_le_bytes(), start.at.0.to_le_bytes()].concat();
     let words =
         [start.persona.as_str(), start.lang.tag(), start.persona_hash.as_str(), start.locale_hash.as_str()];
-    ContentHash::of(words.into_iter().map(str::as_bytes).chain([numbers.as_slice()]))
+    // Practice from the beginning adds nothing, so that the chains of records from before there were modes hold.
+    let mode = (start.mode != Mode::Practice).then(|| start.mode.id());
+    let branch = start.branch.as_ref().map(|b| format!("{} {} {}", b.parent, b.message, b.chain.as_str()));
+    let more = mode.into_iter().chain(branch.as_deref()).map(str::as_bytes);
+    ContentHash::of(words.into_iter().map(str::as_bytes).chain([numbers.as_slice()]).chain(more))
 }
 
 fn same_content(cast: &Cast<'_>, start: &Started) -> Result<(), ReplayError> {

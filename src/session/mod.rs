@@ -16,6 +16,7 @@
 )]
 
 pub mod baseline;
+pub mod branch;
 pub mod content;
 pub mod direction;
 pub mod event;

@@ -15,9 +15,15 @@ pub enum Arg {
     Phrase(Box<Phrase>),
     /// Phrases, one a line.
     Joined(Vec<Phrase>),
+    /// Phrases in one line, with the language's separator between them.
+    Listed(Vec<Phrase>),
     /// Content, one bullet a line.
     Bullets(Vec<String>),
 }
+
+/// Phrases that stand in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed(pub Vec<Phrase>);
 
 /// What can stand in a phrase's field.
 pub trait ToArg {
@@ -46,6 +52,12 @@ impl ToArg for Box<Phrase> {
 impl ToArg for Vec<Phrase> {
     fn to_arg(&self) -> Arg {
         Arg::Joined(self.clone())
+    }
+}
+
+impl ToArg for Listed {
+    fn to_arg(&self) -> Arg {
+        Arg::Listed(self.0.clone())
     }
 }
 

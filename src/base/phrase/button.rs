@@ -5,6 +5,12 @@ phrases! {
     ButtonPhrase in Button {
         /// Start the conversation.
         Begin = "button-begin",
+        /// Start it as an exam.
+        Exam = "button-exam",
+        /// Let the coach comment.
+        CoachOn = "button-coach-on",
+        /// Let the coach be silent.
+        CoachOff = "button-coach-off",
         /// To the list of customers.
         List = "button-list",
         /// The page before.

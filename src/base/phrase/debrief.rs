@@ -69,6 +69,10 @@ phrases! {
         Score { score: i64, ending: Term, lines: Vec<Phrase> } = "debrief-score",
         /// Too little was said for a verdict.
         ScoreTooShort { score: i64 } = "debrief-score-too-short",
+        /// It branched off another session: practice.
+        ScoreBranch { message: i64 } = "debrief-score-branch",
+        /// It was an exam.
+        ScoreExam = "debrief-score-exam",
         /// A part of the rubric.
         ScorePart { part: Term, earned: i64, possible: i64 } = "debrief-score-part",
         /// What cost most.

@@ -77,6 +77,8 @@ phrases! {
         } = "menu-begin-first",
         /// Wrote outside any conversation.
         PickFirst = "menu-pick-first",
+        /// What an exam is, and how to begin one.
+        Exam = "menu-exam",
         /// Help outside a conversation.
         Help = "menu-help",
     }

@@ -9,6 +9,7 @@ mod define;
 pub mod arg;
 pub mod button;
 pub mod debrief;
+pub mod insight;
 pub mod menu;
 pub mod notice;
 pub mod practice;
@@ -20,6 +21,7 @@ pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use insight::InsightPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use practice::PracticePhrase;
@@ -38,6 +40,8 @@ pub enum Phrase {
     Review(ReviewPhrase),
     /// The debrief.
     Debrief(DebriefPhrase),
+    /// Explanations, other courses, the coach, hints.
+    Insight(InsightPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -48,11 +52,12 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 7] = [
+    pub const AREAS: [&'static [Shape]; 8] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
+        InsightPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -68,6 +73,7 @@ impl Phrase {
             Phrase::Practice(one) => one.id(),
             Phrase::Review(one) => one.id(),
             Phrase::Debrief(one) => one.id(),
+            Phrase::Insight(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -81,6 +87,7 @@ impl Phrase {
             Phrase::Practice(one) => one.args(),
             Phrase::Review(one) => one.args(),
             Phrase::Debrief(one) => one.args(),
+            Phrase::Insight(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

@@ -10,6 +10,31 @@ phrases! {
             /// The customer's.
             name: String,
         } = "practice-begun",
+        /// An exam begins; the customer speaks next.
+        BegunExam {
+            /// The customer's.
+            name: String,
+        } = "practice-begun-exam",
+        /// The conversation stands again where it stood before a message.
+        Rewound {
+            /// The customer's.
+            name: String,
+            /// The message, from 1.
+            message: u16,
+            /// How often she has gone back so far.
+            count: u32,
+        } = "practice-rewound",
+        /// Such help is not to be had in an exam.
+        NotInExam {
+            /// The customer's.
+            name: String,
+        } = "practice-not-in-exam",
+        /// The coach comments from now on.
+        CoachOn = "practice-coach-on",
+        /// The coach is silent from now on.
+        CoachOff = "practice-coach-off",
+        /// The coach will comment, but not in this exam.
+        CoachAfterExam = "practice-coach-after-exam",
         /// It is still open.
         StillOpen {
             /// The customer's.
@@ -40,18 +65,6 @@ phrases! {
             /// In a word.
             level: Term,
         } = "practice-mood-line",
-        /// What would fit now, with a model sentence.
-        Hint {
-            /// The move.
-            technique: Term,
-            /// How an expert might put it.
-            example: String,
-        } = "practice-hint",
-        /// What would fit now.
-        HintPlain {
-            /// The move.
-            technique: Term,
-        } = "practice-hint-plain",
         /// It was thrown away.
         Cancelled {
             /// The customer's.
@@ -69,5 +82,10 @@ phrases! {
             /// The customer's.
             name: String,
         } = "practice-help",
+        /// Help in an exam.
+        HelpExam {
+            /// The customer's.
+            name: String,
+        } = "practice-help-exam",
     }
 }

@@ -14,6 +14,13 @@ phrases! {
             /// What it means.
             meaning: Term,
         } = "review-ended",
+        /// It was practice that branched off another session.
+        Branch {
+            /// The message, from 1.
+            message: u16,
+        } = "review-branch",
+        /// It was an exam; help may be had again.
+        Exam = "review-exam",
         /// What did I do right?
         Right = "review-question-1",
         /// What can be improved?

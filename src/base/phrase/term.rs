@@ -47,6 +47,16 @@ pub enum TermKind {
     Rubric,
     /// Something that was never done.
     Gap,
+    /// What made a cause weigh more or less.
+    Factor,
+    /// Something the customer does in his answer.
+    Act,
+    /// A rule that ends conversations, by its name in `emotions.toml`.
+    Rule,
+    /// How he took a message, in a coach's words.
+    Took,
+    /// What a hint answers to.
+    Need,
     /// One of the three questions of the debrief.
     Question,
     /// A language, by its own name; the name comes from its `locale.toml`.
@@ -58,7 +68,7 @@ const LEVELS: [&str; 4] = ["low", "some", "high", "extreme"];
 
 impl TermKind {
     /// Every kind.
-    pub const ALL: [TermKind; 17] = [
+    pub const ALL: [TermKind; 22] = [
         TermKind::Grade,
         TermKind::Ending,
         TermKind::Meaning,
@@ -74,6 +84,11 @@ impl TermKind {
         TermKind::Better,
         TermKind::Rubric,
         TermKind::Gap,
+        TermKind::Factor,
+        TermKind::Act,
+        TermKind::Rule,
+        TermKind::Took,
+        TermKind::Need,
         TermKind::Question,
         TermKind::Language,
     ];
@@ -96,6 +111,11 @@ impl TermKind {
             TermKind::Better => "better",
             TermKind::Rubric => "rubric",
             TermKind::Gap => "gap",
+            TermKind::Factor => "factor",
+            TermKind::Act => "act",
+            TermKind::Rule => "rule",
+            TermKind::Took => "took",
+            TermKind::Need => "need",
             TermKind::Question => "question",
             TermKind::Language => "language",
         }
@@ -118,6 +138,11 @@ impl TermKind {
             }
             TermKind::Better => Move::ALL.into_iter().filter(|mv| mv.is_model()).map(Move::id).collect(),
             TermKind::Question => vec!["1", "2", "3"],
+            TermKind::Factor => FACTORS.to_vec(),
+            TermKind::Act => ACTS.to_vec(),
+            TermKind::Rule => RULES.to_vec(),
+            TermKind::Took => TOOK.to_vec(),
+            TermKind::Need => NEEDS.to_vec(),
             // The debrief's own tests hold these against its tables, which this module may not know.
             TermKind::Method | TermKind::Step | TermKind::Rubric | TermKind::Gap => Vec::new(),
             TermKind::Language => Vec::new(),
@@ -126,7 +151,7 @@ impl TermKind {
 
     /// Whether the ids are all known here, so that a word for another one is a mistake.
     pub fn is_closed(self) -> bool {
-        // Trainers may rename the rungs in `emotions.toml`.
+        // Trainers may rename the rungs in `emotions.toml`, and give conversations other ends.
         !matches!(
             self,
             TermKind::Method
@@ -136,6 +161,7 @@ impl TermKind {
                 | TermKind::Gap
                 | TermKind::Language
                 | TermKind::State
+                | TermKind::Rule
         )
     }
 }
@@ -148,7 +174,97 @@ const STATES: [&str; 12] = [
 
 const PHASES: [&str; 6] = ["opening", "venting", "exploring", "solving", "agreeing", "closing"];
 
+/// What scales an effect; where it can go both ways, `more` and `less` tell which.
+const FACTORS: [&str; 13] = [
+    "type_more",
+    "type_less",
+    "grade",
+    "repeat_more",
+    "repeat_less",
+    "tainted",
+    "canned",
+    "boiling",
+    "order",
+    "clarity",
+    "step",
+    "gain",
+    "other",
+];
+
+/// What a customer can do in an answer, by kind.
+const ACTS: [&str; 18] = [
+    "react",
+    "shift_up",
+    "shift_down",
+    "tell",
+    "refuse",
+    "answer",
+    "take",
+    "done",
+    "listen",
+    "push",
+    "probe_time",
+    "doubt",
+    "nudge",
+    "warn",
+    "soften",
+    "confirm_plan",
+    "accept",
+    "farewell",
+];
+
+/// The rules that ship, as [`Term::rule`] writes them.
+const RULES: [&str; 12] = [
+    "she_lost_her_temper",
+    "promised_the_moon",
+    "sent_away_content",
+    "took_it_still_sore",
+    "took_it_and_has_other_things_to_do",
+    "furious_for_too_long",
+    "gone_cold_for_good",
+    "panicked_and_nobody_helped",
+    "as_upset_as_can_be",
+    "one_offence_too_many",
+    "patience_used_up_in_anger",
+    "patience_used_up",
+];
+
+/// Ways to take a message: by the feeling that moved most, which way and how far, and some that are told apart.
+const TOOK: [&str; 22] = [
+    "anger_better",
+    "anger_much_better",
+    "anger_worse",
+    "anger_much_worse",
+    "anxiety_better",
+    "anxiety_much_better",
+    "anxiety_worse",
+    "anxiety_much_worse",
+    "disappointment_better",
+    "disappointment_much_better",
+    "disappointment_worse",
+    "disappointment_much_worse",
+    "trust_better",
+    "trust_much_better",
+    "trust_worse",
+    "trust_much_worse",
+    "unmoved",
+    "again",
+    "early",
+    "spoilt",
+    "accepted",
+    "lost",
+];
+
+/// What a customer can need next.
+const NEEDS: [&str; 7] = ["repair", "time", "heard", "found_out", "solved", "promised", "closed"];
+
 impl Term {
+    /// A rule that ended a conversation, by its name. One that no locale knows is shown as the trainer named it.
+    pub fn rule(name: &str) -> Term {
+        let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        Term::new(TermKind::Rule, words.join("_"))
+    }
+
     /// A word by kind and id.
     pub fn new(kind: TermKind, id: impl Into<String>) -> Term {
         Term { kind, id: id.into() }

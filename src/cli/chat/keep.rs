@@ -56,14 +56,14 @@ impl Keep {
 
     /// Keeps a step, all of it or nothing.
     pub fn save(&mut self, profile: &Profile, events: &[Event]) -> Result<(), KeepError> {
-        let session = SessionId { trainee: TRAINEE, number: profile.sessions };
-        let mut next = self.next;
+        let (mut number, mut next) = (self.profile.sessions, self.next);
         let mut batch = Batch::new();
         for event in events {
+            // What stands before a start belongs to the session that was left.
             if matches!(event, Event::Started { .. }) {
-                next = 0;
+                (number, next) = (profile.sessions, 0);
             }
-            let key = Key::session_event(session, next);
+            let key = Key::session_event(SessionId { trainee: TRAINEE, number }, next);
             let bytes = Record::encode(&key, &EventRecord(event.clone()))?;
             batch.put(key, bytes, Expect::Absent);
             next += 1;
@@ -73,6 +73,7 @@ impl Keep {
         batch.put(key, bytes, Expect::Any);
         self.runtime.block_on(self.store.commit(batch))?;
         self.next = next;
+        self.profile = profile.clone();
         Ok(())
     }
 }
@@ -105,6 +106,7 @@ mod tests {
     use crate::base::hash::ContentHash;
     use crate::base::id::PersonaId;
     use crate::base::lang::Lang;
+    use crate::base::mode::Mode;
     use crate::base::time::Moment;
     use crate::flow::profile::Screen;
     use crate::session::event::Started;
@@ -118,6 +120,8 @@ mod tests {
             locale_hash: ContentHash::of([]),
             engine: 1,
             at: Moment(5),
+            mode: Mode::Practice,
+            branch: None,
         };
         Event::Started { start, opening: vec!["喂？".to_owned()] }
     }
@@ -137,8 +141,13 @@ mod tests {
         drop(keep);
         let mut keep = Keep::open(folder.path()).unwrap();
         assert_eq!((&keep.profile, &keep.events[..]), (&profile, &[started(), stopped()][..]));
+        // What stands before a start closes the session that was left.
         profile.sessions = 2;
-        keep.save(&profile, &[started()]).unwrap();
+        let closed = Event::Debriefed { score: 5, at: Moment(10) };
+        keep.save(&profile, &[closed.clone(), started()]).unwrap();
+        let first = SessionId { trainee: TRAINEE, number: 1 };
+        let left = keep.runtime.block_on(events(&keep.store, first)).unwrap();
+        assert_eq!(left, [started(), stopped(), closed]);
         drop(keep);
         assert_eq!(Keep::open(folder.path()).unwrap().events, [started()]);
     }

@@ -9,6 +9,7 @@ use xiaoqi::base::hash::ContentHash;
 use xiaoqi::base::id::{DemandId, FactId, OfferId, PersonaId, StateId};
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::level::{Emotion, Level, POINT, PerEmotion};
+use xiaoqi::base::mode::Mode;
 use xiaoqi::base::moves::Move;
 use xiaoqi::base::span::Span;
 use xiaoqi::base::time::Moment;
@@ -294,16 +295,20 @@ pub fn session(acts: &[Act], ended: Option<Ending>) -> Session {
         locale_hash: ContentHash::of([]),
         engine: 1,
         at: Moment(0),
+        mode: Mode::Practice,
+        branch: None,
     };
     Session {
         start,
         opening: vec!["你们管不管了？".to_owned()],
+        times: turns.iter().map(|turn: &Turn| Moment(60_000 * i64::from(turn.number))).collect(),
         turns,
         customer,
         heard_at: Moment(0),
         ended,
         chain: ContentHash::of([]),
         hints: 0,
+        hinted: Vec::new(),
         answers: [None, None, None],
         debriefed: false,
     }

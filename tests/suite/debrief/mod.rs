@@ -1,7 +1,9 @@
-//! The debrief, judged on hand-made transcripts: no reader and no customer model takes part.
+//! The debrief, judged on hand-made transcripts: no reader and no customer model takes part but in `whatif`, which plays.
 
 mod arbitrary;
 mod findings;
 mod fixture;
 mod prose;
 mod score;
+mod whatif;
+mod why;

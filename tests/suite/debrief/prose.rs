@@ -5,7 +5,7 @@ use xiaoqi::base::ending::Ending;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::moves::Move;
 use xiaoqi::base::phrase::debrief::{Better, DebriefPhrase, Words};
-use xiaoqi::base::phrase::{Phrase, Term, TermKind};
+use xiaoqi::base::phrase::{InsightPhrase, Phrase, Term, TermKind};
 use xiaoqi::debrief::gap::Gap;
 use xiaoqi::debrief::method::METHODS;
 use xiaoqi::debrief::present::{evidence, verdict};
@@ -30,7 +30,8 @@ fn prose(lang: Lang, coach: &str) -> Prose {
 /// Every term that the debrief may use and whose words are in `coach.ftl`.
 fn terms() -> Vec<Term> {
     let mut all: Vec<(TermKind, &str)> = Vec::new();
-    for kind in [TermKind::Why, TermKind::Better, TermKind::Question] {
+    let insight = [TermKind::Factor, TermKind::Act, TermKind::Rule, TermKind::Took, TermKind::Need];
+    for kind in [TermKind::Why, TermKind::Better, TermKind::Question].into_iter().chain(insight) {
         all.extend(kind.ids().into_iter().map(|id| (kind, id)));
     }
     all.extend(Gap::ALL.iter().flat_map(|g| [(TermKind::Gap, g.id()), (TermKind::Why, g.id())]));
@@ -53,6 +54,7 @@ fn keys(coach: &str) -> Vec<String> {
 #[test]
 fn every_language_has_every_message_of_the_debrief_and_no_other() {
     let mut expected: Vec<String> = DebriefPhrase::TABLE.iter().map(|(id, _)| (*id).to_owned()).collect();
+    expected.extend(InsightPhrase::TABLE.iter().map(|(id, _)| (*id).to_owned()));
     expected.extend(terms().iter().map(Term::key));
     expected.sort();
     expected.dedup();

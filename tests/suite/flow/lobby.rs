@@ -7,11 +7,7 @@ use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Media};
 use xiaoqi::flow::profile::Screen;
 
-use super::fixture::{Trainee, actions, parcel, phrase, said};
-
-fn arg(phrase: &Phrase, name: &str) -> Arg {
-    phrase.args().into_iter().find(|(n, _)| *n == name).map(|(_, value)| value).unwrap()
-}
+use super::fixture::{Trainee, actions, arg, parcel, phrase, said};
 
 fn start(trainee: &mut Trainee, payload: &str) -> xiaoqi::flow::Step {
     trainee.does(Deed::Command(Command::Start, payload.to_owned()))
@@ -46,7 +42,7 @@ fn a_payload_opens_that_customers_briefing_and_an_unknown_one_the_list() {
     let mut trainee = Trainee::new(0);
     let step = start(&mut trainee, "parcel");
     assert_eq!(said(&step), ["menu-briefing"]);
-    assert_eq!(actions(&step), [Action::Begin(parcel()), Action::Menu]);
+    assert_eq!(actions(&step), [Action::Begin(parcel()), Action::Exam(parcel()), Action::Menu]);
     assert_eq!(step.profile.screen, Screen::Briefing { persona: parcel() });
     let briefing = phrase(&step, "menu-briefing");
     assert_eq!(arg(&briefing, "may"), Arg::Bullets(vec!["今天派送".into(), "二十元优惠券".into()]));

@@ -1,8 +1,12 @@
 //! The flow: what a trainee does, against what is recorded and said.
 
 mod buttons;
+mod coach;
+mod exam;
 mod fixture;
 mod hints;
+mod insight;
 mod lobby;
 mod open_conversation;
 mod play;
+mod rewind;

@@ -104,7 +104,8 @@ fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         3 => prop_oneof![Just("对不起"), Just("今天派送"), Just("闭嘴"), Just(""), Just("😀"), Just("几天了？")]
             .prop_map(|text| Deed::Text(text.to_owned())),
-        2 => (0..8usize).prop_map(|n| Deed::Command(Command::ALL[n], String::new())),
+        2 => (0..Command::ALL.len(), prop_oneof![Just(""), Just("1"), Just("2 对不起"), Just("on")])
+            .prop_map(|(n, payload)| Deed::Command(Command::ALL[n], payload.to_owned())),
         1 => super::buttons::action().prop_map(Deed::Press),
         2 => prop_oneof![
             Just(Action::Begin(parcel())),

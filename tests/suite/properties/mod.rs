@@ -1,6 +1,7 @@
 //! What holds for every conversation, whatever is written: shown on messages drawn from the plays, from the labelled
 //! examples and from random text.
 
+mod courses;
 mod lines;
 mod messages;
 

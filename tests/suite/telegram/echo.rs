@@ -29,7 +29,7 @@ impl Mind for Echo {
     fn step(&self, profile: &Profile, _: Option<&Session>, input: &Input) -> Step {
         let says = self.says(&input.deed);
         let profile = Profile { sessions: 1, lang: profile.lang.or(input.device_lang), ..profile.clone() };
-        let events = vec![Event::Hinted { at: input.at }];
+        let events = vec![Event::Hinted { at: input.at, nudge: None }];
         let typing = says.len() > 1;
         Step { profile, session: None, events, says, typing }
     }

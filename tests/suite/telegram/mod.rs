@@ -4,6 +4,7 @@
 mod delivery;
 mod desk;
 mod echo;
+mod insight;
 mod restart;
 mod service;
 mod talk;
@@ -20,7 +21,7 @@ use url::Url;
 use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
 use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
-use xiaoqi::desk::Desk;
+use xiaoqi::desk::{Desk, Mind};
 use xiaoqi::store::{Key, MemoryStore, Store};
 
 use crate::botapi::FakeTelegram;
@@ -68,9 +69,18 @@ impl Site {
     }
 
     pub fn serve_as(&self, token: &str, options: Options) -> Service {
+        self.run(token, self.echo.clone(), options)
+    }
+
+    /// With another mind than the echo.
+    pub fn serve_mind(&self, mind: Arc<dyn Mind>, options: Options) -> Service {
+        self.run(&self.fake.token(), mind, options)
+    }
+
+    fn run(&self, token: &str, mind: Arc<dyn Mind>, options: Options) -> Service {
         let token = Token::parse(token).expect("a token");
         let api = Api::new(token, Url::parse(&self.fake.url()).unwrap()).unwrap();
-        let desk = Desk::new(Arc::clone(&self.store), self.echo.clone(), outbound::letters);
+        let desk = Desk::new(Arc::clone(&self.store), mind, outbound::letters);
         let (stop, stopped) = watch::channel(false);
         let (kill, killed) = oneshot::channel();
         let log = Log::default();
