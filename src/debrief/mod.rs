@@ -26,6 +26,7 @@ pub mod record;
 pub mod reflect;
 pub mod rubric;
 pub mod score;
+pub mod sheet;
 pub mod timeline;
 
 use crate::base::ending::Ending;

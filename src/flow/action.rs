@@ -20,6 +20,8 @@ pub enum Action {
     Menu,
     /// Play the same customer again.
     Again(PersonaId),
+    /// The full report of the trainee's session with this number.
+    Report(u32),
 }
 
 impl Action {
@@ -33,6 +35,7 @@ impl Action {
             Action::Skip(question) => format!("s:{question}"),
             Action::Menu => "m:".to_owned(),
             Action::Again(id) => format!("a:{id}"),
+            Action::Report(session) => format!("r:{session}"),
         }
     }
 
@@ -47,6 +50,7 @@ impl Action {
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
             "a" => PersonaId::parse(rest).map(Action::Again),
+            "r" => rest.parse().ok().map(Action::Report),
             _ => None,
         }
     }

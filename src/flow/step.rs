@@ -105,6 +105,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
     match action {
         Action::Language(lang) => language::set(scene, *lang),
         Action::Skip(question) => skip(scene, *question),
+        Action::Report(session) => review::report(scene, *session),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

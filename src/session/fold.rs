@@ -52,6 +52,8 @@ pub struct Session {
     pub customer: Customer,
     /// When the last message came; at first, when it started.
     pub heard_at: Moment,
+    /// His last words where the trainee ended it; empty where he had them in his last answer.
+    pub farewell: Vec<String>,
     /// How it ended.
     pub ended: Option<Ending>,
     /// Hash over all messages so far and their times.
@@ -140,6 +142,7 @@ impl Session {
             turns: Vec::new(),
             customer,
             heard_at: at,
+            farewell: Vec::new(),
             ended: None,
             chain: first_link(&start),
             hints: 0,
@@ -193,6 +196,7 @@ impl Session {
         if self.is_open() {
             (self.customer, reply, _) = react::stop(cast, &self.customer);
             self.ended = self.customer.ended;
+            self.farewell = reply.clone();
         }
         Event::Stopped { at, reply, ended: self.ended.unwrap_or(Ending::Unresolved) }
     }

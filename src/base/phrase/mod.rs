@@ -12,6 +12,7 @@ pub mod debrief;
 pub mod menu;
 pub mod notice;
 pub mod practice;
+pub mod report;
 pub mod review;
 pub mod term;
 pub mod terminal;
@@ -23,6 +24,7 @@ pub use define::Shape;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use practice::PracticePhrase;
+pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
@@ -38,6 +40,8 @@ pub enum Phrase {
     Review(ReviewPhrase),
     /// The debrief.
     Debrief(DebriefPhrase),
+    /// The full report and the picture.
+    Report(ReportPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -48,11 +52,12 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 7] = [
+    pub const AREAS: [&'static [Shape]; 8] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
+        ReportPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -68,6 +73,7 @@ impl Phrase {
             Phrase::Practice(one) => one.id(),
             Phrase::Review(one) => one.id(),
             Phrase::Debrief(one) => one.id(),
+            Phrase::Report(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -81,6 +87,7 @@ impl Phrase {
             Phrase::Practice(one) => one.args(),
             Phrase::Review(one) => one.args(),
             Phrase::Debrief(one) => one.args(),
+            Phrase::Report(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

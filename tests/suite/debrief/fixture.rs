@@ -300,6 +300,7 @@ pub fn session(acts: &[Act], ended: Option<Ending>) -> Session {
         turns,
         customer,
         heard_at: Moment(0),
+        farewell: Vec::new(),
         ended,
         chain: ContentHash::of([]),
         hints: 0,
