@@ -2,6 +2,6 @@
 
 mod arbitrary;
 mod findings;
-mod fixture;
+pub mod fixture;
 mod prose;
 mod score;

@@ -4,6 +4,7 @@
 mod delivery;
 mod desk;
 mod echo;
+mod papers;
 mod restart;
 mod service;
 mod talk;
