@@ -34,7 +34,7 @@
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
-//! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `outcomes`
+//! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
 //! - [`cli`]: the command line; `serve` is the Telegram service
 //!

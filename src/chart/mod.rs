@@ -6,14 +6,17 @@
 //! - [`paint`]: a figure as PNG bytes
 //! - [`svg`]: a figure as SVG
 //! - [`timeline`]: the four levels of one conversation, message by message
+//! - [`wheel`], [`progress`]: skills, and weeks of practice
 //! - [`outcomes`]: how conversations with one customer end and how they go, by trainee
 
 pub mod figure;
 pub mod font;
 pub mod outcomes;
 pub mod paint;
+pub mod progress;
 pub mod svg;
 pub mod timeline;
+pub mod wheel;
 
 /// Why a picture could not be made.
 #[derive(Debug, thiserror::Error)]

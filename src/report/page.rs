@@ -35,15 +35,14 @@ pub fn page(sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> String {
             body {
                 main {
                     (head(sheet, words))
+                    (contents(sheet, words))
                     (course_section(sheet, words))
-                    (parts::rubric(sheet, words))
-                    @if sheet.report.turns >= FEW_TURNS {
-                        (parts::questions(sheet, words))
-                        (parts::strengths(sheet, words))
-                    }
+                    @if praises(sheet) { (parts::strengths(sheet, words)) }
                     (parts::improvements(sheet, words))
                     (parts::facts(sheet, words))
                     (parts::promises(sheet, words))
+                    @if praises(sheet) { (parts::questions(sheet, words)) }
+                    (parts::rubric(sheet, words))
                     (parts::methods(sheet, words))
                     (talk::talk(sheet, words))
                     footer { (words.say(ReportPhrase::Footer)) }
@@ -52,6 +51,22 @@ pub fn page(sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> String {
         }
     };
     markup.into_string()
+}
+
+/// Whether enough was said for praise, and for questions about it.
+fn praises(sheet: &Sheet) -> bool {
+    sheet.report.turns >= FEW_TURNS
+}
+
+/// Where to find what: on a phone the page is long.
+fn contents(sheet: &Sheet, words: Words<'_>) -> Markup {
+    let mut all =
+        vec![ReportPhrase::Improvements, ReportPhrase::Rubric, ReportPhrase::Methods, ReportPhrase::Talk];
+    if praises(sheet) {
+        all.insert(0, ReportPhrase::Strengths);
+        all.insert(2, ReportPhrase::Questions);
+    }
+    html! { nav { @for one in all { a href={ "#" (one.id()) } { (words.say(one)) } " " } } }
 }
 
 /// Our own style, and the colours of both palettes.
@@ -104,7 +119,7 @@ fn course_section(sheet: &Sheet, words: Words<'_>) -> Markup {
                     @for point in &sheet.report.turning {
                         li {
                             (parts::quote(sheet, words, &point.quote))
-                            p.change { (change(words, point.emotion, point.from, point.to)) (shift(words, point)) }
+                            p.moved { (change(words, point.emotion, point.from, point.to)) (shift(words, point)) }
                         }
                     }
                 }

@@ -30,8 +30,8 @@ pub(super) fn quote(sheet: &Sheet, words: Words<'_>, quote: &Quote) -> Markup {
     }
 }
 
-fn section(heading: String, body: Markup) -> Markup {
-    html! { section { h2 { (heading) } (body) } }
+fn section(words: Words<'_>, heading: ReportPhrase, body: Markup) -> Markup {
+    html! { section #(heading.id()) { h2 { (words.say(heading)) } (body) } }
 }
 
 fn nothing(words: Words<'_>) -> Markup {
@@ -55,7 +55,7 @@ pub(super) fn rubric(sheet: &Sheet, words: Words<'_>) -> Markup {
         }
         @for phrase in present::lowered(&sheet.report) { p.note { (words.say(phrase)) } }
     };
-    section(words.say(ReportPhrase::Rubric), body)
+    section(words, ReportPhrase::Rubric, body)
 }
 
 fn line_of(sheet: &Sheet, words: Words<'_>, line: &Line) -> Markup {
@@ -63,15 +63,22 @@ fn line_of(sheet: &Sheet, words: Words<'_>, line: &Line) -> Markup {
         true => ReportPhrase::Lost,
         false => ReportPhrase::Earned,
     };
+    // The same words may have earned a point by two moves.
+    let mut quotes: Vec<&Quote> = Vec::new();
+    for one in &line.quotes {
+        if !quotes.contains(&one) {
+            quotes.push(one);
+        }
+    }
     html! {
         div.line.full[line.earned == line.item.points].zero[line.earned == 0] {
             p.head {
                 span.name { (words.term(Term::new(TermKind::Rubric, line.item.id))) }
                 (points(words, line.earned, line.item.points))
             }
-            @if !line.quotes.is_empty() {
+            @if !quotes.is_empty() {
                 p.label { (words.say(label)) }
-                @for one in &line.quotes { (quote(sheet, words, one)) }
+                @for one in quotes { (quote(sheet, words, one)) }
             }
         }
     }
@@ -101,7 +108,7 @@ pub(super) fn strengths(sheet: &Sheet, words: Words<'_>) -> Markup {
             }
         }
     };
-    section(words.say(ReportPhrase::Strengths), body)
+    section(words, ReportPhrase::Strengths, body)
 }
 
 /// What to change, with why and what to say instead.
@@ -111,7 +118,7 @@ pub(super) fn improvements(sheet: &Sheet, words: Words<'_>) -> Markup {
         @if all.is_empty() { (nothing(words)) }
         @for one in all { (improvement(sheet, words, one)) }
     };
-    section(words.say(ReportPhrase::Improvements), body)
+    section(words, ReportPhrase::Improvements, body)
 }
 
 fn improvement(sheet: &Sheet, words: Words<'_>, one: &Improvement) -> Markup {
@@ -149,7 +156,7 @@ pub(super) fn facts(sheet: &Sheet, words: Words<'_>) -> Markup {
             }
         }
     };
-    section(words.say(ReportPhrase::Facts), body)
+    section(words, ReportPhrase::Facts, body)
 }
 
 /// The promises; nothing where none was made.
@@ -166,7 +173,7 @@ pub(super) fn promises(sheet: &Sheet, words: Words<'_>) -> Markup {
             }
         }
     };
-    section(words.say(ReportPhrase::Promises), body)
+    section(words, ReportPhrase::Promises, body)
 }
 
 fn is_sound(note: &PromiseNote) -> bool {
@@ -201,7 +208,7 @@ pub(super) fn methods(sheet: &Sheet, words: Words<'_>) -> Markup {
             p.none { (name(list)) " – " (words.say(ReportPhrase::NotCalledFor)) }
         }
     };
-    section(words.say(ReportPhrase::Methods), body)
+    section(words, ReportPhrase::Methods, body)
 }
 
 fn step(sheet: &Sheet, words: Words<'_>, one: &Step) -> Markup {
@@ -243,5 +250,5 @@ pub(super) fn questions(sheet: &Sheet, words: Words<'_>) -> Markup {
             }
         }
     };
-    section(words.say(ReportPhrase::Questions), body)
+    section(words, ReportPhrase::Questions, body)
 }

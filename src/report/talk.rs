@@ -13,7 +13,7 @@ use super::Words;
 pub(super) fn talk(sheet: &Sheet, words: Words<'_>) -> Markup {
     let marked = |number: u16| sheet.report.turning.iter().any(|point| point.quote.turn == number);
     html! {
-        section.talk {
+        section.talk #(ReportPhrase::Talk.id()) {
             h2 { (words.say(ReportPhrase::Talk)) }
             (bubbles(sheet, &sheet.opening))
             @for one in &sheet.talk {

@@ -2,6 +2,7 @@
 
 mod picture;
 mod report;
+mod skills;
 
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::phrase::Phrase;

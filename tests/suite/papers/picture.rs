@@ -64,7 +64,7 @@ fn the_same_conversation_gives_the_same_bytes_and_a_picture_for_phones() {
     assert!(light.len() < 400_000, "{} bytes", light.len());
 }
 
-fn words(figure: &Figure) -> Vec<&str> {
+pub fn words(figure: &Figure) -> Vec<&str> {
     let words = figure.shapes.iter().filter_map(|shape| match shape {
         Shape::Words { words, .. } => Some(words.as_str()),
         _ => None,
@@ -120,7 +120,7 @@ fn each_level_can_be_told_without_its_colour() {
 }
 
 /// Where a shape begins and ends, from left to right and from top to bottom.
-fn extent(shape: &Shape) -> [(f32, f32); 2] {
+pub fn extent(shape: &Shape) -> [(f32, f32); 2] {
     let of = |points: &[(f32, f32)], more: f32| {
         let least = |pick: fn(&(f32, f32)) -> f32| points.iter().map(pick).fold(f32::MAX, f32::min) - more;
         let most = |pick: fn(&(f32, f32)) -> f32| points.iter().map(pick).fold(f32::MIN, f32::max) + more;
