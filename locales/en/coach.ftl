@@ -143,6 +143,7 @@ report-rubric = Points, line by line
 report-points = { $earned } / { $possible }
 report-earned = Words that earned points
 report-lost = Words that cost points
+report-last = Your last message
 report-strengths = What did the customer good
 report-improvements = What to change
 report-instead = Try this instead

@@ -135,6 +135,7 @@ report-rubric = 得分明细
 report-points = { $earned } / { $possible }
 report-earned = 得分的话
 report-lost = 丢分的话
+report-last = 最后一句
 report-strengths = 让顾客好受的话
 report-improvements = 可以改的地方
 report-instead = 换成这样试试

@@ -135,6 +135,7 @@ report-rubric = 得分明細
 report-points = { $earned } / { $possible }
 report-earned = 得分的話
 report-lost = 失分的話
+report-last = 最後一句
 report-strengths = 讓顧客好受的話
 report-improvements = 可以改的地方
 report-instead = 換成這樣試試

@@ -37,11 +37,13 @@ pub fn page(sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> String {
                     (head(sheet, words))
                     (contents(sheet, words))
                     (course_section(sheet, words))
-                    @if praises(sheet) { (parts::strengths(sheet, words)) }
+                    @if praises(sheet) {
+                        (parts::questions(sheet, words))
+                        (parts::strengths(sheet, words))
+                    }
                     (parts::improvements(sheet, words))
                     (parts::facts(sheet, words))
                     (parts::promises(sheet, words))
-                    @if praises(sheet) { (parts::questions(sheet, words)) }
                     (parts::rubric(sheet, words))
                     (parts::methods(sheet, words))
                     (talk::talk(sheet, words))
@@ -63,8 +65,7 @@ fn contents(sheet: &Sheet, words: Words<'_>) -> Markup {
     let mut all =
         vec![ReportPhrase::Improvements, ReportPhrase::Rubric, ReportPhrase::Methods, ReportPhrase::Talk];
     if praises(sheet) {
-        all.insert(0, ReportPhrase::Strengths);
-        all.insert(2, ReportPhrase::Questions);
+        all.splice(0..0, [ReportPhrase::Questions, ReportPhrase::Strengths]);
     }
     html! { nav { @for one in all { a href={ "#" (one.id()) } { (words.say(one)) } " " } } }
 }

@@ -59,9 +59,10 @@ pub(super) fn rubric(sheet: &Sheet, words: Words<'_>) -> Markup {
 }
 
 fn line_of(sheet: &Sheet, words: Words<'_>, line: &Line) -> Markup {
-    let label = match present::shows_faults(line.item.part) {
-        true => ReportPhrase::Lost,
-        false => ReportPhrase::Earned,
+    let label = match line.item.part {
+        Part::Outcome => ReportPhrase::Last,
+        part if present::shows_faults(part) => ReportPhrase::Lost,
+        _ => ReportPhrase::Earned,
     };
     // The same words may have earned a point by two moves.
     let mut quotes: Vec<&Quote> = Vec::new();

@@ -39,6 +39,8 @@ phrases! {
         Earned = "report-earned",
         /// Before words that lost points.
         Lost = "report-lost",
+        /// Before the last message, with which it ended.
+        Last = "report-last",
         /// Heading: what did him good.
         Strengths = "report-strengths",
         /// Heading: what to change.
