@@ -43,6 +43,22 @@ pub fn fitting(words: &str, size: f32, most: f32) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// Words on two lines where one does not hold them, cut between words where they have gaps, else between characters; with
+/// `…` where two do not hold them either.
+pub fn wrapped(words: &str, size: f32, most: f32) -> Vec<String> {
+    if width(words, size) <= most {
+        return vec![words.to_owned()];
+    }
+    let fits = |at: &usize| width(words.split_at(*at).0.trim_end(), size) <= most;
+    let places: Vec<usize> = words.char_indices().map(|(at, _)| at).skip(1).filter(fits).collect();
+    let gap = |at: &&usize| words.split_at(**at).0.ends_with(' ');
+    let Some(cut) = places.iter().rev().find(gap).or(places.last()) else {
+        return vec![fitting(words, size, most)];
+    };
+    let (first, rest) = words.split_at(*cut);
+    vec![first.trim_end().to_owned(), fitting(rest.trim_start(), size, most)]
+}
+
 /// The characters of words side by side, beginning at 0.
 pub(super) fn place(words: &str, size: f32) -> Vec<Placed> {
     let Some(font) = FONT.as_ref() else { return Vec::new() };
@@ -97,5 +113,8 @@ mod tests {
     fn long_words_are_cut_where_they_no_longer_fit() {
         assert_eq!(fitting("三天没暖气", 40.0, 200.0), "三天没暖气");
         assert_eq!(fitting("三天没暖气", 40.0, 130.0), "三天…");
+        assert_eq!(wrapped("三天没暖气", 40.0, 130.0), ["三天没", "暖气"]);
+        assert_eq!(wrapped("naming feelings", 40.0, 200.0), ["naming", "feelings"]);
+        assert_eq!(wrapped("三天没暖气", 40.0, 80.0), ["三天", "没…"]);
     }
 }

@@ -32,8 +32,9 @@ pub struct Skill {
 const WIDTH: f32 = 1080.0;
 const HEIGHT: f32 = 1190.0;
 const MIDDLE: Point = (540.0, 610.0);
-const RADIUS: f32 = 330.0;
+const RADIUS: f32 = 290.0;
 const SIZE: f32 = 34.0;
+const LINE: f32 = 42.0;
 
 /// The figure.
 pub fn figure(wheel: &Wheel) -> Figure {
@@ -95,9 +96,19 @@ fn label(figure: &mut Figure, skill: &Skill, (x, y): Point) {
         Align::Right => x - 20.0,
         Align::Middle => WIDTH - 88.0,
     };
-    let y = if y < MIDDLE.1 - RADIUS { y - 30.0 } else { y };
-    figure.words(&font::fitting(&skill.name, SIZE, room), (x, y - 2.0), SIZE, align, Ink::Text);
-    figure.bold(&skill.now.min(100).to_string(), (x, y + 40.0), SIZE, align, Ink::Feeling(Emotion::Trust));
+    let lines = font::wrapped(&skill.name, SIZE, room);
+    // Above the wheel a label grows upwards, below it downwards, beside it both ways.
+    let high = LINE * lines.len() as f32;
+    let mut y = match y - MIDDLE.1 {
+        above if above < -RADIUS => y - high,
+        below if below > RADIUS => y,
+        _ => y - high / 2.0,
+    };
+    for line in &lines {
+        figure.words(line, (x, y), SIZE, align, Ink::Text);
+        y += LINE;
+    }
+    figure.bold(&skill.now.min(100).to_string(), (x, y), SIZE, align, Ink::Feeling(Emotion::Trust));
 }
 
 fn legend(figure: &mut Figure, wheel: &Wheel) {
