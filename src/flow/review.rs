@@ -6,6 +6,7 @@
 use crate::base::mode::Mode;
 use crate::base::phrase::{ButtonPhrase, Phrase, ReviewPhrase, Term};
 use crate::debrief::{self, present};
+use crate::progress::entry::Entry;
 use crate::session::event::{Event, Started};
 
 use super::action::Action;
@@ -88,9 +89,16 @@ fn finish(scene: &mut Scene<'_>) {
     let report = debrief::report(&cast, session);
     let persona = session.start.persona.clone();
     let verdict = present::verdict(&report, &session.answers);
+    let (number, at) = (scene.profile.sessions, scene.input.at);
+    let entry = Entry::of(&cast, session, &report, number, at);
     tell_all(scene, verdict);
-    scene.note(Event::Debriefed { score: report.score, at: scene.input.at });
+    scene.entries.push(entry);
+    scene.note(Event::Debriefed { score: report.score, at });
     let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
+    let progress = Button::phrase(ButtonPhrase::Progress, Action::Progress);
     let list = Button::phrase(ButtonPhrase::List, Action::Menu);
-    scene.tell_with(ReviewPhrase::Done { name: cast.texts.name.clone() }, vec![vec![again], vec![list]]);
+    scene.tell_with(
+        ReviewPhrase::Done { name: cast.texts.name.clone() },
+        vec![vec![again], vec![progress], vec![list]],
+    );
 }

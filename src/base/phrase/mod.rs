@@ -10,9 +10,11 @@ pub mod arg;
 pub mod button;
 pub mod debrief;
 pub mod insight;
+pub mod journal;
 pub mod menu;
 pub mod notice;
 pub mod practice;
+pub mod progress;
 pub mod review;
 pub mod term;
 pub mod terminal;
@@ -22,9 +24,11 @@ pub use button::ButtonPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use insight::InsightPhrase;
+pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use practice::PracticePhrase;
+pub use progress::ProgressPhrase;
 pub use review::ReviewPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
@@ -42,6 +46,10 @@ pub enum Phrase {
     Debrief(DebriefPhrase),
     /// Explanations, other courses, the coach, hints.
     Insight(InsightPhrase),
+    /// The journal of reflections.
+    Journal(JournalPhrase),
+    /// Progress, plan and reminders.
+    Progress(ProgressPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -52,12 +60,14 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 8] = [
+    pub const AREAS: [&'static [Shape]; 10] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
         InsightPhrase::TABLE,
+        JournalPhrase::TABLE,
+        ProgressPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -74,6 +84,8 @@ impl Phrase {
             Phrase::Review(one) => one.id(),
             Phrase::Debrief(one) => one.id(),
             Phrase::Insight(one) => one.id(),
+            Phrase::Journal(one) => one.id(),
+            Phrase::Progress(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -88,6 +100,8 @@ impl Phrase {
             Phrase::Review(one) => one.args(),
             Phrase::Debrief(one) => one.args(),
             Phrase::Insight(one) => one.args(),
+            Phrase::Journal(one) => one.args(),
+            Phrase::Progress(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),
