@@ -61,7 +61,7 @@ async fn a_reflection_is_in_the_journal_after_a_kill_and_the_plan_is_ticked_by_b
     phone.say("没有打断他");
     phone.say("少说难免两个字");
     phone.say("先听再说");
-    until(&phone, "我的进步").await;
+    until(&phone, "再来一次").await;
     site.settle().await;
     service.kill();
     let _service = site.serve_mind(playbook(), fast());
@@ -147,8 +147,8 @@ async fn a_missed_reminder_reaches_the_phone_once_through_the_outbox() {
     batch.put(key, kept, Expect::Absent).put(timer, set, Expect::Absent);
     site.store.commit(batch).await.unwrap();
     let phone = site.fake.phone(7, "en", "A").with_patience(SOON);
-    let service = site.serve_mind(playbook(), fast());
     phone.start(None);
+    let service = site.serve_mind(playbook(), fast());
     until(&phone, "Your five minutes").await;
     site.settle().await;
     service.kill();
