@@ -514,12 +514,12 @@ plan-candidates =
     Still open: your answers and what Xiaoqi noticed
     { $items }
 plan-candidate-answer = { $letter }  { $words } (#{ $number })
-plan-candidate-noted = { $letter }  do without: { $name } (×{ $count })
+plan-candidate-noted = { $letter }  watch out for: { $name } (×{ $count })
 plan-goal-own = { $words }
-plan-goal-avoid = do without: { $name }
+plan-goal-avoid = watch out for: { $name }
 plan-added = It's in your plan.
 plan-full = Your plan has { $most } open items, which is plenty. Tick one off first.
-plan-ticked = Done: { $goal }. Well done!
+plan-ticked = Ticked off: { $goal }. Well done!
 plan-gone = That's been dealt with already. Here is how it stands now:
 
 ## Reminders
