@@ -56,6 +56,10 @@ menu-help =
 
     /menu list of customers
     /exam no hints, no going back
+    /progress what grew, who's next
+    /journal your reflections
+    /plan what you want to do differently
+    /remind 20:30 five minutes a day
     /language change the language
     /help this text
 
@@ -374,3 +378,229 @@ circumstance-cold = A cold tone overall
 circumstance-solved = what they wanted, really met
 circumstance-found_out = A question that found something
 circumstance-own_time = feelings changing with time
+
+## Journal
+
+journal-list =
+    { $pages ->
+        [1] Your journal, newest first:
+       *[other] Your journal, newest first (page { $page } of { $pages }):
+    }
+    { $entries }
+
+    Open one: tap its number, or /journal 3. Search: /journal and a word.
+journal-found =
+    “{ $word }” in { $count ->
+        [1] one entry
+       *[other] { $count } entries
+    } (page { $page } of { $pages }):
+    { $entries }
+journal-line = #{ $number } · { $date } · { $name }: { $score } points, { $ending }
+journal-line-exam = #{ $number } · { $date } · { $name }, exam: { $score } points, { $ending }
+journal-line-branch = #{ $number } · { $date } · { $name }, again from message { $message }: { $score } points, { $ending }
+journal-empty = Your journal is still empty. Each conversation you finish and reflect on is kept here.
+journal-nothing-found = “{ $word }” isn't in your journal. Try a shorter word, or see everything: /journal
+journal-no-such = There's no entry { $number }: yours go from 1 to { $count }.
+journal-entry =
+    { $head }
+    { $title } ({ $grade })
+
+    What I did right
+    { $right }
+
+    What I can improve
+    { $improve }
+
+    What makes the team stronger
+    { $team }
+
+    Xiaoqi saw as good
+    { $strengths }
+
+    Xiaoqi would change
+    { $improvements }
+journal-answer = { $answer }
+journal-skipped = (skipped)
+journal-noted = · { $name }: “{ $quote }”
+journal-noted-bare = · { $name }
+journal-noted-nothing = –
+
+## Progress
+
+progress-nothing = Nothing to show yet. Finish one conversation of at least two messages and answer the three questions; it all starts from there.
+progress-overview =
+    Your progress: { $runs ->
+        [1] one conversation
+       *[other] { $runs } conversations
+    } · { $days ->
+        [1] one day
+       *[other] { $days } days
+    } of practice
+
+    { $lines }
+progress-lately = Last { $count }: { $score } points on average
+progress-lately-before = Last { $count }: { $score } points on average, { $before } before that
+progress-offences = Words that hurt: { $count } in { $messages } messages
+progress-offences-before = Words that hurt: { $count } in { $messages } messages, { $before } in { $messages_before } before that
+progress-grown =
+    { "" }
+    Grew most
+    { $items }
+progress-rise = ↑ { $skill }: { $from }% → { $to }%
+progress-weakest =
+    { "" }
+    Weakest lately
+    { $items }
+progress-skill = · { $skill }: { $percent }%
+progress-moves =
+    { "" }
+    You use most: { $moves }
+progress-move = { $name } ×{ $count }
+progress-methods =
+    { "" }
+    Checklists done in full
+    { $items }
+progress-method = · { $method }: { $done } of { $total }
+progress-grades =
+    { "" }
+    By grade
+    { $items }
+progress-types =
+    { "" }
+    By type of customer
+    { $items }
+progress-group = · { $name }: { $score } points on average, { $well } of { $runs } ended well
+progress-branches =
+    { "" }
+    Practice after a rewind: { $count } (not counted above)
+progress-streak =
+    { "" }
+    { $days } days in a row. Lovely!
+progress-next =
+    Next: { $title } ({ $name }, { $grade })
+
+    Why this one
+    { $reasons }
+progress-why-weakest = · Your weakest skill lately: { $skill } ({ $percent }%)
+progress-why-type = · With this type of customer ({ $kind }) you earn { $percent }% of it
+progress-why-asks = · This case can't be handled without it
+progress-why-new = · You haven't met yet
+progress-why-due = · Last time was { $days ->
+        [0] today
+        [1] a day ago
+       *[other] { $days } days ago
+    } ({ $score } points): time to see what has stuck
+progress-why-step = · You're ready for a harder grade: { $grade }
+progress-why-early = · Nobody is due today; this customer comes up next (last time: { $days ->
+        [0] today
+        [1] a day ago
+       *[other] { $days } days ago
+    })
+
+## Plan
+
+plan-page =
+    { $parts }
+
+    Tap ✓ when you've done it, + to take something in. Your own words: /plan and what you want to do.
+plan-best =
+    What works (your answers)
+    { $items }
+plan-answer = · { $words } (#{ $number })
+plan-mine =
+    { "" }
+    My plan
+    { $items }
+plan-mine-nothing =
+    { "" }
+    My plan: nothing in it yet. One or two things are plenty.
+plan-open = ☐ { $number }  { $goal }
+plan-done = ☑ { $goal }
+plan-candidates =
+    { "" }
+    Still open: your answers and what Xiaoqi noticed
+    { $items }
+plan-candidate-answer = { $letter }  { $words } (#{ $number })
+plan-candidate-noted = { $letter }  watch out for: { $name } (×{ $count })
+plan-goal-own = { $words }
+plan-goal-avoid = watch out for: { $name }
+plan-added = It's in your plan.
+plan-full = Your plan has { $most } open items, which is plenty. Tick one off first.
+plan-ticked = Ticked off: { $goal }. Well done!
+plan-gone = That's been dealt with already. Here is how it stands now:
+
+## Reminders
+
+remind-off =
+    Reminders are off.
+
+    For a five-minute review every day, and a look at the week on Sundays, send a time: /remind 20:30
+remind-on =
+    Set: five minutes of review every day at { $time } ({ $zone }), and a look at the week on Sundays. The first one comes on { $date }.
+
+    Another time: /remind 8:00 · No more: /remind off
+remind-zone = { $time } on which clock? Choose where you are, or send your offset: /remind UTC+8
+remind-unclear = I can't read “{ $words }” as a time. Like this: /remind 20:30, or with your offset: /remind 20:30 UTC+8. To stop: /remind off
+remind-zone-named = { $zone }
+remind-zone-offset = UTC{ $offset }
+review-daily =
+    Five minutes for you:
+
+    { $steps }
+review-weekly =
+    Your week:
+
+    { $lines }
+review-daily-first = Your five minutes. Start with one conversation today:
+review-step-read = 1 min · Read your last one again: { $name }, { $date }, { $score } points (/journal { $number })
+review-step-keep = 1 min · This worked, say it once more: “{ $words }”
+review-step-better = 2 min · Instead of { $name }, put this in your own words: “{ $better }”
+review-step-plan = 1 min · From your plan: { $goal } (/plan)
+review-week = { $runs ->
+        [1] One conversation
+       *[other] { $runs } conversations
+    } on { $days ->
+        [1] one day
+       *[other] { $days } days
+    }, { $score } points on average
+review-week-quiet = Here is where you stand.
+review-week-ticked = Ticked off in your plan: { $count }
+
+## Their buttons, commands and words
+
+button-progress = My progress
+button-journal = My journal
+button-plan = My plan
+button-tick = ✓ { $number }
+button-add = + { $letter }
+button-remind-off = No reminders
+button-remind-zone = Other time zone
+command-journal = Your reflections (a number opens one, a word searches)
+command-progress = What grew, what's weakest, who's next
+command-plan = What you want to do differently, to tick off
+command-remind = Five minutes of review every day, e.g. 20:30
+zone-beijing = Beijing, Taipei, Singapore
+zone-tokyo = Tokyo, Seoul
+zone-bangkok = Bangkok, Hanoi, Jakarta
+zone-delhi = Delhi
+zone-berlin = Berlin, Paris, Madrid
+zone-london = London
+zone-new_york = New York, Toronto
+zone-chicago = Chicago
+zone-los_angeles = Los Angeles, Vancouver
+zone-sydney = Sydney, Melbourne
+type-rational = rational
+type-emotional = emotional
+type-dominant = dominant
+type-cautious = cautious
+type-direct = direct
+type-analytical = analytical
+type-supportive = supportive
+type-competitive = competitive
+type-price_sensitive = price-sensitive
+type-unreasonable = unreasonable demands
+type-misunderstanding = misunderstanding
+type-vip = VIP
+type-contradictory = contradictory
+type-hard_to_please = hard to please
+type-unruly = unruly

@@ -56,6 +56,10 @@ menu-help =
 
     /menu 顾客名单
     /exam 考试：没有提示，也不能重来
+    /progress 进步在哪、下一位练谁
+    /journal 复盘日志
+    /plan 改进计划
+    /remind 20:30 每天提醒复习五分钟
     /language 换语言
     /help 这份说明
 
@@ -374,3 +378,212 @@ circumstance-cold = 整体语气冷
 circumstance-solved = 诉求真的得到满足
 circumstance-found_out = 问到了点子上
 circumstance-own_time = 情绪随时间自己变化
+
+## Journal
+
+journal-list =
+    { $pages ->
+        [1] 你的日志，最新的在前：
+       *[other] 你的日志，最新的在前（第 { $page }/{ $pages } 页）：
+    }
+    { $entries }
+
+    看某一篇：点编号，或发 /journal 3。搜索：/journal 加一个词。
+journal-found =
+    「{ $word }」：{ $count } 篇（第 { $page }/{ $pages } 页）
+    { $entries }
+journal-line = #{ $number } · { $date } · { $name }：{ $score } 分，{ $ending }
+journal-line-exam = #{ $number } · { $date } · { $name }（考试）：{ $score } 分，{ $ending }
+journal-line-branch = #{ $number } · { $date } · { $name }（从第 { $message } 句重来）：{ $score } 分，{ $ending }
+journal-empty = 日志还是空的。每聊完一位顾客、答完三个问题，就会记下一篇。
+journal-nothing-found = 日志里没有「{ $word }」。换个短一点的词，或看全部：/journal
+journal-no-such = 没有第 { $number } 篇：现在有第 1 到 { $count } 篇。
+journal-entry =
+    { $head }
+    { $title }（{ $grade }）
+
+    我做得好的
+    { $right }
+
+    我可以改进的
+    { $improve }
+
+    我能分享给团队的
+    { $team }
+
+    消气看到的优点
+    { $strengths }
+
+    消气建议改的
+    { $improvements }
+journal-answer = { $answer }
+journal-skipped = （跳过了）
+journal-noted = · { $name }：「{ $quote }」
+journal-noted-bare = · { $name }
+journal-noted-nothing = –
+
+## Progress
+
+progress-nothing = 还没有可以看的。先聊完一位顾客（至少两句话），答完三个问题，就从那里算起。
+progress-overview =
+    你的进步：{ $runs } 场对话，练了 { $days } 天
+
+    { $lines }
+progress-lately = 最近 { $count } 场：平均 { $score } 分
+progress-lately-before = 最近 { $count } 场：平均 { $score } 分，之前 { $before } 分
+progress-offences = 伤人的话：{ $messages } 句里 { $count } 次
+progress-offences-before = 伤人的话：{ $messages } 句里 { $count } 次，之前 { $messages_before } 句里 { $before } 次
+progress-grown =
+    { "" }
+    进步最大
+    { $items }
+progress-rise = ↑ { $skill }：{ $from }% → { $to }%
+progress-weakest =
+    { "" }
+    最近最弱
+    { $items }
+progress-skill = · { $skill }：{ $percent }%
+progress-moves =
+    { "" }
+    用得最多：{ $moves }
+progress-move = { $name } ×{ $count }
+progress-methods =
+    { "" }
+    步骤做全的方法
+    { $items }
+progress-method = · { $method }：{ $total } 次里 { $done } 次
+progress-grades =
+    { "" }
+    按难度
+    { $items }
+progress-types =
+    { "" }
+    按顾客类型
+    { $items }
+progress-group = · { $name }：平均 { $score } 分，{ $runs } 场里 { $well } 场结局好
+progress-branches =
+    { "" }
+    回退后的练习：{ $count } 次（不算在上面）
+progress-streak =
+    { "" }
+    连续 { $days } 天都在练，真好！
+progress-next =
+    下一位：{ $title }（{ $name }，{ $grade }）
+
+    为什么是这位
+    { $reasons }
+progress-why-weakest = · 你最近最弱的是：{ $skill }（{ $percent }%）
+progress-why-type = · 对这类顾客（{ $kind }），这一项你只拿到 { $percent }%
+progress-why-asks = · 这个案子正好绕不开这一项
+progress-why-new = · 你们还没见过
+progress-why-due = · 上次是{ $days ->
+        [0] 今天
+       *[other]  { $days } 天前
+    }（{ $score } 分）：看看还记得多少
+progress-why-step = · 你可以试更难的一档了：{ $grade }
+progress-why-early = · 今天没有到期的顾客，这位最快轮到（上次：{ $days ->
+        [0] 今天
+       *[other] { $days } 天前
+    }）
+
+## Plan
+
+plan-page =
+    { $parts }
+
+    做到了就点 ✓，要加进计划点 +。想写自己的：/plan 加上要做的事。
+plan-best =
+    有用的做法（你自己的回答）
+    { $items }
+plan-answer = · { $words }（#{ $number }）
+plan-mine =
+    { "" }
+    我的计划
+    { $items }
+plan-mine-nothing =
+    { "" }
+    我的计划：还是空的。一两件就够了。
+plan-open = ☐ { $number }  { $goal }
+plan-done = ☑ { $goal }
+plan-candidates =
+    { "" }
+    还可以改的：你的回答，和消气看到的
+    { $items }
+plan-candidate-answer = { $letter }  { $words }（#{ $number }）
+plan-candidate-noted = { $letter }  不再出现：{ $name }（×{ $count }）
+plan-goal-own = { $words }
+plan-goal-avoid = 不再出现：{ $name }
+plan-added = 已加进计划。
+plan-full = 计划里已有 { $most } 件没做完，够多了。先完成一件。
+plan-ticked = 完成：{ $goal }。真棒！
+plan-gone = 这一条已经处理过了。现在是这样：
+
+## Reminders
+
+remind-off =
+    现在没有提醒。
+
+    想每天复习五分钟、星期日回顾一周，就发一个时间：/remind 20:30
+remind-on =
+    好了：每天 { $time }（{ $zone }）复习五分钟，星期日回顾一周。第一次在 { $date }。
+
+    换时间：/remind 8:00 · 不要了：/remind off
+remind-zone = { $time } 是哪里的时间？选一个地方，或发时差：/remind UTC+8
+remind-unclear = 「{ $words }」看不出是几点。请这样写：/remind 20:30，或带时差：/remind 20:30 UTC+8。关掉：/remind off
+remind-zone-named = { $zone }
+remind-zone-offset = UTC{ $offset }
+review-daily =
+    留给自己的五分钟：
+
+    { $steps }
+review-weekly =
+    这一周：
+
+    { $lines }
+review-daily-first = 你的五分钟到了。今天先聊一场：
+review-step-read = 1 分钟 · 重读上一场：{ $name }，{ $date }，{ $score } 分（/journal { $number }）
+review-step-keep = 1 分钟 · 这样有用，再说一遍：「{ $words }」
+review-step-better = 2 分钟 · 别再「{ $name }」，用自己的话说一遍：「{ $better }」
+review-step-plan = 1 分钟 · 你的计划：{ $goal }（/plan）
+review-week = { $runs } 场对话，练了 { $days } 天，平均 { $score } 分
+review-week-quiet = 看看你现在的水平。
+review-week-ticked = 计划里完成了 { $count } 件
+
+## Their buttons, commands and words
+
+button-progress = 我的进步
+button-journal = 我的日志
+button-plan = 我的计划
+button-tick = ✓ { $number }
+button-add = + { $letter }
+button-remind-off = 不要提醒
+button-remind-zone = 换时区
+command-journal = 复盘日志（加编号看一篇，加词搜索）
+command-progress = 进步在哪、哪里最弱、下一位练谁
+command-plan = 改进计划，做到一件勾一件
+command-remind = 每天提醒复习五分钟，例如 20:30
+zone-beijing = 北京、台北、新加坡
+zone-tokyo = 东京、首尔
+zone-bangkok = 曼谷、河内、雅加达
+zone-delhi = 德里
+zone-berlin = 柏林、巴黎、马德里
+zone-london = 伦敦
+zone-new_york = 纽约、多伦多
+zone-chicago = 芝加哥
+zone-los_angeles = 洛杉矶、温哥华
+zone-sydney = 悉尼、墨尔本
+type-rational = 理性型
+type-emotional = 情感型
+type-dominant = 主导型
+type-cautious = 谨慎型
+type-direct = 直接型
+type-analytical = 分析型
+type-supportive = 支持型
+type-competitive = 竞争型
+type-price_sensitive = 价格敏感
+type-unreasonable = 无理要求
+type-misunderstanding = 误解
+type-vip = 重要客户
+type-contradictory = 矛盾型
+type-hard_to_please = 难伺候
+type-unruly = 刁蛮

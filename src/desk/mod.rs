@@ -5,6 +5,7 @@
 //! - `shelf`: folded sessions of trainees seen lately
 //! - `guard`: panics of the core, caught and stripped of words
 //! - `take`: one update, from the trainee's profile to the committed batch
+//! - `wake`: reminders that are due, and the journal
 //!
 //! # Invariants
 //! - An update's effects, its mark as done and the messages it leads to are one batch: all or nothing.
@@ -16,6 +17,7 @@ mod mind;
 pub mod records;
 mod shelf;
 mod take;
+mod wake;
 
 use std::sync::Arc;
 

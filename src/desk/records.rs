@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::base::mode::Mode;
 use crate::base::time::Moment;
 use crate::flow::profile::Profile;
+use crate::progress::entry::Entry;
 use crate::session::event::Event;
 use crate::store::{Upcast, Wire};
 
@@ -31,17 +32,45 @@ impl Wire for KeptProfile {
 }
 
 /// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
-pub const PROFILE: u32 = 2;
+/// 3: a plan and reminders, which a program that knows neither must not write away.
+pub const PROFILE: u32 = 3;
 
 /// Lifts a profile, with or without its revision, by one version.
 ///
 /// # Errors
 /// `Upcast` for a version there never was, or data of another shape.
 pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
-    let fields = data.as_object_mut().filter(|_| version == 1).ok_or(Upcast)?;
-    fields.insert("branches".to_owned(), Value::from(0));
-    fields.insert("coach".to_owned(), Value::from(false));
+    let fields = data.as_object_mut().ok_or(Upcast)?;
+    match version {
+        1 => {
+            fields.insert("branches".to_owned(), Value::from(0));
+            fields.insert("coach".to_owned(), Value::from(false));
+        }
+        // Plan and reminders are empty where they are missing.
+        2 => {}
+        _ => return Err(Upcast),
+    }
     Ok(data)
+}
+
+/// A completed reflection, under `Key::session_meta` of its session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeptEntry(pub Entry);
+
+impl Wire for KeptEntry {
+    const VERSION: u32 = 1;
+}
+
+/// A reminder to come, under `Key::timer`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timer {
+    /// Where to.
+    pub chat: i64,
+}
+
+impl Wire for Timer {
+    const VERSION: u32 = 1;
 }
 
 /// One event of a session, under `Key::session_event`.
@@ -180,6 +209,15 @@ mod tests {
         assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
         let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;
         assert_eq!(Record::decode(&key, bare), Ok(KeptProfile::default()));
+    }
+
+    #[test]
+    fn a_profile_from_before_there_were_plans_has_none() {
+        let key = Key::counter("p");
+        let old = br#"{"v":2,"d":{"revision":4,"lang":"en","sessions":7,"branches":1,"coach":true,"screen":{"at":"lobby"}}}"#;
+        let kept: KeptProfile = Record::decode(&key, old).unwrap();
+        assert_eq!((kept.revision, kept.profile.branches, kept.profile.coach), (4, 1, true));
+        assert!(kept.profile.plan.items.is_empty() && kept.profile.review.due.is_none());
     }
 
     #[test]

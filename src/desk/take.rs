@@ -6,13 +6,15 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
+use crate::flow::input::Input;
 use crate::flow::profile::Profile;
 use crate::flow::say::Say;
+use crate::progress::entry;
 use crate::session::event::Event;
 use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire};
 
 use super::guard::{Place, guarded};
-use super::records::{Done, KeptEvent, KeptProfile};
+use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
 use super::{Desk, DeskError, Handled, Letter, Post, Task};
 
@@ -31,8 +33,8 @@ const LETTERS: u64 = 1 << 10;
 const PAGE: usize = 256;
 
 /// What a step starts from.
-struct Ground {
-    kept: KeptProfile,
+pub(super) struct Ground {
+    pub(super) kept: KeptProfile,
     version: Option<u64>,
     folded: Folded,
 }
@@ -64,7 +66,8 @@ impl Desk {
             None => return Ok(Handled::Already),
         };
         let ground = self.ground(task.input.trainee).await?;
-        match self.think(task, &ground).await {
+        let journal = self.journal_for(&task.input).await?;
+        match self.think(&task.input, &ground, journal).await {
             Ok((step, letters)) => self.record(task, mark, ground, step, letters).await,
             Err(place) => {
                 tracing::error!(%place, update = task.update, "a step failed; the update is given up");
@@ -87,7 +90,7 @@ impl Desk {
         Ok(None)
     }
 
-    async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
+    pub(super) async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
         let key = Key::profile(trainee);
         let entry = self.store.get(&key).await?;
         let version = entry.as_ref().map(|entry| entry.version);
@@ -135,12 +138,17 @@ impl Desk {
     }
 
     // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
-    async fn think(&self, task: &Task, ground: &Ground) -> Result<(Step, Vec<Letter>), Place> {
-        let (mind, format, input) = (Arc::clone(&self.mind), self.format, task.input.clone());
+    pub(super) async fn think(
+        &self,
+        input: &Input,
+        ground: &Ground,
+        journal: Vec<entry::Entry>,
+    ) -> Result<(Step, Vec<Letter>), Place> {
+        let (mind, format, input) = (Arc::clone(&self.mind), self.format, input.clone());
         let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
-        let fallback = self.lang(None, &task.input);
+        let fallback = self.lang(None, &input);
         let work = move || {
-            let step = mind.step(&profile, session.as_deref(), &input);
+            let step = mind.step(&profile, session.as_deref(), &journal, &input);
             let lang = step.profile.lang.unwrap_or(fallback);
             let letters = format(&step.says, step.typing, &|phrase| mind.render(phrase, lang));
             (step, letters)
@@ -156,9 +164,21 @@ impl Desk {
         step: Step,
         letters: Vec<Letter>,
     ) -> Result<Handled, DeskError> {
-        let trainee = task.input.trainee;
         let mut batch = Batch::new();
         let posts = self.close(&mut batch, task, mark, letters)?;
+        self.keep(batch, task.input.trainee, task.chat, ground, step).await?;
+        Ok(Handled::Done(posts))
+    }
+
+    /// Commits a batch with everything that a step changes: events, completed reflections, the profile, the timer.
+    pub(super) async fn keep(
+        &self,
+        mut batch: Batch,
+        trainee: TraineeId,
+        chat: i64,
+        ground: Ground,
+        step: Step,
+    ) -> Result<(), DeskError> {
         let (mut number, mut events) = (ground.kept.profile.sessions, ground.folded.events);
         for event in step.events {
             // What stands before a start belongs to the session that was left.
@@ -169,13 +189,25 @@ impl Desk {
             put(&mut batch, Key::session_event(session, events), &KeptEvent(event), Expect::Absent)?;
             events = events.saturating_add(1);
         }
+        for entry in step.entries {
+            let key = Key::session_meta(SessionId { trainee, number: entry.session });
+            put(&mut batch, key, &KeptEntry(entry), Expect::Any)?;
+        }
+        let (old, new) = (ground.kept.profile.review.due, step.profile.review.due);
+        if old != new {
+            old.into_iter().for_each(|at| {
+                batch.delete(Key::timer(at, trainee), Expect::Any);
+            });
+            new.map(|at| put(&mut batch, Key::timer(at, trainee), &Timer { chat }, Expect::Any))
+                .transpose()?;
+        }
         let revision = ground.kept.revision.saturating_add(1);
         let kept = KeptProfile { revision, profile: step.profile };
         let expect = ground.version.map_or(Expect::Absent, Expect::Version);
         put(&mut batch, Key::profile(trainee), &kept, expect)?;
         self.store.commit(batch).await?;
         self.shelf.put(trainee, revision, Folded { events, session: step.session.map(Arc::new) });
-        Ok(Handled::Done(posts))
+        Ok(())
     }
 
     /// Takes an update out of the inbox whose trainee's records are damaged, and tells her that something went
@@ -255,7 +287,7 @@ fn is_old(key: &Key, entry: &Entry, now: Moment) -> bool {
     done.is_ok_and(|done| now.since(done.at) > REDELIVERY_MS)
 }
 
-fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {
+pub(super) fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {
     let bytes = Record::encode(&key, data)?;
     batch.put(key, bytes, expect);
     Ok(())

@@ -19,18 +19,22 @@
 
 pub mod action;
 mod coach;
+mod diary;
+mod growth;
 mod hint;
 pub mod input;
 mod insight;
 mod journal;
 mod language;
 mod menu;
+mod plan;
 mod practice;
 pub mod profile;
+mod remind;
 mod review;
 mod rewind;
 pub mod say;
 mod scene;
 pub mod step;
 
-pub use step::{Step, step};
+pub use step::{Step, reads_journal, step};

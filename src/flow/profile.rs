@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::progress::plan::Plan;
+use crate::progress::review::Review;
 
 /// A trainee's settings and where she stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +20,12 @@ pub struct Profile {
     /// Whether a coach comments on every message.
     #[serde(default)]
     pub coach: bool,
+    /// What she means to do differently.
+    #[serde(default)]
+    pub plan: Plan,
+    /// Her reminders.
+    #[serde(default)]
+    pub review: Review,
     /// Where she stands.
     pub screen: Screen,
 }

@@ -1,7 +1,8 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
 use crate::base::mode::Mode;
-use crate::base::phrase::{NoticePhrase, ReviewPhrase};
+use crate::base::phrase::{NoticePhrase, PracticePhrase, ReviewPhrase};
+use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::Session;
@@ -11,7 +12,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{coach, insight, journal, language, menu, practice, review, rewind};
+use super::{coach, diary, growth, insight, journal, language, menu, plan, practice, remind, review, rewind};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -26,6 +27,8 @@ pub struct Step {
     /// What to record: for the session that was the newest before, and from a `started` event on for the one numbered
     /// [`Profile::sessions`].
     pub events: Vec<Event>,
+    /// Reflections that were completed, for the journal; at most one.
+    pub entries: Vec<Entry>,
     /// What to say, in order, in [`Profile::interface`]'s language.
     pub says: Vec<Say>,
     /// Whether the customer speaks, so that a channel may let him type.
@@ -33,9 +36,16 @@ pub struct Step {
 }
 
 /// Plays one input. `session` is the trainee's newest, numbered [`Profile::sessions`], as its events fold; `None`
-/// where there is none, it was thrown away, or it cannot be folded any more.
-pub fn step(content: &Content, profile: &Profile, session: Option<&Session>, input: &Input) -> Step {
-    let mut scene = Scene::new(content, profile, session, input);
+/// where there is none, it was thrown away, or it cannot be folded any more. `journal` holds her completed
+/// reflections, oldest first; it may be empty where [`reads_journal`] says so.
+pub fn step(
+    content: &Content,
+    profile: &Profile,
+    session: Option<&Session>,
+    journal: &[Entry],
+    input: &Input,
+) -> Step {
+    let mut scene = Scene::new(content, profile, session, journal, input);
     match &input.deed {
         // Two bots answering each other never stop.
         Deed::Media(Media::FromBot) => {}
@@ -43,6 +53,27 @@ pub fn step(content: &Content, profile: &Profile, session: Option<&Session>, inp
         _ => in_private(&mut scene),
     }
     scene.into_step()
+}
+
+/// Whether a step needs the journal: most do not, and a journal of a thousand entries need not be read for them.
+pub fn reads_journal(deed: &Deed) -> bool {
+    match deed {
+        Deed::Command(command, _) => {
+            matches!(command, Command::Journal | Command::Progress | Command::Plan)
+        }
+        Deed::Press(action) => matches!(
+            action,
+            Action::Journal(..)
+                | Action::Entry(_)
+                | Action::Progress
+                | Action::Plan
+                | Action::PlanAnswer(_)
+                | Action::PlanNoted(..)
+                | Action::Tick(_)
+        ),
+        Deed::ReviewDue => true,
+        _ => false,
+    }
 }
 
 fn in_private(scene: &mut Scene<'_>) {
@@ -56,6 +87,7 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::Press(action) => pressed(scene, action),
         Deed::DeadButton => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
         Deed::Media(media) => practice::media(scene, *media),
+        Deed::ReviewDue => remind::due(scene),
         Deed::InGroup => {}
     }
 }
@@ -97,6 +129,21 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Whatif => insight::what_if(scene, payload),
         Command::Rewind => rewind::rewind(scene, payload),
         Command::Coach => coach::command(scene, payload),
+        Command::Remind => remind::command(scene, payload),
+        Command::Journal => looking_back(scene, |scene| diary::command(scene, payload)),
+        Command::Progress => looking_back(scene, growth::show),
+        Command::Plan => looking_back(scene, |scene| plan::command(scene, payload)),
+    }
+}
+
+/// Looks back over all reflections, which would be help in an exam.
+fn looking_back(scene: &mut Scene<'_>, look: impl FnOnce(&mut Scene<'_>)) {
+    match scene.profile.screen == Screen::Playing && !scene.mode().helps() {
+        true => {
+            let name = scene.customer();
+            scene.tell(PracticePhrase::NotInExam { name });
+        }
+        false => look(scene),
     }
 }
 
@@ -114,6 +161,18 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Skip(question) => skip(scene, *question),
         Action::Coach(on) => coach::set(scene, *on),
         Action::Report(session) => review::report(scene, *session),
+        Action::Journal(page, word) => {
+            looking_back(scene, |scene| diary::list(scene, usize::from(*page), word));
+        }
+        Action::Entry(number) => looking_back(scene, |scene| diary::entry(scene, *number)),
+        Action::Progress => looking_back(scene, growth::show),
+        Action::Plan => looking_back(scene, plan::show),
+        Action::PlanAnswer(session) => looking_back(scene, |scene| plan::add_answer(scene, *session)),
+        Action::PlanNoted(kind, id) => looking_back(scene, |scene| plan::add_noted(scene, *kind, id)),
+        Action::Tick(number) => looking_back(scene, |scene| plan::tick(scene, *number)),
+        Action::Zone(id) => remind::zone(scene, id),
+        Action::AskZone => remind::ask_zone(scene),
+        Action::RemindOff => remind::off(scene),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

@@ -10,9 +10,11 @@ pub mod arg;
 pub mod button;
 pub mod debrief;
 pub mod insight;
+pub mod journal;
 pub mod menu;
 pub mod notice;
 pub mod practice;
+pub mod progress;
 pub mod report;
 pub mod review;
 pub mod term;
@@ -23,9 +25,11 @@ pub use button::ButtonPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use insight::InsightPhrase;
+pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use practice::PracticePhrase;
+pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
 pub use term::{Term, TermKind};
@@ -46,6 +50,10 @@ pub enum Phrase {
     Insight(InsightPhrase),
     /// The full report and the picture.
     Report(ReportPhrase),
+    /// The journal of reflections.
+    Journal(JournalPhrase),
+    /// Progress, plan and reminders.
+    Progress(ProgressPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -56,13 +64,15 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 9] = [
+    pub const AREAS: [&'static [Shape]; 11] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
         InsightPhrase::TABLE,
         ReportPhrase::TABLE,
+        JournalPhrase::TABLE,
+        ProgressPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -80,6 +90,8 @@ impl Phrase {
             Phrase::Debrief(one) => one.id(),
             Phrase::Insight(one) => one.id(),
             Phrase::Report(one) => one.id(),
+            Phrase::Journal(one) => one.id(),
+            Phrase::Progress(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -95,6 +107,8 @@ impl Phrase {
             Phrase::Debrief(one) => one.args(),
             Phrase::Insight(one) => one.args(),
             Phrase::Report(one) => one.args(),
+            Phrase::Journal(one) => one.args(),
+            Phrase::Progress(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

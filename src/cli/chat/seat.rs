@@ -13,6 +13,7 @@ use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
 use crate::flow::say::{Paper, Say};
 use crate::library::Loaded;
+use crate::progress::entry::Entry;
 use crate::report;
 use crate::session::event::Event;
 use crate::session::fold::{Session, replay};
@@ -41,6 +42,7 @@ pub struct Seat<'a> {
     keep: Option<Keep>,
     profile: Profile,
     session: Option<Session>,
+    journal: Vec<Entry>,
     device: Option<Lang>,
     seed: Option<u64>,
     json: bool,
@@ -57,8 +59,9 @@ impl<'a> Seat<'a> {
         if start.json && session.as_ref().is_some_and(Session::is_open) {
             events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }
-        let Start { keep, device, seed, json, papers, .. } = start;
-        Ok(Seat { loaded, keep, profile, session, device, seed, json, papers })
+        let Start { mut keep, device, seed, json, papers, .. } = start;
+        let journal = keep.as_mut().map(|keep| std::mem::take(&mut keep.journal)).unwrap_or_default();
+        Ok(Seat { loaded, keep, profile, session, journal, device, seed, json, papers })
     }
 
     /// A full report becomes a file, and is said to be there; everything else is shown as it is.
@@ -75,9 +78,9 @@ impl<'a> Seat<'a> {
     }
 
     /// Keeps a step; where that fails, says so once and goes on without.
-    fn save(&mut self, events: &[Event], says: &mut Vec<Say>) {
+    fn save(&mut self, events: &[Event], entries: &[Entry], says: &mut Vec<Say>) {
         let Some(keep) = &mut self.keep else { return };
-        if let Err(error) = keep.save(&self.profile, events) {
+        if let Err(error) = keep.save(&self.profile, events, entries) {
             anstream::eprintln!("xiaoqi: {error}");
             says.push(Say::Tell(TerminalPhrase::NotSaved.into(), Vec::new()));
             self.keep = None;
@@ -130,14 +133,27 @@ impl Table for Seat<'_> {
         self.session.as_ref().and_then(named).unwrap_or_default()
     }
 
+    /// A review that came due meanwhile stands before the answer: nobody but her wakes a terminal.
     fn play(&mut self, deed: Deed) -> anyhow::Result<Answer> {
+        let review =
+            self.profile.review.pending(now()).map(|_| self.take_step(Deed::ReviewDue)).transpose()?;
+        let mut answer = self.take_step(deed)?;
+        answer.says.splice(0..0, review.into_iter().flat_map(|review| review.says));
+        Ok(answer)
+    }
+}
+
+impl Seat<'_> {
+    fn take_step(&mut self, deed: Deed) -> anyhow::Result<Answer> {
         let seed = self.seed.unwrap_or_else(fresh_seed);
         let input = Input { trainee: TRAINEE, at: now(), device_lang: self.device, seed, deed };
-        let step = flow::step(&self.loaded.content, &self.profile, self.session.as_ref(), &input);
+        let step =
+            flow::step(&self.loaded.content, &self.profile, self.session.as_ref(), &self.journal, &input);
         self.profile = step.profile;
         self.session = step.session;
         let mut says: Vec<Say> = step.says.into_iter().map(|say| self.filed(say)).collect();
-        self.save(&step.events, &mut says);
+        self.save(&step.events, &step.entries, &mut says);
+        self.journal.extend(step.entries);
         if self.json {
             step.events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }
