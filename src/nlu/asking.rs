@@ -144,7 +144,7 @@ fn asks_of_noun(words: &str) -> bool {
     let rest: Vec<&str> = words.split(' ').skip(1).take(4).collect();
     let verb = rest.iter().position(|word| AUXILIARIES.contains(word));
     let subject = |word: &&str| SUBJECTS.contains(word) || ["broke", "happened"].contains(word);
-    verb.is_some_and(|at| at >= 1 && !rest.iter().take(at).any(|word| subject(word)))
+    verb.is_some_and(|at| at >= 1 && !rest.iter().take(at).any(subject))
 }
 
 /// Whether a clause begins a sentence: what stands without a verb behind a comma belongs to what goes before.

@@ -10,7 +10,7 @@ use super::asking::is_asked;
 use super::context::Scene;
 use super::corpus::{GeneralQuestions, Synonyms};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
-use super::normalise::Normal;
+use super::normalise::{Normal, normalise};
 use super::progress::is_done;
 use super::reader::Candidate;
 use super::reading::{OfferHit, Topic};
@@ -152,7 +152,8 @@ fn offer_cues(lists: &[&[String]]) -> Option<Matcher> {
     let mut builder = MatcherBuilder::for_topics();
     for (place, cues) in lists.iter().enumerate() {
         for cue in *cues {
-            let denies = NOTS.iter().any(|not| cue.contains(not));
+            let words = normalise(cue);
+            let denies = NOTS.iter().any(|not| words.text().contains(not));
             builder.add((place as u32) << 1 | u32::from(denies), cue);
         }
     }

@@ -28,7 +28,7 @@ pub fn questions(
         // "I can see why" asks for no reason: in English the word stands first.
         let why =
             |word: &&str| words.find(*word).is_some_and(|at| at <= OPENING as usize || !words.is_ascii());
-        let why = WHY.iter().any(|word| why(&word));
+        let why = WHY.iter().any(why);
         let span = scene.normal.original_span(clause.span);
         let whether = is_whether(words);
         let personal = scene.has("you", clause.span);
