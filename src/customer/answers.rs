@@ -25,7 +25,8 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
             // What is only thrown at him wants no answer.
             Topic::Unknown if is_harsh(now.reading) || !only_asks(now) => {}
             Topic::Unknown => {
-                let picked = question.pick.map(Act::Pick);
+                // Of the case he would have to know which of two it is: only what is not of it can be picked.
+                let picked = question.pick.filter(|_| !question.named).map(Act::Pick);
                 acts.push(picked.unwrap_or_else(|| Act::AnswerUnknown(unprepared(question))));
             }
         }
@@ -67,17 +68,7 @@ fn is_attack(cause: Cause) -> bool {
 }
 
 fn unprepared(question: &Question) -> Unprepared {
-    if question.why {
-        Unprepared::Why
-    } else if question.named {
-        if question.whether { Unprepared::Whether } else { Unprepared::Case }
-    } else if question.personal {
-        Unprepared::Other
-    } else if question.whether {
-        Unprepared::Whether
-    } else {
-        Unprepared::Case
-    }
+    if question.why { Unprepared::Why } else { Unprepared::Other }
 }
 
 /// Most characters of a question that only asks whether what goes before will do.

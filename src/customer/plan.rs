@@ -65,16 +65,13 @@ pub enum Act {
     Farewell(Ending),
 }
 
-/// What kind of question nobody prepared.
+/// What kind of question nobody prepared. He puts it off and never says he does not know: whatever it is, he may have to
+/// know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unprepared {
     /// Why something is so.
     Why,
-    /// Something of the case.
-    Case,
-    /// Whether something is so.
-    Whether,
-    /// Something of himself, or something else.
+    /// Anything else.
     Other,
 }
 
@@ -137,6 +134,10 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     // Who has just honoured what she said does not put her off in the same breath.
     let honours = acts.iter().any(|act| matches!(act, Act::React(cause, _) if !cause.hurts()));
     acts.extend(answers.into_iter().filter(|act| !((taken || honours) && puts_off(act))));
+    // In a heat he says what matters instead of what he was asked.
+    if now.customer.heat() >= 2 && matches!(acts.as_slice(), [Act::AnswerUnknown(_)]) {
+        acts.extend(untouched_demand(now).map(Act::Push));
+    }
     let answered = acts.iter().any(is_answer);
     acts.truncate(if answered { MOST } else { MOST_UNASKED });
     if !answered && acts.len() < MOST_UNASKED {

@@ -40,7 +40,8 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
         }
         return acts;
     }
-    if acts.is_empty() && answers.is_empty() && !now.reading.setbacks.is_empty() {
+    // Bad news that goes on to what can be done instead is answered by that.
+    if acts.is_empty() && answers.is_empty() && !now.reading.setbacks.is_empty() && !helps(now) {
         acts.push(Act::Setback);
     }
     if acts.is_empty() && answers.is_empty() && now.reading.reports_done && now.reading.moves.len() <= 1 {
@@ -56,6 +57,12 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
         acts.extend(falls.filter(|_| !softened && !early).or(rises.filter(|_| acts.is_empty())));
     }
     acts
+}
+
+/// Whether a message offers, solves or promises anything.
+fn helps(now: &Situation<'_>) -> bool {
+    let working = |mv: Move| matches!(mv.family(), Family::Solving | Family::Promising);
+    !now.reading.offers.is_empty() || now.reading.moves.iter().any(|hit| working(hit.mv))
 }
 
 /// "I told you" is said once: where he tells it again he says so there.

@@ -66,11 +66,7 @@ impl Mouth<'_, '_> {
             Act::RefuseAnswer => self.keyed("answer-refuse", values),
             Act::AnswerUnknown(Unprepared::Other) => self.keyed("answer-unknown", values),
             Act::AnswerUnknown(Unprepared::Why) => self.keyed("answer-unknown_why", values),
-            Act::AnswerUnknown(Unprepared::Case) => self.keyed("answer-unknown_case", values),
-            Act::AnswerUnknown(Unprepared::Whether) => self.keyed("answer-unknown_whether", values),
-            Act::Pick(_) => {
-                self.keyed("answer-pick", values).or_else(|| self.keyed("answer-unknown_case", values))
-            }
+            Act::Pick(_) => self.keyed("answer-pick", values).or_else(|| self.keyed("answer-unknown", values)),
             Act::AnswerGeneral(kind) => {
                 self.keyed(&format!("answer-{kind}"), values).or_else(|| self.keyed("answer-unknown", values))
             }

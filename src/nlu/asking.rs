@@ -167,48 +167,6 @@ fn is_a_not_a(words: &str) -> bool {
     })
 }
 
-/// What asks whether he will or may do something, rather than whether something is so.
-const MODALS: [&str; 20] = [
-    "can",
-    "could",
-    "would",
-    "will",
-    "should",
-    "shall",
-    "may",
-    "might",
-    "能",
-    "可以",
-    "方便",
-    "要不",
-    "愿",
-    "好吗",
-    "行吗",
-    "可不可",
-    "好不好",
-    "行不行",
-    "想",
-    "介意",
-];
-
-/// What asks for more than a yes or no.
-const HAN_ASKERS: [&str; 8] = ["什么", "啥", "怎", "谁", "哪", "几", "多", "为何"];
-
-/// Whether a question asks if something is so: 漏水停了吗, "has it stopped?"
-pub fn is_whether(words: &str) -> bool {
-    let mut each = words.split(' ');
-    let (first, latin) = (each.next().unwrap_or_default(), words.is_ascii());
-    let modal = |word: &str| if latin { word == first } else { words.contains(word) };
-    let bare = words.trim_end_matches(['啊', '呀', '哈', '哦']);
-    let asks = if latin {
-        !ASKERS.iter().any(|asker| words.starts_with(asker))
-    } else {
-        let ends = ["吗", "么", "没", "没有", "吧"].iter().any(|end| bare.ends_with(end));
-        (ends || is_a_not_a(words)) && !HAN_ASKERS.iter().any(|asker| words.contains(asker))
-    };
-    asks && !MODALS.iter().any(|word| modal(word))
-}
-
 /// What stands behind "or" and is no second thing.
 const NO_CHOICE: [&str; 26] = [
     "not",
@@ -239,11 +197,25 @@ const NO_CHOICE: [&str; 26] = [
     "other",
 ];
 /// What a thing to choose must not hold: it would not be his to say.
-const NOT_HIS: [&str; 14] =
-    ["i", "we", "you", "u", "me", "us", "our", "they", "if", "that", "it", "i'll", "we'll", "shall"];
+const NOT_HIS: [&str; 11] = ["i", "we", "you", "u", "me", "us", "our", "if", "i'll", "we'll", "shall"];
+/// What a thing to choose must not begin with: it would be a sentence.
+const SUBJECT: [&str; 5] = ["it", "that", "they", "he", "she"];
 /// Most words, or characters of Han, in a thing he can name back.
 const CHOICE_WORDS: usize = 5;
 const CHOICE_HAN: usize = 8;
+
+/// What asks which of two things he would like.
+const PREFERENCES: [&str; 22] = [
+    "would you like", "would you rather", "would you prefer", "do you prefer", "do you want", "shall i", "shall we",
+    "should i", "should we", "how should", "which would", "want it", "want me", "您要", "你要", "您想", "你想", "要我",
+    "想要", "您看", "愿意", "倾向",
+];
+
+/// Whether a clause lets him choose between two things, whatever they are.
+pub fn is_preference(words: &str) -> bool {
+    let two = if words.is_ascii() { words.contains(" or ") } else { words.contains("还是") };
+    two && PREFERENCES.iter().any(|phrase| words.contains(phrase))
+}
 
 /// Of two things put before him the one named last, as a place in `words`: 软管还是硬管, "a pipe or a hose".
 pub fn last_choice(words: &str) -> Option<Span> {
@@ -256,7 +228,7 @@ fn latin_choice(words: &str) -> Option<(usize, &str)> {
     let choice = words.get(at..)?.trim_end();
     let each: Vec<&str> = choice.split(' ').collect();
     let first = each.first()?;
-    let fits = !first.is_empty() && each.len() <= CHOICE_WORDS && !NO_CHOICE.contains(first);
+    let fits = !first.is_empty() && each.len() <= CHOICE_WORDS && !NO_CHOICE.contains(first) && !SUBJECT.contains(first);
     (fits && !each.iter().any(|word| NOT_HIS.contains(word))).then_some((at, choice))
 }
 
@@ -299,17 +271,6 @@ mod tests {
             "现在还是不行",
         ] {
             assert_eq!(choice(none), None, "{none}");
-        }
-    }
-
-    #[test]
-    fn whether_something_is_so_is_told_from_what_it_is_and_from_a_request() {
-        for so in ["has it stopped", "is anyone hurt", "水停了吗", "有没有人受伤", "师傅来过没"]
-        {
-            assert!(is_whether(so), "{so}");
-        }
-        for other in ["could you send it", "where is it", "能发一下吗", "可以吗"] {
-            assert!(!is_whether(other), "{other}");
         }
     }
 }

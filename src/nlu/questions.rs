@@ -3,7 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
-use super::asking::{is_asked, is_whether, last_choice};
+use super::asking::{is_asked, is_preference, last_choice};
 use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{General, Heard};
@@ -30,8 +30,6 @@ pub fn questions(
             |word: &&str| words.find(*word).is_some_and(|at| at <= OPENING as usize || !words.is_ascii());
         let why = WHY.iter().any(why);
         let span = scene.normal.original_span(clause.span);
-        let whether = is_whether(words);
-        let personal = scene.has("you", clause.span);
         let pick = last_choice(words).map(|inside| {
             let start = clause.span.start + inside.start;
             scene.normal.original_span(Span { start, end: clause.span.start + inside.end })
@@ -50,7 +48,7 @@ pub fn questions(
         }
         for topic in topics {
             if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span, why, named, personal, whether, check, pick });
+                questions.push(Question { topic, span, why, named, check, pick });
             }
         }
     }
@@ -96,7 +94,8 @@ impl Asker<'_> {
         if !marked && heard.is_some_and(|h| h.offers_in(span)) {
             return Vec::new();
         }
-        if marked && OR.iter().any(|or| words.contains(or)) && is_choice(scene) {
+        let unnamed = || is_preference(words) && last_choice(words).is_none();
+        if marked && OR.iter().any(|or| words.contains(or)) && (is_choice(scene) || unnamed()) {
             return vec![Topic::General(CHOICE.to_owned())];
         }
         // "I'll put you down for Saturday, ok?" asks for no more than a nod.
