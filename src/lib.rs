@@ -10,7 +10,7 @@
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
 //!   (everything the product can say, typed; one module an area: `arg`, `button`, `debrief`, `insight`, `menu`, `notice`,
-//!   `practice`, `review`, `term`, `terminal`), `span`, `time`
+//!   `practice`, `report`, `review`, `term`, `terminal`), `span`, `time`
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
 //!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
@@ -23,7 +23,7 @@
 //! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `branch` (the same again, or from an earlier message on), `content` (all that conversations are played
 //!   with), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
-//!   `rubric`, `score`, `reflect`, `present`; while it goes on or after: `why` (the reasons for one reaction), `whatif`
+//!   `rubric`, `score`, `reflect`, `present`, `sheet` (all of it, to be shown); while it goes on or after: `why` (the reasons for one reaction), `whatif`
 //!   (another course beside the real one), `coach` (a line on each message)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`
@@ -35,7 +35,8 @@
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
-//! - [`chart`]: pictures as PNG: `outcomes`
+//! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`
+//! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
 //! - [`cli`]: the command line; `serve` is the Telegram service
 //!
 //! # One turn
@@ -65,15 +66,16 @@
 //! | library | base, nlu, persona, session, simulate, i18n |
 //! | desk | base, session, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
-//! | channel::telegram | base, flow, desk, store |
+//! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
-//! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel, chart |
+//! | report | base, debrief, chart |
+//! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
 //! checked with the same findings. `customer` takes its `Cast` (everything a conversation is played with) from
 //! `session`, which in turn plays it; the two are one knot. `i18n` reports `finding`s, and names `flow`'s commands to
-//! check that each has its words. `channel::telegram` keeps its inbox and outbox in `store` itself.
+//! check that each has its words. `channel::telegram` draws the papers that go out with its letters, and keeps its inbox and outbox in `store` itself.
 //!
 //! # Invariants, as absences
 //!
@@ -97,6 +99,7 @@ pub mod i18n;
 pub mod library;
 pub mod nlu;
 pub mod persona;
+pub mod report;
 pub mod session;
 pub mod simulate;
 pub mod store;

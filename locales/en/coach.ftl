@@ -126,6 +126,50 @@ debrief-share-case-bare =
     Let everyone write one sentence to replace it, and compare them aloud.
 debrief-share-nothing = There is no sentence to share yet. Play again, notice which one made the customer let go a little, and bring that to the team.
 
+## The full report and the picture
+
+report-word = { $term }
+report-language = en
+report-kind = Debrief
+report-customer = Customer: { $name } · { $grade }
+report-score = { $score } points out of 100
+report-ending = Outcome: { $ending }
+report-subtitle = { $name } · { $ending }
+report-start = Start
+report-messages = message no.
+report-legend = changed most; numbers as in the quotes
+report-course = How the feelings went
+report-turning = The messages that changed most
+report-change = { $emotion } { $from } → { $to }
+report-rubric = Points, line by line
+report-points = { $earned } / { $possible }
+report-earned = Words that earned points
+report-lost = Words that cost points
+report-last = Your last message
+report-strengths = What did the customer good
+report-improvements = What to change
+report-instead = Try this instead
+report-say = You could say
+report-facts = What the customer never got to tell
+report-ask = Ask, for example
+report-promises = Your promises
+report-timed = Has a time ({ $by_when }), so it can be checked
+report-vague = No time in it, so the customer can only wait
+report-beyond = More than you may promise
+report-broken = A later message took it back
+report-methods = Held against the methods
+report-not-called-for = not called for this time
+report-done = done
+report-missing = not yet
+report-questions = The three questions
+report-yours = You wrote
+report-view = From the record
+report-talk = The whole conversation
+report-you = You
+report-turn = Message { $turn }
+report-nothing = None
+report-footer = This file is complete in itself: it needs no connection and sends nothing anywhere. It holds your own words, so think before you pass it on. The score describes one conversation, not a person.
+
 ## Names of the rubric's parts and lines
 
 rubric-part_outcome = Outcome

@@ -154,6 +154,10 @@ review-question-3 =
 review-still-asking = Your last review isn't finished: write your answer or tap "Skip". To skip all remaining questions, use /end.
 review-already-past = That question is already behind you, nothing to do.
 review-done = That was { $name }. Well done for seeing it through! Another go right now helps the most; to change a single message, use /rewind and its number.
+review-picture = How the feelings went: higher is stronger. Numbers on black discs are the messages that changed most. No score yet.
+review-report = Your full report: open it anywhere, no connection needed; it prints well too. It holds your own words, so think before you pass it on.
+review-report-refused = Sorry, the full report couldn't be sent. Tap "Full report" again in a moment; the debrief above is not affected.
+review-report-gone = Only your latest conversation has a full report, and this one is no longer it. Practise once more and you'll find the button at the end.
 review-help =
     You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
 
@@ -180,6 +184,7 @@ button-previous = ‹ Back
 button-next = More ›
 button-skip = Skip
 button-again = Same customer again
+button-report = Full report
 
 ## Commands (3 to 256 characters)
 
@@ -223,6 +228,8 @@ terminal-help =
     { $end }: finish the conversation and review it
     { $quit }: leave the program
     { $help }: this text
+terminal-saved = The full report is ready. Open it in a browser: { $path }
+terminal-not-written = The full report couldn't be written to { $path } ({ $reason }). Choose a folder that can be written to (--data), then choose it again.
 terminal-goodbye = Goodbye, see you next time.
 
 word-hint = hint

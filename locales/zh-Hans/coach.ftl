@@ -118,6 +118,50 @@ debrief-share-case-bare =
     让大家各写一句替换的话，念出来比一比。
 debrief-share-nothing = 这一场还没有可以分享的句子。再练一次，留意哪句话让顾客松了口，把那句带给团队。
 
+## The full report and the picture
+
+report-word = { $term }
+report-language = zh-Hans
+report-kind = 复盘报告
+report-customer = 顾客：{ $name }　难度：{ $grade }
+report-score = 得分 { $score }，满分 100
+report-ending = 结局：{ $ending }
+report-subtitle = { $name } · 结局：{ $ending }
+report-start = 开场
+report-messages = 第几句
+report-legend = 变化最大的几句，编号同原话
+report-course = 心情是怎么走的
+report-turning = 变化最大的几句
+report-change = { $emotion } { $from } → { $to }
+report-rubric = 得分明细
+report-points = { $earned } / { $possible }
+report-earned = 得分的话
+report-lost = 丢分的话
+report-last = 最后一句
+report-strengths = 让顾客好受的话
+report-improvements = 可以改的地方
+report-instead = 换成这样试试
+report-say = 可以这样说
+report-facts = 顾客没说出口的事
+report-ask = 可以这样问
+report-promises = 你许下的承诺
+report-timed = 有时间（{ $by_when }），顾客能核对
+report-vague = 没有时间，顾客只能干等
+report-beyond = 超出你的权限，兑现不了
+report-broken = 后来的话把它推翻了
+report-methods = 对照方法看一眼
+report-not-called-for = 这一场没用到
+report-done = 做到了
+report-missing = 还没做到
+report-questions = 三个问题
+report-yours = 你写的
+report-view = 从记录看
+report-talk = 完整对话
+report-you = 你
+report-turn = 第 { $turn } 句
+report-nothing = 没有
+report-footer = 这个文件是完整的，打开不需要网络，也不会把内容发到任何地方。里面有你写的原话，转给别人之前想一想。分数只描述这一场对话，不描述人。
+
 ## Names of the rubric's parts and lines
 
 rubric-part_outcome = 结局

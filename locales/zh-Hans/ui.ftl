@@ -154,6 +154,10 @@ review-question-3 =
 review-still-asking = 上一场的复盘还没做完：写下回答，或者点“跳过”。想跳过剩下的问题，用 /end。
 review-already-past = 这个问题已经过去了，不用再管它。
 review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一次，效果最好；只想改一句，就用 /rewind 加序号。
+review-picture = 心情是怎么走的：越高越强。黑圈里的数字，是让他变化最大的几句。先不评分。
+review-report = 完整报告：点开就能看，不用联网，也能打印。里面有你写的原话，转给别人之前想一想。
+review-report-refused = 完整报告没能发出去，抱歉。过一会儿再点一次“完整报告”；上面的复盘不受影响。
+review-report-gone = 完整报告只保留最近一场的，这一场已经看不到了。再练一场，结束后就能点开。
 review-help =
     现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
 
@@ -180,6 +184,7 @@ button-previous = ‹ 上一页
 button-next = 下一页 ›
 button-skip = 跳过
 button-again = 同一位再来一次
+button-report = 完整报告
 
 ## 命令（3 到 256 个字）
 
@@ -223,6 +228,8 @@ terminal-help =
     { $end }：结束对话，进入复盘
     { $quit }：离开程序
     { $help }：这份说明
+terminal-saved = 完整报告写好了，用浏览器打开：{ $path }
+terminal-not-written = 完整报告写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再选一次。
 terminal-goodbye = 再见，下次接着练。
 
 word-hint = 提示|hint

@@ -118,6 +118,50 @@ debrief-share-case-bare =
     請每個人寫一句替換的話，唸出來比較看看。
 debrief-share-nothing = 這一場還沒有可以分享的句子。再練一次，留意哪句話讓顧客鬆口，把那一句帶給團隊。
 
+## The full report and the picture
+
+report-word = { $term }
+report-language = zh-Hant
+report-kind = 回顧報告
+report-customer = 顧客：{ $name }　難度：{ $grade }
+report-score = 得分 { $score }，滿分 100
+report-ending = 結局：{ $ending }
+report-subtitle = { $name } · 結局：{ $ending }
+report-start = 開場
+report-messages = 第幾句
+report-legend = 變化最大的幾句，編號同原話
+report-course = 心情是怎麼走的
+report-turning = 變化最大的幾句
+report-change = { $emotion } { $from } → { $to }
+report-rubric = 得分明細
+report-points = { $earned } / { $possible }
+report-earned = 得分的話
+report-lost = 失分的話
+report-last = 最後一句
+report-strengths = 讓顧客好受的話
+report-improvements = 可以改的地方
+report-instead = 換成這樣試試
+report-say = 可以這樣說
+report-facts = 顧客沒說出口的事
+report-ask = 可以這樣問
+report-promises = 你許下的承諾
+report-timed = 有時間（{ $by_when }），顧客能核對
+report-vague = 沒有時間，顧客只能乾等
+report-beyond = 超出你的權限，兌現不了
+report-broken = 後來的話把它推翻了
+report-methods = 對照方法看一眼
+report-not-called-for = 這一場沒用到
+report-done = 做到了
+report-missing = 還沒做到
+report-questions = 三個問題
+report-yours = 你寫的
+report-view = 從紀錄看
+report-talk = 完整對話
+report-you = 你
+report-turn = 第 { $turn } 句
+report-nothing = 沒有
+report-footer = 這個檔案是完整的，打開不需要網路，也不會把內容傳到任何地方。裡面有你寫的原話，轉給別人之前想一想。分數只描述這一場對話，不描述人。
+
 ## Names of the rubric's parts and lines
 
 rubric-part_outcome = 結局

@@ -154,6 +154,10 @@ review-question-3 =
 review-still-asking = 上一場的回顧還沒做完：寫下你的回答，或按「略過」。想略過剩下的問題，用 /end。
 review-already-past = 這一題已經過了，不用理它。
 review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深再練一次，效果最好；只想改一句，就用 /rewind 加序號。
+review-picture = 心情是怎麼走的：越高越強。黑圈裡的數字，是讓對方變化最大的幾句。先不評分。
+review-report = 完整報告：點開就能看，不用連網，也能列印。裡面有你寫的原話，轉給別人之前想一想。
+review-report-refused = 完整報告沒能送出，抱歉。過一會兒再點一次「完整報告」；上面的回顧不受影響。
+review-report-gone = 完整報告只保留最近一場的，這一場已經看不到了。再練一場，結束後就能點開。
 review-help =
     現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
 
@@ -180,6 +184,7 @@ button-previous = ‹ 上一頁
 button-next = 下一頁 ›
 button-skip = 略過
 button-again = 同一位再來一次
+button-report = 完整報告
 
 ## 指令（3 到 256 個字）
 
@@ -223,6 +228,8 @@ terminal-help =
     { $end }：結束對話，進入回顧
     { $quit }：離開程式
     { $help }：這份說明
+terminal-saved = 完整報告寫好了，用瀏覽器打開：{ $path }
+terminal-not-written = 完整報告寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再選一次。
 terminal-goodbye = 再見，下次再繼續練。
 
 word-hint = 提示|hint

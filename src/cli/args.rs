@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+use super::papers::PaperArgs;
 use super::serve::ServeOptions;
 
 /// A sparring partner for customer-service conversations.
@@ -136,6 +137,9 @@ pub struct RehearseArgs {
     /// Every line is a conversation of its own, its messages separated by tabs; each with the next seed
     #[arg(long)]
     pub each: bool,
+    /// Files about the conversation
+    #[command(flatten)]
+    pub papers: PaperArgs,
 }
 
 /// `personas`.

@@ -7,6 +7,7 @@ mod corpus;
 mod eval;
 mod export;
 mod notation;
+mod papers;
 mod personas;
 mod read;
 mod records;

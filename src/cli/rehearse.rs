@@ -18,6 +18,7 @@ use crate::base::time::Moment;
 use crate::channel::terminal::{Mood, mood_line};
 use crate::customer::trace::{Appraisal, Factor, Shift, Turn};
 use crate::debrief;
+use crate::debrief::sheet::sheet;
 use crate::library::Loaded;
 use crate::nlu::reading::Topic;
 use crate::persona::rules::Phase;
@@ -91,7 +92,8 @@ pub fn run(common: &Common, args: &RehearseArgs) -> anyhow::Result<ExitCode> {
     let mut input = io::stdin().lock();
     if !args.each {
         let mut messages = std::iter::from_fn(|| next_message(&mut input).transpose());
-        stage.play(lang, args.seed, &mut messages)?;
+        let session = stage.play(lang, args.seed, &mut messages)?;
+        args.papers.write(&sheet(&cast, &session), &loaded.prose, asked)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut seed = args.seed;
@@ -117,7 +119,7 @@ impl Rehearsal<'_> {
         lang: Lang,
         seed: u64,
         messages: &mut dyn Iterator<Item = anyhow::Result<String>>,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<Session> {
         self.clock = 0;
         let (mut session, event) = Session::open(self.cast, lang, seed, Moment(0));
         self.record(&event)?;
@@ -146,7 +148,7 @@ impl Rehearsal<'_> {
         if let Some(log) = &mut self.log {
             log.flush()?;
         }
-        Ok(())
+        Ok(session)
     }
 
     fn tick(&mut self) -> Moment {

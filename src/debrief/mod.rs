@@ -27,6 +27,7 @@ pub mod record;
 pub mod reflect;
 pub mod rubric;
 pub mod score;
+pub mod sheet;
 pub mod timeline;
 pub mod whatif;
 pub mod why;

@@ -30,6 +30,11 @@ const COSTS: usize = 2;
 
 /// What happened, without a verdict: the timeline and the words at its turning points.
 pub fn evidence(report: &Report) -> Vec<Phrase> {
+    timeline_rows(report).into_iter().chain(moments(report)).collect()
+}
+
+/// The timeline in words, for where no picture can be shown.
+pub fn timeline_rows(report: &Report) -> Vec<Phrase> {
     if report.timeline.is_empty() {
         return vec![DebriefPhrase::EvidenceEmpty.into()];
     }
@@ -38,9 +43,28 @@ pub fn evidence(report: &Report) -> Vec<Phrase> {
         let rows = rows.iter().map(|row| timeline::phrase(row, digits).into()).collect();
         if place == 0 { DebriefPhrase::Timeline { rows } } else { DebriefPhrase::TimelineMore { rows } }
     });
-    let moments: Vec<Phrase> = report.turning.iter().map(|point| moment(point).into()).collect();
-    let moments = (!moments.is_empty()).then_some(DebriefPhrase::Moments { items: moments });
-    chunks.chain(moments).map(Phrase::from).collect()
+    chunks.map(Phrase::from).collect()
+}
+
+/// The words at the turning points; `None` where there are none.
+pub fn moments(report: &Report) -> Option<Phrase> {
+    let items: Vec<Phrase> = report.turning.iter().map(|point| moment(point).into()).collect();
+    (!items.is_empty()).then(|| DebriefPhrase::Moments { items }.into())
+}
+
+/// The engine's view of each of the three questions.
+pub fn views(report: &Report) -> [Phrase; 3] {
+    [view_strengths(report), view_improvements(report), share(report)].map(Phrase::from)
+}
+
+/// What lowered the score beside the lines of the rubric: hints, and the limit that the ending sets.
+pub fn lowered(report: &Report) -> Vec<Phrase> {
+    deductions(report).into_iter().map(Phrase::from).collect()
+}
+
+/// Whether the quotes behind a line show what was lost: they do in these two parts only, elsewhere what was earned.
+pub fn shows_faults(part: Part) -> bool {
+    matches!(part, Part::Language | Part::Composure)
 }
 
 fn moment(point: &TurningPoint) -> DebriefPhrase {
@@ -117,9 +141,7 @@ fn costs(lines: &[Line]) -> Vec<DebriefPhrase> {
 fn cost(line: &Line) -> DebriefPhrase {
     let item = Term::new(TermKind::Rubric, line.item.id);
     let lost = i64::from(line.item.points - line.earned);
-    // Only in these two parts do a line's quotes show what was lost; elsewhere they show what was earned.
-    let faults = matches!(line.item.part, Part::Language | Part::Composure);
-    match line.quotes.first().filter(|_| faults) {
+    match line.quotes.first().filter(|_| shows_faults(line.item.part)) {
         Some(quote) => {
             let turn = i64::from(quote.turn);
             DebriefPhrase::ScoreCostQuoted { item, lost, turn, quote: words(quote) }
@@ -254,7 +276,8 @@ fn share(report: &Report) -> DebriefPhrase {
     }
 }
 
-fn issue_name(issue: Issue) -> Term {
+/// What an improvement is about, in a word.
+pub fn issue_name(issue: Issue) -> Term {
     match issue {
         Issue::Done(cause) => Term::cause(cause),
         Issue::Missing(gap) => Term::new(TermKind::Gap, gap.id()),

@@ -30,7 +30,7 @@ use crate::flow::say::Say;
 use crate::store::{RecordError, Store, StoreError};
 
 pub use mind::{Mind, Playbook};
-pub use records::{Letter, LetterButton};
+pub use records::{FileKind, Letter, LetterButton, LetterFile};
 use shelf::Shelf;
 
 /// How many folded sessions are kept at hand. One takes some ten kilobytes.

@@ -1,6 +1,8 @@
 //! The wire form of what is kept: versioned envelopes around plain data.
 
-use serde::{Deserialize, Serialize};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::base::mode::Mode;
@@ -87,7 +89,7 @@ impl Wire for Done {
 /// A message to be sent, under `Key::outbox` until the channel took it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
-    /// Plain text.
+    /// Plain text; the caption where there is a file.
     pub text: String,
     /// Rows of buttons below it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -95,10 +97,63 @@ pub struct Letter {
     /// Whether the customer is seen typing before it comes.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub typing: bool,
+    /// A file that goes with it. The bytes themselves, not what they are made from: whatever becomes of content and
+    /// program between the commit and the sending, what goes out is what was committed, as often as it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<LetterFile>,
 }
 
 impl Wire for Letter {
-    const VERSION: u32 = 1;
+    // 2: letters may carry a file. A program that knows letters without files only must not send them without.
+    const VERSION: u32 = 2;
+
+    fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
+        if version == 1 { Ok(data) } else { Err(Upcast) }
+    }
+}
+
+impl Letter {
+    /// What to send where the file is refused; `None` for a letter without one.
+    pub fn without_file(&self) -> Option<Letter> {
+        let text = self.file.as_ref()?.instead.clone();
+        Some(Letter { text, file: None, ..self.clone() })
+    }
+}
+
+/// A file of a [`Letter`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterFile {
+    /// How it is shown.
+    pub kind: FileKind,
+    /// Its name on the phone.
+    pub name: String,
+    /// What is in it, as a MIME type.
+    pub mime: String,
+    /// Text to send where the channel refuses the file.
+    pub instead: String,
+    /// The contents.
+    #[serde(serialize_with = "to_base64", deserialize_with = "from_base64")]
+    pub bytes: Vec<u8>,
+}
+
+/// How a file is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// As a picture in the chat.
+    Photo,
+    /// As a file to open.
+    Document,
+}
+
+fn to_base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&STANDARD.encode(bytes))
+}
+
+fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    // The error must not quote the text.
+    STANDARD.decode(text).map_err(|_| serde::de::Error::custom("no base64"))
 }
 
 /// A button of a [`Letter`].
@@ -139,5 +194,29 @@ mod tests {
         assert_eq!(again.0, event);
         let hint: KeptEvent = Record::decode(&key, br#"{"v":1,"d":{"event":"hinted","at":9}}"#).unwrap();
         assert_eq!(hint.0, Event::Hinted { at: Moment(9), nudge: None });
+    }
+
+    #[test]
+    fn a_letter_of_the_time_before_files_is_still_sent() {
+        let key = Key::outbox(1, 2);
+        let old = r#"{"v":1,"d":{"text":"喂","buttons":[[{"label":"x","data":"m:"}]],"typing":true}}"#;
+        let letter: Letter = Record::decode(&key, old.as_bytes()).unwrap();
+        assert_eq!((letter.text.as_str(), letter.typing, letter.file), ("喂", true, None));
+        assert_eq!(letter.buttons[0][0].data, "m:");
+    }
+
+    #[test]
+    fn a_letter_with_a_file_reads_back_whole() {
+        let key = Key::outbox(1, 2);
+        let (name, mime, instead) = ("a.png".to_owned(), "image/png".to_owned(), "四格".to_owned());
+        let file = LetterFile { kind: FileKind::Photo, name, mime, instead, bytes: (0..=255).collect() };
+        let letter = Letter { text: "c".to_owned(), file: Some(file), ..Letter::default() };
+        let bytes = Record::encode(&key, &letter).unwrap();
+        assert_eq!(Record::decode(&key, &bytes), Ok(letter.clone()));
+        let plain = letter.without_file().unwrap();
+        assert_eq!((plain.text.as_str(), plain.file.is_none()), ("四格", true));
+        let broken = String::from_utf8(bytes).unwrap().replace("AAEC", "secret!");
+        let error = Record::<Letter>::decode(&key, broken.as_bytes()).unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("secret"));
     }
 }

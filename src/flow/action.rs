@@ -24,6 +24,8 @@ pub enum Action {
     Menu,
     /// Play the same customer again.
     Again(PersonaId),
+    /// The full report of the trainee's session with this number.
+    Report(u32),
 }
 
 impl Action {
@@ -39,6 +41,7 @@ impl Action {
             Action::Skip(question) => format!("s:{question}"),
             Action::Menu => "m:".to_owned(),
             Action::Again(id) => format!("a:{id}"),
+            Action::Report(session) => format!("r:{session}"),
         }
     }
 
@@ -55,6 +58,7 @@ impl Action {
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
             "a" => PersonaId::parse(rest).map(Action::Again),
+            "r" => rest.parse().ok().map(Action::Report),
             _ => None,
         }
     }

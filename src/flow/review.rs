@@ -5,12 +5,12 @@
 
 use crate::base::mode::Mode;
 use crate::base::phrase::{ButtonPhrase, Phrase, ReviewPhrase, Term};
-use crate::debrief::{self, present};
+use crate::debrief::{self, present, sheet};
 use crate::session::event::{Event, Started};
 
 use super::action::Action;
 use super::profile::Screen;
-use super::say::Button;
+use super::say::{Button, Paper};
 use super::scene::Scene;
 
 /// How many questions there are.
@@ -23,12 +23,17 @@ pub fn start(scene: &mut Scene<'_>) {
     let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
     let Some(ended) = session.ended else { return };
     let start = session.start.clone();
-    let evidence = present::evidence(&debrief::report(&cast, session));
+    let sheet = sheet::sheet(&cast, session);
+    let (rows, moments) = (present::timeline_rows(&sheet.report), present::moments(&sheet.report));
     scene.tell(ReviewPhrase::Ended { name, ending: Term::ending(ended), meaning: Term::meaning(ended) });
     if let Some(kind) = kind(&start) {
         scene.tell(kind);
     }
-    tell_all(scene, evidence);
+    match sheet.talk.is_empty() {
+        true => tell_all(scene, rows),
+        false => scene.show(Paper::Timeline, sheet, ReviewPhrase::Picture, rows),
+    }
+    tell_all(scene, moments);
     ask(scene, 1);
 }
 
@@ -41,7 +46,7 @@ fn kind(start: &Started) -> Option<ReviewPhrase> {
     }
 }
 
-fn tell_all(scene: &mut Scene<'_>, phrases: Vec<Phrase>) {
+fn tell_all(scene: &mut Scene<'_>, phrases: impl IntoIterator<Item = Phrase>) {
     for phrase in phrases {
         scene.tell(phrase);
     }
@@ -86,11 +91,30 @@ fn finish(scene: &mut Scene<'_>) {
     let cast = scene.cast();
     let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
     let report = debrief::report(&cast, session);
+    let number = scene.profile.sessions;
     let persona = session.start.persona.clone();
     let verdict = present::verdict(&report, &session.answers);
     tell_all(scene, verdict);
     scene.note(Event::Debriefed { score: report.score, at: scene.input.at });
+    let full = Button::phrase(ButtonPhrase::Report, Action::Report(number));
     let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
     let list = Button::phrase(ButtonPhrase::List, Action::Menu);
-    scene.tell_with(ReviewPhrase::Done { name: cast.texts.name.clone() }, vec![vec![again], vec![list]]);
+    scene.tell_with(
+        ReviewPhrase::Done { name: cast.texts.name.clone() },
+        vec![vec![full], vec![again], vec![list]],
+    );
+}
+
+/// The full report of the session with this number, while it is her newest and can still be played as it was.
+pub fn report(scene: &mut Scene<'_>, number: u32) {
+    let newest = number == scene.profile.sessions;
+    let session = scene.session.as_ref().filter(|session| newest && session.debriefed);
+    let sheet = session.zip(scene.cast()).map(|(session, cast)| sheet::sheet(&cast, session));
+    match sheet {
+        Some(sheet) => {
+            let refused = vec![ReviewPhrase::ReportRefused.into()];
+            scene.show(Paper::Report, sheet, ReviewPhrase::Report, refused);
+        }
+        None => scene.tell(ReviewPhrase::ReportGone),
+    }
 }

@@ -1,6 +1,7 @@
 //! What goes out to a trainee, before any language or channel has touched it.
 
 use crate::base::phrase::Phrase;
+use crate::debrief::sheet::Sheet;
 
 use super::action::Action;
 
@@ -11,6 +12,26 @@ pub enum Say {
     Bubble(String),
     /// The product speaks; rows of buttons may hang below.
     Tell(Phrase, Vec<Vec<Button>>),
+    /// Something to look at that is more than text.
+    Paper {
+        /// What.
+        paper: Paper,
+        /// What it shows.
+        sheet: Box<Sheet>,
+        /// One line that goes with it.
+        caption: Phrase,
+        /// What to say where it cannot be shown.
+        instead: Vec<Phrase>,
+    },
+}
+
+/// Ways to show a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The four levels as a picture.
+    Timeline,
+    /// The full report as a page of its own.
+    Report,
 }
 
 /// A button.

@@ -4,6 +4,7 @@ use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::mode::Mode;
 use crate::base::phrase::Phrase;
+use crate::debrief::sheet::Sheet;
 use crate::persona::model::Texts;
 use crate::session::content::Content;
 use crate::session::event::{Event, Started};
@@ -11,7 +12,7 @@ use crate::session::fold::{Cast, ENGINE, Session};
 
 use super::input::Input;
 use super::profile::{Profile, Screen};
-use super::say::{Button, Say};
+use super::say::{Button, Paper, Say};
 use super::step::Step;
 
 /// Rows of buttons.
@@ -65,6 +66,12 @@ impl<'a> Scene<'a> {
     /// The product says something with buttons below.
     pub fn tell_with(&mut self, phrase: impl Into<Phrase>, rows: Rows) {
         self.says.push(Say::Tell(phrase.into(), rows));
+    }
+
+    /// The product shows something; `instead` is for where that cannot be shown.
+    pub fn show(&mut self, paper: Paper, sheet: Sheet, caption: impl Into<Phrase>, instead: Vec<Phrase>) {
+        let (sheet, caption) = (Box::new(sheet), caption.into());
+        self.says.push(Say::Paper { paper, sheet, caption, instead });
     }
 
     /// The customer says something.

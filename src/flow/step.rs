@@ -113,6 +113,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Language(lang) => language::set(scene, *lang),
         Action::Skip(question) => skip(scene, *question),
         Action::Coach(on) => coach::set(scene, *on),
+        Action::Report(session) => review::report(scene, *session),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

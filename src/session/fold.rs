@@ -55,6 +55,8 @@ pub struct Session {
     pub customer: Customer,
     /// When the last message came; at first, when it started.
     pub heard_at: Moment,
+    /// His last words where the trainee ended it; empty where he had them in his last answer.
+    pub farewell: Vec<String>,
     /// How it ended.
     pub ended: Option<Ending>,
     /// Hash over all messages so far and their times.
@@ -170,6 +172,7 @@ impl Session {
             times: Vec::new(),
             customer,
             heard_at: at,
+            farewell: Vec::new(),
             ended: None,
             chain: first_link(&start),
             hints: 0,
@@ -230,6 +233,7 @@ impl Session {
         if self.is_open() {
             (self.customer, reply, _) = react::stop(cast, &self.customer);
             self.ended = self.customer.ended;
+            self.farewell = reply.clone();
         }
         Event::Stopped { at, reply, ended: self.ended.unwrap_or(Ending::Unresolved) }
     }

@@ -7,6 +7,7 @@ mod flow;
 mod i18n;
 mod library;
 mod nlu;
+mod papers;
 mod plays;
 mod properties;
 mod readme;

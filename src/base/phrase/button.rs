@@ -21,5 +21,7 @@ phrases! {
         Skip = "button-skip",
         /// The same customer again.
         Again = "button-again",
+        /// The full report.
+        Report = "button-report",
     }
 }

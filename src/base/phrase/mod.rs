@@ -13,6 +13,7 @@ pub mod insight;
 pub mod menu;
 pub mod notice;
 pub mod practice;
+pub mod report;
 pub mod review;
 pub mod term;
 pub mod terminal;
@@ -25,6 +26,7 @@ pub use insight::InsightPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use practice::PracticePhrase;
+pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
@@ -42,6 +44,8 @@ pub enum Phrase {
     Debrief(DebriefPhrase),
     /// Explanations, other courses, the coach, hints.
     Insight(InsightPhrase),
+    /// The full report and the picture.
+    Report(ReportPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -52,12 +56,13 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 8] = [
+    pub const AREAS: [&'static [Shape]; 9] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
         InsightPhrase::TABLE,
+        ReportPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -74,6 +79,7 @@ impl Phrase {
             Phrase::Review(one) => one.id(),
             Phrase::Debrief(one) => one.id(),
             Phrase::Insight(one) => one.id(),
+            Phrase::Report(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -88,6 +94,7 @@ impl Phrase {
             Phrase::Review(one) => one.args(),
             Phrase::Debrief(one) => one.args(),
             Phrase::Insight(one) => one.args(),
+            Phrase::Report(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

@@ -36,6 +36,14 @@ phrases! {
             /// The customer's.
             name: String,
         } = "review-done",
+        /// Below the picture of the four levels.
+        Picture = "review-picture",
+        /// Below the full report.
+        Report = "review-report",
+        /// The full report could not be sent.
+        ReportRefused = "review-report-refused",
+        /// That conversation's report cannot be made any more.
+        ReportGone = "review-report-gone",
         /// Help while a question is open.
         Help = "review-help",
     }

@@ -51,6 +51,18 @@ phrases! {
             /// The word for this help.
             help: String,
         } = "terminal-help",
+        /// A report was written to a file.
+        Saved {
+            /// Where.
+            path: String,
+        } = "terminal-saved",
+        /// A report could not be written.
+        NotWritten {
+            /// Where.
+            path: String,
+            /// What the system said.
+            reason: String,
+        } = "terminal-not-written",
         /// The last line.
         Goodbye = "terminal-goodbye",
     }

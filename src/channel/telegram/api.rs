@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use reqwest::multipart::{Form, Part};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use teloxide::requests::Payload;
@@ -12,6 +13,8 @@ use super::token::Token;
 
 /// How long Telegram may take for an ordinary call.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long it may take to hand over a file: some hundred kilobytes, over a poor line.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(60);
 /// How long connecting may take.
 const CONNECT: Duration = Duration::from_secs(6);
 /// What to wait after a 429 that does not say how long, in seconds.
@@ -77,6 +80,23 @@ pub struct Api {
     base: Url,
 }
 
+/// A call with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// The method.
+    pub method: &'static str,
+    /// Its parameters but for the file.
+    pub fields: Vec<(&'static str, String)>,
+    /// The parameter that is the file.
+    pub field: &'static str,
+    /// The file's name.
+    pub name: String,
+    /// Its MIME type.
+    pub mime: String,
+    /// Its contents.
+    pub bytes: Vec<u8>,
+}
+
 /// What every method answers.
 #[derive(Deserialize)]
 struct Answer {
@@ -109,6 +129,25 @@ impl Api {
     pub async fn call<P: Payload + Serialize>(&self, payload: &P) -> Result<Value, ApiError> {
         let patience = payload.timeout_hint().unwrap_or_default() + PATIENCE;
         let request = self.client.post(self.address(P::NAME)).json(payload).timeout(patience);
+        self.answer(request).await
+    }
+
+    /// Calls a method with a file. By hand where `call` takes teloxide's types: their multipart form is bound to
+    /// teloxide's own transport.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn upload(&self, upload: Upload) -> Result<Value, ApiError> {
+        let Upload { method, fields, field, name, mime, bytes } = upload;
+        let part = Part::bytes(bytes).file_name(name);
+        let part = part.mime_str(&mime).map_err(|error| unreachable(&self.token, error))?;
+        let form = fields.into_iter().fold(Form::new(), |form, (name, value)| form.text(name, value));
+        let form = form.part(field, part);
+        let request = self.client.post(self.address(method)).multipart(form).timeout(UPLOAD_PATIENCE);
+        self.answer(request).await
+    }
+
+    async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Value, ApiError> {
         let response = request.send().await.map_err(|error| unreachable(&self.token, error))?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(|error| unreachable(&self.token, error))?;

@@ -1,5 +1,5 @@
 //! From what is to be said to messages as Telegram takes them: plain text of at most 4,096 UTF-16 units, rows of
-//! buttons below the last piece.
+//! buttons below the last piece; pictures and reports as files.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -7,11 +7,18 @@ use teloxide::requests::Payload;
 use teloxide::types::Message;
 
 use crate::base::phrase::Phrase;
-use crate::desk::{Letter, LetterButton};
-use crate::flow::say::{Button, Label, Say};
+use crate::chart::figure::Palette;
+use crate::debrief::sheet::Sheet;
+use crate::desk::{FileKind, Letter, LetterButton, LetterFile};
+use crate::flow::say::{Button, Label, Paper, Say};
+use crate::report;
+
+use super::api::Upload;
 
 /// Most UTF-16 units of a message.
 const MOST_TEXT: usize = 4096;
+/// Most UTF-16 units of a caption.
+const MOST_CAPTION: usize = 1024;
 /// Most buttons of a message.
 const MOST_BUTTONS: usize = 100;
 /// Stands where content is blank: Telegram refuses blank texts and labels.
@@ -23,7 +30,7 @@ pub fn letters(says: &[Say], typing: bool, render: &dyn Fn(&Phrase) -> String) -
 }
 
 fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Letter> {
-    let plain = |text, typing| Letter { text, buttons: Vec::new(), typing };
+    let plain = |text, typing| Letter { text, typing, ..Letter::default() };
     match say {
         Say::Bubble(text) => split(text).into_iter().map(|text| plain(text, typing)).collect(),
         Say::Tell(phrase, rows) => {
@@ -38,7 +45,39 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
             }
             letters
         }
+        Say::Paper { paper, sheet, caption, instead } => {
+            let instead = instead.iter().map(render).collect::<Vec<_>>().join("\n");
+            let Some(file) = file(*paper, sheet, &instead, render) else {
+                return split(&instead).into_iter().map(|text| plain(text, false)).collect();
+            };
+            let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
+            vec![Letter { text, file: Some(file), ..Letter::default() }]
+        }
     }
+}
+
+/// The file; `None` where it cannot be made, which is then said in words.
+fn file(
+    paper: Paper,
+    sheet: &Sheet,
+    instead: &str,
+    render: &dyn Fn(&Phrase) -> String,
+) -> Option<LetterFile> {
+    let (kind, name, mime, bytes) = match paper {
+        Paper::Timeline => {
+            let made = report::picture(sheet, render, Palette::Light);
+            // The error has numbers only.
+            let bytes = made.inspect_err(|error| tracing::error!("a picture is left out: {error}")).ok()?;
+            (FileKind::Photo, report::PICTURE, "image/png", bytes)
+        }
+        Paper::Report => {
+            (FileKind::Document, report::PAGE, "text/html", report::page(sheet, render).into_bytes())
+        }
+    };
+    // A text in its place has to fit into one message. Only after some two hundred messages does it not.
+    let instead = beginning(instead.trim(), MOST_TEXT).to_owned();
+    let instead = if instead.is_empty() { BLANK.to_owned() } else { instead };
+    Some(LetterFile { kind, name: name.to_owned(), mime: mime.to_owned(), instead, bytes })
 }
 
 fn keyboard(rows: &[Vec<Button>], render: &dyn Fn(&Phrase) -> String) -> Vec<Vec<LetterButton>> {
@@ -77,7 +116,7 @@ fn split(text: &str) -> Vec<String> {
 }
 
 fn cut(text: &str) -> usize {
-    let fitting = fitting(text);
+    let fitting = beginning(text, MOST_TEXT).len();
     if fitting == text.len() {
         return fitting;
     }
@@ -87,16 +126,39 @@ fn cut(text: &str) -> usize {
     line.or_else(|| head.rfind(char::is_whitespace).filter(good)).unwrap_or(fitting)
 }
 
-/// Bytes of the longest beginning that fits, at least one character.
-fn fitting(text: &str) -> usize {
+/// The longest beginning of at most so many UTF-16 units.
+fn beginning(text: &str, most: usize) -> &str {
     let mut units = 0;
     for (at, c) in text.char_indices() {
         units += c.len_utf16();
-        if units > MOST_TEXT {
-            return at;
+        if units > most {
+            return text.split_at(at).0;
         }
     }
-    text.len()
+    text
+}
+
+/// sendPhoto or sendDocument, as a letter with a file needs it.
+pub(super) fn upload(chat: i64, letter: &Letter, file: &LetterFile) -> Upload {
+    let (method, field) = match file.kind {
+        FileKind::Photo => ("sendPhoto", "photo"),
+        FileKind::Document => ("sendDocument", "document"),
+    };
+    let mut fields = vec![("chat_id", chat.to_string())];
+    if !letter.text.is_empty() {
+        fields.push(("caption", letter.text.clone()));
+    }
+    if let Some(markup) = markup(letter) {
+        fields.push(("reply_markup", markup.to_string()));
+    }
+    let LetterFile { name, mime, bytes, .. } = file.clone();
+    Upload { method, fields, field, name, mime, bytes }
+}
+
+fn markup(letter: &Letter) -> Option<Value> {
+    let key = |b: &LetterButton| json!({"text": b.label, "callback_data": b.data});
+    let rows: Vec<Vec<Value>> = letter.buttons.iter().map(|row| row.iter().map(key).collect()).collect();
+    (!rows.is_empty()).then(|| json!({"inline_keyboard": rows}))
 }
 
 /// sendMessage, as a letter needs it.
@@ -116,10 +178,7 @@ impl Payload for SendLetter<'_> {
 
 impl<'a> SendLetter<'a> {
     pub(super) fn new(chat: i64, letter: &'a Letter) -> SendLetter<'a> {
-        let key = |b: &LetterButton| json!({"text": b.label, "callback_data": b.data});
-        let rows: Vec<Vec<Value>> = letter.buttons.iter().map(|row| row.iter().map(key).collect()).collect();
-        let reply_markup = (!rows.is_empty()).then(|| json!({"inline_keyboard": rows}));
-        SendLetter { chat_id: chat, text: &letter.text, reply_markup }
+        SendLetter { chat_id: chat, text: &letter.text, reply_markup: markup(letter) }
     }
 }
 
@@ -150,7 +209,7 @@ mod tests {
     fn blank_bubbles_are_left_out_and_the_others_come_with_typing() {
         let says = [Say::Bubble("喂".to_owned()), Say::Bubble(" \n".to_owned())];
         let letters = letters(&says, true, &|_| String::new());
-        assert_eq!(letters, [Letter { text: "喂".to_owned(), buttons: Vec::new(), typing: true }]);
+        assert_eq!(letters, [Letter { text: "喂".to_owned(), typing: true, ..Letter::default() }]);
     }
 
     #[test]

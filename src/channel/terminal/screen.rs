@@ -52,6 +52,11 @@ impl Screen<'_> {
                     self.paragraph(&prose.render(phrase, lang))?;
                     self.buttons(rows.iter().flatten(), &mut actions, prose, lang)?;
                 }
+                Say::Paper { instead, .. } => {
+                    for phrase in instead {
+                        self.paragraph(&prose.render(phrase, lang))?;
+                    }
+                }
             }
         }
         if let Some(mood) = &answer.mood {

@@ -27,7 +27,9 @@ pub fn run(common: &Common, args: &ChatArgs) -> anyhow::Result<ExitCode> {
     let persona = args.persona.as_deref().map(|id| persona(&loaded, id)).transpose()?;
     let mut notes = Vec::new();
     let keep = open(args, &mut notes);
-    let start = Start { keep, asked, device: system_language(), seed: args.seed, json: args.json };
+    // Without a folder for data, reports lie where the program was started.
+    let papers = data_folder(args.data.clone()).map(|data| data.join("reports")).unwrap_or_default();
+    let start = Start { keep, asked, device: system_language(), seed: args.seed, json: args.json, papers };
     let mut seat = Seat::take(&loaded, start)?;
     let screen = screen(args);
     let mut source = source(args)?;

@@ -1,17 +1,19 @@
 //! The trainee's seat at the terminal: plays deeds through the flow, keeps them, and writes the log.
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::base::lang::Lang;
-use crate::base::phrase::TerminalPhrase;
+use crate::base::phrase::{Phrase, TerminalPhrase};
 use crate::channel::terminal::{Answer, Mood, Table};
 use crate::cli::notation::line;
 use crate::desk::{fresh_seed, now};
 use crate::flow;
 use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
-use crate::flow::say::Say;
+use crate::flow::say::{Paper, Say};
 use crate::library::Loaded;
+use crate::report;
 use crate::session::event::Event;
 use crate::session::fold::{Session, replay};
 
@@ -29,6 +31,8 @@ pub struct Start {
     pub seed: Option<u64>,
     /// Whether events go to standard output.
     pub json: bool,
+    /// The folder for full reports.
+    pub papers: PathBuf,
 }
 
 /// A trainee at the terminal.
@@ -40,6 +44,7 @@ pub struct Seat<'a> {
     device: Option<Lang>,
     seed: Option<u64>,
     json: bool,
+    papers: PathBuf,
 }
 
 impl<'a> Seat<'a> {
@@ -52,8 +57,21 @@ impl<'a> Seat<'a> {
         if start.json && session.as_ref().is_some_and(Session::is_open) {
             events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }
-        let Start { keep, device, seed, json, .. } = start;
-        Ok(Seat { loaded, keep, profile, session, device, seed, json })
+        let Start { keep, device, seed, json, papers, .. } = start;
+        Ok(Seat { loaded, keep, profile, session, device, seed, json, papers })
+    }
+
+    /// A full report becomes a file, and is said to be there; everything else is shown as it is.
+    fn filed(&self, say: Say) -> Say {
+        let Say::Paper { paper: Paper::Report, sheet, .. } = &say else { return say };
+        let page = report::page(sheet, &|phrase: &Phrase| self.loaded.prose.render(phrase, self.lang()));
+        let file = self.papers.join(format!("xiaoqi-report-{}.html", self.profile.sessions));
+        let path = file.display().to_string();
+        let told = match put(&self.papers, &file, &page) {
+            Ok(()) => TerminalPhrase::Saved { path },
+            Err(error) => TerminalPhrase::NotWritten { path, reason: error.to_string() },
+        };
+        Say::Tell(told.into(), Vec::new())
     }
 
     /// Keeps a step; where that fails, says so once and goes on without.
@@ -65,6 +83,13 @@ impl<'a> Seat<'a> {
             self.keep = None;
         }
     }
+}
+
+fn put(folder: &Path, file: &Path, page: &str) -> io::Result<()> {
+    if !folder.as_os_str().is_empty() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, page)
 }
 
 /// The newest session. `None` where there is none, it was thrown away, or it cannot be played on, because trainers
@@ -111,7 +136,7 @@ impl Table for Seat<'_> {
         let step = flow::step(&self.loaded.content, &self.profile, self.session.as_ref(), &input);
         self.profile = step.profile;
         self.session = step.session;
-        let mut says = step.says;
+        let mut says: Vec<Say> = step.says.into_iter().map(|say| self.filed(say)).collect();
         self.save(&step.events, &mut says);
         if self.json {
             step.events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;

@@ -80,6 +80,25 @@ fn a_customer_changed_by_trainers_ends_the_conversation_in_words() {
 }
 
 #[test]
+fn the_full_report_becomes_a_file_whose_place_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = ["--data", folder.path().to_str().unwrap()];
+    // After the verdict the first button is the report.
+    let lines = "真的对不起，让您冻了三天\n结束\n结束\n1\n";
+    let told = run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin(lines));
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    let file = folder.path().join("reports").join("xiaoqi-report-1.html");
+    assert!(told.out.contains(file.to_str().unwrap()), "{}", told.out);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("真的对不起，让您冻了三天"));
+    // The picture's words are told in its place.
+    assert!(told.out.contains("↘") || told.out.contains("→"), "{}", told.out);
+    std::fs::remove_dir_all(folder.path().join("reports")).unwrap();
+    std::fs::write(folder.path().join("reports"), "in the way").unwrap();
+    let told = run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin(lines));
+    assert!(told.code == Some(0) && told.out.contains("xiaoqi-report-2.html"), "{}", told.out);
+}
+
+#[test]
 fn names_that_do_not_exist_are_answered_with_the_nearest() {
     let unknown = run(xiaoqi(&["chat", "--persona", "heatin"]).write_stdin(""));
     assert_clear(&unknown, 1, &["heatin", "`heating`"]);

@@ -57,6 +57,29 @@ fn without_json_it_reads_as_a_conversation() {
 }
 
 #[test]
+fn a_picture_and_a_report_are_written_and_the_same_every_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, dark: bool| {
+        let (png, html) =
+            (folder.path().join(format!("{name}.png")), folder.path().join(format!("{name}.html")));
+        let files = ["--picture", png.to_str().unwrap(), "--report", html.to_str().unwrap()];
+        let mut args = [&ARGS[..5], &files].concat();
+        args.extend(dark.then_some("--dark"));
+        let run = run(xiaoqi(&args).write_stdin(MESSAGES));
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        (std::fs::read(png).unwrap(), std::fs::read_to_string(html).unwrap())
+    };
+    let (once, again, dark) = (write("a", false), write("b", false), write("c", true));
+    assert!(once.0.starts_with(b"\x89PNG") && once.0 == again.0 && once.0 != dark.0);
+    assert!(once.1.contains("三天没暖气，家里还有孩子，换我也急。") && once.1 == again.1);
+    let nowhere = folder.path().join("no").join("a.png");
+    let refused =
+        run(xiaoqi(&[&ARGS[..], &["--picture", nowhere.to_str().unwrap()]].concat()).write_stdin(MESSAGES));
+    assert_clear(&refused, 1, &["cannot be written", nowhere.to_str().unwrap()]);
+    assert_clear(&run(&mut xiaoqi(&[&ARGS[..], &["--each", "--report", "x"]].concat())), 2, &["--each"]);
+}
+
+#[test]
 fn names_that_do_not_exist_are_answered_with_the_nearest() {
     let unknown = run(xiaoqi(&["rehearse", "--persona", "heatng", "--json"]).write_stdin(""));
     assert_clear(&unknown, 1, &["heatng", "`heating`"]);

@@ -15,6 +15,7 @@ use xiaoqi::base::span::Span;
 use xiaoqi::base::time::Moment;
 use xiaoqi::customer::state::{Anchor, Customer, Memory, Promise};
 use xiaoqi::customer::trace::{Appraisal, Turn};
+use xiaoqi::debrief::sheet::{Exchange, Sheet};
 use xiaoqi::debrief::{Report, assess};
 use xiaoqi::nlu::reading::{MoveHit, Reading};
 use xiaoqi::persona::lines::Lines;
@@ -305,6 +306,7 @@ pub fn session(acts: &[Act], ended: Option<Ending>) -> Session {
         turns,
         customer,
         heard_at: Moment(0),
+        farewell: Vec::new(),
         ended,
         chain: ContentHash::of([]),
         hints: 0,
@@ -316,6 +318,29 @@ pub fn session(acts: &[Act], ended: Option<Ending>) -> Session {
 
 pub fn report(acts: &[Act], ended: Option<Ending>) -> Report {
     assess(&persona(), &texts(), &session(acts, ended))
+}
+
+/// The sheet of a conversation as the courses would have it.
+pub fn sheet() -> Sheet {
+    let session = session(&excellent(), Some(Ending::Satisfied));
+    let exchange = |turn: &Turn| Exchange {
+        number: turn.number,
+        said: turn.said.clone(),
+        reply: turn.reply.clone(),
+        levels: turn.after,
+        state: turn.state.clone(),
+        relief: turn.relief(),
+    };
+    Sheet {
+        title: "三天没暖气".to_owned(),
+        name: "周女士".to_owned(),
+        grade: Grade::Advanced,
+        spoken: Lang::ZH_HANS,
+        report: assess(&persona(), &texts(), &session),
+        opening: session.opening.clone(),
+        talk: session.turns.iter().map(exchange).collect(),
+        farewell: Vec::new(),
+    }
 }
 
 /// A conversation as the courses would have it.

@@ -2,7 +2,7 @@
 
 mod arbitrary;
 mod findings;
-mod fixture;
+pub mod fixture;
 mod prose;
 mod score;
 mod whatif;

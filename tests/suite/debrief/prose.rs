@@ -5,7 +5,7 @@ use xiaoqi::base::ending::Ending;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::moves::Move;
 use xiaoqi::base::phrase::debrief::{Better, DebriefPhrase, Words};
-use xiaoqi::base::phrase::{InsightPhrase, Phrase, Term, TermKind};
+use xiaoqi::base::phrase::{InsightPhrase, Phrase, ReportPhrase, Term, TermKind};
 use xiaoqi::debrief::gap::Gap;
 use xiaoqi::debrief::method::METHODS;
 use xiaoqi::debrief::present::{evidence, verdict};
@@ -55,6 +55,7 @@ fn keys(coach: &str) -> Vec<String> {
 fn every_language_has_every_message_of_the_debrief_and_no_other() {
     let mut expected: Vec<String> = DebriefPhrase::TABLE.iter().map(|(id, _)| (*id).to_owned()).collect();
     expected.extend(InsightPhrase::TABLE.iter().map(|(id, _)| (*id).to_owned()));
+    expected.extend(ReportPhrase::TABLE.iter().map(|(id, _)| (*id).to_owned()));
     expected.extend(terms().iter().map(Term::key));
     expected.sort();
     expected.dedup();

@@ -1,10 +1,12 @@
 //! Whole conversations, from the first bubble to the debrief. These need the session's engine.
 
 use proptest::prelude::*;
+use xiaoqi::base::phrase::Phrase;
+use xiaoqi::flow::Step;
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Media};
 use xiaoqi::flow::profile::Screen;
-use xiaoqi::flow::say::Say;
+use xiaoqi::flow::say::{Paper, Say};
 use xiaoqi::session::event::Event;
 
 use super::fixture::{Trainee, actions, parcel, said};
@@ -60,12 +62,61 @@ fn a_review_asks_three_questions_and_only_then_shows_the_verdict() {
     assert!(said(&trainee.presses(Action::Skip(2))).ends_with(&["review-question-3"]));
     let step = trainee.writes("  写一张小抄  ");
     assert!(said(&step).ends_with(&["review-done"]));
-    assert_eq!(actions(&step), [Action::Again(parcel()), Action::Menu]);
+    assert_eq!(actions(&step), [Action::Report(1), Action::Again(parcel()), Action::Menu]);
     assert_eq!(step.profile.screen, Screen::Lobby);
     let session = step.session.unwrap();
     let answers = [Some(Some("我问了好".into())), Some(None), Some(Some("写一张小抄".into()))];
     assert_eq!(session.answers, answers);
     assert!(session.debriefed && matches!(trainee.log.last(), Some(Event::Debriefed { .. })));
+}
+
+/// The papers shown in a step, with how many messages they tell of.
+fn papers(step: &Step) -> Vec<(Paper, usize)> {
+    let paper = |say: &Say| match say {
+        Say::Paper { paper, sheet, .. } => Some((*paper, sheet.talk.len())),
+        _ => None,
+    };
+    step.says.iter().filter_map(paper).collect()
+}
+
+#[test]
+fn the_picture_comes_with_the_evidence_and_words_are_ready_in_its_place() {
+    let mut trainee = begun();
+    trainee.writes("您好，我姓李。");
+    let step = trainee.commands(Command::End);
+    assert_eq!(papers(&step), [(Paper::Timeline, 1)]);
+    let told = said(&step);
+    let place = |id| told.iter().position(|one| *one == id).unwrap_or_else(|| panic!("{id} in {told:?}"));
+    assert!(place("review-ended") < place("review-picture"));
+    assert!(place("review-picture") < place("review-question-1"));
+    let instead = step.says.iter().find_map(|say| match say {
+        Say::Paper { instead, .. } => Some(instead.iter().map(Phrase::id).collect::<Vec<_>>()),
+        _ => None,
+    });
+    assert_eq!(instead, Some(vec!["debrief-timeline"]));
+    assert!(!told.contains(&"debrief-timeline"), "not both");
+}
+
+#[test]
+fn the_full_report_is_there_for_the_newest_conversation_only_and_disturbs_nothing() {
+    let mut trainee = begun();
+    trainee.writes("您好");
+    assert_eq!(said(&trainee.presses(Action::Report(1))), ["review-report-gone"], "it is not over yet");
+    trainee.commands(Command::End);
+    assert_eq!(said(&trainee.presses(Action::Report(1))), ["review-report-gone"], "she answers first");
+    trainee.writes("我问了好");
+    trainee.commands(Command::End);
+    let step = trainee.presses(Action::Report(1));
+    assert_eq!((papers(&step), said(&step)), (vec![(Paper::Report, 1)], vec!["review-report"]));
+    let answers = step.says.iter().find_map(|say| match say {
+        Say::Paper { sheet, .. } => Some(sheet.report.reflections.clone()),
+        _ => None,
+    });
+    assert_eq!(answers.unwrap()[0], Some(Some("我问了好".to_owned())));
+    assert!(step.events.is_empty());
+    trainee.presses(Action::Again(parcel()));
+    let step = trainee.presses(Action::Report(1));
+    assert_eq!((said(&step), step.profile.screen), (vec!["review-report-gone"], Screen::Playing));
 }
 
 #[test]

@@ -93,10 +93,29 @@ async fn from_start_to_debrief(kills: bool) -> (FakeTelegram, Vec<Message>) {
         phone.press("s:3");
     })
     .await;
+    talk.until_answered(|phone| {
+        phone.press("r:");
+    })
+    .await;
     talk.phone.wait_until_quiet(Duration::from_millis(1_300)).await;
     let shown = talk.phone.bot_messages();
     drop(talk);
     (fake, shown)
+}
+
+/// The picture came with the evidence, before the first question; the full report came last, and holds what was said.
+fn papers(fake: &FakeTelegram, shown: &[Message]) {
+    let file = |message: &Message| message.file_id().and_then(|id| fake.file(id)).unwrap_or_default();
+    let photo = shown.iter().position(|message| message.json["photo"].is_array()).unwrap();
+    assert!(file(&shown[photo]).starts_with(b"\x89PNG"));
+    let asks = |message: &Message| message.buttons().iter().any(|b| b.data.as_deref() == Some("s:1"));
+    assert!(photo < shown.iter().position(asks).unwrap());
+    let last = shown.last().unwrap();
+    assert_eq!(last.json["document"]["file_name"], "xiaoqi-report.html");
+    let page = String::from_utf8(file(last)).unwrap();
+    for text in SAID.iter().chain(&["我先道了歉，也问了具体时间。"]) {
+        assert!(page.contains(text), "{text}");
+    }
 }
 
 #[tokio::test]
@@ -105,6 +124,7 @@ async fn a_conversation_goes_from_the_start_to_the_debrief() {
     assert!(shown.len() > SAID.len() + 6, "{} messages", shown.len());
     assert!(fake.unanswered_callbacks().is_empty());
     assert!(!fake.actions(7).is_empty(), "the customer is seen typing");
+    papers(&fake, &shown);
     assert!(fake.refusals().is_empty(), "{:?}", fake.refusals());
 }
 
@@ -112,6 +132,7 @@ async fn a_conversation_goes_from_the_start_to_the_debrief() {
 async fn killed_at_every_step_the_conversation_still_goes_to_the_debrief() {
     let (fake, shown) = from_start_to_debrief(true).await;
     assert!(shown.len() > SAID.len() + 6, "{} messages", shown.len());
+    papers(&fake, &shown);
     // A button whose answer fell into the kill is asked about too late, at worst.
     assert!(fake.refusals().is_empty(), "{:?}", fake.refusals());
 }

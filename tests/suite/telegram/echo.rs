@@ -4,18 +4,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use xiaoqi::base::lang::Lang;
-use xiaoqi::base::phrase::{MenuPhrase, NoticePhrase, Phrase};
+use xiaoqi::base::phrase::{MenuPhrase, NoticePhrase, Phrase, ReviewPhrase};
 use xiaoqi::desk::Mind;
 use xiaoqi::flow::Step;
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::flow::profile::Profile;
-use xiaoqi::flow::say::{Button, Label, Say};
+use xiaoqi::flow::say::{Button, Label, Paper, Say};
 use xiaoqi::session::event::Event;
 use xiaoqi::session::fold::Session;
 
 /// Says back what it hears. "boom" panics, "slow" takes a second, "hang" waits until `open` holds true, "long"
-/// gives more than a message holds, "two" gives two bubbles with typing; `/start` shows a button.
+/// gives more than a message holds, "two" gives two bubbles with typing, "picture" and "report" give those of a short
+/// conversation; `/start` shows a button.
 #[derive(Default)]
 pub struct Echo {
     pub open: AtomicBool,
@@ -68,11 +69,21 @@ impl Echo {
                 }
             }
             "long" => return vec![Say::Bubble("甲".repeat(5_000))],
+            "picture" => return paper(Paper::Timeline, ReviewPhrase::Picture),
+            "report" => return paper(Paper::Report, ReviewPhrase::Report),
             "two" => return vec![Say::Bubble("one".to_owned()), Say::Bubble("two".to_owned())],
             _ => {}
         }
         vec![Say::Bubble(format!("echo {text}"))]
     }
+}
+
+/// A paper about a short conversation, then a word after it.
+fn paper(paper: Paper, caption: ReviewPhrase) -> Vec<Say> {
+    let sheet = Box::new(crate::debrief::fixture::sheet());
+    let instead = vec![NoticePhrase::TextOnly.into()];
+    let paper = Say::Paper { paper, sheet, caption: caption.into(), instead };
+    vec![paper, Say::Tell(NoticePhrase::Empty.into(), Vec::new())]
 }
 
 fn buttons() -> Vec<Vec<Button>> {

@@ -5,6 +5,7 @@ mod delivery;
 mod desk;
 mod echo;
 mod insight;
+mod papers;
 mod restart;
 mod service;
 mod talk;

@@ -81,6 +81,19 @@ impl Line {
         self.failures = 0;
     }
 
+    /// The first letter's number, and what to send where its file is refused; `None` for one without a file.
+    pub(super) fn plain(&self) -> Option<(u64, Letter)> {
+        let (seq, letter) = self.letters.front()?;
+        letter.without_file().map(|plain| (*seq, plain))
+    }
+
+    /// The first letter goes out in another form.
+    pub(super) fn replace(&mut self, letter: Letter) {
+        if let Some((_, first)) = self.letters.front_mut() {
+            *first = letter;
+        }
+    }
+
     /// Telegram asks for silence.
     pub(super) fn freeze(&mut self, seconds: u64, now: Instant) {
         self.not_before = now + Duration::from_secs(seconds);

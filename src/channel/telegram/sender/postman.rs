@@ -18,7 +18,7 @@ use super::bucket::Bucket;
 use super::line::{Leg, Line};
 use super::{Order, Pace};
 use crate::channel::telegram::api::{Api, ApiError, Reason};
-use crate::channel::telegram::outbound::SendLetter;
+use crate::channel::telegram::outbound::{SendLetter, upload};
 
 /// Calls under way at once.
 const MOST_FLIGHTS: usize = 32;
@@ -33,8 +33,8 @@ enum Landing {
     /// The letter is sent and out of the outbox.
     Sent,
     Failed(ApiError),
-    /// Letters were taken out of the outbox unsent.
-    Purged,
+    /// Letters in the outbox were changed or taken out unsent.
+    Tidied,
 }
 
 type Flight = Result<(i64, Landing), StoreError>;
@@ -210,7 +210,7 @@ impl Postman {
             Landing::Typed(outcome) => self.typed(chat, outcome, now),
             Landing::Sent => self.sent(chat, now),
             Landing::Failed(error) => return self.failed(chat, &error, now),
-            Landing::Purged => {}
+            Landing::Tidied => {}
         }
         self.ground(chat);
     }
@@ -251,6 +251,10 @@ impl Postman {
                 let letters = line.empty();
                 return self.purge(chat, letters);
             }
+            ApiError::Refused { code: 400 | 413, .. } if line.plain().is_some() => {
+                tracing::warn!("a file is refused and goes out as text: {error}");
+                return self.rewrite(chat);
+            }
             ApiError::Refused { code: 400 | 413, .. } => {
                 // It would be refused for ever, and everything behind it would wait for ever.
                 tracing::error!("a letter is dropped: {error}. This is a mistake in the program: report it");
@@ -286,6 +290,24 @@ impl Postman {
         self.purge(chat, letters);
     }
 
+    /// Puts text in place of the chat's first letter's file, in the outbox first, so that a kill does not bring the file
+    /// back; the chat counts as flying until that is done.
+    fn rewrite(&mut self, chat: i64) {
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        let Some((seq, letter)) = line.plain() else { return self.ground(chat) };
+        line.replace(letter.clone());
+        let store = Arc::clone(&self.store);
+        self.flights.spawn(async move {
+            let key = Key::outbox(chat, seq);
+            let mut batch = Batch::new();
+            if let Ok(bytes) = Record::encode(&key, &letter) {
+                batch.put(key, bytes, Expect::Any);
+            }
+            store.commit(batch).await?;
+            Ok((chat, Landing::Tidied))
+        });
+    }
+
     /// Takes letters out of the outbox; the chat counts as flying until that is done.
     fn purge(&mut self, chat: i64, letters: Vec<u64>) {
         if letters.is_empty() {
@@ -301,7 +323,7 @@ impl Postman {
             for page in letters.chunks(PAGE) {
                 remove(&*store, chat, page).await?;
             }
-            Ok((chat, Landing::Purged))
+            Ok((chat, Landing::Tidied))
         });
     }
 }
@@ -325,7 +347,11 @@ async fn send(
     seq: u64,
     letter: &Letter,
 ) -> Result<Landing, StoreError> {
-    match api.call(&SendLetter::new(chat, letter)).await {
+    let outcome = match &letter.file {
+        Some(file) => api.upload(upload(chat, letter, file)).await,
+        None => api.call(&SendLetter::new(chat, letter)).await,
+    };
+    match outcome {
         Ok(_) => {
             remove(store, chat, &[seq]).await?;
             Ok(Landing::Sent)

@@ -1,0 +1,51 @@
+//! What a trainee can keep of a conversation: the timeline as a picture, and the full report as one HTML file that needs
+//! neither network nor scripts. Words come from locales, through a function that turns a phrase into prose; everything
+//! anybody wrote is escaped by the template library, which can do nothing else.
+//!
+//! - `course`: a sheet's timeline in words, for `chart`
+//! - `page`: the page and its order
+//! - `parts`: its sections
+//! - `talk`: the whole conversation
+
+mod course;
+mod page;
+mod parts;
+mod talk;
+
+use crate::base::phrase::{Phrase, ReportPhrase, Term};
+use crate::chart::figure::Palette;
+use crate::chart::{ChartError, paint, timeline};
+use crate::debrief::sheet::Sheet;
+
+pub use page::page;
+
+/// The picture's name as a file.
+pub const PICTURE: &str = "xiaoqi-timeline.png";
+/// The report's name as a file.
+pub const PAGE: &str = "xiaoqi-report.html";
+
+/// Turns phrases into prose of one language.
+#[derive(Clone, Copy)]
+struct Words<'a>(&'a dyn Fn(&Phrase) -> String);
+
+impl Words<'_> {
+    fn say(self, phrase: impl Into<Phrase>) -> String {
+        (self.0)(&phrase.into())
+    }
+
+    fn term(self, term: Term) -> String {
+        self.say(ReportPhrase::Word { term })
+    }
+}
+
+/// The timeline as PNG bytes, 1,080 pixels wide.
+///
+/// # Errors
+/// See [`ChartError`].
+pub fn picture(
+    sheet: &Sheet,
+    render: &dyn Fn(&Phrase) -> String,
+    palette: Palette,
+) -> Result<Vec<u8>, ChartError> {
+    paint::png(&timeline::figure(&course::course(sheet, Words(render))), palette)
+}
