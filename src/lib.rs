@@ -68,7 +68,7 @@
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
-//! | report | base, debrief, chart |
+//! | report | base, debrief, chart, flow, session |
 //! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!

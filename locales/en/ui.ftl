@@ -161,6 +161,59 @@ review-report-gone = Only your latest conversation has a full report, and this o
 review-help =
     You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
 
+## What is yours
+
+own-privacy =
+    What is kept about you here:
+    · your language and settings, and where you stand
+    · your conversations: what you wrote, what the customer answered, your reviews and scores
+    · messages on their way, until they have arrived
+
+    Where: on the computer of whoever runs this bot, nowhere else. Nothing you write goes to a language model or another company; on Telegram it also passes through Telegram. What you write never appears in a log.
+
+    For how long: { $term }
+
+    /export hands all of it to you
+    /forget deletes all of it
+own-kept-days =
+    { $days ->
+        [1] one day after the last message of a conversation; then it is deleted by itself.
+       *[other] { $days } days after the last message of a conversation; then it is deleted by itself.
+    }
+own-kept-until-forgotten = until you delete it.
+own-copy = Everything kept about you, twice: a page to read, and the same for programs (JSON). It holds your own words, so keep it safe.
+own-copy-refused = Sorry, the file couldn't be handed over. Try /export again in a moment; nothing is lost.
+own-forget-ask = Delete everything kept about you, conversations, reviews and settings? This cannot be undone. If you want a copy first: /export
+own-forget-not = Nothing was deleted.
+own-forgotten =
+    Done, everything kept about you is deleted: your settings, { $sessions ->
+        [1] 1 conversation
+       *[other] { $sessions } conversations
+    } with { $messages ->
+        [1] 1 message
+       *[other] { $messages } messages
+    } of yours, and what was still on its way ({ $waiting }).
+
+    What already stands in this chat only you can delete. If you ever want to practise again: /start
+own-page-language = en
+own-page-title = Everything kept about you
+own-page-about = As of { $date } (UTC). The same, for programs, is in the file xiaoqi-copy.json.
+own-page-settings = Settings
+own-page-setting-language = Language: { $language }
+own-page-setting-no-language = Language: not chosen yet
+own-page-setting-counts = Conversations started: { $sessions }, rewinds among them: { $branches }
+own-page-setting-coach-on = Coach: on
+own-page-setting-coach-off = Coach: off
+own-page-conversations = Conversations
+own-page-no-conversation = None.
+own-page-you = You
+own-page-ended = End: { $ending }
+own-page-cancelled = Thrown away by you
+own-page-hint = You asked for a hint
+own-page-answer = Your answer to question { $question }
+own-page-score = Score: { $score } of 100
+own-page-footer = Made by Xiaoqi for you alone. Delete the originals with /forget.
+
 ## When something goes wrong
 
 notice-internal = Sorry, something went wrong on my side. It's not your fault. Please try again in a moment.
@@ -171,6 +224,7 @@ notice-empty = That message is empty. Write me something.
 notice-unknown-command = I don't know /{ $word }. See /help for what I do know.
 notice-text-only = I can only read text. Please type it.
 notice-in-group = Practice is one to one: tap my name, open a private chat and send /start.
+notice-no-store = Nothing is kept in here, so there is nothing to hand out or delete.
 notice-no-such-persona = I can't find that customer, they may have been withdrawn. Have a look at the others.
 
 ## Buttons
@@ -179,6 +233,8 @@ button-begin = Start
 button-exam = Exam (no hints)
 button-coach-on = Turn the coach on
 button-coach-off = Turn the coach off
+button-forget = Delete everything
+button-keep = Keep it
 button-list = All customers
 button-previous = ‹ Back
 button-next = More ›
@@ -200,6 +256,9 @@ command-exam = Exam: no hints, no going back
 command-end = Finish the conversation and review it
 command-cancel = Throw this conversation away
 command-language = Change the language / 语言
+command-privacy = What is kept about you, and for how long
+command-export = Get everything kept about you
+command-forget = Delete everything kept about you
 command-help = What you can do here
 
 ## Terminal
@@ -230,6 +289,7 @@ terminal-help =
     { $help }: this text
 terminal-saved = The full report is ready. Open it in a browser: { $path }
 terminal-not-written = The full report couldn't be written to { $path } ({ $reason }). Choose a folder that can be written to (--data), then choose it again.
+terminal-filed = Written: { $path }
 terminal-goodbye = Goodbye, see you next time.
 
 word-hint = hint

@@ -161,6 +161,49 @@ review-report-gone = 完整报告只保留最近一场的，这一场已经看�
 review-help =
     现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
 
+## 你的数据
+
+own-privacy =
+    这里保存了你的：
+    · 语言、设置，以及进行到哪一步
+    · 练习记录：你写的话、顾客的回答、复盘和得分
+    · 还在路上的消息，送到就删
+
+    存在哪里：只在运行这个机器人的电脑上。你写的话不会交给大模型或别的公司；在 Telegram 上，消息会经过 Telegram。你写的话不会出现在日志里。
+
+    存多久：{ $term }
+
+    /export 把这些全部发给你
+    /forget 全部删除
+own-kept-days = 一场对话 { $days } 天没有新消息，就会自动删除。
+own-kept-until-forgotten = 直到你自己删除。
+own-copy = 关于你保存的全部内容，一式两份：一份网页给人看，一份 JSON 给程序用。里面有你写的原话，请收好。
+own-copy-refused = 文件没能发出去，抱歉。过一会儿再用一次 /export，什么都不会丢。
+own-forget-ask = 要删除关于你的一切吗？包括练习记录、复盘和设置，删了就找不回来。想先留一份，用 /export
+own-forget-not = 什么都没有删。
+own-forgotten =
+    已经全部删除：你的设置、{ $sessions } 场对话、你写的 { $messages } 句话，还有没送到的消息（{ $waiting } 条）。
+
+    这个聊天窗口里已有的内容，只有你自己能删。什么时候想再练，用 /start
+own-page-language = zh-Hans
+own-page-title = 关于你保存的全部内容
+own-page-about = 截至 { $date }（UTC）。给程序用的同一份内容，在文件 xiaoqi-copy.json 里。
+own-page-settings = 设置
+own-page-setting-language = 语言：{ $language }
+own-page-setting-no-language = 语言：还没选
+own-page-setting-counts = 开始过的对话：{ $sessions } 场，其中倒回重来 { $branches } 场
+own-page-setting-coach-on = 教练：打开
+own-page-setting-coach-off = 教练：关闭
+own-page-conversations = 对话
+own-page-no-conversation = 没有。
+own-page-you = 你
+own-page-ended = 结局：{ $ending }
+own-page-cancelled = 你放弃了这一场
+own-page-hint = 你要了一次提示
+own-page-answer = 你对第 { $question } 题的回答
+own-page-score = 得分：{ $score }／100
+own-page-footer = 消气只为你一个人生成。想删除原件，用 /forget。
+
 ## 出了状况
 
 notice-internal = 抱歉，我这边出了点问题，不是你的错。请过一会儿再试一次。
@@ -171,6 +214,7 @@ notice-empty = 这条是空的，写点什么吧。
 notice-unknown-command = 我不认识 /{ $word }。能用的命令见 /help。
 notice-text-only = 我只看得懂文字，请打字告诉我。
 notice-in-group = 练习是一对一的：点我的头像，私聊里发 /start 就可以开始。
+notice-no-store = 这里什么都没有保存，所以没有可以交给你或删除的东西。
 notice-no-such-persona = 没有找到这位顾客，可能已经下架了。看看名单里的其他人吧。
 
 ## 按钮
@@ -179,6 +223,8 @@ button-begin = 开始接待
 button-exam = 考试（没有提示）
 button-coach-on = 打开教练
 button-coach-off = 关闭教练
+button-forget = 全部删除
+button-keep = 先留着
 button-list = 顾客名单
 button-previous = ‹ 上一页
 button-next = 下一页 ›
@@ -200,6 +246,9 @@ command-exam = 考试：没有提示，也不能重来
 command-end = 结束对话，进入复盘
 command-cancel = 丢掉这次对话，不算数
 command-language = 换语言 / Language
+command-privacy = 保存了你的什么、存多久
+command-export = 把关于你的一切发给你
+command-forget = 删除关于你的一切
 command-help = 这里能做什么
 
 ## 终端
@@ -230,6 +279,7 @@ terminal-help =
     { $help }：这份说明
 terminal-saved = 完整报告写好了，用浏览器打开：{ $path }
 terminal-not-written = 完整报告写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再选一次。
+terminal-filed = 已写入：{ $path }
 terminal-goodbye = 再见，下次接着练。
 
 word-hint = 提示|hint

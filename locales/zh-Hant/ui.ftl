@@ -161,6 +161,49 @@ review-report-gone = 完整報告只保留最近一場的，這一場已經看�
 review-help =
     現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
 
+## 你的資料
+
+own-privacy =
+    這裡保存了你的：
+    · 語言、設定，以及進行到哪一步
+    · 練習紀錄：你寫的話、顧客的回答、回顧和得分
+    · 還在路上的訊息，送到就刪
+
+    存在哪裡：只在執行這個機器人的電腦上。你寫的話不會交給大型語言模型或別的公司；在 Telegram 上，訊息會經過 Telegram。你寫的話不會出現在系統紀錄裡。
+
+    存多久：{ $term }
+
+    /export 把這些全部傳給你
+    /forget 全部刪除
+own-kept-days = 一場對話 { $days } 天沒有新訊息，就會自動刪除。
+own-kept-until-forgotten = 直到你自己刪除。
+own-copy = 關於你保存的全部內容，一式兩份：一份網頁給人看，一份 JSON 給程式用。裡面有你寫的原話，請收好。
+own-copy-refused = 檔案沒能送出，抱歉。過一會兒再用一次 /export，什麼都不會丟。
+own-forget-ask = 要刪除關於你的一切嗎？包括練習紀錄、回顧和設定，刪了就找不回來。想先留一份，用 /export
+own-forget-not = 什麼都沒有刪。
+own-forgotten =
+    已經全部刪除：你的設定、{ $sessions } 場對話、你寫的 { $messages } 句話，還有沒送到的訊息（{ $waiting } 則）。
+
+    這個聊天視窗裡已有的內容，只有你自己能刪。什麼時候想再練，用 /start
+own-page-language = zh-Hant
+own-page-title = 關於你保存的全部內容
+own-page-about = 截至 { $date }（UTC）。給程式用的同一份內容，在檔案 xiaoqi-copy.json 裡。
+own-page-settings = 設定
+own-page-setting-language = 語言：{ $language }
+own-page-setting-no-language = 語言：還沒選
+own-page-setting-counts = 開始過的對話：{ $sessions } 場，其中倒回重來 { $branches } 場
+own-page-setting-coach-on = 教練：開啟
+own-page-setting-coach-off = 教練：關閉
+own-page-conversations = 對話
+own-page-no-conversation = 沒有。
+own-page-you = 你
+own-page-ended = 結局：{ $ending }
+own-page-cancelled = 你放棄了這一場
+own-page-hint = 你要了一次提示
+own-page-answer = 你對第 { $question } 題的回答
+own-page-score = 得分：{ $score }／100
+own-page-footer = 消氣只為你一個人產生。想刪除原件，用 /forget。
+
 ## 出狀況
 
 notice-internal = 抱歉，我這邊出了點狀況，不是你的問題。請稍後再試一次。
@@ -171,6 +214,7 @@ notice-empty = 這則訊息是空的，寫點什麼吧。
 notice-unknown-command = 我不認識 /{ $word }。可以用的指令請看 /help。
 notice-text-only = 我只看得懂文字，請用打字的。
 notice-in-group = 練習是一對一的：點我的頭像，在私訊裡傳送 /start 就能開始。
+notice-no-store = 這裡什麼都沒有保存，所以沒有可以交給你或刪除的東西。
 notice-no-such-persona = 找不到這位顧客，可能已經下架了。看看名單裡的其他人吧。
 
 ## 按鈕
@@ -179,6 +223,8 @@ button-begin = 開始接待
 button-exam = 測驗（沒有提示）
 button-coach-on = 開啟教練
 button-coach-off = 關閉教練
+button-forget = 全部刪除
+button-keep = 先留著
 button-list = 顧客名單
 button-previous = ‹ 上一頁
 button-next = 下一頁 ›
@@ -200,6 +246,9 @@ command-exam = 測驗：沒有提示，也不能重來
 command-end = 結束對話，進入回顧
 command-cancel = 捨棄這次對話，不列入紀錄
 command-language = 切換語言 / Language
+command-privacy = 保存了你的什麼、存多久
+command-export = 把關於你的一切傳給你
+command-forget = 刪除關於你的一切
 command-help = 這裡可以做什麼
 
 ## 終端機
@@ -230,6 +279,7 @@ terminal-help =
     { $help }：這份說明
 terminal-saved = 完整報告寫好了，用瀏覽器打開：{ $path }
 terminal-not-written = 完整報告寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再選一次。
+terminal-filed = 已寫入：{ $path }
 terminal-goodbye = 再見，下次再繼續練。
 
 word-hint = 提示|hint

@@ -17,6 +17,9 @@ pub struct KeptProfile {
     /// Grows with every step taken: tells whether a session at hand is still the newest state.
     #[serde(default)]
     pub revision: u64,
+    /// When she was last here; `None` in records that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
     /// The profile itself, beside the revision: who does not count revisions can read it alone.
     #[serde(flatten)]
     pub profile: Profile,
@@ -176,7 +179,7 @@ mod tests {
         let key = Key::counter("p");
         let profile =
             Profile { sessions: 2, screen: Screen::Reviewing { question: 3 }, ..Profile::default() };
-        let kept = KeptProfile { revision: 9, profile };
+        let kept = KeptProfile { revision: 9, at: Some(Moment(4)), profile };
         assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
         let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;
         assert_eq!(Record::decode(&key, bare), Ok(KeptProfile::default()));

@@ -6,11 +6,14 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
+use crate::flow::input::{Deed, Input};
 use crate::flow::profile::Profile;
 use crate::flow::say::Say;
 use crate::session::event::Event;
+use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire};
 
+use super::errands::{self, Ran};
 use super::guard::{Place, guarded};
 use super::records::{Done, KeptEvent, KeptProfile};
 use super::shelf::Folded;
@@ -35,6 +38,13 @@ struct Ground {
     kept: KeptProfile,
     version: Option<u64>,
     folded: Folded,
+}
+
+/// A step with its letters, and what its errand led to.
+struct Thought {
+    step: Step,
+    letters: Vec<Letter>,
+    ran: Ran,
 }
 
 impl Desk {
@@ -64,8 +74,8 @@ impl Desk {
             None => return Ok(Handled::Already),
         };
         let ground = self.ground(task.input.trainee).await?;
-        match self.think(task, &ground).await {
-            Ok((step, letters)) => self.record(task, mark, ground, step, letters).await,
+        match self.think_through(task, &ground).await? {
+            Ok(thought) => self.record(task, mark, ground, thought).await,
             Err(place) => {
                 tracing::error!(%place, update = task.update, "a step failed; the update is given up");
                 self.give_up_marked(task, mark, Some(&ground.kept.profile)).await
@@ -134,11 +144,38 @@ impl Desk {
         }
     }
 
-    // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
-    async fn think(&self, task: &Task, ground: &Ground) -> Result<(Step, Vec<Letter>), Place> {
-        let (mind, format, input) = (Arc::clone(&self.mind), self.format, task.input.clone());
+    /// The step, and what its errand led to.
+    async fn think_through(&self, task: &Task, ground: &Ground) -> Result<Result<Thought, Place>, DeskError> {
         let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
-        let fallback = self.lang(None, &task.input);
+        let (step, letters) = match self.think(task.input.clone(), profile, session).await {
+            Ok(thought) => thought,
+            Err(place) => return Ok(Err(place)),
+        };
+        let Some(errand) = &step.errand else {
+            return Ok(Ok(Thought { step, letters, ran: Ran::default() }));
+        };
+        let ran = errands::run(&*self.store, task.input.trainee, task.input.at, errand).await?;
+        let Some(outcome) = ran.outcome.clone() else {
+            return Ok(Ok(Thought { step, letters, ran }));
+        };
+        let input = Input { deed: Deed::Back(outcome), ..task.input.clone() };
+        let session = step.session.clone().map(Arc::new);
+        let next = self.think(input, step.profile.clone(), session).await;
+        Ok(next.map(|(next, more)| {
+            let letters = letters.into_iter().chain(more).collect();
+            Thought { step: step.followed_by(next), letters, ran }
+        }))
+    }
+
+    // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
+    async fn think(
+        &self,
+        input: Input,
+        profile: Profile,
+        session: Option<Arc<Session>>,
+    ) -> Result<(Step, Vec<Letter>), Place> {
+        let (mind, format) = (Arc::clone(&self.mind), self.format);
+        let fallback = self.lang(None, &input);
         let work = move || {
             let step = mind.step(&profile, session.as_deref(), &input);
             let lang = step.profile.lang.unwrap_or(fallback);
@@ -153,12 +190,19 @@ impl Desk {
         task: &Task,
         mark: Expect,
         ground: Ground,
-        step: Step,
-        letters: Vec<Letter>,
+        Thought { step, letters, ran }: Thought,
     ) -> Result<Handled, DeskError> {
         let trainee = task.input.trainee;
+        let expect = ground.version.map_or(Expect::Absent, Expect::Version);
         let mut batch = Batch::new();
+        ran.join(&mut batch);
         let posts = self.close(&mut batch, task, mark, letters)?;
+        if ran.forgets {
+            batch.delete(Key::profile(trainee), expect);
+            self.store.commit(batch).await?;
+            self.forget(trainee);
+            return Ok(Handled::Cleared(posts));
+        }
         let (mut number, mut events) = (ground.kept.profile.sessions, ground.folded.events);
         for event in step.events {
             // What stands before a start belongs to the session that was left.
@@ -170,8 +214,7 @@ impl Desk {
             events = events.saturating_add(1);
         }
         let revision = ground.kept.revision.saturating_add(1);
-        let kept = KeptProfile { revision, profile: step.profile };
-        let expect = ground.version.map_or(Expect::Absent, Expect::Version);
+        let kept = KeptProfile { revision, at: Some(task.input.at), profile: step.profile };
         put(&mut batch, Key::profile(trainee), &kept, expect)?;
         self.store.commit(batch).await?;
         self.shelf.put(trainee, revision, Folded { events, session: step.session.map(Arc::new) });

@@ -26,6 +26,8 @@ pub enum Action {
     Again(PersonaId),
     /// The full report of the trainee's session with this number.
     Report(u32),
+    /// Delete everything kept of her, or do not.
+    Forget(bool),
 }
 
 impl Action {
@@ -42,6 +44,7 @@ impl Action {
             Action::Menu => "m:".to_owned(),
             Action::Again(id) => format!("a:{id}"),
             Action::Report(session) => format!("r:{session}"),
+            Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
     }
 
@@ -54,7 +57,8 @@ impl Action {
             "i" => PersonaId::parse(rest).map(Action::Brief),
             "b" => PersonaId::parse(rest).map(Action::Begin),
             "x" => PersonaId::parse(rest).map(Action::Exam),
-            "c" => ["0", "1"].iter().position(|known| *known == rest).map(|place| Action::Coach(place == 1)),
+            "c" => yes(rest).map(Action::Coach),
+            "f" => yes(rest).map(Action::Forget),
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
             "a" => PersonaId::parse(rest).map(Action::Again),
@@ -62,4 +66,8 @@ impl Action {
             _ => None,
         }
     }
+}
+
+fn yes(rest: &str) -> Option<bool> {
+    ["0", "1"].iter().position(|known| *known == rest).map(|place| place == 1)
 }

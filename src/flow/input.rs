@@ -7,6 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::time::Moment;
 
 use super::action::Action;
+use super::errand::Outcome;
 
 /// One thing a trainee did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum Deed {
     Media(Media),
     /// Wrote to the bot in a group.
     InGroup,
+    /// Nothing herself: what the step before asked for has come back.
+    Back(Outcome),
 }
 
 /// The commands of the product.
@@ -72,11 +75,17 @@ pub enum Command {
     Language,
     /// What can be done here.
     Help,
+    /// What is kept of her.
+    Privacy,
+    /// Hand out everything kept of her.
+    Export,
+    /// Delete everything kept of her.
+    Forget,
 }
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 13] = [
+    pub const ALL: [Command; 16] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -90,6 +99,9 @@ impl Command {
         Command::Exam,
         Command::Language,
         Command::Help,
+        Command::Privacy,
+        Command::Export,
+        Command::Forget,
     ];
 
     /// The word after the slash.
@@ -108,6 +120,9 @@ impl Command {
             Command::Cancel => "cancel",
             Command::Language => "language",
             Command::Help => "help",
+            Command::Privacy => "privacy",
+            Command::Export => "export",
+            Command::Forget => "forget",
         }
     }
 

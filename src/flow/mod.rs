@@ -19,12 +19,14 @@
 
 pub mod action;
 mod coach;
+pub mod errand;
 mod hint;
 pub mod input;
 mod insight;
 mod journal;
 mod language;
 mod menu;
+mod own;
 mod practice;
 pub mod profile;
 mod review;

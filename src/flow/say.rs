@@ -4,6 +4,7 @@ use crate::base::phrase::Phrase;
 use crate::debrief::sheet::Sheet;
 
 use super::action::Action;
+use super::errand::Estate;
 
 /// One thing to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,35 @@ pub enum Say {
         /// What to say where it cannot be shown.
         instead: Vec<Phrase>,
     },
+    /// Everything kept of her, to take away: one document for programs, one to read.
+    Copy {
+        /// What is in it.
+        copy: Box<Copy>,
+        /// One line that goes with it.
+        caption: Phrase,
+        /// What to say where it cannot be handed over.
+        instead: Phrase,
+    },
+}
+
+/// Everything kept of a trainee, with what the content knows about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// Everything.
+    pub estate: Estate,
+    /// Who her conversations were with, in the estate's order.
+    pub sessions: Vec<CopySession>,
+}
+
+/// Who a conversation was with; the persona's id where he is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopySession {
+    /// The conversation's number.
+    pub number: u32,
+    /// The persona's title.
+    pub title: String,
+    /// What the customer goes by.
+    pub name: String,
 }
 
 /// Ways to show a conversation.

@@ -10,6 +10,7 @@ use crate::session::content::Content;
 use crate::session::event::{Event, Started};
 use crate::session::fold::{Cast, ENGINE, Session};
 
+use super::errand::Errand;
 use super::input::Input;
 use super::profile::{Profile, Screen};
 use super::say::{Button, Paper, Say};
@@ -32,6 +33,7 @@ pub struct Scene<'a> {
     pub first: bool,
     events: Vec<Event>,
     says: Vec<Say>,
+    errand: Option<Errand>,
 }
 
 impl<'a> Scene<'a> {
@@ -44,13 +46,14 @@ impl<'a> Scene<'a> {
     ) -> Scene<'a> {
         let (profile, session) = (profile.clone(), session.cloned());
         let first = profile.lang.is_none();
-        Scene { content, input, profile, session, first, events: Vec::new(), says: Vec::new() }
+        Scene { content, input, profile, session, first, events: Vec::new(), says: Vec::new(), errand: None }
     }
 
     /// The finished step.
     pub fn into_step(self) -> Step {
         let typing = self.says.iter().any(|say| matches!(say, Say::Bubble(_)));
-        Step { profile: self.profile, session: self.session, events: self.events, says: self.says, typing }
+        let Scene { profile, session, events, says, errand, .. } = self;
+        Step { profile, session, events, says, typing, errand }
     }
 
     /// The interface's language.
@@ -72,6 +75,16 @@ impl<'a> Scene<'a> {
     pub fn show(&mut self, paper: Paper, sheet: Sheet, caption: impl Into<Phrase>, instead: Vec<Phrase>) {
         let (sheet, caption) = (Box::new(sheet), caption.into());
         self.says.push(Say::Paper { paper, sheet, caption, instead });
+    }
+
+    /// Something that is neither words nor a paper.
+    pub fn say(&mut self, say: Say) {
+        self.says.push(say);
+    }
+
+    /// Asks whoever keeps things for something; the outcome comes back as a deed.
+    pub fn send(&mut self, errand: Errand) {
+        self.errand = Some(errand);
     }
 
     /// The customer says something.

@@ -7,11 +7,12 @@ use crate::session::event::Event;
 use crate::session::fold::Session;
 
 use super::action::Action;
+use super::errand::{Errand, Outcome};
 use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{coach, insight, journal, language, menu, practice, review, rewind};
+use super::{coach, insight, journal, language, menu, own, practice, review, rewind};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -30,6 +31,19 @@ pub struct Step {
     pub says: Vec<Say>,
     /// Whether the customer speaks, so that a channel may let him type.
     pub typing: bool,
+    /// What whoever keeps things is to do before this is committed; the outcome is played as [`Deed::Back`] on this
+    /// step's profile and session, and joined to it by [`Step::followed_by`].
+    pub errand: Option<Errand>,
+}
+
+impl Step {
+    /// This step and the one that its errand led to, as one.
+    pub fn followed_by(self, next: Step) -> Step {
+        let Step { mut events, mut says, typing, .. } = self;
+        events.extend(next.events);
+        says.extend(next.says);
+        Step { events, says, typing: typing || next.typing, errand: None, ..next }
+    }
 }
 
 /// Plays one input. `session` is the trainee's newest, numbered [`Profile::sessions`], as its events fold; `None`
@@ -56,7 +70,17 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::Press(action) => pressed(scene, action),
         Deed::DeadButton => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
         Deed::Media(media) => practice::media(scene, *media),
+        Deed::Back(outcome) => back(scene, outcome),
         Deed::InGroup => {}
+    }
+}
+
+/// What an errand brought.
+fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
+    match outcome {
+        Outcome::Gathered(estate) => own::gathered(scene, estate),
+        Outcome::Forgotten(tally) => own::forgotten(scene, *tally),
+        Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
     }
 }
 
@@ -97,6 +121,9 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Whatif => insight::what_if(scene, payload),
         Command::Rewind => rewind::rewind(scene, payload),
         Command::Coach => coach::command(scene, payload),
+        Command::Privacy => own::privacy(scene),
+        Command::Export => own::export(scene),
+        Command::Forget => own::ask(scene),
     }
 }
 
@@ -114,6 +141,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Skip(question) => skip(scene, *question),
         Action::Coach(on) => coach::set(scene, *on),
         Action::Report(session) => review::report(scene, *session),
+        Action::Forget(yes) => own::decided(scene, *yes),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

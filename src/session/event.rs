@@ -128,3 +128,18 @@ pub enum Event {
         at: Moment,
     },
 }
+
+impl Event {
+    /// When it happened.
+    pub fn at(&self) -> Moment {
+        match self {
+            Event::Started { start, .. } => start.at,
+            Event::Played { at, .. }
+            | Event::Hinted { at, .. }
+            | Event::Stopped { at, .. }
+            | Event::Reflected { at, .. }
+            | Event::Debriefed { at, .. }
+            | Event::Cancelled { at } => *at,
+        }
+    }
+}

@@ -117,6 +117,11 @@ impl Key {
         build(EVENT).session(session).range()
     }
 
+    /// All events of all sessions of a trainee, session by session.
+    pub fn events_by(trainee: TraineeId) -> Range<Key> {
+        build(EVENT).signed(trainee.0).range()
+    }
+
     /// The sessions of a trainee (their meta entries), oldest first.
     pub fn sessions_of(trainee: TraineeId) -> Range<Key> {
         build(SESSION).signed(trainee.0).range()

@@ -23,5 +23,9 @@ phrases! {
         Again = "button-again",
         /// The full report.
         Report = "button-report",
+        /// Delete everything kept of her.
+        Forget = "button-forget",
+        /// Delete nothing.
+        Keep = "button-keep",
     }
 }

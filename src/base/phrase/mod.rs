@@ -12,6 +12,7 @@ pub mod debrief;
 pub mod insight;
 pub mod menu;
 pub mod notice;
+pub mod own;
 pub mod practice;
 pub mod report;
 pub mod review;
@@ -25,6 +26,7 @@ pub use define::Shape;
 pub use insight::InsightPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
+pub use own::OwnPhrase;
 pub use practice::PracticePhrase;
 pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
@@ -46,6 +48,8 @@ pub enum Phrase {
     Insight(InsightPhrase),
     /// The full report and the picture.
     Report(ReportPhrase),
+    /// What is kept of a trainee.
+    Own(OwnPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -56,13 +60,14 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 9] = [
+    pub const AREAS: [&'static [Shape]; 10] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
         InsightPhrase::TABLE,
         ReportPhrase::TABLE,
+        OwnPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -80,6 +85,7 @@ impl Phrase {
             Phrase::Debrief(one) => one.id(),
             Phrase::Insight(one) => one.id(),
             Phrase::Report(one) => one.id(),
+            Phrase::Own(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -95,6 +101,7 @@ impl Phrase {
             Phrase::Debrief(one) => one.args(),
             Phrase::Insight(one) => one.args(),
             Phrase::Report(one) => one.args(),
+            Phrase::Own(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

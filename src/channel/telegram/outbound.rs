@@ -53,6 +53,23 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
             let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
             vec![Letter { text, file: Some(file), ..Letter::default() }]
         }
+        Say::Copy { copy, caption, instead } => {
+            let instead = beginning(render(instead).trim(), MOST_TEXT).to_owned();
+            let document = |name: &str, mime: &str, bytes| LetterFile {
+                kind: FileKind::Document,
+                name: name.to_owned(),
+                mime: mime.to_owned(),
+                instead: instead.clone(),
+                bytes,
+            };
+            let page = document(report::COPY, "text/html", report::copy(copy, render).into_bytes());
+            let data = copy.estate.json.clone().into_bytes();
+            let data = document(report::COPY_DATA, "application/json", data);
+            let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
+            [(text, page), (String::new(), data)]
+                .map(|(text, file)| Letter { text, file: Some(file), ..Letter::default() })
+                .into()
+        }
     }
 }
 

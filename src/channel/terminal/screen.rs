@@ -52,6 +52,7 @@ impl Screen<'_> {
                     self.paragraph(&prose.render(phrase, lang))?;
                     self.buttons(rows.iter().flatten(), &mut actions, prose, lang)?;
                 }
+                Say::Copy { instead, .. } => self.paragraph(&prose.render(instead, lang))?,
                 Say::Paper { instead, .. } => {
                     for phrase in instead {
                         self.paragraph(&prose.render(phrase, lang))?;

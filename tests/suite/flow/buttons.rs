@@ -22,6 +22,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         Just(Action::Menu),
         persona().prop_map(Action::Again),
         any::<u32>().prop_map(Action::Report),
+        any::<bool>().prop_map(Action::Forget),
     ]
 }
 
@@ -34,7 +35,7 @@ proptest! {
     }
 
     #[test]
-    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmar]:[a-z0-9_-]{0,50}") {
+    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarf]:[a-z0-9_-]{0,50}") {
         if let Some(action) = Action::decode(&data) {
             prop_assert_eq!(Action::decode(&action.encode()), Some(action));
         }

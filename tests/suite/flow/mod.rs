@@ -8,5 +8,6 @@ mod hints;
 mod insight;
 mod lobby;
 mod open_conversation;
+mod own;
 mod play;
 mod rewind;

@@ -14,7 +14,7 @@ use crate::stage;
 
 const HARSH: &str = "这种事难免的，您冷静一点。";
 
-fn playbook() -> Arc<Playbook> {
+pub fn playbook() -> Arc<Playbook> {
     let loaded = stage::loaded();
     Arc::new(Playbook::new(Arc::new(loaded.content.clone()), Arc::new(loaded.prose.clone())))
 }

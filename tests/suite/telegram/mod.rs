@@ -5,6 +5,7 @@ mod delivery;
 mod desk;
 mod echo;
 mod insight;
+mod own;
 mod papers;
 mod restart;
 mod service;
@@ -38,7 +39,14 @@ pub fn fast() -> Options {
         overall: 10_000,
         typing: (Duration::ZERO, Duration::ZERO),
     };
-    Options { pace, poll_seconds: 2, runners: 8, lang: None, grace: Duration::from_millis(300) }
+    Options {
+        pace,
+        poll_seconds: 2,
+        runners: 8,
+        lang: None,
+        grace: Duration::from_millis(300),
+        retention_days: None,
+    }
 }
 
 /// A running service: a thread with a runtime of its own, so that it can be killed with all its tasks.

@@ -1,0 +1,214 @@
+//! A trainee's own data behind the service: handed out whole, deleted without a trace, let go of with time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use xiaoqi::base::id::{SessionId, TraineeId};
+use xiaoqi::base::time::Moment;
+use xiaoqi::channel::telegram::outbound;
+use xiaoqi::desk::{Desk, Playbook, Swept, Task};
+use xiaoqi::flow::action::Action;
+use xiaoqi::flow::input::{Command, Deed, Input};
+use xiaoqi::store::{Batch, Expect, Key, MemoryStore, Store};
+
+use super::insight::playbook;
+use super::{SOON, Site, fast};
+use crate::botapi::{Fault, Message, Phone, Target};
+use crate::stage;
+
+/// A number and words that stand nowhere else.
+const SHE: i64 = 7_123_456;
+const WORDS: &str = "青花瓷打翻了，实在对不起";
+
+async fn until(phone: &Phone, words: &str) -> Vec<Message> {
+    phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
+}
+
+async fn practise(phone: &Phone) {
+    phone.start(Some("wrong_dish"));
+    until(phone, "油焖大虾").await;
+    phone.press("b:wrong_dish");
+    until(phone, "直接打字回复").await;
+    phone.say(WORDS);
+    phone.wait_for(|shown| shown.len() > 3).await;
+    phone.say("/end");
+    until(phone, "第 1 题").await;
+    phone.say("我先听他说完，再道歉的。");
+    until(phone, "第 2 题").await;
+}
+
+/// Every key and value in which the number or one of the words stands.
+async fn traces(store: &dyn Store, words: &[&str]) -> Vec<String> {
+    let number = SHE.to_string();
+    let holds = |text: &str| text.contains(&number) || words.iter().any(|word| text.contains(word));
+    let all = store.scan(Key::everything(), 100_000).await.unwrap();
+    let found = all.iter().filter(|(key, entry)| {
+        // Keys hold numbers as bytes; their names show them in digits.
+        holds(&key.to_string()) || holds(&String::from_utf8_lossy(&entry.value))
+    });
+    found.map(|(key, _)| key.to_string()).collect()
+}
+
+#[tokio::test]
+async fn export_sends_two_documents_with_every_word_of_hers() {
+    let site = Site::new();
+    let _service = site.serve_mind(playbook(), fast());
+    let phone = site.fake.phone(SHE, "zh-hans", "小王").with_patience(SOON);
+    practise(&phone).await;
+    phone.say("/export");
+    let named = |m: &Message, name: &str| m.json["document"]["file_name"] == name;
+    let shown = phone.wait_for(|shown| shown.iter().any(|m| named(m, "xiaoqi-copy.json"))).await;
+    let file = |name: &str| {
+        let message = shown.iter().find(|m| named(m, name)).unwrap();
+        String::from_utf8(site.fake.file(message.file_id().unwrap()).unwrap()).unwrap()
+    };
+    let page = file("xiaoqi-copy.html");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains(WORDS) && page.contains("我先听他说完"));
+    assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("https://"));
+    let data: Value = serde_json::from_str(&file("xiaoqi-copy.json")).unwrap();
+    assert_eq!((&data["form"], &data["trainee"]), (&"xiaoqi/export/1".into(), &SHE.into()));
+    assert_eq!(data["sessions"][0]["events"][1]["said"], WORDS);
+    // The update that asked is itself still waiting, and therefore part of what is kept.
+    assert!(data["waiting_updates"].to_string().contains("/export"));
+    site.settle().await;
+    assert!(site.fake.refusals().is_empty(), "{:?}", site.fake.refusals());
+}
+
+#[tokio::test]
+async fn after_forget_no_key_and_no_value_holds_her_number_or_her_words() {
+    let site = Site::new();
+    let service = site.serve_mind(playbook(), fast());
+    let phone = site.fake.phone(SHE, "zh-hans", "小王").with_patience(SOON);
+    let other = site.fake.phone(8, "zh-hans", "小李").with_patience(SOON);
+    practise(&phone).await;
+    practise(&other).await;
+    site.settle().await;
+    assert!(traces(&*site.store, &[WORDS]).await.len() > 4);
+    phone.say("/forget");
+    until(&phone, "找不回来").await;
+    phone.press("f:1");
+    let shown = until(&phone, "已经全部删除").await;
+    let told = shown.last().unwrap().text();
+    assert!(told.contains("1 场对话") && told.contains("1 句话"), "{told}");
+    site.settle().await;
+    // The other trainee wrote the same words; with her gone from the store, only his remain.
+    let kept: Vec<String> = traces(&*site.store, &[WORDS, "我先听他说完"]).await;
+    assert!(kept.iter().all(|key| key.starts_with("event/8-1/")) && !kept.is_empty(), "{kept:?}");
+    service.kill();
+    // Nothing comes back with a restart, and she is a stranger again.
+    let _service = site.serve_mind(playbook(), fast());
+    let before = phone.bot_messages().len();
+    phone.say("您好");
+    let shown = phone.wait_for(|shown| shown.len() > before).await;
+    assert!(shown[before].text().contains("我是消气"), "{}", shown[before].text());
+    assert!(site.fake.refusals().is_empty(), "{:?}", site.fake.refusals());
+}
+
+#[tokio::test]
+async fn forgetting_takes_what_still_waits_to_be_sent_or_handled() {
+    let site = Site::new();
+    let service = site.serve_mind(playbook(), fast());
+    let phone = site.fake.phone(SHE, "zh-hans", "小王").with_patience(SOON);
+    practise(&phone).await;
+    site.settle().await;
+    let shown = phone.bot_messages();
+    // Letters cannot leave: they stay in the outbox with her words in them.
+    site.fake.inject(Target::method("sendMessage").in_chat(SHE), Fault::internal_error(), 1_000);
+    phone.say(WORDS);
+    while site.count(Key::all_outbox()).await == 0 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    phone.press_data(shown.last().unwrap().id, "f:1");
+    for _ in 0..500 {
+        if site.count(Key::all_profiles()).await == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    service.kill();
+    let left = traces(&*site.store, &[WORDS]).await;
+    // What is left is the answer itself, which has not reached her yet.
+    assert!(left.len() <= 1 && left.iter().all(|key| key.starts_with("outbox/")), "{left:?}");
+    site.fake.clear_faults();
+    let _service = site.serve_mind(playbook(), fast());
+    until(&phone, "已经全部删除").await;
+    site.settle().await;
+    assert!(traces(&*site.store, &[WORDS]).await.is_empty());
+}
+
+const DAY: i64 = 24 * 3_600_000;
+
+async fn does(desk: &Desk, trainee: i64, update: u64, day: i64, deed: Deed) {
+    let at = Moment(day * DAY);
+    let input =
+        Input { trainee: TraineeId(trainee), at, device_lang: Some(stage::lang("zh-Hans")), seed: 1, deed };
+    desk.handle(&Task { update, chat: trainee, input }).await.unwrap();
+}
+
+async fn drain(store: &dyn Store) {
+    let mut batch = Batch::new();
+    for (key, _) in store.scan(Key::all_outbox(), 100_000).await.unwrap() {
+        batch.delete(key, Expect::Any);
+    }
+    store.commit(batch).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_older_than_the_operators_days_goes_and_nothing_else() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let desk = Desk::new(Arc::clone(&store), playbook(), outbound::letters);
+    let begin = || Deed::Press(Action::Begin(xiaoqi::base::id::PersonaId::parse("wrong_dish").unwrap()));
+    let say = || Deed::Text(WORDS.to_owned());
+    // She was here on day 0 only; the other on day 0, and again from day 40 on.
+    for (update, (trainee, day, deed)) in [
+        (SHE, 0, begin()),
+        (SHE, 0, say()),
+        (8, 0, begin()),
+        (8, 0, say()),
+        (8, 0, Deed::Command(Command::Cancel, String::new())),
+        (8, 40, begin()),
+        (8, 40, say()),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        does(&desk, trainee, update as u64, day, deed).await;
+    }
+    drain(&*store).await;
+    assert_eq!(desk.retain(Moment(20 * DAY), 30).await.unwrap(), Swept::default());
+    let swept = desk.retain(Moment(41 * DAY), 30).await.unwrap();
+    assert_eq!(swept, Swept { trainees: 1, sessions: 1 });
+    assert!(traces(&*store, &[]).await.is_empty());
+    let count = |number| {
+        let session = SessionId { trainee: TraineeId(8), number };
+        let store = Arc::clone(&store);
+        async move { store.scan(Key::events_of(session), 100).await.unwrap().len() }
+    };
+    assert_eq!((count(1).await, count(2).await), (0, 2));
+    // His open conversation goes on where it was.
+    does(&desk, 8, 99, 41, say()).await;
+    assert_eq!(count(2).await, 3);
+    assert_eq!(desk.retain(Moment(90 * DAY), 30).await.unwrap(), Swept { trainees: 1, sessions: 0 });
+    drain(&*store).await;
+    let left = store.scan(Key::everything(), 100).await.unwrap();
+    assert!(left.iter().all(|(key, _)| key.to_string().starts_with("seen/")), "{left:?}");
+}
+
+#[tokio::test]
+async fn the_service_sweeps_at_its_start() {
+    let site = Site::new();
+    let desk = Desk::new(Arc::clone(&site.store), playbook(), outbound::letters);
+    does(&desk, SHE, 1, 0, Deed::Command(Command::Start, String::new())).await;
+    drain(&*site.store).await;
+    let mind: Arc<Playbook> = playbook();
+    let _service =
+        site.serve_mind(mind, xiaoqi::channel::telegram::Options { retention_days: Some(30), ..fast() });
+    for _ in 0..500 {
+        if site.count(Key::all_profiles()).await == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("a profile from 1970 is still there");
+}
