@@ -57,6 +57,10 @@ menu-help =
     /menu list of customers
     /exam no hints, no going back
     /language change the language
+    /care for when a conversation sticks, and where to find help
+    /breathe breathe together for a minute
+    /checkin off don't ask how I am
+    /privacy what is kept about you; /export get it, /forget delete it
     /help this text
 
     While you chat:
@@ -110,6 +114,7 @@ practice-help =
     /whatif 2 what if you hadn't sent message 2; add a text to replace it
     /rewind 2 go back to before message 2
     /coach on a comment after each message
+    /pause a break; the clock stands still
     /end finish and review
     /cancel throw this one away
     /language change my language (the customer keeps theirs)
@@ -119,6 +124,7 @@ practice-help-exam =
     There are no hints and no going back until it's over.
 
     /mood how they feel
+    /pause a break; the clock stands still
     /end finish and review
     /cancel throw this one away
 
@@ -160,6 +166,40 @@ review-report-refused = Sorry, the full report couldn't be sent. Tap "Full repor
 review-report-gone = Only your latest conversation has a full report, and this one is no longer it. Practise once more and you'll find the button at the end.
 review-help =
     You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
+
+## Your own emotions
+
+care-warning = Before your first practice: the customers here are invented, but some of them get loud, unfair or insulting. None of it is about you. You may stop at any time: /pause for a break, /cancel to leave, /care when something sticks.
+care-ask-before = How are you right now, from worn out to at ease? One tap, or simply start.
+care-ask-after = And how are you now? One tap, or leave it. (Don't want to be asked: /checkin off)
+care-noted-before = Noted, it goes with your next practice. Whenever you're ready, tap "Start".
+care-noted-after = Noted. Thanks for checking in.
+care-check-in-on = I'll ask how you are before and after a practice. One tap is enough, and you can always leave it. To stop: /checkin off
+care-check-in-off = I won't ask how you are. To be asked: /checkin on
+care-steps =
+    That was a hard one. Five steps, one minute:
+
+    1. Notice: what do I feel, and where in my body?
+    2. Find the cause: something I did, something the customer did, or just the rules?
+    3. Look after myself: three slow breaths (/breathe), a glass of water, stand up. Their anger was for the matter, not for me.
+    4. Then the customer: I can care without being pulled along.
+    5. Support: tell a colleague or your team lead about it today.
+
+    { $outside }
+care-help-line = Help outside: { $text }
+care-no-help-line = If it stays with you for days, talk to somebody outside work as well: a friend, a doctor, a counselling line in your area.
+care-paused = Paused. { $name } waits and notices nothing; the clock stands still, however long you're away. /breathe if you like. To go on: /resume, or just write.
+care-resumed =
+    Going on. { $name } said last:
+    { $last }
+care-not-paused = There is no break to come back from. Just go on.
+care-nothing-runs = No conversation is running, so nothing waits for you. Take all the time you need.
+care-breathe-ready = Sit comfortably, shoulders down. We breathe 4-7-8; if you get dizzy, stop.
+care-breathe-in = { $round }/{ $rounds } · Breathe in through the nose … 4 seconds
+care-breathe-hold = { $round }/{ $rounds } · Hold it, gently … 7 seconds
+care-breathe-out = { $round }/{ $rounds } · Breathe out slowly through the mouth … 8 seconds
+care-breathe-done = That's it. Let your breath come and go by itself.
+care-breathed = Enough for now. Good that you took a moment.
 
 ## What is yours
 
@@ -210,6 +250,9 @@ own-page-you = You
 own-page-ended = End: { $ending }
 own-page-cancelled = Thrown away by you
 own-page-hint = You asked for a hint
+own-page-paused = Break
+own-page-resumed = Back from the break
+own-page-feeling = How you felt (1 to 5): { $feeling }
 own-page-answer = Your answer to question { $question }
 own-page-score = Score: { $score } of 100
 own-page-footer = Made by Xiaoqi for you alone. Delete the originals with /forget.
@@ -233,6 +276,13 @@ button-begin = Start
 button-exam = Exam (no hints)
 button-coach-on = Turn the coach on
 button-coach-off = Turn the coach off
+button-resume = Go on
+button-breathed = Enough
+button-feel-1 = 😣
+button-feel-2 = 🙁
+button-feel-3 = 😐
+button-feel-4 = 🙂
+button-feel-5 = 😌
 button-forget = Delete everything
 button-keep = Keep it
 button-list = All customers
@@ -256,6 +306,11 @@ command-exam = Exam: no hints, no going back
 command-end = Finish the conversation and review it
 command-cancel = Throw this conversation away
 command-language = Change the language / 语言
+command-pause = Take a break; the customer's clock stands still
+command-resume = Come back from a break
+command-breathe = Breathe 4-7-8 together, a minute and a quarter
+command-care = Five steps after a hard one, and where to find help
+command-checkin = Be asked how you are before and after (on/off)
 command-privacy = What is kept about you, and for how long
 command-export = Get everything kept about you
 command-forget = Delete everything kept about you

@@ -57,6 +57,10 @@ menu-help =
     /menu 顾客名单
     /exam 考试：没有提示，也不能重来
     /language 换语言
+    /care 心里过不去时：五步，和求助的地方
+    /breathe 一起呼吸一分钟
+    /checkin off 不要问我的感觉
+    /privacy 保存了你的什么；/export 拿走，/forget 删除
     /help 这份说明
 
     对话中还可以用：
@@ -110,6 +114,7 @@ practice-help =
     /whatif 2 假如没说第 2 句；后面再写一句话，就是换成它
     /rewind 2 回到第 2 句之前重来
     /coach on 每句之后点评一句
+    /pause 歇一会儿，时间停住
     /end 结束对话，进入复盘
     /cancel 这次不算，丢掉
     /language 换界面语言（顾客说的语言不变）
@@ -119,6 +124,7 @@ practice-help-exam =
     结束之前没有提示，也不能重来。
 
     /mood 看看心情
+    /pause 歇一会儿，时间停住
     /end 结束对话，进入复盘
     /cancel 这次不算，丢掉
 
@@ -161,6 +167,40 @@ review-report-gone = 完整报告只保留最近一场的，这一场已经看�
 review-help =
     现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
 
+## 你自己的情绪
+
+care-warning = 第一次练习之前说一声：这里的顾客都是虚构的，但有的会大声、不讲理、说难听的话。那些都不是冲着你这个人。随时可以停：/pause 歇一会儿，/cancel 离开，心里过不去就用 /care。
+care-ask-before = 你现在感觉怎么样？从累坏了到很轻松，点一下就行，不想说就直接开始。
+care-ask-after = 现在感觉怎么样？点一下就行，不点也可以。（不想被问，用 /checkin off）
+care-noted-before = 记下了，会和下一场练习放在一起。准备好了就点“开始”。
+care-noted-after = 记下了，谢谢你告诉我。
+care-check-in-on = 练习前后我会问问你的感觉，点一下就行，不想说随时可以跳过。不想被问：/checkin off
+care-check-in-off = 我不会再问你的感觉。想被问：/checkin on
+care-steps =
+    这一场不容易。用一分钟，走五步：
+
+    1. 觉察：我现在是什么感觉，身体哪里最紧？
+    2. 找原因：是我做错了、顾客的问题，还是规定卡住了？
+    3. 先照顾自己：慢慢呼吸三次（/breathe），喝口水，站起来走走。他气的是事，不是我。
+    4. 再照顾顾客：可以关心他，但不必被他带走。
+    5. 找支持：今天就跟同事或组长说说。
+
+    { $outside }
+care-help-line = 外部的帮助：{ $text }
+care-no-help-line = 如果好几天都放不下，也和工作以外的人聊聊：朋友、医生，或当地的心理援助热线。
+care-paused = 已暂停。{ $name }会等你，什么都察觉不到；离开多久，时间都不走。想放松一下：/breathe。继续：/resume，或者直接打字。
+care-resumed =
+    接着来。{ $name }刚才说：
+    { $last }
+care-not-paused = 现在没有暂停，直接继续就好。
+care-nothing-runs = 现在没有进行中的对话，没有人在等你，慢慢来。
+care-breathe-ready = 坐舒服，肩膀放下来。我们做 4-7-8 呼吸；头晕就停下。
+care-breathe-in = { $round }/{ $rounds } · 用鼻子吸气……4 秒
+care-breathe-hold = { $round }/{ $rounds } · 轻轻屏住……7 秒
+care-breathe-out = { $round }/{ $rounds } · 用嘴慢慢呼气……8 秒
+care-breathe-done = 好了。让呼吸自己来去。
+care-breathed = 先到这里。给自己留一会儿，很好。
+
 ## 你的数据
 
 own-privacy =
@@ -200,6 +240,9 @@ own-page-you = 你
 own-page-ended = 结局：{ $ending }
 own-page-cancelled = 你放弃了这一场
 own-page-hint = 你要了一次提示
+own-page-paused = 暂停
+own-page-resumed = 继续
+own-page-feeling = 你的感觉（1 到 5）：{ $feeling }
 own-page-answer = 你对第 { $question } 题的回答
 own-page-score = 得分：{ $score }／100
 own-page-footer = 消气只为你一个人生成。想删除原件，用 /forget。
@@ -223,6 +266,13 @@ button-begin = 开始接待
 button-exam = 考试（没有提示）
 button-coach-on = 打开教练
 button-coach-off = 关闭教练
+button-resume = 继续
+button-breathed = 够了
+button-feel-1 = 😣
+button-feel-2 = 🙁
+button-feel-3 = 😐
+button-feel-4 = 🙂
+button-feel-5 = 😌
 button-forget = 全部删除
 button-keep = 先留着
 button-list = 顾客名单
@@ -246,6 +296,11 @@ command-exam = 考试：没有提示，也不能重来
 command-end = 结束对话，进入复盘
 command-cancel = 丢掉这次对话，不算数
 command-language = 换语言 / Language
+command-pause = 歇一会儿，顾客的时间停住
+command-resume = 歇好了，继续
+command-breathe = 一起做 4-7-8 呼吸，一分多钟
+command-care = 难受的一场之后：五步，和求助的地方
+command-checkin = 练习前后问问感觉（on/off）
 command-privacy = 保存了你的什么、存多久
 command-export = 把关于你的一切发给你
 command-forget = 删除关于你的一切

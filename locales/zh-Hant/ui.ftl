@@ -57,6 +57,10 @@ menu-help =
     /menu 顧客名單
     /exam 測驗：沒有提示，也不能重來
     /language 切換語言
+    /care 心裡過不去時：五步，和求助的地方
+    /breathe 一起呼吸一分鐘
+    /checkin off 不要問我的感覺
+    /privacy 保存了你的什麼；/export 拿走，/forget 刪除
     /help 這份說明
 
     對話中還可以用：
@@ -110,6 +114,7 @@ practice-help =
     /whatif 2 假如沒說第 2 句；後面再寫一句話，就是換成它
     /rewind 2 回到第 2 句之前重來
     /coach on 每句之後點評一句
+    /pause 休息一下，時間停住
     /end 結束對話，進入回顧
     /cancel 這次不算，直接捨棄
     /language 切換介面語言（顧客說的語言不變）
@@ -119,6 +124,7 @@ practice-help-exam =
     結束之前沒有提示，也不能重來。
 
     /mood 看看心情
+    /pause 休息一下，時間停住
     /end 結束對話，進入回顧
     /cancel 這次不算，直接捨棄
 
@@ -161,6 +167,40 @@ review-report-gone = 完整報告只保留最近一場的，這一場已經看�
 review-help =
     現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
 
+## 你自己的情緒
+
+care-warning = 第一次練習之前先說一聲：這裡的顧客都是虛構的，但有的會大聲、不講理、說難聽的話。那些都不是衝著你這個人。隨時可以停：/pause 休息一下，/cancel 離開，心裡過不去就用 /care。
+care-ask-before = 你現在感覺怎麼樣？從累壞了到很輕鬆，按一下就好，不想說就直接開始。
+care-ask-after = 現在感覺怎麼樣？按一下就好，不按也可以。（不想被問，用 /checkin off）
+care-noted-before = 記下了，會和下一場練習放在一起。準備好了就按「開始」。
+care-noted-after = 記下了，謝謝你告訴我。
+care-check-in-on = 練習前後我會問問你的感覺，按一下就好，不想說隨時可以略過。不想被問：/checkin off
+care-check-in-off = 我不會再問你的感覺。想被問：/checkin on
+care-steps =
+    這一場不容易。用一分鐘，走五步：
+
+    1. 覺察：我現在是什麼感覺，身體哪裡最緊？
+    2. 找原因：是我做錯了、顧客的問題，還是規定卡住了？
+    3. 先照顧自己：慢慢呼吸三次（/breathe），喝口水，站起來走走。對方氣的是事，不是我。
+    4. 再照顧顧客：可以關心，但不必被帶著走。
+    5. 找支持：今天就跟同事或組長說說。
+
+    { $outside }
+care-help-line = 外部的協助：{ $text }
+care-no-help-line = 如果好幾天都放不下，也和工作以外的人聊聊：朋友、醫師，或當地的心理諮詢專線。
+care-paused = 已暫停。{ $name }會等你，什麼都察覺不到；離開多久，時間都不走。想放鬆一下：/breathe。繼續：/resume，或直接打字。
+care-resumed =
+    接著來。{ $name }剛才說：
+    { $last }
+care-not-paused = 現在沒有暫停，直接繼續就好。
+care-nothing-runs = 現在沒有進行中的對話，沒有人在等你，慢慢來。
+care-breathe-ready = 坐舒服，肩膀放下來。我們做 4-7-8 呼吸；頭暈就停下。
+care-breathe-in = { $round }/{ $rounds } · 用鼻子吸氣……4 秒
+care-breathe-hold = { $round }/{ $rounds } · 輕輕憋住……7 秒
+care-breathe-out = { $round }/{ $rounds } · 用嘴慢慢吐氣……8 秒
+care-breathe-done = 好了。讓呼吸自己來去。
+care-breathed = 先到這裡。給自己留一會兒，很好。
+
 ## 你的資料
 
 own-privacy =
@@ -200,6 +240,9 @@ own-page-you = 你
 own-page-ended = 結局：{ $ending }
 own-page-cancelled = 你放棄了這一場
 own-page-hint = 你要了一次提示
+own-page-paused = 暫停
+own-page-resumed = 繼續
+own-page-feeling = 你的感覺（1 到 5）：{ $feeling }
 own-page-answer = 你對第 { $question } 題的回答
 own-page-score = 得分：{ $score }／100
 own-page-footer = 消氣只為你一個人產生。想刪除原件，用 /forget。
@@ -223,6 +266,13 @@ button-begin = 開始接待
 button-exam = 測驗（沒有提示）
 button-coach-on = 開啟教練
 button-coach-off = 關閉教練
+button-resume = 繼續
+button-breathed = 夠了
+button-feel-1 = 😣
+button-feel-2 = 🙁
+button-feel-3 = 😐
+button-feel-4 = 🙂
+button-feel-5 = 😌
 button-forget = 全部刪除
 button-keep = 先留著
 button-list = 顧客名單
@@ -246,6 +296,11 @@ command-exam = 測驗：沒有提示，也不能重來
 command-end = 結束對話，進入回顧
 command-cancel = 捨棄這次對話，不列入紀錄
 command-language = 切換語言 / Language
+command-pause = 休息一下，顧客的時間停住
+command-resume = 休息好了，繼續
+command-breathe = 一起做 4-7-8 呼吸，一分多鐘
+command-care = 難受的一場之後：五步，和求助的地方
+command-checkin = 練習前後問問感覺（on/off）
 command-privacy = 保存了你的什麼、存多久
 command-export = 把關於你的一切傳給你
 command-forget = 刪除關於你的一切

@@ -34,7 +34,7 @@ use crate::flow::say::Say;
 use crate::store::{RecordError, Store, StoreError};
 
 pub use mind::{Mind, Playbook};
-pub use records::{FileKind, Letter, LetterButton, LetterFile};
+pub use records::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
 pub use retain::Swept;
 use shelf::Shelf;
 

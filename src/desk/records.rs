@@ -104,6 +104,10 @@ pub struct Letter {
     /// program between the commit and the sending, what goes out is what was committed, as often as it takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<LetterFile>,
+    /// What its text turns into with time, in order; the last stays, without buttons. Only for a letter without a file.
+    /// A kill meanwhile leaves it at what it said then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<LetterFrame>,
 }
 
 impl Wire for Letter {
@@ -121,6 +125,15 @@ impl Letter {
         let text = self.file.as_ref()?.instead.clone();
         Some(Letter { text, file: None, ..self.clone() })
     }
+}
+
+/// What a letter's text turns into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterFrame {
+    /// Milliseconds after the text before it.
+    pub after_ms: u32,
+    /// The text.
+    pub text: String,
 }
 
 /// A file of a [`Letter`].

@@ -2,6 +2,7 @@
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::session::event::Side;
 
 /// What pressing a button means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,12 @@ pub enum Action {
     Report(u32),
     /// Delete everything kept of her, or do not.
     Forget(bool),
+    /// Tell how she feels, 1 to 5, before or after the session with this number.
+    CheckIn(Side, u32, u8),
+    /// Back from a break.
+    Resume,
+    /// Stop breathing by the clock.
+    Breathed,
 }
 
 impl Action {
@@ -44,6 +51,9 @@ impl Action {
             Action::Menu => "m:".to_owned(),
             Action::Again(id) => format!("a:{id}"),
             Action::Report(session) => format!("r:{session}"),
+            Action::CheckIn(side, session, feeling) => format!("k:{}:{session}:{feeling}", side_id(*side)),
+            Action::Resume => "u:".to_owned(),
+            Action::Breathed => "h:".to_owned(),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
     }
@@ -58,6 +68,9 @@ impl Action {
             "b" => PersonaId::parse(rest).map(Action::Begin),
             "x" => PersonaId::parse(rest).map(Action::Exam),
             "c" => yes(rest).map(Action::Coach),
+            "k" => check_in(rest),
+            "u" => rest.is_empty().then_some(Action::Resume),
+            "h" => rest.is_empty().then_some(Action::Breathed),
             "f" => yes(rest).map(Action::Forget),
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
@@ -70,4 +83,19 @@ impl Action {
 
 fn yes(rest: &str) -> Option<bool> {
     ["0", "1"].iter().position(|known| *known == rest).map(|place| place == 1)
+}
+
+fn side_id(side: Side) -> &'static str {
+    match side {
+        Side::Before => "b",
+        Side::After => "a",
+    }
+}
+
+fn check_in(rest: &str) -> Option<Action> {
+    let (side, rest) = rest.split_once(':')?;
+    let (session, feeling) = rest.split_once(':')?;
+    let side = [Side::Before, Side::After].into_iter().find(|known| side_id(*known) == side)?;
+    let feeling = feeling.parse().ok().filter(|feeling| (1..=5).contains(feeling))?;
+    Some(Action::CheckIn(side, session.parse().ok()?, feeling))
 }

@@ -75,6 +75,16 @@ pub enum Command {
     Language,
     /// What can be done here.
     Help,
+    /// A break.
+    Pause,
+    /// Back from it.
+    Resume,
+    /// Breathe by the clock.
+    Breathe,
+    /// Her own emotions, and help outside.
+    Care,
+    /// Be asked how she feels, or not.
+    Checkin,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -85,7 +95,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 16] = [
+    pub const ALL: [Command; 21] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -99,6 +109,11 @@ impl Command {
         Command::Exam,
         Command::Language,
         Command::Help,
+        Command::Pause,
+        Command::Resume,
+        Command::Breathe,
+        Command::Care,
+        Command::Checkin,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -120,6 +135,11 @@ impl Command {
             Command::Cancel => "cancel",
             Command::Language => "language",
             Command::Help => "help",
+            Command::Pause => "pause",
+            Command::Resume => "resume",
+            Command::Breathe => "breathe",
+            Command::Care => "care",
+            Command::Checkin => "checkin",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -18,6 +18,7 @@
 )]
 
 pub mod action;
+mod care;
 mod coach;
 pub mod errand;
 mod hint;

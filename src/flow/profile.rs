@@ -18,6 +18,15 @@ pub struct Profile {
     /// Whether a coach comments on every message.
     #[serde(default)]
     pub coach: bool,
+    /// Whether she does not want to be asked how she feels.
+    #[serde(default)]
+    pub checkin_off: bool,
+    /// Whether she was told that customers can be harsh.
+    #[serde(default)]
+    pub warned: bool,
+    /// How she feels before the practice she is about to begin, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeling: Option<u8>,
     /// Where she stands.
     pub screen: Screen,
 }

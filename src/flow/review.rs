@@ -9,6 +9,7 @@ use crate::debrief::{self, present, sheet};
 use crate::session::event::{Event, Started};
 
 use super::action::Action;
+use super::care;
 use super::profile::Screen;
 use super::say::{Button, Paper};
 use super::scene::Scene;
@@ -91,6 +92,7 @@ fn finish(scene: &mut Scene<'_>) {
     let cast = scene.cast();
     let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
     let report = debrief::report(&cast, session);
+    let hard = care::is_hard(session.ended);
     let number = scene.profile.sessions;
     let persona = session.start.persona.clone();
     let verdict = present::verdict(&report, &session.answers);
@@ -99,10 +101,14 @@ fn finish(scene: &mut Scene<'_>) {
     let full = Button::phrase(ButtonPhrase::Report, Action::Report(number));
     let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
     let list = Button::phrase(ButtonPhrase::List, Action::Menu);
+    if hard {
+        care::steps(scene);
+    }
     scene.tell_with(
         ReviewPhrase::Done { name: cast.texts.name.clone() },
         vec![vec![full], vec![again], vec![list]],
     );
+    care::ask_after(scene);
 }
 
 /// The full report of the session with this number, while it is her newest and can still be played as it was.

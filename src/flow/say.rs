@@ -24,6 +24,15 @@ pub enum Say {
         /// What to say where it cannot be shown.
         instead: Vec<Phrase>,
     },
+    /// One message that changes with time, to be followed.
+    Guide {
+        /// What it says, in order.
+        frames: Vec<Frame>,
+        /// What it says in the end, for good; also where she does something else meanwhile.
+        last: Phrase,
+        /// Buttons below it until then.
+        rows: Vec<Vec<Button>>,
+    },
     /// Everything kept of her, to take away: one document for programs, one to read.
     Copy {
         /// What is in it.
@@ -33,6 +42,15 @@ pub enum Say {
         /// What to say where it cannot be handed over.
         instead: Phrase,
     },
+}
+
+/// What a message says for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The words.
+    pub phrase: Phrase,
+    /// For how many seconds.
+    pub seconds: u32,
 }
 
 /// Everything kept of a trainee, with what the content knows about it.

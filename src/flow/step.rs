@@ -12,7 +12,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{coach, insight, journal, language, menu, own, practice, review, rewind};
+use super::{care, coach, insight, journal, language, menu, own, practice, review, rewind};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -121,6 +121,11 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Whatif => insight::what_if(scene, payload),
         Command::Rewind => rewind::rewind(scene, payload),
         Command::Coach => coach::command(scene, payload),
+        Command::Pause => care::pause(scene),
+        Command::Resume => care::resume(scene),
+        Command::Breathe => care::breathe(scene, payload),
+        Command::Care => care::steps(scene),
+        Command::Checkin => care::command(scene, payload),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),
@@ -141,6 +146,9 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Skip(question) => skip(scene, *question),
         Action::Coach(on) => coach::set(scene, *on),
         Action::Report(session) => review::report(scene, *session),
+        Action::CheckIn(side, session, feeling) => care::check_in(scene, *side, *session, *feeling),
+        Action::Resume => care::resume(scene),
+        Action::Breathed => care::breathed(scene),
         Action::Forget(yes) => own::decided(scene, *yes),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),

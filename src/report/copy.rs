@@ -102,6 +102,9 @@ fn one(event: &Event, who: &CopySession, words: Words<'_>) -> Markup {
             p.own dir="auto" { (answer) }
         },
         Event::Debriefed { score, .. } => aside(OwnPhrase::Score { score: *score }),
+        Event::Paused { .. } => aside(OwnPhrase::Paused),
+        Event::Resumed { .. } => aside(OwnPhrase::Resumed),
+        Event::CheckedIn { feeling, .. } => aside(OwnPhrase::Feeling { feeling: *feeling }),
         Event::Cancelled { .. } => aside(OwnPhrase::Cancelled),
     }
 }

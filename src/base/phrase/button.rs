@@ -23,6 +23,20 @@ phrases! {
         Again = "button-again",
         /// The full report.
         Report = "button-report",
+        /// Back from a break.
+        Resume = "button-resume",
+        /// Enough breathing.
+        Breathed = "button-breathed",
+        /// Worn out.
+        Feel1 = "button-feel-1",
+        /// Low.
+        Feel2 = "button-feel-2",
+        /// So so.
+        Feel3 = "button-feel-3",
+        /// Fine.
+        Feel4 = "button-feel-4",
+        /// At ease.
+        Feel5 = "button-feel-5",
         /// Delete everything kept of her.
         Forget = "button-forget",
         /// Delete nothing.

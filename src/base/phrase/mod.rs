@@ -8,6 +8,7 @@ mod define;
 
 pub mod arg;
 pub mod button;
+pub mod care;
 pub mod debrief;
 pub mod insight;
 pub mod menu;
@@ -21,6 +22,7 @@ pub mod terminal;
 
 pub use arg::Arg;
 pub use button::ButtonPhrase;
+pub use care::CarePhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use insight::InsightPhrase;
@@ -48,6 +50,8 @@ pub enum Phrase {
     Insight(InsightPhrase),
     /// The full report and the picture.
     Report(ReportPhrase),
+    /// The trainee's own emotions.
+    Care(CarePhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// Something did not work.
@@ -60,13 +64,14 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 10] = [
+    pub const AREAS: [&'static [Shape]; 11] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
         InsightPhrase::TABLE,
         ReportPhrase::TABLE,
+        CarePhrase::TABLE,
         OwnPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
@@ -85,6 +90,7 @@ impl Phrase {
             Phrase::Debrief(one) => one.id(),
             Phrase::Insight(one) => one.id(),
             Phrase::Report(one) => one.id(),
+            Phrase::Care(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
@@ -101,6 +107,7 @@ impl Phrase {
             Phrase::Debrief(one) => one.args(),
             Phrase::Insight(one) => one.args(),
             Phrase::Report(one) => one.args(),
+            Phrase::Care(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),

@@ -76,6 +76,15 @@ phrases! {
         Cancelled = "own-page-cancelled",
         /// A hint was shown.
         Hint = "own-page-hint",
+        /// A break began.
+        Paused = "own-page-paused",
+        /// A break ended.
+        Resumed = "own-page-resumed",
+        /// How she felt.
+        Feeling {
+            /// 1 to 5.
+            feeling: u8,
+        } = "own-page-feeling",
         /// An answer to one of the three questions.
         Answer {
             /// Which.

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use xiaoqi::base::id::PersonaId;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::flow::action::Action;
+use xiaoqi::session::event::Side;
 
 fn persona() -> impl Strategy<Value = PersonaId> {
     "[a-z0-9_]{1,40}".prop_map(|word| PersonaId::parse(&word).unwrap())
@@ -23,6 +24,14 @@ pub fn action() -> impl Strategy<Value = Action> {
         persona().prop_map(Action::Again),
         any::<u32>().prop_map(Action::Report),
         any::<bool>().prop_map(Action::Forget),
+        (any::<u32>(), 1u8..=5).prop_map(|(session, feeling)| Action::CheckIn(
+            Side::Before,
+            session,
+            feeling
+        )),
+        (any::<u32>(), 1u8..=5).prop_map(|(session, feeling)| Action::CheckIn(Side::After, session, feeling)),
+        Just(Action::Resume),
+        Just(Action::Breathed),
     ]
 }
 
@@ -35,7 +44,7 @@ proptest! {
     }
 
     #[test]
-    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarf]:[a-z0-9_-]{0,50}") {
+    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarfkuh]:[a-z0-9:_-]{0,50}") {
         if let Some(action) = Action::decode(&data) {
             prop_assert_eq!(Action::decode(&action.encode()), Some(action));
         }

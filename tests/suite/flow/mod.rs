@@ -1,6 +1,7 @@
 //! The flow: what a trainee does, against what is recorded and said.
 
 mod buttons;
+mod care;
 mod coach;
 mod exam;
 mod fixture;

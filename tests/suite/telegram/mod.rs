@@ -1,6 +1,7 @@
 //! The Telegram service in this process, against the fake Telegram, with a small mind of its own: an echo that
 //! can be made to panic, to dawdle and to hang. What it is to show is the machinery, not the conversation.
 
+mod care;
 mod delivery;
 mod desk;
 mod echo;

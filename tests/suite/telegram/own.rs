@@ -33,9 +33,9 @@ async fn practise(phone: &Phone) {
     phone.say(WORDS);
     phone.wait_for(|shown| shown.len() > 3).await;
     phone.say("/end");
-    until(phone, "第 1 题").await;
+    until(phone, "问题 1/3").await;
     phone.say("我先听他说完，再道歉的。");
-    until(phone, "第 2 题").await;
+    until(phone, "问题 2/3").await;
 }
 
 /// Every key and value in which the number or one of the words stands.
