@@ -57,6 +57,7 @@ menu-help =
     /menu list of customers
     /exam no hints, no going back
     /language change the language
+    /library the team's cards; add words to search, or mine
     /care for when a conversation sticks, and where to find help
     /breathe breathe together for a minute
     /checkin off don't ask how I am
@@ -201,12 +202,55 @@ care-breathe-out = { $round }/{ $rounds } · Breathe out slowly through the mout
 care-breathe-done = That's it. Let your breath come and go by itself.
 care-breathed = Enough for now. Good that you took a moment.
 
+## The team's library
+
+team-preview =
+    This is how your card would look. Everybody who practises with this bot could read it. No customer names, no order numbers, please. You can take it back at any time: /library mine
+
+    { $card }
+team-card =
+    { $customer }
+
+    “{ $quote }”
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-card-plain =
+    { $customer }
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-by = By { $name }
+team-anonymous = Anonymous
+team-ask-name = What name should stand on it? Write it now. (Changed your mind? /menu)
+team-ask-name-again = What name should stand on it? Last time it was { $last }. Write it now. (Changed your mind? /menu)
+team-published = Your card is in the library. Thank you for sharing! See it or take it back: /library mine
+team-gone = Only the latest reviewed conversation with an answer to question 3 can become a card. Practise once more and you'll find the button at the end.
+team-page =
+    { $pages ->
+        [1] { $count ->
+            [1] 1 card:
+           *[other] { $count } cards:
+        }
+       *[other] { $count } cards, page { $page } of { $pages }:
+    }
+team-empty = The library is empty. After a review you can share your answer to question 3, then it starts here.
+team-nothing-found = No card has “{ $sought }”. Try fewer words, or /library for all of them.
+team-none-of-yours = You have no card in the library. After a review you can share your answer to question 3.
+team-withdrawn = The card is gone from the library, and the thanks with it.
+team-not-there = That card is no longer in the library, or not yours.
+team-thanked = Thanks given. Only the number is shown, not who it came from.
+team-thanked-before = You've thanked for this one already, or it is no longer there.
+
 ## What is yours
 
 own-privacy =
     What is kept about you here:
     · your language and settings, and where you stand
-    · your conversations: what you wrote, what the customer answered, your reviews and scores
+    · your conversations: what you wrote, what the customer answered, your reviews and scores, how you felt
+    · your cards in the team's library, and whom you thanked
     · messages on their way, until they have arrived
 
     Where: on the computer of whoever runs this bot, nowhere else. Nothing you write goes to a language model or another company; on Telegram it also passes through Telegram. What you write never appears in a log.
@@ -232,7 +276,7 @@ own-forgotten =
     } with { $messages ->
         [1] 1 message
        *[other] { $messages } messages
-    } of yours, and what was still on its way ({ $waiting }).
+    } of yours, your cards in the library ({ $cards }), and what was still on its way ({ $waiting }).
 
     What already stands in this chat only you can delete. If you ever want to practise again: /start
 own-page-language = en
@@ -255,6 +299,7 @@ own-page-resumed = Back from the break
 own-page-feeling = How you felt (1 to 5): { $feeling }
 own-page-answer = Your answer to question { $question }
 own-page-score = Score: { $score } of 100
+own-page-cards = Your cards in the team's library
 own-page-footer = Made by Xiaoqi for you alone. Delete the originals with /forget.
 
 ## When something goes wrong
@@ -276,6 +321,11 @@ button-begin = Start
 button-exam = Exam (no hints)
 button-coach-on = Turn the coach on
 button-coach-off = Turn the coach off
+button-share = Share answer 3 with the team
+button-publish-named = Publish with my name
+button-publish-anonymous = Publish without a name
+button-thank = ♥ Thanks
+button-withdraw = Take it back
 button-resume = Go on
 button-breathed = Enough
 button-feel-1 = 😣
@@ -311,6 +361,7 @@ command-resume = Come back from a break
 command-breathe = Breathe 4-7-8 together, a minute and a quarter
 command-care = Five steps after a hard one, and where to find help
 command-checkin = Be asked how you are before and after (on/off)
+command-library = The team's cards: all, search words, or mine
 command-privacy = What is kept about you, and for how long
 command-export = Get everything kept about you
 command-forget = Delete everything kept about you

@@ -57,6 +57,7 @@ menu-help =
     /menu 顾客名单
     /exam 考试：没有提示，也不能重来
     /language 换语言
+    /library 团队的经验卡片；后面加词就是搜索，加 mine 看自己的
     /care 心里过不去时：五步，和求助的地方
     /breathe 一起呼吸一分钟
     /checkin off 不要问我的感觉
@@ -201,12 +202,52 @@ care-breathe-out = { $round }/{ $rounds } · 用嘴慢慢呼气……8 秒
 care-breathe-done = 好了。让呼吸自己来去。
 care-breathed = 先到这里。给自己留一会儿，很好。
 
+## 团队的经验库
+
+team-preview =
+    卡片会是这个样子。用这个机器人练习的人都能看到。请不要写真实顾客的姓名和单号。随时可以收回：/library mine
+
+    { $card }
+team-card =
+    { $customer }
+
+    “{ $quote }”
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-card-plain =
+    { $customer }
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-by = 来自 { $name }
+team-anonymous = 匿名
+team-ask-name = 卡片上写什么名字？直接打字。（改主意了？/menu）
+team-ask-name-again = 卡片上写什么名字？上次写的是{ $last }。直接打字。（改主意了？/menu）
+team-published = 卡片已经放进经验库，谢谢分享！想看看或收回：/library mine
+team-gone = 只有最近一场、复盘完并且回答了第 3 题的，才能做成卡片。再练一场，结束后就能看到按钮。
+team-page =
+    { $pages ->
+        [1] 共 { $count } 张卡片：
+       *[other] 共 { $count } 张卡片，第 { $page } 页，一共 { $pages } 页：
+    }
+team-empty = 经验库还是空的。复盘之后可以分享你对第 3 题的回答，就从这里开始。
+team-nothing-found = 没有卡片提到“{ $sought }”。少写几个字试试，或用 /library 看全部。
+team-none-of-yours = 经验库里还没有你的卡片。复盘之后可以分享你对第 3 题的回答。
+team-withdrawn = 卡片已经收回，收到的感谢也一起删了。
+team-not-there = 那张卡片已经不在经验库里，或者不是你的。
+team-thanked = 已经送出感谢。别人只看到数目，看不到是谁。
+team-thanked-before = 这张你已经谢过了，或者它已经不在了。
+
 ## 你的数据
 
 own-privacy =
     这里保存了你的：
     · 语言、设置，以及进行到哪一步
-    · 练习记录：你写的话、顾客的回答、复盘和得分
+    · 练习记录：你写的话、顾客的回答、复盘、得分和你的感觉
+    · 你在团队经验库里的卡片，和你感谢过的卡片
     · 还在路上的消息，送到就删
 
     存在哪里：只在运行这个机器人的电脑上。你写的话不会交给大模型或别的公司；在 Telegram 上，消息会经过 Telegram。你写的话不会出现在日志里。
@@ -222,7 +263,7 @@ own-copy-refused = 文件没能发出去，抱歉。过一会儿再用一次 /ex
 own-forget-ask = 要删除关于你的一切吗？包括练习记录、复盘和设置，删了就找不回来。想先留一份，用 /export
 own-forget-not = 什么都没有删。
 own-forgotten =
-    已经全部删除：你的设置、{ $sessions } 场对话、你写的 { $messages } 句话，还有没送到的消息（{ $waiting } 条）。
+    已经全部删除：你的设置、{ $sessions } 场对话、你写的 { $messages } 句话、经验库里的 { $cards } 张卡片，还有没送到的消息（{ $waiting } 条）。
 
     这个聊天窗口里已有的内容，只有你自己能删。什么时候想再练，用 /start
 own-page-language = zh-Hans
@@ -245,6 +286,7 @@ own-page-resumed = 继续
 own-page-feeling = 你的感觉（1 到 5）：{ $feeling }
 own-page-answer = 你对第 { $question } 题的回答
 own-page-score = 得分：{ $score }／100
+own-page-cards = 你在经验库里的卡片
 own-page-footer = 消气只为你一个人生成。想删除原件，用 /forget。
 
 ## 出了状况
@@ -266,6 +308,11 @@ button-begin = 开始接待
 button-exam = 考试（没有提示）
 button-coach-on = 打开教练
 button-coach-off = 关闭教练
+button-share = 把第 3 题的回答分享给团队
+button-publish-named = 署名发布
+button-publish-anonymous = 匿名发布
+button-thank = ♥ 谢谢
+button-withdraw = 收回
 button-resume = 继续
 button-breathed = 够了
 button-feel-1 = 😣
@@ -301,6 +348,7 @@ command-resume = 歇好了，继续
 command-breathe = 一起做 4-7-8 呼吸，一分多钟
 command-care = 难受的一场之后：五步，和求助的地方
 command-checkin = 练习前后问问感觉（on/off）
+command-library = 团队的经验卡片：全部、搜索，或 mine 看自己的
 command-privacy = 保存了你的什么、存多久
 command-export = 把关于你的一切发给你
 command-forget = 删除关于你的一切

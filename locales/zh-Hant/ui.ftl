@@ -57,6 +57,7 @@ menu-help =
     /menu 顧客名單
     /exam 測驗：沒有提示，也不能重來
     /language 切換語言
+    /library 團隊的經驗卡片；後面加詞就是搜尋，加 mine 看自己的
     /care 心裡過不去時：五步，和求助的地方
     /breathe 一起呼吸一分鐘
     /checkin off 不要問我的感覺
@@ -201,12 +202,52 @@ care-breathe-out = { $round }/{ $rounds } · 用嘴慢慢吐氣……8 秒
 care-breathe-done = 好了。讓呼吸自己來去。
 care-breathed = 先到這裡。給自己留一會兒，很好。
 
+## 團隊的經驗庫
+
+team-preview =
+    卡片會是這個樣子。用這個機器人練習的人都看得到。請不要寫真實顧客的姓名和單號。隨時可以收回：/library mine
+
+    { $card }
+team-card =
+    { $customer }
+
+    「{ $quote }」
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-card-plain =
+    { $customer }
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-by = 來自 { $name }
+team-anonymous = 匿名
+team-ask-name = 卡片上寫什麼名字？直接打字。（改變主意了？/menu）
+team-ask-name-again = 卡片上寫什麼名字？上次寫的是{ $last }。直接打字。（改變主意了？/menu）
+team-published = 卡片已經放進經驗庫，謝謝分享！想看看或收回：/library mine
+team-gone = 只有最近一場、回顧完並且回答了第 3 題的，才能做成卡片。再練一場，結束後就會看到按鈕。
+team-page =
+    { $pages ->
+        [1] 共 { $count } 張卡片：
+       *[other] 共 { $count } 張卡片，第 { $page } 頁，一共 { $pages } 頁：
+    }
+team-empty = 經驗庫還是空的。回顧之後可以分享你對第 3 題的回答，就從這裡開始。
+team-nothing-found = 沒有卡片提到「{ $sought }」。少寫幾個字試試，或用 /library 看全部。
+team-none-of-yours = 經驗庫裡還沒有你的卡片。回顧之後可以分享你對第 3 題的回答。
+team-withdrawn = 卡片已經收回，收到的感謝也一起刪了。
+team-not-there = 那張卡片已經不在經驗庫裡，或者不是你的。
+team-thanked = 已經送出感謝。別人只看到數目，看不到是誰。
+team-thanked-before = 這張你已經謝過了，或者它已經不在了。
+
 ## 你的資料
 
 own-privacy =
     這裡保存了你的：
     · 語言、設定，以及進行到哪一步
-    · 練習紀錄：你寫的話、顧客的回答、回顧和得分
+    · 練習紀錄：你寫的話、顧客的回答、回顧、得分和你的感覺
+    · 你在團隊經驗庫裡的卡片，和你感謝過的卡片
     · 還在路上的訊息，送到就刪
 
     存在哪裡：只在執行這個機器人的電腦上。你寫的話不會交給大型語言模型或別的公司；在 Telegram 上，訊息會經過 Telegram。你寫的話不會出現在系統紀錄裡。
@@ -222,7 +263,7 @@ own-copy-refused = 檔案沒能送出，抱歉。過一會兒再用一次 /expor
 own-forget-ask = 要刪除關於你的一切嗎？包括練習紀錄、回顧和設定，刪了就找不回來。想先留一份，用 /export
 own-forget-not = 什麼都沒有刪。
 own-forgotten =
-    已經全部刪除：你的設定、{ $sessions } 場對話、你寫的 { $messages } 句話，還有沒送到的訊息（{ $waiting } 則）。
+    已經全部刪除：你的設定、{ $sessions } 場對話、你寫的 { $messages } 句話、經驗庫裡的 { $cards } 張卡片，還有沒送到的訊息（{ $waiting } 則）。
 
     這個聊天視窗裡已有的內容，只有你自己能刪。什麼時候想再練，用 /start
 own-page-language = zh-Hant
@@ -245,6 +286,7 @@ own-page-resumed = 繼續
 own-page-feeling = 你的感覺（1 到 5）：{ $feeling }
 own-page-answer = 你對第 { $question } 題的回答
 own-page-score = 得分：{ $score }／100
+own-page-cards = 你在經驗庫裡的卡片
 own-page-footer = 消氣只為你一個人產生。想刪除原件，用 /forget。
 
 ## 出狀況
@@ -266,6 +308,11 @@ button-begin = 開始接待
 button-exam = 測驗（沒有提示）
 button-coach-on = 開啟教練
 button-coach-off = 關閉教練
+button-share = 把第 3 題的回答分享給團隊
+button-publish-named = 具名發布
+button-publish-anonymous = 匿名發布
+button-thank = ♥ 謝謝
+button-withdraw = 收回
 button-resume = 繼續
 button-breathed = 夠了
 button-feel-1 = 😣
@@ -301,6 +348,7 @@ command-resume = 休息好了，繼續
 command-breathe = 一起做 4-7-8 呼吸，一分多鐘
 command-care = 難受的一場之後：五步，和求助的地方
 command-checkin = 練習前後問問感覺（on/off）
+command-library = 團隊的經驗卡片：全部、搜尋，或 mine 看自己的
 command-privacy = 保存了你的什麼、存多久
 command-export = 把關於你的一切傳給你
 command-forget = 刪除關於你的一切

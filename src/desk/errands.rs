@@ -3,18 +3,20 @@
 //!
 //! Deleting goes by keys and never reads more than it must, so that damaged records can be deleted too.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
-use crate::flow::errand::{Errand, Estate, Outcome, Tally};
+use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
 use crate::flow::profile::Profile;
 use crate::session::event::Event;
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError};
 
 use super::DeskError;
-use super::records::{KeptEvent, KeptProfile, Received};
+use super::records::{KeptCard, KeptEvent, KeptProfile, Received, Thanks};
 
 /// How much is read at once.
 const PAGE: usize = 256;
@@ -62,7 +64,68 @@ pub async fn run(
     match errand {
         Errand::Gather => Ok(Ran::of(Outcome::Gathered(Box::new(gather(store, trainee, at).await?)))),
         Errand::Forget => forget(store, trainee).await,
+        Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
+        Errand::Publish(id, card) => publish(trainee, *id, card),
+        Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
+        Errand::Thank(id) => thank(store, trainee, at, *id).await,
     }
+}
+
+/// The team's cards, newest first. A damaged one is left out and told in the log by key.
+async fn cards(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Shown>, DeskError> {
+    let mut thanks: BTreeMap<u64, u32> = BTreeMap::new();
+    for (key, _) in all(store, Key::all_thanks()).await? {
+        if let Some(KeyName::Thanks(id, _)) = key.name() {
+            *thanks.entry(id).or_default() += 1;
+        }
+    }
+    let mut found = Vec::new();
+    for (key, entry) in all(store, Key::all_cards()).await? {
+        let Some(KeyName::Card(id)) = key.name() else { continue };
+        match Record::<KeptCard>::decode(&key, &entry.value) {
+            Ok(KeptCard { owner, card }) => {
+                let thanks = thanks.get(&id).copied().unwrap_or(0);
+                found.push(Shown { id, card, thanks, mine: owner == trainee });
+            }
+            Err(error) => tracing::warn!("a card is left out: {error}"),
+        }
+    }
+    found.sort_by_key(|shown| (std::cmp::Reverse(shown.card.at), shown.id));
+    Ok(found)
+}
+
+fn publish(trainee: TraineeId, id: u64, card: &Card) -> Result<Ran, DeskError> {
+    let key = Key::card(id);
+    let kept = KeptCard { owner: trainee, card: card.clone() };
+    let changes = vec![(key.clone(), Some(Record::encode(&key, &kept)?))];
+    Ok(Ran { outcome: Some(Outcome::Published), changes, forgets: false })
+}
+
+/// Whose card it is; `None` where there is none.
+async fn owner(store: &dyn Store, id: u64) -> Result<Option<TraineeId>, DeskError> {
+    let key = Key::card(id);
+    let Some(entry) = store.get(&key).await? else { return Ok(None) };
+    let kept: KeptCard = Record::decode(&key, &entry.value)?;
+    Ok(Some(kept.owner))
+}
+
+async fn withdraw(store: &dyn Store, trainee: TraineeId, id: u64) -> Result<Ran, DeskError> {
+    if owner(store, id).await? != Some(trainee) {
+        return Ok(Ran::of(Outcome::Withdrawn(false)));
+    }
+    let thanks = all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key);
+    let changes = thanks.chain([Key::card(id)]).map(|key| (key, None)).collect();
+    Ok(Ran { outcome: Some(Outcome::Withdrawn(true)), changes, forgets: false })
+}
+
+async fn thank(store: &dyn Store, trainee: TraineeId, at: Moment, id: u64) -> Result<Ran, DeskError> {
+    let key = Key::thanks(id, trainee);
+    let others = owner(store, id).await?.is_some_and(|owner| owner != trainee);
+    if !others || store.get(&key).await?.is_some() {
+        return Ok(Ran::of(Outcome::Thanked(false)));
+    }
+    let changes = vec![(key.clone(), Some(Record::encode(&key, &Thanks { at })?))];
+    Ok(Ran { outcome: Some(Outcome::Thanked(true)), changes, forgets: false })
 }
 
 /// The document for programs.
@@ -73,6 +136,7 @@ struct Document<'a> {
     at: Moment,
     profile: &'a Profile,
     sessions: Vec<DocumentSession<'a>>,
+    cards: &'a [Card],
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
 }
@@ -100,6 +164,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     }
     let raw =
         |updates: Vec<(Key, Entry)>| updates.into_iter().filter_map(|(_, entry)| data(&entry)).collect();
+    let mine = self::cards(store, trainee).await?.into_iter().filter(|shown| shown.mine);
+    let cards: Vec<Card> = mine.map(|shown| shown.card).collect();
     let document = Document {
         form: FORM,
         trainee,
@@ -109,12 +175,13 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
             .iter()
             .map(|(number, events)| DocumentSession { number: *number, events })
             .collect(),
+        cards: &cards,
         waiting_updates: raw(updates_of(store, trainee).await?),
         waiting_letters: raw(all(store, Key::outbox_of(trainee.0)).await?),
     };
     let json = serde_json::to_string_pretty(&document);
     let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
-    Ok(Estate { trainee, at, profile, sessions, json })
+    Ok(Estate { trainee, at, profile, sessions, cards, json })
 }
 
 /// The record's data as it is, whatever its version.
@@ -136,6 +203,20 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     keys.extend(all(store, Key::sessions_of(trainee)).await?.into_iter().map(|(key, _)| key));
     let timers = all(store, Key::all_timers()).await?.into_iter();
     keys.extend(timers.map(|(key, _)| key).filter(|key| is_timer_of(key, trainee)));
+    for (key, entry) in all(store, Key::all_cards()).await? {
+        let Some(KeyName::Card(id)) = key.name() else { continue };
+        let hers =
+            data(&entry).is_some_and(|data| data.get("owner").and_then(Value::as_i64) == Some(trainee.0));
+        if hers {
+            tally.cards += 1;
+            keys.push(key);
+            keys.extend(all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key));
+        }
+    }
+    let thanks = all(store, Key::all_thanks()).await?.into_iter().map(|(key, _)| key);
+    keys.extend(
+        thanks.filter(|key| matches!(key.name(), Some(KeyName::Thanks(_, whose)) if whose == trainee)),
+    );
     let mut waiting = updates_of(store, trainee).await?;
     waiting.extend(all(store, Key::outbox_of(trainee.0)).await?);
     tally.waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
@@ -148,8 +229,9 @@ fn is_timer_of(key: &Key, trainee: TraineeId) -> bool {
     matches!(key.name(), Some(KeyName::Timer(_, whose)) if whose == trainee)
 }
 
-/// The waiting updates in which a trainee occurs. What an update looks like is the channel's business; every channel
-/// names people by numbers, and text is no number, so nobody can be named by what somebody writes.
+/// The waiting updates in which a trainee occurs: those of hers, and others' that quote her. What an update looks like
+/// is the channel's business; but it names people by numbers called `id`, and what somebody writes is text, so nobody
+/// can be named by writing a number.
 async fn updates_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Entry)>, StoreError> {
     let mut found = all(store, Key::all_inbox()).await?;
     found.retain(|(key, entry)| {
@@ -162,13 +244,11 @@ async fn updates_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, E
 
 fn names(value: &Value, id: i64) -> bool {
     match value {
-        Value::Number(number) => number.as_i64() == Some(id),
         Value::Array(values) => values.iter().any(|value| names(value, id)),
-        // An update's own number, and a message's, are nobody's.
-        Value::Object(fields) => fields
-            .iter()
-            .filter(|(name, _)| !matches!(name.as_str(), "update_id" | "message_id" | "date"))
-            .any(|(_, value)| names(value, id)),
+        Value::Object(fields) => {
+            let own = fields.get("id").and_then(Value::as_i64) == Some(id);
+            own || fields.values().any(|value| names(value, id))
+        }
         _ => false,
     }
 }

@@ -5,8 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::base::id::TraineeId;
 use crate::base::mode::Mode;
 use crate::base::time::Moment;
+use crate::flow::errand::Card;
 use crate::flow::profile::Profile;
 use crate::session::event::Event;
 use crate::store::{Upcast, Wire};
@@ -86,6 +88,31 @@ pub struct Done {
 }
 
 impl Wire for Done {
+    const VERSION: u32 = 1;
+}
+
+/// A card of the team's library, under `Key::card`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptCard {
+    /// Whose it is; shown to nobody else.
+    pub owner: TraineeId,
+    /// What stands on it.
+    #[serde(flatten)]
+    pub card: Card,
+}
+
+impl Wire for KeptCard {
+    const VERSION: u32 = 1;
+}
+
+/// Thanks for a card, under `Key::thanks`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thanks {
+    /// When.
+    pub at: Moment,
+}
+
+impl Wire for Thanks {
     const VERSION: u32 = 1;
 }
 

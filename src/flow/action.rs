@@ -31,6 +31,16 @@ pub enum Action {
     Forget(bool),
     /// Tell how she feels, 1 to 5, before or after the session with this number.
     CheckIn(Side, u32, u8),
+    /// Show the card about the session with this number.
+    Card(u32),
+    /// Put the card about the session with this number into the library, under her name or without.
+    Publish(u32, bool),
+    /// Show page `n` (from 0) of what was sought in the library.
+    Cards(u16),
+    /// Thank for a card.
+    Thank(u64),
+    /// Take a card of hers out of the library.
+    Withdraw(u64),
     /// Back from a break.
     Resume,
     /// Stop breathing by the clock.
@@ -52,6 +62,11 @@ impl Action {
             Action::Again(id) => format!("a:{id}"),
             Action::Report(session) => format!("r:{session}"),
             Action::CheckIn(side, session, feeling) => format!("k:{}:{session}:{feeling}", side_id(*side)),
+            Action::Card(session) => format!("d:{session}"),
+            Action::Publish(session, named) => format!("w:{}:{session}", u8::from(*named)),
+            Action::Cards(page) => format!("v:{page}"),
+            Action::Thank(card) => format!("t:{card}"),
+            Action::Withdraw(card) => format!("o:{card}"),
             Action::Resume => "u:".to_owned(),
             Action::Breathed => "h:".to_owned(),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
@@ -69,6 +84,14 @@ impl Action {
             "x" => PersonaId::parse(rest).map(Action::Exam),
             "c" => yes(rest).map(Action::Coach),
             "k" => check_in(rest),
+            "d" => rest.parse().ok().map(Action::Card),
+            "w" => {
+                let (named, session) = rest.split_once(':')?;
+                Some(Action::Publish(session.parse().ok()?, yes(named)?))
+            }
+            "v" => rest.parse().ok().map(Action::Cards),
+            "t" => rest.parse().ok().map(Action::Thank),
+            "o" => rest.parse().ok().map(Action::Withdraw),
             "u" => rest.is_empty().then_some(Action::Resume),
             "h" => rest.is_empty().then_some(Action::Breathed),
             "f" => yes(rest).map(Action::Forget),

@@ -2,6 +2,8 @@
 //! profile and the newest session is needed, it names an errand; whoever keeps things runs it, and plays the outcome
 //! as one more deed of the same trainee. All of it is committed with the step that asked.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
 use crate::session::event::Event;
@@ -15,6 +17,42 @@ pub enum Errand {
     Gather,
     /// Delete everything kept of the trainee.
     Forget,
+    /// Read the team's cards.
+    Cards,
+    /// Put a card into the team's library, under a number that tells nothing about her.
+    Publish(u64, Card),
+    /// Take a card of hers out again.
+    Withdraw(u64),
+    /// Thank for a card.
+    Thank(u64),
+}
+
+/// A card of the team's library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// The name she put on it; `None`: anonymous.
+    pub name: Option<String>,
+    /// Title of the customer.
+    pub customer: String,
+    /// Her own words to him; empty where nothing stood out.
+    pub quote: String,
+    /// Her answer to question 3: why it worked, what others can take from it.
+    pub why: String,
+    /// When she put it there.
+    pub at: Moment,
+}
+
+/// A card as a trainee sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Its number.
+    pub id: u64,
+    /// What stands on it.
+    pub card: Card,
+    /// How many thanked for it.
+    pub thanks: u32,
+    /// Whether it is hers.
+    pub mine: bool,
 }
 
 /// What became of an errand.
@@ -24,6 +62,14 @@ pub enum Outcome {
     Gathered(Box<Estate>),
     /// Nothing is kept of her any more.
     Forgotten(Tally),
+    /// The team's cards, newest first.
+    Cards(Vec<Shown>),
+    /// The card is in the library.
+    Published,
+    /// The card is not in the library any more; whether it was there and hers.
+    Withdrawn(bool),
+    /// Her thanks are kept; whether they are new, and the card another's.
+    Thanked(bool),
     /// Nothing is kept here at all: there is no store.
     NoStore,
 }
@@ -39,6 +85,8 @@ pub struct Estate {
     pub profile: Profile,
     /// Her conversations, oldest first: number and events.
     pub sessions: Vec<(u32, Vec<Event>)>,
+    /// Her cards in the team's library.
+    pub cards: Vec<Card>,
     /// The whole of it, with what still waits to be handled or sent, as one JSON document.
     pub json: String,
 }
@@ -50,6 +98,8 @@ pub struct Tally {
     pub sessions: u32,
     /// Messages she wrote in them.
     pub messages: u32,
+    /// Her cards in the team's library.
+    pub cards: u32,
     /// Updates and letters that were still waiting.
     pub waiting: u32,
 }

@@ -85,6 +85,8 @@ pub enum Command {
     Care,
     /// Be asked how she feels, or not.
     Checkin,
+    /// The team's cards: all, those with some words, or her own.
+    Library,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -95,7 +97,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 21] = [
+    pub const ALL: [Command; 22] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -114,6 +116,7 @@ impl Command {
         Command::Breathe,
         Command::Care,
         Command::Checkin,
+        Command::Library,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -140,6 +143,7 @@ impl Command {
             Command::Breathe => "breathe",
             Command::Care => "care",
             Command::Checkin => "checkin",
+            Command::Library => "library",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -35,5 +35,6 @@ mod rewind;
 pub mod say;
 mod scene;
 pub mod step;
+mod team;
 
 pub use step::{Step, step};

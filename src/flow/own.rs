@@ -68,8 +68,8 @@ pub fn decided(scene: &mut Scene<'_>, forget: bool) {
 
 /// Nothing is kept any more. What follows is a stranger's.
 pub fn forgotten(scene: &mut Scene<'_>, tally: Tally) {
-    let Tally { sessions, messages, waiting } = tally;
+    let Tally { sessions, messages, cards, waiting } = tally;
     scene.session = None;
     scene.profile = Profile { lang: scene.profile.lang, screen: Screen::Lobby, ..Profile::default() };
-    scene.tell(OwnPhrase::Forgotten { sessions, messages, waiting });
+    scene.tell(OwnPhrase::Forgotten { sessions, messages, cards, waiting });
 }

@@ -83,7 +83,7 @@ pub fn cancel(scene: &mut Scene<'_>) {
             discard(scene);
         }
         Screen::Reviewing { .. } => journal::still_busy(scene),
-        Screen::Briefing { .. } => menu::list(scene, 0),
+        Screen::Briefing { .. } | Screen::Signing => menu::list(scene, 0),
         Screen::Lobby => not_open(scene),
     }
 }

@@ -27,6 +27,15 @@ pub struct Profile {
     /// How she feels before the practice she is about to begin, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feeling: Option<u8>,
+    /// The name she last put on a card; empty before the first.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pen_name: String,
+    /// Which page of it she looks at, from 0.
+    #[serde(default)]
+    pub page: u16,
+    /// What she last searched the library for; empty for everything.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sought: String,
     /// Where she stands.
     pub screen: Screen,
 }
@@ -52,6 +61,8 @@ pub enum Screen {
     },
     /// In conversation; the newest session.
     Playing,
+    /// Asked for the name to put on a card about the newest session.
+    Signing,
     /// Answering question 1, 2 or 3 about the newest session.
     Reviewing {
         /// Which.

@@ -13,6 +13,7 @@ use super::care;
 use super::profile::Screen;
 use super::say::{Button, Paper};
 use super::scene::Scene;
+use super::team;
 
 /// How many questions there are.
 const QUESTIONS: u8 = 3;
@@ -101,13 +102,14 @@ fn finish(scene: &mut Scene<'_>) {
     let full = Button::phrase(ButtonPhrase::Report, Action::Report(number));
     let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
     let list = Button::phrase(ButtonPhrase::List, Action::Menu);
+    let mut rows = vec![vec![full], vec![again], vec![list]];
+    if team::offers(scene) {
+        rows.push(vec![Button::phrase(ButtonPhrase::Share, Action::Card(number))]);
+    }
     if hard {
         care::steps(scene);
     }
-    scene.tell_with(
-        ReviewPhrase::Done { name: cast.texts.name.clone() },
-        vec![vec![full], vec![again], vec![list]],
-    );
+    scene.tell_with(ReviewPhrase::Done { name: cast.texts.name.clone() }, rows);
     care::ask_after(scene);
 }
 

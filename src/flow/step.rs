@@ -1,7 +1,7 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
 use crate::base::mode::Mode;
-use crate::base::phrase::{NoticePhrase, ReviewPhrase};
+use crate::base::phrase::{NoticePhrase, ReviewPhrase, TeamPhrase};
 use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::Session;
@@ -12,7 +12,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{care, coach, insight, journal, language, menu, own, practice, review, rewind};
+use super::{care, coach, insight, journal, language, menu, own, practice, review, rewind, team};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -80,6 +80,10 @@ fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
     match outcome {
         Outcome::Gathered(estate) => own::gathered(scene, estate),
         Outcome::Forgotten(tally) => own::forgotten(scene, *tally),
+        Outcome::Cards(cards) => team::cards(scene, cards),
+        Outcome::Published => scene.tell(TeamPhrase::Published),
+        Outcome::Withdrawn(done) => team::withdrawn(scene, *done),
+        Outcome::Thanked(new) => team::thanked(scene, *new),
         Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
     }
 }
@@ -101,6 +105,7 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Lobby => menu::pick_first(scene),
         Screen::Briefing { persona } => menu::begin_first(scene, &persona),
         Screen::Playing => practice::say(scene, text),
+        Screen::Signing => team::signed(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
     }
 }
@@ -126,6 +131,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Breathe => care::breathe(scene, payload),
         Command::Care => care::steps(scene),
         Command::Checkin => care::command(scene, payload),
+        Command::Library => team::command(scene, payload),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),
@@ -147,6 +153,11 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Coach(on) => coach::set(scene, *on),
         Action::Report(session) => review::report(scene, *session),
         Action::CheckIn(side, session, feeling) => care::check_in(scene, *side, *session, *feeling),
+        Action::Card(session) => team::preview(scene, *session),
+        Action::Publish(session, named) => team::publish(scene, *session, *named),
+        Action::Cards(page) => team::turn(scene, *page),
+        Action::Thank(card) => scene.send(Errand::Thank(*card)),
+        Action::Withdraw(card) => scene.send(Errand::Withdraw(*card)),
         Action::Resume => care::resume(scene),
         Action::Breathed => care::breathed(scene),
         Action::Forget(yes) => own::decided(scene, *yes),

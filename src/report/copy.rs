@@ -44,6 +44,18 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&crate::base::phrase::Phrase) -> String
                             (conversation(*number, events, who, words))
                         }
                     }
+                    @if !estate.cards.is_empty() {
+                        section {
+                            h2 { (words.say(OwnPhrase::Cards)) }
+                            @for card in &estate.cards {
+                                div.card.good {
+                                    h3 dir="auto" { (card.customer) @if let Some(name) = &card.name { " · " (name) } }
+                                    @if !card.quote.is_empty() { blockquote dir="auto" { (card.quote) } }
+                                    p.own dir="auto" { (card.why) }
+                                }
+                            }
+                        }
+                    }
                     footer { (words.say(OwnPhrase::Footer)) }
                 }
             }

@@ -23,6 +23,16 @@ phrases! {
         Again = "button-again",
         /// The full report.
         Report = "button-report",
+        /// Share an answer with the team.
+        Share = "button-share",
+        /// Put a name on it.
+        PublishNamed = "button-publish-named",
+        /// Without a name.
+        PublishAnonymous = "button-publish-anonymous",
+        /// Thank for a card.
+        Thank = "button-thank",
+        /// Take a card back.
+        Withdraw = "button-withdraw",
         /// Back from a break.
         Resume = "button-resume",
         /// Enough breathing.

@@ -17,6 +17,7 @@ pub mod own;
 pub mod practice;
 pub mod report;
 pub mod review;
+pub mod team;
 pub mod term;
 pub mod terminal;
 
@@ -32,6 +33,7 @@ pub use own::OwnPhrase;
 pub use practice::PracticePhrase;
 pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
+pub use team::TeamPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
 
@@ -52,6 +54,8 @@ pub enum Phrase {
     Report(ReportPhrase),
     /// The trainee's own emotions.
     Care(CarePhrase),
+    /// The team's library.
+    Team(TeamPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// Something did not work.
@@ -64,7 +68,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 11] = [
+    pub const AREAS: [&'static [Shape]; 12] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -72,6 +76,7 @@ impl Phrase {
         InsightPhrase::TABLE,
         ReportPhrase::TABLE,
         CarePhrase::TABLE,
+        TeamPhrase::TABLE,
         OwnPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
@@ -91,6 +96,7 @@ impl Phrase {
             Phrase::Insight(one) => one.id(),
             Phrase::Report(one) => one.id(),
             Phrase::Care(one) => one.id(),
+            Phrase::Team(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
@@ -108,6 +114,7 @@ impl Phrase {
             Phrase::Insight(one) => one.args(),
             Phrase::Report(one) => one.args(),
             Phrase::Care(one) => one.args(),
+            Phrase::Team(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),

@@ -29,6 +29,8 @@ phrases! {
             sessions: u32,
             /// Messages in them.
             messages: u32,
+            /// Cards in the library.
+            cards: u32,
             /// What was still waiting.
             waiting: u32,
         } = "own-forgotten",
@@ -95,6 +97,8 @@ phrases! {
             /// 0 to 100.
             score: u8,
         } = "own-page-score",
+        /// Heading of her cards.
+        Cards = "own-page-cards",
         /// The last line.
         Footer = "own-page-footer",
     }

@@ -124,3 +124,16 @@ fn everything_kept_is_handed_out_as_files_and_deleted_with_them() {
     let left = run(&mut xiaoqi(&["export", "--data", folder.path().to_str().unwrap()]));
     assert_eq!((left.code, left.out.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn breaks_breathing_help_outside_and_the_library_are_there_as_on_a_phone() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = ["--data", folder.path().to_str().unwrap(), "--help-line", "内线 8000"];
+    let lines = "/pause\n/resume\n/breathe 1\n/care\n/library\n";
+    let told = run(xiaoqi(&[&CHAT[..], &more].concat()).write_stdin(lines));
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    for words in ["已暂停", "接着来", "1/1 · 用嘴慢慢呼气", "让呼吸自己来去", "内线 8000", "经验库还是空的"]
+    {
+        assert!(told.out.contains(words), "{words} is missing in {}", told.out);
+    }
+}

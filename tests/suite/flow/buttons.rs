@@ -31,6 +31,11 @@ pub fn action() -> impl Strategy<Value = Action> {
         )),
         (any::<u32>(), 1u8..=5).prop_map(|(session, feeling)| Action::CheckIn(Side::After, session, feeling)),
         Just(Action::Resume),
+        any::<u32>().prop_map(Action::Card),
+        (any::<u32>(), any::<bool>()).prop_map(|(session, named)| Action::Publish(session, named)),
+        any::<u16>().prop_map(Action::Cards),
+        any::<u64>().prop_map(Action::Thank),
+        any::<u64>().prop_map(Action::Withdraw),
         Just(Action::Breathed),
     ]
 }
@@ -44,7 +49,7 @@ proptest! {
     }
 
     #[test]
-    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarfkuh]:[a-z0-9:_-]{0,50}") {
+    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarfkuhdwvto]:[a-z0-9:_-]{0,50}") {
         if let Some(action) = Action::decode(&data) {
             prop_assert_eq!(Action::decode(&action.encode()), Some(action));
         }

@@ -12,3 +12,4 @@ mod open_conversation;
 mod own;
 mod play;
 mod rewind;
+mod team;

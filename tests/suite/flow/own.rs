@@ -36,11 +36,11 @@ fn forgetting_is_asked_once_and_a_no_deletes_nothing() {
     assert_eq!((said(&step), step.errand), (vec!["own-forget-not"], None));
     assert!(trainee.session.is_some());
     assert_eq!(trainee.presses(Action::Forget(true)).errand, Some(Errand::Forget));
-    let tally = Tally { sessions: 1, messages: 2, waiting: 3 };
+    let tally = Tally { sessions: 1, messages: 2, cards: 4, waiting: 3 };
     let step = trainee.does(Deed::Back(Outcome::Forgotten(tally)));
     let told = phrase(&step, "own-forgotten");
-    let counts = ["sessions", "messages", "waiting"].map(|name| arg(&told, name));
-    assert_eq!(counts, [1, 2, 3].map(Arg::Number));
+    let counts = ["sessions", "messages", "waiting", "cards"].map(|name| arg(&told, name));
+    assert_eq!(counts, [1, 2, 3, 4].map(Arg::Number));
     let nobody = Profile { lang: step.profile.lang, ..Profile::default() };
     assert_eq!((step.profile, step.session), (nobody, None));
 }
@@ -60,6 +60,7 @@ fn what_is_handed_out_names_customers_as_the_trainee_knows_them_and_those_who_ar
         at: Moment(5),
         profile: trainee.profile.clone(),
         sessions: vec![(1, started), (2, gone)],
+        cards: Vec::new(),
         json: "{}".to_owned(),
     };
     let step = trainee.does(Deed::Back(Outcome::Gathered(Box::new(estate))));

@@ -11,6 +11,7 @@ mod papers;
 mod restart;
 mod service;
 mod talk;
+mod team;
 mod trouble;
 
 use std::io::Write;

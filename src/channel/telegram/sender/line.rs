@@ -34,6 +34,8 @@ struct Show {
     letter: Letter,
     frames: VecDeque<LetterFrame>,
     next: Instant,
+    /// Whether only its end is left, which then goes before any letter.
+    over: bool,
 }
 
 impl Show {
@@ -41,7 +43,7 @@ impl Show {
     fn new(message: i64, letter: Letter, now: Instant) -> Option<Show> {
         let frames: VecDeque<LetterFrame> = letter.frames.iter().cloned().collect();
         let next = now + Duration::from_millis(u64::from(frames.front()?.after_ms));
-        Some(Show { message, letter, frames, next })
+        Some(Show { message, letter, frames, next, over: false })
     }
 
     /// The letter as it is to be next; the last one has no buttons.
@@ -81,27 +83,35 @@ impl Line {
     pub(super) fn push(&mut self, post: Post, now: Instant) {
         self.letters.push_back((post.seq, post.letter));
         if let Some(show) = &mut self.show {
-            show.frames.drain(..show.frames.len().saturating_sub(1));
+            // The turn under way lands as the first; it must not be taken for the end.
+            let first = usize::from(self.flying).min(show.frames.len());
+            show.frames.drain(first..show.frames.len().saturating_sub(1).max(first));
             show.next = now;
+            show.over = true;
         }
     }
 
     /// When the next call may be made; `None` without a letter, or one to turn.
     pub(super) fn due(&self) -> Option<Instant> {
-        let Some((_, letter)) = self.letters.front() else {
-            let show = self.show.as_ref()?;
+        if let Some(show) = self.turn() {
             return Some(self.not_before.max(self.bucket.ready()).max(show.next));
-        };
+        }
+        let (_, letter) = self.letters.front()?;
         let free = if letter.typing && !self.announced { self.not_before } else { self.bucket.ready() };
         Some(self.not_before.max(free))
     }
 
+    /// The message to turn, where that comes next: its end before all letters, anything else after them.
+    fn turn(&self) -> Option<&Show> {
+        self.show.as_ref().filter(|show| show.over || self.letters.is_empty())
+    }
+
     /// The next call.
     pub(super) fn leg(&self) -> Option<Leg> {
-        let Some((seq, letter)) = self.letters.front() else {
-            let show = self.show.as_ref()?;
+        if let Some(show) = self.turn() {
             return Some(Leg::Edit(show.message, show.letter()?));
-        };
+        }
+        let (seq, letter) = self.letters.front()?;
         let typing = letter.typing && !self.announced;
         Some(if typing { Leg::Type } else { Leg::Send(*seq, letter.clone()) })
     }
@@ -119,8 +129,8 @@ impl Line {
         let Some(mut show) = self.show.take() else { return };
         show.frames.pop_front();
         if let Some(frame) = show.frames.front() {
-            show.next += Duration::from_millis(u64::from(frame.after_ms));
-            show.next = show.next.max(now);
+            let then = show.next + Duration::from_millis(u64::from(frame.after_ms));
+            show.next = if show.over { now } else { then.max(now) };
             self.show = Some(show);
         }
     }
