@@ -9,8 +9,8 @@
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
-//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `menu`, `notice`,
-//!   `own`, `practice`, `report`, `review`, `team`, `term`, `terminal`), `span`, `time`
+//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `journal`, `menu`,
+//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `team`, `term`, `terminal`), `span`, `time`
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
 //!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
@@ -25,6 +25,8 @@
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
 //!   `rubric`, `score`, `reflect`, `present`, `sheet` (all of it, to be shown); while it goes on or after: `why` (the reasons for one reaction), `whatif`
 //!   (another course beside the real one), `coach` (a line on each message)
+//! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `spaced` (the next
+//!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
 //!   whoever keeps things)
@@ -61,16 +63,17 @@
 //! | session | base, nlu, persona, customer |
 //! | debrief | base, nlu, persona, customer, session |
 //! | simulate | base, nlu, persona, customer, session |
-//! | flow | base, nlu, persona, customer, session, debrief |
+//! | progress | base, persona, session, debrief |
+//! | flow | base, nlu, persona, customer, session, debrief, progress |
 //! | i18n | base, persona, flow |
 //! | store | base |
 //! | library | base, nlu, persona, session, simulate, i18n |
-//! | desk | base, session, flow, i18n, store |
+//! | desk | base, session, progress, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, customer, session, debrief, simulate, flow, i18n, store, library, desk, channel, chart, report |
+//! | cli | base, nlu, persona, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -100,6 +103,7 @@ pub mod i18n;
 pub mod library;
 pub mod nlu;
 pub mod persona;
+pub mod progress;
 pub mod report;
 pub mod session;
 pub mod simulate;

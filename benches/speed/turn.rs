@@ -35,5 +35,5 @@ fn flow_step(bencher: Bencher<'_, '_>, player: usize) {
     let deed = Deed::Text(messages(lang)[TYPICAL].to_owned());
     let input = Input { trainee: TraineeId(1), at: Moment(2), device_lang: Some(lang), seed: 1, deed };
     let profile = Profile { lang: Some(lang), sessions: 1, screen: Screen::Playing, ..Profile::default() };
-    bencher.bench_local(|| step(&WORLD.content, &profile, Some(&session), divan::black_box(&input)));
+    bencher.bench_local(|| step(&WORLD.content, &profile, Some(&session), &[], divan::black_box(&input)));
 }

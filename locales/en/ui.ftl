@@ -56,6 +56,10 @@ menu-help =
 
     /menu list of customers
     /exam no hints, no going back
+    /progress what grew, who's next
+    /journal your reflections
+    /plan what you want to do differently
+    /remind 20:30 five minutes a day
     /language change the language
     /library the team's cards; add words to search, or mine
     /care for when a conversation sticks, and where to find help
@@ -160,11 +164,11 @@ review-question-3 =
     · It would help us all if the process …
 review-still-asking = Your last review isn't finished: write your answer or tap "Skip". To skip all remaining questions, use /end.
 review-already-past = That question is already behind you, nothing to do.
-review-done = That was { $name }. Well done for seeing it through! Another go right now helps the most; to change a single message, use /rewind and its number.
-review-picture = How the feelings went: higher is stronger. Numbers on black discs are the messages that changed most. No score yet.
-review-report = Your full report: open it anywhere, no connection needed; it prints well too. It holds your own words, so think before you pass it on.
-review-report-refused = Sorry, the full report couldn't be sent. Tap "Full report" again in a moment; the debrief above is not affected.
 review-report-gone = Only your latest conversation has a full report, and this one is no longer it. Practise once more and you'll find the button at the end.
+review-report-refused = Sorry, the full report couldn't be sent. Tap "Full report" again in a moment; the debrief above is not affected.
+review-report = Your full report: open it anywhere, no connection needed; it prints well too. It holds your own words, so think before you pass it on.
+review-picture = How the feelings went: higher is stronger. Numbers on black discs are the messages that changed most. No score yet.
+review-done = That was { $name }. Well done for seeing it through! Another go right now helps the most; to change a single message, use /rewind and its number.
 review-help =
     You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
 
@@ -250,6 +254,7 @@ own-privacy =
     What is kept about you here:
     · your language and settings, and where you stand
     · your conversations: what you wrote, what the customer answered, your reviews and scores, how you felt
+    · your journal, your plan and your reminders
     · your cards in the team's library, and whom you thanked
     · messages on their way, until they have arrived
 
@@ -261,22 +266,22 @@ own-privacy =
     /forget deletes all of it
 own-kept-days =
     { $days ->
-        [1] one day after the last message of a conversation; then it is deleted by itself.
-       *[other] { $days } days after the last message of a conversation; then it is deleted by itself.
+        [1] one day after the last message of a conversation; then it is deleted by itself, with its entry in your journal. If you stay away as long, everything is.
+       *[other] { $days } days after the last message of a conversation; then it is deleted by itself, with its entry in your journal. If you stay away as long, everything is.
     }
 own-kept-until-forgotten = until you delete it.
 own-copy = Everything kept about you, twice: a page to read, and the same for programs (JSON). It holds your own words, so keep it safe.
 own-copy-refused = Sorry, the file couldn't be handed over. Try /export again in a moment; nothing is lost.
-own-forget-ask = Delete everything kept about you, conversations, reviews and settings? This cannot be undone. If you want a copy first: /export
+own-forget-ask = Delete everything kept about you: conversations, reviews, journal, plan, reminders and settings? This cannot be undone. If you want a copy first: /export
 own-forget-not = Nothing was deleted.
 own-forgotten =
-    Done, everything kept about you is deleted: your settings, { $sessions ->
+    Done, everything kept about you is deleted: your settings, plan and reminders, { $sessions ->
         [1] 1 conversation
        *[other] { $sessions } conversations
     } with { $messages ->
         [1] 1 message
        *[other] { $messages } messages
-    } of yours, your cards in the library ({ $cards }), and what was still on its way ({ $waiting }).
+    } of yours, the reflections in your journal ({ $entries }), your cards in the library ({ $cards }), and what was still on its way ({ $waiting }).
 
     What already stands in this chat only you can delete. If you ever want to practise again: /start
 own-page-language = en
@@ -288,6 +293,11 @@ own-page-setting-no-language = Language: not chosen yet
 own-page-setting-counts = Conversations started: { $sessions }, rewinds among them: { $branches }
 own-page-setting-coach-on = Coach: on
 own-page-setting-coach-off = Coach: off
+own-page-setting-reminders-on = Reminders: every day at { $time } ({ $zone }), next on { $date }
+own-page-setting-reminders-off = Reminders: off
+own-page-setting-check-in-on = Asked how you are: yes
+own-page-setting-check-in-off = Asked how you are: no
+own-page-setting-pen-name = Name on your last card: { $name }
 own-page-conversations = Conversations
 own-page-no-conversation = None.
 own-page-you = You
@@ -299,6 +309,7 @@ own-page-resumed = Back from the break
 own-page-feeling = How you felt (1 to 5): { $feeling }
 own-page-answer = Your answer to question { $question }
 own-page-score = Score: { $score } of 100
+own-page-journal = Your journal
 own-page-cards = Your cards in the team's library
 own-page-footer = Made by Xiaoqi for you alone. Delete the originals with /forget.
 
@@ -540,3 +551,229 @@ circumstance-cold = A cold tone overall
 circumstance-solved = what they wanted, really met
 circumstance-found_out = A question that found something
 circumstance-own_time = feelings changing with time
+
+## Journal
+
+journal-list =
+    { $pages ->
+        [1] Your journal, newest first:
+       *[other] Your journal, newest first (page { $page } of { $pages }):
+    }
+    { $entries }
+
+    Open one: tap its number, or /journal 3. Search: /journal and a word.
+journal-found =
+    “{ $word }” in { $count ->
+        [1] one entry
+       *[other] { $count } entries
+    } (page { $page } of { $pages }):
+    { $entries }
+journal-line = #{ $number } · { $date } · { $name }: { $score } points, { $ending }
+journal-line-exam = #{ $number } · { $date } · { $name }, exam: { $score } points, { $ending }
+journal-line-branch = #{ $number } · { $date } · { $name }, again from message { $message }: { $score } points, { $ending }
+journal-empty = Your journal is still empty. Each conversation you finish and reflect on is kept here.
+journal-nothing-found = “{ $word }” isn't in your journal. Try a shorter word, or see everything: /journal
+journal-no-such = There's no entry { $number }: yours go from 1 to { $count }.
+journal-entry =
+    { $head }
+    { $title } ({ $grade })
+
+    What I did right
+    { $right }
+
+    What I can improve
+    { $improve }
+
+    What makes the team stronger
+    { $team }
+
+    Xiaoqi saw as good
+    { $strengths }
+
+    Xiaoqi would change
+    { $improvements }
+journal-answer = { $answer }
+journal-skipped = (skipped)
+journal-noted = · { $name }: “{ $quote }”
+journal-noted-bare = · { $name }
+journal-noted-nothing = –
+
+## Progress
+
+progress-nothing = Nothing to show yet. Finish one conversation of at least two messages and answer the three questions; it all starts from there.
+progress-overview =
+    Your progress: { $runs ->
+        [1] one conversation
+       *[other] { $runs } conversations
+    } · { $days ->
+        [1] one day
+       *[other] { $days } days
+    } of practice
+
+    { $lines }
+progress-lately = Last { $count }: { $score } points on average
+progress-lately-before = Last { $count }: { $score } points on average, { $before } before that
+progress-offences = Words that hurt: { $count } in { $messages } messages
+progress-offences-before = Words that hurt: { $count } in { $messages } messages, { $before } in { $messages_before } before that
+progress-grown =
+    { "" }
+    Grew most
+    { $items }
+progress-rise = ↑ { $skill }: { $from }% → { $to }%
+progress-weakest =
+    { "" }
+    Weakest lately
+    { $items }
+progress-skill = · { $skill }: { $percent }%
+progress-moves =
+    { "" }
+    You use most: { $moves }
+progress-move = { $name } ×{ $count }
+progress-methods =
+    { "" }
+    Checklists done in full
+    { $items }
+progress-method = · { $method }: { $done } of { $total }
+progress-grades =
+    { "" }
+    By grade
+    { $items }
+progress-types =
+    { "" }
+    By type of customer
+    { $items }
+progress-group = · { $name }: { $score } points on average, { $well } of { $runs } ended well
+progress-branches =
+    { "" }
+    Practice after a rewind: { $count } (not counted above)
+progress-streak =
+    { "" }
+    { $days } days in a row. Lovely!
+progress-next =
+    Next: { $title } ({ $name }, { $grade })
+
+    Why this one
+    { $reasons }
+progress-why-weakest = · Your weakest skill lately: { $skill } ({ $percent }%)
+progress-why-type = · With this type of customer ({ $kind }) you earn { $percent }% of it
+progress-why-asks = · This case can't be handled without it
+progress-why-new = · You haven't met yet
+progress-why-due = · Last time was { $days ->
+        [0] today
+        [1] a day ago
+       *[other] { $days } days ago
+    } ({ $score } points): time to see what has stuck
+progress-why-step = · You're ready for a harder grade: { $grade }
+progress-why-early = · Nobody is due today; this customer comes up next (last time: { $days ->
+        [0] today
+        [1] a day ago
+       *[other] { $days } days ago
+    })
+
+## Plan
+
+plan-page =
+    { $parts }
+
+    Tap ✓ when you've done it, + to take something in. Your own words: /plan and what you want to do.
+plan-best =
+    What works (your answers)
+    { $items }
+plan-answer = · { $words } (#{ $number })
+plan-mine =
+    { "" }
+    My plan
+    { $items }
+plan-mine-nothing =
+    { "" }
+    My plan: nothing in it yet. One or two things are plenty.
+plan-open = ☐ { $number }  { $goal }
+plan-done = ☑ { $goal }
+plan-candidates =
+    { "" }
+    Still open: your answers and what Xiaoqi noticed
+    { $items }
+plan-candidate-answer = { $letter }  { $words } (#{ $number })
+plan-candidate-noted = { $letter }  watch out for: { $name } (×{ $count })
+plan-goal-own = { $words }
+plan-goal-avoid = watch out for: { $name }
+plan-added = It's in your plan.
+plan-full = Your plan has { $most } open items, which is plenty. Tick one off first.
+plan-ticked = Ticked off: { $goal }. Well done!
+plan-gone = That's been dealt with already. Here is how it stands now:
+
+## Reminders
+
+remind-off =
+    Reminders are off.
+
+    For a five-minute review every day, and a look at the week on Sundays, send a time: /remind 20:30
+remind-on =
+    Set: five minutes of review every day at { $time } ({ $zone }), and a look at the week on Sundays. The first one comes on { $date }.
+
+    Another time: /remind 8:00 · No more: /remind off
+remind-zone = { $time } on which clock? Choose where you are, or send your offset: /remind UTC+8
+remind-unclear = I can't read “{ $words }” as a time. Like this: /remind 20:30, or with your offset: /remind 20:30 UTC+8. To stop: /remind off
+remind-zone-named = { $zone }
+remind-zone-offset = UTC{ $offset }
+review-daily =
+    Five minutes for you:
+
+    { $steps }
+review-weekly =
+    Your week:
+
+    { $lines }
+review-daily-first = Your five minutes. Start with one conversation today:
+review-step-read = 1 min · Read your last one again: { $name }, { $date }, { $score } points (/journal { $number })
+review-step-keep = 1 min · This worked, say it once more: “{ $words }”
+review-step-better = 2 min · Instead of { $name }, put this in your own words: “{ $better }”
+review-step-plan = 1 min · From your plan: { $goal } (/plan)
+review-week = { $runs ->
+        [1] One conversation
+       *[other] { $runs } conversations
+    } on { $days ->
+        [1] one day
+       *[other] { $days } days
+    }, { $score } points on average
+review-week-quiet = Here is where you stand.
+review-week-ticked = Ticked off in your plan: { $count }
+
+## Their buttons, commands and words
+
+button-progress = My progress
+button-journal = My journal
+button-plan = My plan
+button-tick = ✓ { $number }
+button-add = + { $letter }
+button-remind-off = No reminders
+button-remind-zone = Other time zone
+command-journal = Your reflections (a number opens one, a word searches)
+command-progress = What grew, what's weakest, who's next
+command-plan = What you want to do differently, to tick off
+command-remind = Five minutes of review every day, e.g. 20:30
+zone-beijing = Beijing, Taipei, Singapore
+zone-tokyo = Tokyo, Seoul
+zone-bangkok = Bangkok, Hanoi, Jakarta
+zone-delhi = Delhi
+zone-berlin = Berlin, Paris, Madrid
+zone-london = London
+zone-new_york = New York, Toronto
+zone-chicago = Chicago
+zone-los_angeles = Los Angeles, Vancouver
+zone-sydney = Sydney, Melbourne
+type-rational = rational
+type-emotional = emotional
+type-dominant = dominant
+type-cautious = cautious
+type-direct = direct
+type-analytical = analytical
+type-supportive = supportive
+type-competitive = competitive
+type-price_sensitive = price-sensitive
+type-unreasonable = unreasonable demands
+type-misunderstanding = misunderstanding
+type-vip = VIP
+type-contradictory = contradictory
+type-hard_to_please = hard to please
+type-unruly = unruly

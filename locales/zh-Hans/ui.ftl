@@ -56,6 +56,10 @@ menu-help =
 
     /menu 顾客名单
     /exam 考试：没有提示，也不能重来
+    /progress 进步在哪、下一位练谁
+    /journal 复盘日志
+    /plan 改进计划
+    /remind 20:30 每天提醒复习五分钟
     /language 换语言
     /library 团队的经验卡片；后面加词就是搜索，加 mine 看自己的
     /care 心里过不去时：五步，和求助的地方
@@ -160,11 +164,11 @@ review-question-3 =
     · 流程上如果能……就好了
 review-still-asking = 上一场的复盘还没做完：写下回答，或者点“跳过”。想跳过剩下的问题，用 /end。
 review-already-past = 这个问题已经过去了，不用再管它。
-review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一次，效果最好；只想改一句，就用 /rewind 加序号。
-review-picture = 心情是怎么走的：越高越强。黑圈里的数字，是让他变化最大的几句。先不评分。
-review-report = 完整报告：点开就能看，不用联网，也能打印。里面有你写的原话，转给别人之前想一想。
-review-report-refused = 完整报告没能发出去，抱歉。过一会儿再点一次“完整报告”；上面的复盘不受影响。
 review-report-gone = 完整报告只保留最近一场的，这一场已经看不到了。再练一场，结束后就能点开。
+review-report-refused = 完整报告没能发出去，抱歉。过一会儿再点一次“完整报告”；上面的复盘不受影响。
+review-report = 完整报告：点开就能看，不用联网，也能打印。里面有你写的原话，转给别人之前想一想。
+review-picture = 心情是怎么走的：越高越强。黑圈里的数字，是让他变化最大的几句。先不评分。
+review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一次，效果最好；只想改一句，就用 /rewind 加序号。
 review-help =
     现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
 
@@ -247,23 +251,24 @@ own-privacy =
     这里保存了你的：
     · 语言、设置，以及进行到哪一步
     · 练习记录：你写的话、顾客的回答、复盘、得分和你的感觉
+    · 复盘日志、改进计划和提醒时间
     · 你在团队经验库里的卡片，和你感谢过的卡片
     · 还在路上的消息，送到就删
 
-    存在哪里：只在运行这个机器人的电脑上。你写的话不会交给大模型或别的公司；在 Telegram 上，消息会经过 Telegram。你写的话不会出现在日志里。
+    存在哪里：只在运行这个机器人的电脑上。你写的话不会交给大模型或别的公司；在 Telegram 上，消息会经过 Telegram。你写的话不会出现在系统日志里。
 
     存多久：{ $term }
 
     /export 把这些全部发给你
     /forget 全部删除
-own-kept-days = 一场对话 { $days } 天没有新消息，就会自动删除。
+own-kept-days = 一场对话 { $days } 天没有新消息，就会连同它的复盘日志自动删除；你 { $days } 天没来，就全部删除。
 own-kept-until-forgotten = 直到你自己删除。
 own-copy = 关于你保存的全部内容，一式两份：一份网页给人看，一份 JSON 给程序用。里面有你写的原话，请收好。
 own-copy-refused = 文件没能发出去，抱歉。过一会儿再用一次 /export，什么都不会丢。
-own-forget-ask = 要删除关于你的一切吗？包括练习记录、复盘和设置，删了就找不回来。想先留一份，用 /export
+own-forget-ask = 要删除关于你的一切吗？包括练习记录、复盘日志、计划、提醒和设置，删了就找不回来。想先留一份，用 /export
 own-forget-not = 什么都没有删。
 own-forgotten =
-    已经全部删除：你的设置、{ $sessions } 场对话、你写的 { $messages } 句话、经验库里的 { $cards } 张卡片，还有没送到的消息（{ $waiting } 条）。
+    已经全部删除：你的设置、计划和提醒、{ $sessions } 场对话、你写的 { $messages } 句话、{ $entries } 篇复盘日志、经验库里的 { $cards } 张卡片，还有没送到的消息（{ $waiting } 条）。
 
     这个聊天窗口里已有的内容，只有你自己能删。什么时候想再练，用 /start
 own-page-language = zh-Hans
@@ -275,6 +280,11 @@ own-page-setting-no-language = 语言：还没选
 own-page-setting-counts = 开始过的对话：{ $sessions } 场，其中倒回重来 { $branches } 场
 own-page-setting-coach-on = 教练：打开
 own-page-setting-coach-off = 教练：关闭
+own-page-setting-reminders-on = 提醒：每天 { $time }（{ $zone }），下一次 { $date }
+own-page-setting-reminders-off = 提醒：关闭
+own-page-setting-check-in-on = 练习前后问你感觉：是
+own-page-setting-check-in-off = 练习前后问你感觉：否
+own-page-setting-pen-name = 你上一张卡片的署名：{ $name }
 own-page-conversations = 对话
 own-page-no-conversation = 没有。
 own-page-you = 你
@@ -286,6 +296,7 @@ own-page-resumed = 继续
 own-page-feeling = 你的感觉（1 到 5）：{ $feeling }
 own-page-answer = 你对第 { $question } 题的回答
 own-page-score = 得分：{ $score }／100
+own-page-journal = 复盘日志
 own-page-cards = 你在经验库里的卡片
 own-page-footer = 消气只为你一个人生成。想删除原件，用 /forget。
 
@@ -527,3 +538,212 @@ circumstance-cold = 整体语气冷
 circumstance-solved = 诉求真的得到满足
 circumstance-found_out = 问到了点子上
 circumstance-own_time = 情绪随时间自己变化
+
+## Journal
+
+journal-list =
+    { $pages ->
+        [1] 你的日志，最新的在前：
+       *[other] 你的日志，最新的在前（第 { $page }/{ $pages } 页）：
+    }
+    { $entries }
+
+    看某一篇：点编号，或发 /journal 3。搜索：/journal 加一个词。
+journal-found =
+    「{ $word }」：{ $count } 篇（第 { $page }/{ $pages } 页）
+    { $entries }
+journal-line = #{ $number } · { $date } · { $name }：{ $score } 分，{ $ending }
+journal-line-exam = #{ $number } · { $date } · { $name }（考试）：{ $score } 分，{ $ending }
+journal-line-branch = #{ $number } · { $date } · { $name }（从第 { $message } 句重来）：{ $score } 分，{ $ending }
+journal-empty = 日志还是空的。每聊完一位顾客、答完三个问题，就会记下一篇。
+journal-nothing-found = 日志里没有「{ $word }」。换个短一点的词，或看全部：/journal
+journal-no-such = 没有第 { $number } 篇：现在有第 1 到 { $count } 篇。
+journal-entry =
+    { $head }
+    { $title }（{ $grade }）
+
+    我做得好的
+    { $right }
+
+    我可以改进的
+    { $improve }
+
+    我能分享给团队的
+    { $team }
+
+    消气看到的优点
+    { $strengths }
+
+    消气建议改的
+    { $improvements }
+journal-answer = { $answer }
+journal-skipped = （跳过了）
+journal-noted = · { $name }：「{ $quote }」
+journal-noted-bare = · { $name }
+journal-noted-nothing = –
+
+## Progress
+
+progress-nothing = 还没有可以看的。先聊完一位顾客（至少两句话），答完三个问题，就从那里算起。
+progress-overview =
+    你的进步：{ $runs } 场对话，练了 { $days } 天
+
+    { $lines }
+progress-lately = 最近 { $count } 场：平均 { $score } 分
+progress-lately-before = 最近 { $count } 场：平均 { $score } 分，之前 { $before } 分
+progress-offences = 伤人的话：{ $messages } 句里 { $count } 次
+progress-offences-before = 伤人的话：{ $messages } 句里 { $count } 次，之前 { $messages_before } 句里 { $before } 次
+progress-grown =
+    { "" }
+    进步最大
+    { $items }
+progress-rise = ↑ { $skill }：{ $from }% → { $to }%
+progress-weakest =
+    { "" }
+    最近最弱
+    { $items }
+progress-skill = · { $skill }：{ $percent }%
+progress-moves =
+    { "" }
+    用得最多：{ $moves }
+progress-move = { $name } ×{ $count }
+progress-methods =
+    { "" }
+    步骤做全的方法
+    { $items }
+progress-method = · { $method }：{ $total } 次里 { $done } 次
+progress-grades =
+    { "" }
+    按难度
+    { $items }
+progress-types =
+    { "" }
+    按顾客类型
+    { $items }
+progress-group = · { $name }：平均 { $score } 分，{ $runs } 场里 { $well } 场结局好
+progress-branches =
+    { "" }
+    回退后的练习：{ $count } 次（不算在上面）
+progress-streak =
+    { "" }
+    连续 { $days } 天都在练，真好！
+progress-next =
+    下一位：{ $title }（{ $name }，{ $grade }）
+
+    为什么是这位
+    { $reasons }
+progress-why-weakest = · 你最近最弱的是：{ $skill }（{ $percent }%）
+progress-why-type = · 对这类顾客（{ $kind }），这一项你只拿到 { $percent }%
+progress-why-asks = · 这个案子正好绕不开这一项
+progress-why-new = · 你们还没见过
+progress-why-due = · 上次是{ $days ->
+        [0] 今天
+       *[other]  { $days } 天前
+    }（{ $score } 分）：看看还记得多少
+progress-why-step = · 你可以试更难的一档了：{ $grade }
+progress-why-early = · 今天没有到期的顾客，这位最快轮到（上次：{ $days ->
+        [0] 今天
+       *[other] { $days } 天前
+    }）
+
+## Plan
+
+plan-page =
+    { $parts }
+
+    做到了就点 ✓，要加进计划点 +。想写自己的：/plan 加上要做的事。
+plan-best =
+    有用的做法（你自己的回答）
+    { $items }
+plan-answer = · { $words }（#{ $number }）
+plan-mine =
+    { "" }
+    我的计划
+    { $items }
+plan-mine-nothing =
+    { "" }
+    我的计划：还是空的。一两件就够了。
+plan-open = ☐ { $number }  { $goal }
+plan-done = ☑ { $goal }
+plan-candidates =
+    { "" }
+    还可以改的：你的回答，和消气看到的
+    { $items }
+plan-candidate-answer = { $letter }  { $words }（#{ $number }）
+plan-candidate-noted = { $letter }  不再出现：{ $name }（×{ $count }）
+plan-goal-own = { $words }
+plan-goal-avoid = 不再出现：{ $name }
+plan-added = 已加进计划。
+plan-full = 计划里已有 { $most } 件没做完，够多了。先完成一件。
+plan-ticked = 完成：{ $goal }。真棒！
+plan-gone = 这一条已经处理过了。现在是这样：
+
+## Reminders
+
+remind-off =
+    现在没有提醒。
+
+    想每天复习五分钟、星期日回顾一周，就发一个时间：/remind 20:30
+remind-on =
+    好了：每天 { $time }（{ $zone }）复习五分钟，星期日回顾一周。第一次在 { $date }。
+
+    换时间：/remind 8:00 · 不要了：/remind off
+remind-zone = { $time } 是哪里的时间？选一个地方，或发时差：/remind UTC+8
+remind-unclear = 「{ $words }」看不出是几点。请这样写：/remind 20:30，或带时差：/remind 20:30 UTC+8。关掉：/remind off
+remind-zone-named = { $zone }
+remind-zone-offset = UTC{ $offset }
+review-daily =
+    留给自己的五分钟：
+
+    { $steps }
+review-weekly =
+    这一周：
+
+    { $lines }
+review-daily-first = 你的五分钟到了。今天先聊一场：
+review-step-read = 1 分钟 · 重读上一场：{ $name }，{ $date }，{ $score } 分（/journal { $number }）
+review-step-keep = 1 分钟 · 这样有用，再说一遍：「{ $words }」
+review-step-better = 2 分钟 · 别再「{ $name }」，用自己的话说一遍：「{ $better }」
+review-step-plan = 1 分钟 · 你的计划：{ $goal }（/plan）
+review-week = { $runs } 场对话，练了 { $days } 天，平均 { $score } 分
+review-week-quiet = 看看你现在的水平。
+review-week-ticked = 计划里完成了 { $count } 件
+
+## Their buttons, commands and words
+
+button-progress = 我的进步
+button-journal = 我的日志
+button-plan = 我的计划
+button-tick = ✓ { $number }
+button-add = + { $letter }
+button-remind-off = 不要提醒
+button-remind-zone = 换时区
+command-journal = 复盘日志（加编号看一篇，加词搜索）
+command-progress = 进步在哪、哪里最弱、下一位练谁
+command-plan = 改进计划，做到一件勾一件
+command-remind = 每天提醒复习五分钟，例如 20:30
+zone-beijing = 北京、台北、新加坡
+zone-tokyo = 东京、首尔
+zone-bangkok = 曼谷、河内、雅加达
+zone-delhi = 德里
+zone-berlin = 柏林、巴黎、马德里
+zone-london = 伦敦
+zone-new_york = 纽约、多伦多
+zone-chicago = 芝加哥
+zone-los_angeles = 洛杉矶、温哥华
+zone-sydney = 悉尼、墨尔本
+type-rational = 理性型
+type-emotional = 情感型
+type-dominant = 主导型
+type-cautious = 谨慎型
+type-direct = 直接型
+type-analytical = 分析型
+type-supportive = 支持型
+type-competitive = 竞争型
+type-price_sensitive = 价格敏感
+type-unreasonable = 无理要求
+type-misunderstanding = 误解
+type-vip = 重要客户
+type-contradictory = 矛盾型
+type-hard_to_please = 难伺候
+type-unruly = 刁蛮

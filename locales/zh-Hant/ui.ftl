@@ -56,6 +56,10 @@ menu-help =
 
     /menu 顧客名單
     /exam 測驗：沒有提示，也不能重來
+    /progress 進步在哪、下一位練誰
+    /journal 回顧日誌
+    /plan 改進計畫
+    /remind 20:30 每天提醒複習五分鐘
     /language 切換語言
     /library 團隊的經驗卡片；後面加詞就是搜尋，加 mine 看自己的
     /care 心裡過不去時：五步，和求助的地方
@@ -160,11 +164,11 @@ review-question-3 =
     · 流程上如果能……就好了
 review-still-asking = 上一場的回顧還沒做完：寫下你的回答，或按「略過」。想略過剩下的問題，用 /end。
 review-already-past = 這一題已經過了，不用理它。
-review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深再練一次，效果最好；只想改一句，就用 /rewind 加序號。
-review-picture = 心情是怎麼走的：越高越強。黑圈裡的數字，是讓對方變化最大的幾句。先不評分。
-review-report = 完整報告：點開就能看，不用連網，也能列印。裡面有你寫的原話，轉給別人之前想一想。
-review-report-refused = 完整報告沒能送出，抱歉。過一會兒再點一次「完整報告」；上面的回顧不受影響。
 review-report-gone = 完整報告只保留最近一場的，這一場已經看不到了。再練一場，結束後就能點開。
+review-report-refused = 完整報告沒能送出，抱歉。過一會兒再點一次「完整報告」；上面的回顧不受影響。
+review-report = 完整報告：點開就能看，不用連網，也能列印。裡面有你寫的原話，轉給別人之前想一想。
+review-picture = 心情是怎麼走的：越高越強。黑圈裡的數字，是讓對方變化最大的幾句。先不評分。
+review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深再練一次，效果最好；只想改一句，就用 /rewind 加序號。
 review-help =
     現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
 
@@ -247,6 +251,7 @@ own-privacy =
     這裡保存了你的：
     · 語言、設定，以及進行到哪一步
     · 練習紀錄：你寫的話、顧客的回答、回顧、得分和你的感覺
+    · 回顧日誌、改進計畫和提醒時間
     · 你在團隊經驗庫裡的卡片，和你感謝過的卡片
     · 還在路上的訊息，送到就刪
 
@@ -256,14 +261,14 @@ own-privacy =
 
     /export 把這些全部傳給你
     /forget 全部刪除
-own-kept-days = 一場對話 { $days } 天沒有新訊息，就會自動刪除。
+own-kept-days = 一場對話 { $days } 天沒有新訊息，就會連同它的回顧日誌自動刪除；你 { $days } 天沒來，就全部刪除。
 own-kept-until-forgotten = 直到你自己刪除。
 own-copy = 關於你保存的全部內容，一式兩份：一份網頁給人看，一份 JSON 給程式用。裡面有你寫的原話，請收好。
 own-copy-refused = 檔案沒能送出，抱歉。過一會兒再用一次 /export，什麼都不會丟。
-own-forget-ask = 要刪除關於你的一切嗎？包括練習紀錄、回顧和設定，刪了就找不回來。想先留一份，用 /export
+own-forget-ask = 要刪除關於你的一切嗎？包括練習紀錄、回顧日誌、計畫、提醒和設定，刪了就找不回來。想先留一份，用 /export
 own-forget-not = 什麼都沒有刪。
 own-forgotten =
-    已經全部刪除：你的設定、{ $sessions } 場對話、你寫的 { $messages } 句話、經驗庫裡的 { $cards } 張卡片，還有沒送到的訊息（{ $waiting } 則）。
+    已經全部刪除：你的設定、計畫和提醒、{ $sessions } 場對話、你寫的 { $messages } 句話、{ $entries } 篇回顧日誌、經驗庫裡的 { $cards } 張卡片，還有沒送到的訊息（{ $waiting } 則）。
 
     這個聊天視窗裡已有的內容，只有你自己能刪。什麼時候想再練，用 /start
 own-page-language = zh-Hant
@@ -275,6 +280,11 @@ own-page-setting-no-language = 語言：還沒選
 own-page-setting-counts = 開始過的對話：{ $sessions } 場，其中倒回重來 { $branches } 場
 own-page-setting-coach-on = 教練：開啟
 own-page-setting-coach-off = 教練：關閉
+own-page-setting-reminders-on = 提醒：每天 { $time }（{ $zone }），下一次 { $date }
+own-page-setting-reminders-off = 提醒：關閉
+own-page-setting-check-in-on = 練習前後問你感覺：是
+own-page-setting-check-in-off = 練習前後問你感覺：否
+own-page-setting-pen-name = 你上一張卡片的署名：{ $name }
 own-page-conversations = 對話
 own-page-no-conversation = 沒有。
 own-page-you = 你
@@ -286,6 +296,7 @@ own-page-resumed = 繼續
 own-page-feeling = 你的感覺（1 到 5）：{ $feeling }
 own-page-answer = 你對第 { $question } 題的回答
 own-page-score = 得分：{ $score }／100
+own-page-journal = 回顧日誌
 own-page-cards = 你在經驗庫裡的卡片
 own-page-footer = 消氣只為你一個人產生。想刪除原件，用 /forget。
 
@@ -527,3 +538,216 @@ circumstance-cold = 整體口氣冷淡
 circumstance-solved = 需求真的獲得滿足
 circumstance-found_out = 問到了重點
 circumstance-own_time = 情緒隨時間自己變化
+
+## Journal
+
+journal-list =
+    { $pages ->
+        [1] 你的日誌，最新的在前：
+       *[other] 你的日誌，最新的在前（第 { $page }/{ $pages } 頁）：
+    }
+    { $entries }
+
+    看某一篇：點編號，或傳 /journal 3。搜尋：/journal 加一個詞。
+journal-found =
+    「{ $word }」：{ $count } 篇（第 { $page }/{ $pages } 頁）
+    { $entries }
+journal-line = #{ $number } · { $date } · { $name }：{ $score } 分，{ $ending }
+journal-line-exam = #{ $number } · { $date } · { $name }（測驗）：{ $score } 分，{ $ending }
+journal-line-branch = #{ $number } · { $date } · { $name }（從第 { $message } 句重來）：{ $score } 分，{ $ending }
+journal-empty = 日誌還是空的。每聊完一位顧客、答完三個問題，就會記下一篇。
+journal-nothing-found = 日誌裡沒有「{ $word }」。換個短一點的詞，或看全部：/journal
+journal-no-such = 沒有第 { $number } 篇：現在有第 1 到 { $count } 篇。
+journal-entry =
+    { $head }
+    { $title }（{ $grade }）
+
+    我做得好的
+    { $right }
+
+    我可以改進的
+    { $improve }
+
+    我能分享給團隊的
+    { $team }
+
+    消氣看到的優點
+    { $strengths }
+
+    消氣建議改的
+    { $improvements }
+journal-answer = { $answer }
+journal-skipped = （略過了）
+journal-noted = · { $name }：「{ $quote }」
+journal-noted-bare = · { $name }
+journal-noted-nothing = –
+
+
+## Progress
+
+progress-nothing = 還沒有可以看的。先聊完一位顧客（至少兩句話），答完三個問題，就從那裡算起。
+progress-overview =
+    你的進步：{ $runs } 場對話，練了 { $days } 天
+
+    { $lines }
+progress-lately = 最近 { $count } 場：平均 { $score } 分
+progress-lately-before = 最近 { $count } 場：平均 { $score } 分，之前 { $before } 分
+progress-offences = 傷人的話：{ $messages } 句裡 { $count } 次
+progress-offences-before = 傷人的話：{ $messages } 句裡 { $count } 次，之前 { $messages_before } 句裡 { $before } 次
+progress-grown =
+    { "" }
+    進步最大
+    { $items }
+progress-rise = ↑ { $skill }：{ $from }% → { $to }%
+progress-weakest =
+    { "" }
+    最近最弱
+    { $items }
+progress-skill = · { $skill }：{ $percent }%
+progress-moves =
+    { "" }
+    用得最多：{ $moves }
+progress-move = { $name } ×{ $count }
+progress-methods =
+    { "" }
+    步驟做全的方法
+    { $items }
+progress-method = · { $method }：{ $total } 次裡 { $done } 次
+progress-grades =
+    { "" }
+    按難度
+    { $items }
+progress-types =
+    { "" }
+    按顧客類型
+    { $items }
+progress-group = · { $name }：平均 { $score } 分，{ $runs } 場裡 { $well } 場結局好
+progress-branches =
+    { "" }
+    重來後的練習：{ $count } 次（不算在上面）
+progress-streak =
+    { "" }
+    連續 { $days } 天都在練，真好！
+progress-next =
+    下一位：{ $title }（{ $name }，{ $grade }）
+
+    為什麼是這位
+    { $reasons }
+progress-why-weakest = · 你最近最弱的是：{ $skill }（{ $percent }%）
+progress-why-type = · 對這類顧客（{ $kind }），這一項你只拿到 { $percent }%
+progress-why-asks = · 這個案子正好繞不開這一項
+progress-why-new = · 你們還沒見過
+progress-why-due = · 上次是{ $days ->
+        [0] 今天
+       *[other]  { $days } 天前
+    }（{ $score } 分）：看看還記得多少
+progress-why-step = · 你可以試更難的一檔了：{ $grade }
+progress-why-early = · 今天沒有到期的顧客，這位最快輪到（上次：{ $days ->
+        [0] 今天
+       *[other] { $days } 天前
+    }）
+
+
+## Plan
+
+plan-page =
+    { $parts }
+
+    做到了就點 ✓，要加進計畫點 +。想寫自己的：/plan 加上要做的事。
+plan-best =
+    有用的做法（你自己的回答）
+    { $items }
+plan-answer = · { $words }（#{ $number }）
+plan-mine =
+    { "" }
+    我的計畫
+    { $items }
+plan-mine-nothing =
+    { "" }
+    我的計畫：還是空的。一兩件就夠了。
+plan-open = ☐ { $number }  { $goal }
+plan-done = ☑ { $goal }
+plan-candidates =
+    { "" }
+    還可以改的：你的回答，和消氣看到的
+    { $items }
+plan-candidate-answer = { $letter }  { $words }（#{ $number }）
+plan-candidate-noted = { $letter }  不再出現：{ $name }（×{ $count }）
+plan-goal-own = { $words }
+plan-goal-avoid = 不再出現：{ $name }
+plan-added = 已加進計畫。
+plan-full = 計畫裡已有 { $most } 件沒做完，夠多了。先完成一件。
+plan-ticked = 完成：{ $goal }。真棒！
+plan-gone = 這一條已經處理過了。現在是這樣：
+
+
+## Reminders
+
+remind-off =
+    現在沒有提醒。
+
+    想每天複習五分鐘、星期日回顧一週，就傳一個時間：/remind 20:30
+remind-on =
+    好了：每天 { $time }（{ $zone }）複習五分鐘，星期日回顧一週。第一次在 { $date }。
+
+    換時間：/remind 8:00 · 不要了：/remind off
+remind-zone = { $time } 是哪裡的時間？選一個地方，或傳時差：/remind UTC+8
+remind-unclear = 「{ $words }」看不出是幾點。請這樣寫：/remind 20:30，或帶時差：/remind 20:30 UTC+8。關掉：/remind off
+remind-zone-named = { $zone }
+remind-zone-offset = UTC{ $offset }
+review-daily =
+    留給自己的五分鐘：
+
+    { $steps }
+review-weekly =
+    這一週：
+
+    { $lines }
+review-daily-first = 你的五分鐘到了。今天先聊一場：
+review-step-read = 1 分鐘 · 重讀上一場：{ $name }，{ $date }，{ $score } 分（/journal { $number }）
+review-step-keep = 1 分鐘 · 這樣有用，再說一遍：「{ $words }」
+review-step-better = 2 分鐘 · 別再「{ $name }」，用自己的話說一遍：「{ $better }」
+review-step-plan = 1 分鐘 · 你的計畫：{ $goal }（/plan）
+review-week = { $runs } 場對話，練了 { $days } 天，平均 { $score } 分
+review-week-quiet = 看看你現在的水準。
+review-week-ticked = 計畫裡完成了 { $count } 件
+
+
+## Their buttons, commands and words
+
+button-progress = 我的進步
+button-journal = 我的日誌
+button-plan = 我的計畫
+button-tick = ✓ { $number }
+button-add = + { $letter }
+button-remind-off = 不要提醒
+button-remind-zone = 換時區
+command-journal = 回顧日誌（加編號看一篇，加詞搜尋）
+command-progress = 進步在哪、哪裡最弱、下一位練誰
+command-plan = 改進計畫，做到一件勾一件
+command-remind = 每天提醒複習五分鐘，例如 20:30
+zone-beijing = 台北、北京、新加坡
+zone-tokyo = 東京、首爾
+zone-bangkok = 曼谷、河內、雅加達
+zone-delhi = 德里
+zone-berlin = 柏林、巴黎、馬德里
+zone-london = 倫敦
+zone-new_york = 紐約、多倫多
+zone-chicago = 芝加哥
+zone-los_angeles = 洛杉磯、溫哥華
+zone-sydney = 雪梨、墨爾本
+type-rational = 理性型
+type-emotional = 情感型
+type-dominant = 主導型
+type-cautious = 謹慎型
+type-direct = 直接型
+type-analytical = 分析型
+type-supportive = 支持型
+type-competitive = 競爭型
+type-price_sensitive = 價格敏感
+type-unreasonable = 無理要求
+type-misunderstanding = 誤解
+type-vip = 重要客戶
+type-contradictory = 矛盾型
+type-hard_to_please = 難伺候
+type-unruly = 刁蠻

@@ -33,13 +33,23 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     if acts.is_empty() && now.reading.has(Move::EncourageToContinue) {
         acts.push(tell_more(now));
     }
-    // What he cannot tell is no answer beside what he can.
-    if acts.iter().any(|act| !matches!(act, Act::AnswerUnknown(_))) {
-        acts.retain(|act| !matches!(act, Act::AnswerUnknown(_)));
+    // What he cannot tell, or only picks, is no answer beside what he knows.
+    for lesser in [is_unknown, is_picked] {
+        if acts.iter().any(|act| !lesser(act)) {
+            acts.retain(|act| !lesser(act));
+        }
     }
     acts.dedup();
     acts.truncate(2);
     acts
+}
+
+fn is_unknown(act: &Act) -> bool {
+    matches!(act, Act::AnswerUnknown(_))
+}
+
+fn is_picked(act: &Act) -> bool {
+    matches!(act, Act::Pick(_))
 }
 
 /// Whether all that the message does, beside courtesy and kindness, is to ask. Where it also informs, offers or offends,
@@ -59,12 +69,14 @@ fn is_attack(cause: Cause) -> bool {
 fn unprepared(question: &Question) -> Unprepared {
     if question.why {
         Unprepared::Why
+    } else if question.named {
+        if question.whether { Unprepared::Whether } else { Unprepared::Case }
+    } else if question.personal {
+        Unprepared::Other
     } else if question.whether {
         Unprepared::Whether
-    } else if question.named {
-        Unprepared::Case
     } else {
-        Unprepared::Other
+        Unprepared::Case
     }
 }
 

@@ -97,6 +97,19 @@ const NEAR: u32 = 45;
 /// The time that was promised, in the trainee's words; a day and a clock time that stand together are one. What is told
 /// of the past or asked promises nothing, nor does a time that merely stands in the same message.
 pub fn by_when(reading: &Reading) -> Option<String> {
+    joined(definite(&promised_times(reading)))
+}
+
+/// The same where it is the only time in the message, and says an hour or a stretch of time: what can be read back.
+pub fn only_time(reading: &Reading) -> Option<String> {
+    let times = promised_times(reading);
+    let others = reading.slots.iter().filter(|s| s.kind.is_by_when() && s.kind != SlotKind::Day).count();
+    let exact = times.iter().any(|s| s.kind != SlotKind::Day);
+    (exact && others == 1).then(|| joined(definite(&times))).flatten()
+}
+
+/// The times that are promised, in order.
+fn promised_times(reading: &Reading) -> Vec<&SlotHit> {
     let promises = |hit: &&MoveHit| PROMISES.contains(&hit.mv);
     let mut promised: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
     let around = |span: Span| Span { start: span.start.saturating_sub(NEAR), end: span.end + NEAR };
@@ -127,8 +140,7 @@ pub fn by_when(reading: &Reading) -> Option<String> {
             && within(&promised, s)
             && sure(s)
     };
-    let times: Vec<&SlotHit> = reading.slots.iter().filter(meant).collect();
-    joined(definite(&times))
+    reading.slots.iter().filter(meant).collect()
 }
 
 /// The first of the times that are put before him, in the trainee's words.

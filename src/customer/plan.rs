@@ -11,7 +11,7 @@ use crate::persona::rules::Rules;
 
 use super::answers::answers;
 use super::causes::Found;
-use super::memory::by_when;
+use super::memory::only_time;
 use super::reaction::{reaction, strongest};
 use super::state::{Customer, Pending};
 use super::trace::{Appraisal, Shift};
@@ -74,7 +74,7 @@ pub enum Unprepared {
     Case,
     /// Whether something is so.
     Whether,
-    /// Something else.
+    /// Something of himself, or something else.
     Other,
 }
 
@@ -188,7 +188,7 @@ fn acceptance(now: &Situation<'_>, answers: Vec<Act>) -> Vec<Act> {
         .take(1)
         .collect();
     if acts.is_empty() {
-        acts.extend(by_when(now.reading).map(|_| Act::ConfirmPlan));
+        acts.extend(only_time(now.reading).map(|_| Act::ConfirmPlan));
     }
     acts.push(Act::Accept(glad));
     acts
@@ -224,11 +224,15 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
     }
     let solved = customer.solved(now.persona);
     // Who has calmed down lets her finish what she has to say.
-    if acts.is_empty() && heat <= 1 && !now.hurt && !customer.turn.is_multiple_of(3) {
+    let sharp = now.hurt || now.reading.tone.escalates >= 0;
+    if acts.is_empty() && heat <= 1 && !sharp && !customer.turn.is_multiple_of(3) {
         return Some(Act::Listen);
     }
     // Nobody says "when, then?" to every sentence: at every other one he only lets her go on.
-    let tells = now.reading.questions.is_empty() && !now.reading.foreign && !now.reading.gibberish;
+    let tells = now.reading.questions.is_empty()
+        && !now.reading.foreign
+        && !now.reading.gibberish
+        && now.reading.tone.escalates < 0;
     if acts.is_empty() && heat >= 2 && !now.hurt && tells && customer.turn.is_multiple_of(2) {
         return Some(Act::Listen);
     }

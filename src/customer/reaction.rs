@@ -44,7 +44,7 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
         acts.push(Act::Setback);
     }
     if acts.is_empty() && answers.is_empty() && now.reading.reports_done && now.reading.moves.len() <= 1 {
-        acts.extend(now.offered_before.last().map(|_| Act::Progress));
+        acts.push(Act::Progress);
     }
     if acts.is_empty() {
         acts.extend(kindness(now, answers));
@@ -216,7 +216,8 @@ fn taken(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     offers.retain(|o| known || is_new(o));
     let mut acts: Vec<Act> = offers.first().map(|o| take(now, o)).into_iter().collect();
     let early = acts.iter().any(|act| matches!(act, Act::Take(_, true)));
-    if !asked && !early {
+    // Of things to choose from nobody takes two.
+    if !asked && !early && !now.reading.has(Move::OfferChoices) {
         acts.extend(offers.get(1).map(|o| take(now, o)));
     }
     acts

@@ -12,11 +12,12 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
 use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
 use crate::flow::profile::Profile;
+use crate::progress::entry;
 use crate::session::event::Event;
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError};
 
 use super::DeskError;
-use super::records::{KeptCard, KeptEvent, KeptProfile, Received, Thanks};
+use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
 
 /// How much is read at once.
 const PAGE: usize = 256;
@@ -136,6 +137,8 @@ struct Document<'a> {
     at: Moment,
     profile: &'a Profile,
     sessions: Vec<DocumentSession<'a>>,
+    journal: &'a [entry::Entry],
+    reminders: Vec<Moment>,
     cards: &'a [Card],
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
@@ -162,6 +165,11 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
             None => sessions.push((number, vec![event])),
         }
     }
+    let mut journal = Vec::new();
+    for (key, entry) in all(store, Key::sessions_of(trainee)).await? {
+        let KeptEntry(entry) = Record::decode(&key, &entry.value)?;
+        journal.push(entry);
+    }
     let raw =
         |updates: Vec<(Key, Entry)>| updates.into_iter().filter_map(|(_, entry)| data(&entry)).collect();
     let mine = self::cards(store, trainee).await?.into_iter().filter(|shown| shown.mine);
@@ -175,13 +183,15 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
             .iter()
             .map(|(number, events)| DocumentSession { number: *number, events })
             .collect(),
+        journal: &journal,
+        reminders: timers_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
         cards: &cards,
         waiting_updates: raw(updates_of(store, trainee).await?),
         waiting_letters: raw(all(store, Key::outbox_of(trainee.0)).await?),
     };
     let json = serde_json::to_string_pretty(&document);
     let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
-    Ok(Estate { trainee, at, profile, sessions, cards, json })
+    Ok(Estate { trainee, at, profile, sessions, journal, cards, json })
 }
 
 /// The record's data as it is, whatever its version.
@@ -200,9 +210,10 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
         tally.messages += u32::from(played);
         keys.push(key);
     }
-    keys.extend(all(store, Key::sessions_of(trainee)).await?.into_iter().map(|(key, _)| key));
-    let timers = all(store, Key::all_timers()).await?.into_iter();
-    keys.extend(timers.map(|(key, _)| key).filter(|key| is_timer_of(key, trainee)));
+    let entries = all(store, Key::sessions_of(trainee)).await?;
+    tally.entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    keys.extend(entries.into_iter().map(|(key, _)| key));
+    keys.extend(timers_of(store, trainee).await?.into_iter().map(|(key, _)| key));
     for (key, entry) in all(store, Key::all_cards()).await? {
         let Some(KeyName::Card(id)) = key.name() else { continue };
         let hers =
@@ -225,8 +236,14 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     Ok(Ran { outcome: Some(Outcome::Forgotten(tally)), changes, forgets: true })
 }
 
-fn is_timer_of(key: &Key, trainee: TraineeId) -> bool {
-    matches!(key.name(), Some(KeyName::Timer(_, whose)) if whose == trainee)
+/// A trainee's timers with their moments, earliest first: one, unless something went wrong once.
+async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+    let timers = all(store, Key::all_timers()).await?.into_iter();
+    let hers = timers.filter_map(|(key, _)| match key.name() {
+        Some(KeyName::Timer(at, whose)) if whose == trainee => Some((key, at)),
+        _ => None,
+    });
+    Ok(hers.collect())
 }
 
 /// The waiting updates in which a trainee occurs: those of hers, and others' that quote her. What an update looks like

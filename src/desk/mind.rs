@@ -9,6 +9,7 @@ use crate::flow::input::{Command, Input};
 use crate::flow::profile::Profile;
 use crate::flow::{self, Step};
 use crate::i18n::Prose;
+use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::{ReplayError, Session, replay};
@@ -18,8 +19,8 @@ pub trait Mind: Send + Sync {
     /// The session that these events made; `None` where it cannot be made here (any more).
     fn fold(&self, events: &[Event]) -> Option<Session>;
 
-    /// One step of the conversation.
-    fn step(&self, profile: &Profile, session: Option<&Session>, input: &Input) -> Step;
+    /// One step of the conversation. `journal` is empty where [`flow::reads_journal`] says that it is not needed.
+    fn step(&self, profile: &Profile, session: Option<&Session>, journal: &[Entry], input: &Input) -> Step;
 
     /// A phrase in a language.
     fn render(&self, phrase: &Phrase, lang: Lang) -> String;
@@ -55,8 +56,8 @@ impl Mind for Playbook {
         folded.inspect_err(|error| tracing::warn!(persona = %start.persona, "{}", nature(error))).ok()
     }
 
-    fn step(&self, profile: &Profile, session: Option<&Session>, input: &Input) -> Step {
-        flow::step(&self.content, profile, session, input)
+    fn step(&self, profile: &Profile, session: Option<&Session>, journal: &[Entry], input: &Input) -> Step {
+        flow::step(&self.content, profile, session, journal, input)
     }
 
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {

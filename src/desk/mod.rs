@@ -7,6 +7,7 @@
 //! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
 //! - `retain`: what is deleted because it is old
 //! - `take`: one update, from the trainee's profile to the committed batch
+//! - `wake`: reminders that are due, and the journal
 //!
 //! # Invariants
 //! - An update's effects, its mark as done and the messages it leads to are one batch: all or nothing.
@@ -20,6 +21,7 @@ pub mod records;
 mod retain;
 mod shelf;
 mod take;
+mod wake;
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ use crate::base::mode::Mode;
 use crate::base::time::Moment;
 use crate::flow::errand::Card;
 use crate::flow::profile::Profile;
+use crate::progress::entry::Entry;
 use crate::session::event::Event;
 use crate::store::{Upcast, Wire};
 
@@ -36,17 +37,46 @@ impl Wire for KeptProfile {
 }
 
 /// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
-pub const PROFILE: u32 = 2;
+/// 3: a plan and reminders, which a program that knows neither must not write away. 4: when she was last here, how she
+/// feels, that she was warned, and what she seeks and signs with in the library.
+pub const PROFILE: u32 = 4;
 
 /// Lifts a profile, with or without its revision, by one version.
 ///
 /// # Errors
 /// `Upcast` for a version there never was, or data of another shape.
 pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
-    let fields = data.as_object_mut().filter(|_| version == 1).ok_or(Upcast)?;
-    fields.insert("branches".to_owned(), Value::from(0));
-    fields.insert("coach".to_owned(), Value::from(false));
+    let fields = data.as_object_mut().ok_or(Upcast)?;
+    match version {
+        1 => {
+            fields.insert("branches".to_owned(), Value::from(0));
+            fields.insert("coach".to_owned(), Value::from(false));
+        }
+        // Plan and reminders are empty where they are missing; so is what came with 4.
+        2 | 3 => {}
+        _ => return Err(Upcast),
+    }
     Ok(data)
+}
+
+/// A completed reflection, under `Key::session_meta` of its session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeptEntry(pub Entry);
+
+impl Wire for KeptEntry {
+    const VERSION: u32 = 1;
+}
+
+/// A reminder to come, under `Key::timer`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timer {
+    /// Where to.
+    pub chat: i64,
+}
+
+impl Wire for Timer {
+    const VERSION: u32 = 1;
 }
 
 /// One event of a session, under `Key::session_event`.
@@ -56,12 +86,17 @@ pub struct KeptEvent(pub Event);
 
 impl Wire for KeptEvent {
     // 2: a session has a mode and may be a branch. A program that knows neither must not take an exam for practice.
-    const VERSION: u32 = 2;
+    // 3: breaks and how she feels are events too. Nothing changed in those there were.
+    const VERSION: u32 = 3;
 
     fn upcast(version: u32, mut data: Value) -> Result<Value, Upcast> {
-        let fields = data.as_object_mut().filter(|_| version == 1).ok_or(Upcast)?;
-        if fields.get("event").is_some_and(|name| name == "started") {
-            fields.insert("mode".to_owned(), Value::from(Mode::Practice.id()));
+        let fields = data.as_object_mut().ok_or(Upcast)?;
+        match version {
+            1 if fields.get("event").is_some_and(|name| name == "started") => {
+                fields.insert("mode".to_owned(), Value::from(Mode::Practice.id()));
+            }
+            1 | 2 => {}
+            _ => return Err(Upcast),
         }
         Ok(data)
     }
@@ -139,10 +174,11 @@ pub struct Letter {
 
 impl Wire for Letter {
     // 2: letters may carry a file. A program that knows letters without files only must not send them without.
-    const VERSION: u32 = 2;
+    // 3: their text may change in time.
+    const VERSION: u32 = 3;
 
     fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
-        if version == 1 { Ok(data) } else { Err(Upcast) }
+        if matches!(version, 1 | 2) { Ok(data) } else { Err(Upcast) }
     }
 }
 
@@ -223,6 +259,36 @@ mod tests {
         assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
         let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;
         assert_eq!(Record::decode(&key, bare), Ok(KeptProfile::default()));
+    }
+
+    #[test]
+    fn a_profile_from_before_there_were_plans_has_none() {
+        let key = Key::counter("p");
+        let old = br#"{"v":2,"d":{"revision":4,"lang":"en","sessions":7,"branches":1,"coach":true,"screen":{"at":"lobby"}}}"#;
+        let kept: KeptProfile = Record::decode(&key, old).unwrap();
+        assert_eq!((kept.revision, kept.profile.branches, kept.profile.coach), (4, 1, true));
+        assert!(kept.profile.plan.items.is_empty() && kept.profile.review.due.is_none());
+    }
+
+    #[test]
+    fn a_profile_with_a_plan_from_before_there_were_check_ins_keeps_the_plan_and_is_asked() {
+        let key = Key::counter("p");
+        let old = r#"{"v":3,"d":{"revision":4,"lang":"en","sessions":7,"branches":1,"coach":true,"plan":{"items":[{"number":1,"goal":{"own":"ask first"},"since":5,"done":null}],"last":1},"review":{"minute":600,"zone":null,"due":null},"screen":{"at":"lobby"}}}"#;
+        let kept: KeptProfile = Record::decode(&key, old.as_bytes()).unwrap();
+        assert_eq!(
+            (kept.at, kept.profile.review.minute, kept.profile.plan.items.len()),
+            (None, Some(600), 1)
+        );
+        assert!(!kept.profile.checkin_off && !kept.profile.warned && kept.profile.feeling.is_none());
+        assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
+    }
+
+    #[test]
+    fn events_from_before_there_were_breaks_are_as_they_were() {
+        let key = Key::counter("e");
+        let old = br#"{"v":2,"d":{"event":"debriefed","score":61,"at":9}}"#;
+        let KeptEvent(event) = Record::decode(&key, old).unwrap();
+        assert_eq!(event, Event::Debriefed { score: 61, at: Moment(9) });
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! What is deleted because it is old: conversations nobody has added to for a number of days, and trainees who have
-//! not been here for as long.
+//! What is deleted because it is old: conversations nobody has added to for a number of days, with what the journal keeps
+//! of them, what was ticked off the plan before, and trainees who have not been here for as long, with everything of
+//! theirs. A reminder that was sent is no visit of hers.
 
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
@@ -8,7 +9,7 @@ use crate::flow::profile::Screen;
 use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError};
 
 use super::errands::{self, all};
-use super::records::{KeptEvent, KeptProfile};
+use super::records::{KeptEntry, KeptEvent, KeptProfile};
 use super::{Desk, DeskError};
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -62,8 +63,11 @@ impl Desk {
             self.forget(trainee);
             return Ok(Swept { trainees: 1, sessions: 0 });
         }
+        let entries = self.old_entries(trainee, before, &sessions).await?;
         let old: Vec<_> = sessions.into_iter().filter(|(_, at, _)| *at < before).collect();
-        if old.is_empty() {
+        let planned = kept.profile.plan.items.len();
+        kept.profile.plan.items.retain(|item| item.done.is_none_or(|done| done >= before));
+        if old.is_empty() && entries.is_empty() && kept.profile.plan.items.len() == planned {
             return Ok(Swept::default());
         }
         if old.iter().any(|(number, ..)| *number == kept.profile.sessions) {
@@ -72,13 +76,31 @@ impl Desk {
         // The new revision makes whatever is at hand of her old.
         kept.revision = kept.revision.saturating_add(1);
         let count = old.len();
-        for key in old.into_iter().flat_map(|(.., keys)| keys) {
+        for key in old.into_iter().flat_map(|(.., keys)| keys).chain(entries) {
             batch.delete(key, Expect::Any);
         }
         batch.put(key.clone(), Record::encode(&key, &kept)?, expect);
         self.store().commit(batch).await?;
         self.forget(trainee);
         Ok(Swept { sessions: count, trainees: 0 })
+    }
+
+    /// The journal's entries that go: of conversations that go, and old ones whose conversation is gone.
+    async fn old_entries(
+        &self,
+        trainee: TraineeId,
+        before: Moment,
+        sessions: &[(u32, Moment, Vec<Key>)],
+    ) -> Result<Vec<Key>, DeskError> {
+        let mut old = Vec::new();
+        for (key, entry) in all(&**self.store(), Key::sessions_of(trainee)).await? {
+            let KeptEntry(entry) = Record::decode(&key, &entry.value)?;
+            let conversation = sessions.iter().find(|(number, ..)| *number == entry.session);
+            if conversation.map_or(entry.at, |(_, at, _)| *at) < before {
+                old.push(key);
+            }
+        }
+        Ok(old)
     }
 
     /// Each conversation's number, when it was last added to, and its keys.

@@ -9,13 +9,14 @@ use crate::flow::Step;
 use crate::flow::input::{Deed, Input};
 use crate::flow::profile::Profile;
 use crate::flow::say::Say;
+use crate::progress::entry;
 use crate::session::event::Event;
 use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire};
 
 use super::errands::{self, Ran};
 use super::guard::{Place, guarded};
-use super::records::{Done, KeptEvent, KeptProfile};
+use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
 use super::{Desk, DeskError, Handled, Letter, Post, Task};
 
@@ -34,10 +35,17 @@ const LETTERS: u64 = 1 << 10;
 const PAGE: usize = 256;
 
 /// What a step starts from.
-struct Ground {
-    kept: KeptProfile,
+pub(super) struct Ground {
+    pub(super) kept: KeptProfile,
     version: Option<u64>,
     folded: Folded,
+}
+
+impl Ground {
+    /// What the profile's key must hold when the step is committed.
+    fn expect(&self) -> Expect {
+        self.version.map_or(Expect::Absent, Expect::Version)
+    }
 }
 
 /// A step with its letters, and what its errand led to.
@@ -97,7 +105,7 @@ impl Desk {
         Ok(None)
     }
 
-    async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
+    pub(super) async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
         let key = Key::profile(trainee);
         let entry = self.store.get(&key).await?;
         let version = entry.as_ref().map(|entry| entry.version);
@@ -146,8 +154,7 @@ impl Desk {
 
     /// The step, and what its errand led to.
     async fn think_through(&self, task: &Task, ground: &Ground) -> Result<Result<Thought, Place>, DeskError> {
-        let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
-        let (step, letters) = match self.think(task.input.clone(), profile, session).await {
+        let (step, letters) = match self.think_on(&task.input, ground).await? {
             Ok(thought) => thought,
             Err(place) => return Ok(Err(place)),
         };
@@ -159,12 +166,24 @@ impl Desk {
             return Ok(Ok(Thought { step, letters, ran }));
         };
         let input = Input { deed: Deed::Back(outcome), ..task.input.clone() };
+        let journal = self.journal_for(&input).await?;
         let session = step.session.clone().map(Arc::new);
-        let next = self.think(input, step.profile.clone(), session).await;
+        let next = self.think(input, step.profile.clone(), session, journal).await;
         Ok(next.map(|(next, more)| {
             let letters = letters.into_iter().chain(more).collect();
             Thought { step: step.followed_by(next), letters, ran }
         }))
+    }
+
+    /// One step from what is kept, with the journal where it needs that.
+    pub(super) async fn think_on(
+        &self,
+        input: &Input,
+        ground: &Ground,
+    ) -> Result<Result<(Step, Vec<Letter>), Place>, DeskError> {
+        let journal = self.journal_for(input).await?;
+        let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
+        Ok(self.think(input.clone(), profile, session, journal).await)
     }
 
     // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
@@ -173,11 +192,12 @@ impl Desk {
         input: Input,
         profile: Profile,
         session: Option<Arc<Session>>,
+        journal: Vec<entry::Entry>,
     ) -> Result<(Step, Vec<Letter>), Place> {
         let (mind, format) = (Arc::clone(&self.mind), self.format);
         let fallback = self.lang(None, &input);
         let work = move || {
-            let step = mind.step(&profile, session.as_deref(), &input);
+            let step = mind.step(&profile, session.as_deref(), &journal, &input);
             let lang = step.profile.lang.unwrap_or(fallback);
             let letters = format(&step.says, step.typing, &|phrase| mind.render(phrase, lang));
             (step, letters)
@@ -193,16 +213,31 @@ impl Desk {
         Thought { step, letters, ran }: Thought,
     ) -> Result<Handled, DeskError> {
         let trainee = task.input.trainee;
-        let expect = ground.version.map_or(Expect::Absent, Expect::Version);
         let mut batch = Batch::new();
         ran.join(&mut batch);
         let posts = self.close(&mut batch, task, mark, letters)?;
         if ran.forgets {
-            batch.delete(Key::profile(trainee), expect);
+            batch.delete(Key::profile(trainee), ground.expect());
             self.store.commit(batch).await?;
             self.forget(trainee);
             return Ok(Handled::Cleared(posts));
         }
+        self.keep(batch, trainee, task.chat, Some(task.input.at), ground, step).await?;
+        Ok(Handled::Done(posts))
+    }
+
+    /// Commits a batch with everything that a step changes: events, completed reflections, the profile, the timer.
+    /// `here` says when she was here; `None` where the step was none of hers, so that what was kept stays.
+    pub(super) async fn keep(
+        &self,
+        mut batch: Batch,
+        trainee: TraineeId,
+        chat: i64,
+        here: Option<Moment>,
+        ground: Ground,
+        step: Step,
+    ) -> Result<(), DeskError> {
+        let expect = ground.expect();
         let (mut number, mut events) = (ground.kept.profile.sessions, ground.folded.events);
         for event in step.events {
             // What stands before a start belongs to the session that was left.
@@ -213,12 +248,24 @@ impl Desk {
             put(&mut batch, Key::session_event(session, events), &KeptEvent(event), Expect::Absent)?;
             events = events.saturating_add(1);
         }
+        for entry in step.entries {
+            let key = Key::session_meta(SessionId { trainee, number: entry.session });
+            put(&mut batch, key, &KeptEntry(entry), Expect::Any)?;
+        }
+        let (old, new) = (ground.kept.profile.review.due, step.profile.review.due);
+        if old != new {
+            old.into_iter().for_each(|at| {
+                batch.delete(Key::timer(at, trainee), Expect::Any);
+            });
+            new.map(|at| put(&mut batch, Key::timer(at, trainee), &Timer { chat }, Expect::Any))
+                .transpose()?;
+        }
         let revision = ground.kept.revision.saturating_add(1);
-        let kept = KeptProfile { revision, at: Some(task.input.at), profile: step.profile };
+        let kept = KeptProfile { revision, at: here.or(ground.kept.at), profile: step.profile };
         put(&mut batch, Key::profile(trainee), &kept, expect)?;
         self.store.commit(batch).await?;
         self.shelf.put(trainee, revision, Folded { events, session: step.session.map(Arc::new) });
-        Ok(Handled::Done(posts))
+        Ok(())
     }
 
     /// Takes an update out of the inbox whose trainee's records are damaged, and tells her that something went
@@ -298,7 +345,7 @@ fn is_old(key: &Key, entry: &Entry, now: Moment) -> bool {
     done.is_ok_and(|done| now.since(done.at) > REDELIVERY_MS)
 }
 
-fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {
+pub(super) fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {
     let bytes = Record::encode(&key, data)?;
     batch.put(key, bytes, expect);
     Ok(())

@@ -2,7 +2,11 @@
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::progress::entry::NotedKind;
 use crate::session::event::Side;
+
+/// Longest word, in bytes, that a search carries on through its buttons.
+pub const SEARCHED: usize = 48;
 
 /// What pressing a button means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +31,26 @@ pub enum Action {
     Again(PersonaId),
     /// The full report of the trainee's session with this number.
     Report(u32),
+    /// Show page `n` (from 0) of the journal, of the entries that mention a word where there is one.
+    Journal(u16, String),
+    /// Show the journal's entry of this number, from 1.
+    Entry(u32),
+    /// Show how she is getting on.
+    Progress,
+    /// Show the plan.
+    Plan,
+    /// Put her answer to question 2 of a session into the plan.
+    PlanAnswer(u32),
+    /// Put something that debriefs named into the plan.
+    PlanNoted(NotedKind, String),
+    /// Tick off the plan's item of this number.
+    Tick(u32),
+    /// Her clock hangs in this common zone.
+    Zone(String),
+    /// Ask for the time zone again.
+    AskZone,
+    /// No reminders any more.
+    RemindOff,
     /// Delete everything kept of her, or do not.
     Forget(bool),
     /// Tell how she feels, 1 to 5, before or after the session with this number.
@@ -61,11 +85,21 @@ impl Action {
             Action::Menu => "m:".to_owned(),
             Action::Again(id) => format!("a:{id}"),
             Action::Report(session) => format!("r:{session}"),
+            Action::Journal(page, word) => format!("j:{page}:{word}"),
+            Action::Entry(number) => format!("e:{number}"),
+            Action::Progress => "g:".to_owned(),
+            Action::Plan => "q:".to_owned(),
+            Action::PlanAnswer(session) => format!("qa:{session}"),
+            Action::PlanNoted(kind, id) => format!("qn:{}:{id}", noted(*kind)),
+            Action::Tick(number) => format!("t:{number}"),
+            Action::Zone(id) => format!("z:{id}"),
+            Action::AskZone => "zz:".to_owned(),
+            Action::RemindOff => "zo:".to_owned(),
             Action::CheckIn(side, session, feeling) => format!("k:{}:{session}:{feeling}", side_id(*side)),
             Action::Card(session) => format!("d:{session}"),
             Action::Publish(session, named) => format!("w:{}:{session}", u8::from(*named)),
             Action::Cards(page) => format!("v:{page}"),
-            Action::Thank(card) => format!("t:{card}"),
+            Action::Thank(card) => format!("y:{card}"),
             Action::Withdraw(card) => format!("o:{card}"),
             Action::Resume => "u:".to_owned(),
             Action::Breathed => "h:".to_owned(),
@@ -90,7 +124,7 @@ impl Action {
                 Some(Action::Publish(session.parse().ok()?, yes(named)?))
             }
             "v" => rest.parse().ok().map(Action::Cards),
-            "t" => rest.parse().ok().map(Action::Thank),
+            "y" => rest.parse().ok().map(Action::Thank),
             "o" => rest.parse().ok().map(Action::Withdraw),
             "u" => rest.is_empty().then_some(Action::Resume),
             "h" => rest.is_empty().then_some(Action::Breathed),
@@ -99,9 +133,44 @@ impl Action {
             "m" => rest.is_empty().then_some(Action::Menu),
             "a" => PersonaId::parse(rest).map(Action::Again),
             "r" => rest.parse().ok().map(Action::Report),
+            "j" => searched(rest),
+            "e" => rest.parse().ok().map(Action::Entry),
+            "g" => rest.is_empty().then_some(Action::Progress),
+            "q" => rest.is_empty().then_some(Action::Plan),
+            "qa" => rest.parse().ok().map(Action::PlanAnswer),
+            "qn" => named(rest),
+            "t" => rest.parse().ok().map(Action::Tick),
+            "z" => is_id(rest).then(|| Action::Zone(rest.to_owned())),
+            "zz" => rest.is_empty().then_some(Action::AskZone),
+            "zo" => rest.is_empty().then_some(Action::RemindOff),
             _ => None,
         }
     }
+}
+
+const KINDS: [(NotedKind, &str); 3] =
+    [(NotedKind::Move, "m"), (NotedKind::Circumstance, "c"), (NotedKind::Gap, "g")];
+
+fn noted(kind: NotedKind) -> &'static str {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("m", |(_, letter)| letter)
+}
+
+fn named(rest: &str) -> Option<Action> {
+    let (letter, id) = rest.split_once(':')?;
+    let (kind, _) = KINDS.iter().find(|(_, known)| *known == letter)?;
+    is_id(id).then(|| Action::PlanNoted(*kind, id.to_owned()))
+}
+
+fn searched(rest: &str) -> Option<Action> {
+    let (page, word) = rest.split_once(':')?;
+    (word.len() <= SEARCHED).then_some(())?;
+    Some(Action::Journal(page.parse().ok()?, word.to_owned()))
+}
+
+/// The ids of moves, gaps and zones, all of which fit.
+fn is_id(word: &str) -> bool {
+    (1..=40).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 fn yes(rest: &str) -> Option<bool> {

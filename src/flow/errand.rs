@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
+use crate::progress::entry::Entry;
 use crate::session::event::Event;
 
 use super::profile::Profile;
@@ -85,6 +86,8 @@ pub struct Estate {
     pub profile: Profile,
     /// Her conversations, oldest first: number and events.
     pub sessions: Vec<(u32, Vec<Event>)>,
+    /// Her completed reflections, oldest first.
+    pub journal: Vec<Entry>,
     /// Her cards in the team's library.
     pub cards: Vec<Card>,
     /// The whole of it, with what still waits to be handled or sent, as one JSON document.
@@ -98,6 +101,8 @@ pub struct Tally {
     pub sessions: u32,
     /// Messages she wrote in them.
     pub messages: u32,
+    /// Entries of her journal.
+    pub entries: u32,
     /// Her cards in the team's library.
     pub cards: u32,
     /// Updates and letters that were still waiting.

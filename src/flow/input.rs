@@ -39,6 +39,8 @@ pub enum Deed {
     DeadButton,
     /// Sent something that is not plain text of her own.
     Media(Media),
+    /// Nothing: it is time for her review.
+    ReviewDue,
     /// Wrote to the bot in a group.
     InGroup,
     /// Nothing herself: what the step before asked for has come back.
@@ -71,6 +73,14 @@ pub enum Command {
     End,
     /// Throw the conversation away.
     Cancel,
+    /// Completed reflections.
+    Journal,
+    /// What grew, what is weakest, whom to practise with next.
+    Progress,
+    /// What she means to do differently.
+    Plan,
+    /// A review every day at her time.
+    Remind,
     /// Choose the language.
     Language,
     /// What can be done here.
@@ -97,7 +107,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 22] = [
+    pub const ALL: [Command; 26] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -109,6 +119,10 @@ impl Command {
         Command::End,
         Command::Cancel,
         Command::Exam,
+        Command::Progress,
+        Command::Journal,
+        Command::Plan,
+        Command::Remind,
         Command::Language,
         Command::Help,
         Command::Pause,
@@ -136,6 +150,10 @@ impl Command {
             Command::Exam => "exam",
             Command::End => "end",
             Command::Cancel => "cancel",
+            Command::Journal => "journal",
+            Command::Progress => "progress",
+            Command::Plan => "plan",
+            Command::Remind => "remind",
             Command::Language => "language",
             Command::Help => "help",
             Command::Pause => "pause",

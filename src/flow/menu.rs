@@ -51,7 +51,7 @@ pub fn list(scene: &mut Scene<'_>, page: usize) {
         return scene.tell(MenuPhrase::ListEmpty);
     }
     let mut rows: Rows = shown.iter().map(|(persona, texts)| vec![choice(persona, texts)]).collect();
-    rows.extend(turning(page, pages));
+    rows.extend(turning(page, pages, Action::Page));
     scene.tell_with(MenuPhrase::List { page: page + 1, pages, entries: entries(shown) }, rows);
 }
 
@@ -69,8 +69,8 @@ fn choice(persona: &Persona, texts: &Texts) -> Button {
 }
 
 /// The row that turns pages; none where there is only one.
-fn turning(page: usize, pages: usize) -> Option<Vec<Button>> {
-    let to = |page: usize| Action::Page(u16::try_from(page).unwrap_or(u16::MAX));
+pub fn turning(page: usize, pages: usize, turn: impl Fn(u16) -> Action) -> Option<Vec<Button>> {
+    let to = |page: usize| turn(u16::try_from(page).unwrap_or(u16::MAX));
     let previous = page.checked_sub(1).map(|p| Button::phrase(ButtonPhrase::Previous, to(p)));
     let next = (page + 1 < pages).then(|| Button::phrase(ButtonPhrase::Next, to(page + 1)));
     let row: Vec<Button> = previous.into_iter().chain(next).collect();

@@ -20,7 +20,9 @@
 pub mod action;
 mod care;
 mod coach;
+mod diary;
 pub mod errand;
+mod growth;
 mod hint;
 pub mod input;
 mod insight;
@@ -28,8 +30,10 @@ mod journal;
 mod language;
 mod menu;
 mod own;
+mod plan;
 mod practice;
 pub mod profile;
+mod remind;
 mod review;
 mod rewind;
 pub mod say;
@@ -37,4 +41,4 @@ mod scene;
 pub mod step;
 mod team;
 
-pub use step::{Step, step};
+pub use step::{Step, reads_journal, step};

@@ -2,6 +2,7 @@
 
 use crate::base::phrase::{ButtonPhrase, OwnPhrase, Phrase};
 use crate::persona::model::Texts;
+use crate::progress::zone::reckoning;
 use crate::session::event::{Event, Started};
 
 use super::action::Action;
@@ -9,6 +10,7 @@ use super::errand::{Errand, Estate, Tally};
 use super::profile::{Profile, Screen};
 use super::say::{Button, Copy, CopySession, Say};
 use super::scene::Scene;
+use super::{diary, plan, remind};
 
 /// `/privacy`: what is kept, where, for how long, and what she can do about it.
 pub fn privacy(scene: &mut Scene<'_>) {
@@ -27,7 +29,14 @@ pub fn export(scene: &mut Scene<'_>) {
 /// Everything is there: two documents.
 pub fn gathered(scene: &mut Scene<'_>, estate: &Estate) {
     let sessions = estate.sessions.iter().map(|(number, events)| session(scene, *number, events)).collect();
-    let copy = Copy { estate: estate.clone(), sessions };
+    let profile = &estate.profile;
+    let zone = reckoning(profile.review.zone.as_ref());
+    let entries = (1..).zip(&estate.journal).map(|(place, entry)| diary::full(entry, place, &zone)).collect();
+    let mut settings = vec![remind::state(&profile.review)];
+    if !profile.plan.items.is_empty() {
+        settings.push(plan::mine(&profile.plan, usize::MAX).into());
+    }
+    let copy = Copy { estate: estate.clone(), sessions, entries, settings };
     let caption = OwnPhrase::Copy.into();
     scene.say(Say::Copy { copy: Box::new(copy), caption, instead: OwnPhrase::CopyRefused.into() });
 }
@@ -68,8 +77,8 @@ pub fn decided(scene: &mut Scene<'_>, forget: bool) {
 
 /// Nothing is kept any more. What follows is a stranger's.
 pub fn forgotten(scene: &mut Scene<'_>, tally: Tally) {
-    let Tally { sessions, messages, cards, waiting } = tally;
+    let Tally { sessions, messages, entries, cards, waiting } = tally;
     scene.session = None;
     scene.profile = Profile { lang: scene.profile.lang, screen: Screen::Lobby, ..Profile::default() };
-    scene.tell(OwnPhrase::Forgotten { sessions, messages, cards, waiting });
+    scene.tell(OwnPhrase::Forgotten { sessions, messages, entries, cards, waiting });
 }

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::progress::plan::Plan;
+use crate::progress::review::Review;
 
 /// A trainee's settings and where she stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +38,12 @@ pub struct Profile {
     /// What she last searched the library for; empty for everything.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sought: String,
+    /// What she means to do differently.
+    #[serde(default)]
+    pub plan: Plan,
+    /// Her reminders.
+    #[serde(default)]
+    pub review: Review,
     /// Where she stands.
     pub screen: Screen,
 }

@@ -6,6 +6,7 @@
 use crate::base::mode::Mode;
 use crate::base::phrase::{ButtonPhrase, Phrase, ReviewPhrase, Term};
 use crate::debrief::{self, present, sheet};
+use crate::progress::entry::Entry;
 use crate::session::event::{Event, Started};
 
 use super::action::Action;
@@ -94,15 +95,18 @@ fn finish(scene: &mut Scene<'_>) {
     let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
     let report = debrief::report(&cast, session);
     let hard = care::is_hard(session.ended);
-    let number = scene.profile.sessions;
     let persona = session.start.persona.clone();
     let verdict = present::verdict(&report, &session.answers);
+    let (number, at) = (scene.profile.sessions, scene.input.at);
+    let entry = Entry::of(&cast, session, &report, number, at);
     tell_all(scene, verdict);
-    scene.note(Event::Debriefed { score: report.score, at: scene.input.at });
+    scene.entries.push(entry);
+    scene.note(Event::Debriefed { score: report.score, at });
     let full = Button::phrase(ButtonPhrase::Report, Action::Report(number));
     let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
+    let progress = Button::phrase(ButtonPhrase::Progress, Action::Progress);
     let list = Button::phrase(ButtonPhrase::List, Action::Menu);
-    let mut rows = vec![vec![full], vec![again], vec![list]];
+    let mut rows = vec![vec![full], vec![again], vec![progress], vec![list]];
     if team::offers(scene) {
         rows.push(vec![Button::phrase(ButtonPhrase::Share, Action::Card(number))]);
     }

@@ -60,6 +60,10 @@ pub struct Copy {
     pub estate: Estate,
     /// Who her conversations were with, in the estate's order.
     pub sessions: Vec<CopySession>,
+    /// Her completed reflections, one each.
+    pub entries: Vec<Phrase>,
+    /// Her reminders and her plan.
+    pub settings: Vec<Phrase>,
 }
 
 /// Who a conversation was with; the persona's id where he is gone.

@@ -6,6 +6,7 @@ use crate::base::mode::Mode;
 use crate::base::phrase::Phrase;
 use crate::debrief::sheet::Sheet;
 use crate::persona::model::Texts;
+use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::{Event, Started};
 use crate::session::fold::{Cast, ENGINE, Session};
@@ -23,6 +24,8 @@ pub type Rows = Vec<Vec<Button>>;
 pub struct Scene<'a> {
     /// All customers and languages.
     pub content: &'a Content,
+    /// Her completed reflections, oldest first; empty where the step has no need of them ([`super::step::reads_journal`]).
+    pub journal: &'a [Entry],
     /// What the trainee did.
     pub input: &'a Input,
     /// Her profile so far.
@@ -31,6 +34,8 @@ pub struct Scene<'a> {
     pub session: Option<Session>,
     /// Whether this is the first that was ever heard of her.
     pub first: bool,
+    /// The reflection that this step completes, for the journal.
+    pub entries: Vec<Entry>,
     events: Vec<Event>,
     says: Vec<Say>,
     errand: Option<Errand>,
@@ -42,18 +47,20 @@ impl<'a> Scene<'a> {
         content: &'a Content,
         profile: &Profile,
         session: Option<&Session>,
+        journal: &'a [Entry],
         input: &'a Input,
     ) -> Scene<'a> {
         let (profile, session) = (profile.clone(), session.cloned());
         let first = profile.lang.is_none();
-        Scene { content, input, profile, session, first, events: Vec::new(), says: Vec::new(), errand: None }
+        let (entries, events, says) = (Vec::new(), Vec::new(), Vec::new());
+        Scene { content, journal, input, profile, session, first, entries, events, says, errand: None }
     }
 
     /// The finished step.
     pub fn into_step(self) -> Step {
         let typing = self.says.iter().any(|say| matches!(say, Say::Bubble(_)));
-        let Scene { profile, session, events, says, errand, .. } = self;
-        Step { profile, session, events, says, typing, errand }
+        let Scene { profile, session, events, entries, says, errand, .. } = self;
+        Step { profile, session, events, entries, says, typing, errand }
     }
 
     /// The interface's language.

@@ -1,7 +1,8 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
 use crate::base::mode::Mode;
-use crate::base::phrase::{NoticePhrase, ReviewPhrase, TeamPhrase};
+use crate::base::phrase::{NoticePhrase, PracticePhrase, ReviewPhrase, TeamPhrase};
+use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::Session;
@@ -12,7 +13,8 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{care, coach, insight, journal, language, menu, own, practice, review, rewind, team};
+use super::{care, coach, diary, growth, insight, journal, language, menu, own, plan};
+use super::{practice, remind, review, rewind, team};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -27,6 +29,8 @@ pub struct Step {
     /// What to record: for the session that was the newest before, and from a `started` event on for the one numbered
     /// [`Profile::sessions`].
     pub events: Vec<Event>,
+    /// Reflections that were completed, for the journal; at most one.
+    pub entries: Vec<Entry>,
     /// What to say, in order, in [`Profile::interface`]'s language.
     pub says: Vec<Say>,
     /// Whether the customer speaks, so that a channel may let him type.
@@ -39,17 +43,25 @@ pub struct Step {
 impl Step {
     /// This step and the one that its errand led to, as one.
     pub fn followed_by(self, next: Step) -> Step {
-        let Step { mut events, mut says, typing, .. } = self;
+        let Step { mut events, mut entries, mut says, typing, .. } = self;
         events.extend(next.events);
+        entries.extend(next.entries);
         says.extend(next.says);
-        Step { events, says, typing: typing || next.typing, errand: None, ..next }
+        Step { events, entries, says, typing: typing || next.typing, errand: None, ..next }
     }
 }
 
 /// Plays one input. `session` is the trainee's newest, numbered [`Profile::sessions`], as its events fold; `None`
-/// where there is none, it was thrown away, or it cannot be folded any more.
-pub fn step(content: &Content, profile: &Profile, session: Option<&Session>, input: &Input) -> Step {
-    let mut scene = Scene::new(content, profile, session, input);
+/// where there is none, it was thrown away, or it cannot be folded any more. `journal` holds her completed
+/// reflections, oldest first; it may be empty where [`reads_journal`] says so.
+pub fn step(
+    content: &Content,
+    profile: &Profile,
+    session: Option<&Session>,
+    journal: &[Entry],
+    input: &Input,
+) -> Step {
+    let mut scene = Scene::new(content, profile, session, journal, input);
     match &input.deed {
         // Two bots answering each other never stop.
         Deed::Media(Media::FromBot) => {}
@@ -57,6 +69,27 @@ pub fn step(content: &Content, profile: &Profile, session: Option<&Session>, inp
         _ => in_private(&mut scene),
     }
     scene.into_step()
+}
+
+/// Whether a step needs the journal: most do not, and a journal of a thousand entries need not be read for them.
+pub fn reads_journal(deed: &Deed) -> bool {
+    match deed {
+        Deed::Command(command, _) => {
+            matches!(command, Command::Journal | Command::Progress | Command::Plan)
+        }
+        Deed::Press(action) => matches!(
+            action,
+            Action::Journal(..)
+                | Action::Entry(_)
+                | Action::Progress
+                | Action::Plan
+                | Action::PlanAnswer(_)
+                | Action::PlanNoted(..)
+                | Action::Tick(_)
+        ),
+        Deed::ReviewDue => true,
+        _ => false,
+    }
 }
 
 fn in_private(scene: &mut Scene<'_>) {
@@ -71,6 +104,7 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::DeadButton => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
         Deed::Media(media) => practice::media(scene, *media),
         Deed::Back(outcome) => back(scene, outcome),
+        Deed::ReviewDue => remind::due(scene),
         Deed::InGroup => {}
     }
 }
@@ -135,6 +169,21 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),
+        Command::Remind => remind::command(scene, payload),
+        Command::Journal => looking_back(scene, |scene| diary::command(scene, payload)),
+        Command::Progress => looking_back(scene, growth::show),
+        Command::Plan => looking_back(scene, |scene| plan::command(scene, payload)),
+    }
+}
+
+/// Looks back over all reflections, which would be help in an exam.
+fn looking_back(scene: &mut Scene<'_>, look: impl FnOnce(&mut Scene<'_>)) {
+    match scene.profile.screen == Screen::Playing && !scene.mode().helps() {
+        true => {
+            let name = scene.customer();
+            scene.tell(PracticePhrase::NotInExam { name });
+        }
+        false => look(scene),
     }
 }
 
@@ -161,6 +210,18 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Resume => care::resume(scene),
         Action::Breathed => care::breathed(scene),
         Action::Forget(yes) => own::decided(scene, *yes),
+        Action::Journal(page, word) => {
+            looking_back(scene, |scene| diary::list(scene, usize::from(*page), word));
+        }
+        Action::Entry(number) => looking_back(scene, |scene| diary::entry(scene, *number)),
+        Action::Progress => looking_back(scene, growth::show),
+        Action::Plan => looking_back(scene, plan::show),
+        Action::PlanAnswer(session) => looking_back(scene, |scene| plan::add_answer(scene, *session)),
+        Action::PlanNoted(kind, id) => looking_back(scene, |scene| plan::add_noted(scene, *kind, id)),
+        Action::Tick(number) => looking_back(scene, |scene| plan::tick(scene, *number)),
+        Action::Zone(id) => remind::zone(scene, id),
+        Action::AskZone => remind::ask_zone(scene),
+        Action::RemindOff => remind::off(scene),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

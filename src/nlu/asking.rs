@@ -265,8 +265,8 @@ fn han_choice(words: &str) -> Option<(usize, &str)> {
     let (before, mut start) = (words.get(..at)?, at + "还是".len());
     let mut choice = words.get(start..)?.trim_end_matches(['呢', '啊', '呀', '吧', '哦', '哈', '的', '了']);
     // 还是 in 水还是没停吗 is "still".
-    let still = before.chars().count() < 2
-        || before.ends_with(['您', '你', '我', '但', '可', '那', '他', '她', '它'])
+    let still = before.chars().count() < 3
+        || before.ends_with(['您', '你', '我', '但', '可', '他', '她', '它'])
         || choice.ends_with(['吗', '么', '没'])
         || choice.starts_with([
             '没', '不', '很', '这', '那', '老', '一', '会', '得', '别', '怎', '其', '觉', '说',

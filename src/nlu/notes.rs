@@ -49,7 +49,8 @@ pub fn is_foreign(reader: Lang, normal: &Normal, found: &Found) -> bool {
     let strange = if reader == Lang::EN { han * 4 + other * 2 } else { latin + other * 2 };
     // "ok" to a Chinese customer is no foreign language.
     strange > native && strange >= 12
-        || reader == Lang::EN && latin >= 12 && is_other_latin(normal.text(), found)
+        || reader == Lang::EN
+            && (latin >= 12 && is_other_latin(normal.text(), found) || normal.text().contains('¿'))
 }
 
 /// Whether a text in Latin letters is clearly written in another language than English. Short or mixed ones are taken

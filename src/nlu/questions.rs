@@ -25,9 +25,13 @@ pub fn questions(
     for (place, clause) in scene.clauses.iter().enumerate() {
         let words = clause.span.of(text);
         let named = heard.is_some_and(|h| h.names(clause.span));
-        let why = WHY.iter().any(|word| words.contains(word));
+        // "I can see why" asks for no reason: in English the word stands first.
+        let why =
+            |word: &&str| words.find(*word).is_some_and(|at| at <= OPENING as usize || !words.is_ascii());
+        let why = WHY.iter().any(|word| why(&word));
         let span = scene.normal.original_span(clause.span);
         let whether = is_whether(words);
+        let personal = scene.has("you", clause.span);
         let pick = last_choice(words).map(|inside| {
             let start = clause.span.start + inside.start;
             scene.normal.original_span(Span { start, end: clause.span.start + inside.end })
@@ -46,7 +50,7 @@ pub fn questions(
         }
         for topic in topics {
             if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span, why, named, whether, check, pick });
+                questions.push(Question { topic, span, why, named, personal, whether, check, pick });
             }
         }
     }
@@ -363,9 +367,14 @@ fn asks_by_word(scene: &Scene<'_>, clause: Span) -> bool {
         let after = text.get(span.end as usize..clause.end as usize).unwrap_or_default();
         let some = span.of(text).starts_with('几') && before.ends_with(SOME);
         let anyone = after.starts_with(['都', '也']) || before.trim_end_matches('了').ends_with(ANYONE);
-        !some && !anyone
+        // "I'll find out who it was": in English what asks stands at the beginning.
+        let embedded = clause.of(text).is_ascii() && before.len() > LEAD;
+        !some && !anyone && !embedded
     })
 }
+
+/// Bytes of English before a question word that still opens its clause: "and what", "so where".
+const LEAD: usize = 14;
 
 /// Whether a clause asks whether what was said will do.
 fn checks(candidates: &[Candidate], clause: Span) -> bool {

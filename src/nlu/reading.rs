@@ -76,6 +76,9 @@ pub struct Question {
     pub why: bool,
     /// Whether it names something of this customer's situation.
     pub named: bool,
+    /// Whether it asks about himself: "were you travelling?"
+    #[serde(default)]
+    pub personal: bool,
     /// Whether it asks if something is so, and not what, who or when.
     #[serde(default)]
     pub whether: bool,

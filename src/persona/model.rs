@@ -13,7 +13,7 @@ use super::chart::{Guard, Transition};
 use super::lines::{Line, Lines};
 
 /// How hard a persona is (curriculum section 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// A new customer asks about something.

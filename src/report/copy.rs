@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::base::phrase::{OwnPhrase, Term, TermKind};
+use crate::base::phrase::{OwnPhrase, Phrase, Term, TermKind};
 use crate::base::time::Moment;
 use crate::flow::profile::Profile;
 use crate::flow::say::{Copy, CopySession};
@@ -12,7 +12,7 @@ use super::Words;
 use super::page::{POLICY, style};
 
 /// The page.
-pub fn copy(copy: &Copy, render: &dyn Fn(&crate::base::phrase::Phrase) -> String) -> String {
+pub fn copy(copy: &Copy, render: &dyn Fn(&Phrase) -> String) -> String {
     let words = Words(render);
     let estate = &copy.estate;
     let title = words.say(OwnPhrase::Title);
@@ -34,7 +34,7 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&crate::base::phrase::Phrase) -> String
                         h1 { (title) }
                         p.who { (words.say(OwnPhrase::About { date: day(estate.at) })) }
                     }
-                    (settings(&estate.profile, words))
+                    (settings(&estate.profile, &copy.settings, words))
                     section {
                         h2 { (words.say(OwnPhrase::Conversations)) }
                         @if estate.sessions.is_empty() {
@@ -42,6 +42,12 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&crate::base::phrase::Phrase) -> String
                         }
                         @for ((number, events), who) in estate.sessions.iter().zip(&copy.sessions) {
                             (conversation(*number, events, who, words))
+                        }
+                    }
+                    @if !copy.entries.is_empty() {
+                        section {
+                            h2 { (words.say(OwnPhrase::Journal)) }
+                            @for entry in &copy.entries { p.own dir="auto" { (render(entry).trim()) } }
                         }
                     }
                     @if !estate.cards.is_empty() {
@@ -64,16 +70,21 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&crate::base::phrase::Phrase) -> String
     markup.into_string()
 }
 
-fn settings(profile: &Profile, words: Words<'_>) -> Markup {
+fn settings(profile: &Profile, more: &[Phrase], words: Words<'_>) -> Markup {
     let language = profile.lang.map_or(OwnPhrase::NoLanguage, |lang| OwnPhrase::Language {
         language: Term::new(TermKind::Language, lang.tag()),
     });
     let counts = OwnPhrase::Counts { sessions: profile.sessions, branches: profile.branches };
     let coach = if profile.coach { OwnPhrase::CoachOn } else { OwnPhrase::CoachOff };
+    let check_in = if profile.checkin_off { OwnPhrase::CheckInOff } else { OwnPhrase::CheckInOn };
     html! {
         section {
             h2 { (words.say(OwnPhrase::Settings)) }
-            @for line in [language, counts, coach] { p { (words.say(line)) } }
+            @for line in [language, counts, coach, check_in] { p { (words.say(line)) } }
+            @if !profile.pen_name.is_empty() {
+                p dir="auto" { (words.say(OwnPhrase::PenName { name: profile.pen_name.clone() })) }
+            }
+            @for part in more { p.own dir="auto" { (words.say(part.clone()).trim()) } }
         }
     }
 }

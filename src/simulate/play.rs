@@ -66,6 +66,7 @@ fn reading(persona: &Persona, customer: &Customer, play: &Play, number: u64, dic
                 span,
                 why: false,
                 named: false,
+                personal: false,
                 whether: false,
                 check: false,
                 pick: None,

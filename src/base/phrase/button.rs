@@ -51,5 +51,25 @@ phrases! {
         Forget = "button-forget",
         /// Delete nothing.
         Keep = "button-keep",
+        /// How she is getting on.
+        Progress = "button-progress",
+        /// The journal.
+        Journal = "button-journal",
+        /// The plan.
+        Plan = "button-plan",
+        /// Tick off the item of that number.
+        Tick {
+            /// The item's.
+            number: u32,
+        } = "button-tick",
+        /// Put the candidate of that letter into the plan.
+        Add {
+            /// The candidate's.
+            letter: String,
+        } = "button-add",
+        /// No reminders any more.
+        RemindOff = "button-remind-off",
+        /// Another time zone.
+        RemindZone = "button-remind-zone",
     }
 }

@@ -11,10 +11,12 @@ pub mod button;
 pub mod care;
 pub mod debrief;
 pub mod insight;
+pub mod journal;
 pub mod menu;
 pub mod notice;
 pub mod own;
 pub mod practice;
+pub mod progress;
 pub mod report;
 pub mod review;
 pub mod team;
@@ -27,10 +29,12 @@ pub use care::CarePhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use insight::InsightPhrase;
+pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use own::OwnPhrase;
 pub use practice::PracticePhrase;
+pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
 pub use team::TeamPhrase;
@@ -58,6 +62,10 @@ pub enum Phrase {
     Team(TeamPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
+    /// The journal of reflections.
+    Journal(JournalPhrase),
+    /// Progress, plan and reminders.
+    Progress(ProgressPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -68,7 +76,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 12] = [
+    pub const AREAS: [&'static [Shape]; 14] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -78,6 +86,8 @@ impl Phrase {
         CarePhrase::TABLE,
         TeamPhrase::TABLE,
         OwnPhrase::TABLE,
+        JournalPhrase::TABLE,
+        ProgressPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -98,6 +108,8 @@ impl Phrase {
             Phrase::Care(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Own(one) => one.id(),
+            Phrase::Journal(one) => one.id(),
+            Phrase::Progress(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -116,6 +128,8 @@ impl Phrase {
             Phrase::Care(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Own(one) => one.args(),
+            Phrase::Journal(one) => one.args(),
+            Phrase::Progress(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

@@ -29,6 +29,8 @@ phrases! {
             sessions: u32,
             /// Messages in them.
             messages: u32,
+            /// Entries of the journal.
+            entries: u32,
             /// Cards in the library.
             cards: u32,
             /// What was still waiting.
@@ -63,6 +65,26 @@ phrases! {
         CoachOn = "own-page-setting-coach-on",
         /// Or not.
         CoachOff = "own-page-setting-coach-off",
+        /// When she is reminded.
+        RemindersOn {
+            /// The time of her day.
+            time: String,
+            /// Her zone.
+            zone: Box<super::Phrase>,
+            /// The next one's day.
+            date: String,
+        } = "own-page-setting-reminders-on",
+        /// Not at all.
+        RemindersOff = "own-page-setting-reminders-off",
+        /// Whether she is asked how she feels.
+        CheckInOn = "own-page-setting-check-in-on",
+        /// Or not.
+        CheckInOff = "own-page-setting-check-in-off",
+        /// The name she last signed a card with.
+        PenName {
+            /// It.
+            name: String,
+        } = "own-page-setting-pen-name",
         /// Heading of the conversations.
         Conversations = "own-page-conversations",
         /// There is none.
@@ -97,6 +119,8 @@ phrases! {
             /// 0 to 100.
             score: u8,
         } = "own-page-score",
+        /// Heading of the journal.
+        Journal = "own-page-journal",
         /// Heading of her cards.
         Cards = "own-page-cards",
         /// The last line.

@@ -59,6 +59,10 @@ pub enum TermKind {
     Need,
     /// One of the three questions of the debrief.
     Question,
+    /// A customer type.
+    Type,
+    /// A time zone that a button offers.
+    Zone,
     /// A language, by its own name; the name comes from its `locale.toml`.
     Language,
 }
@@ -68,7 +72,7 @@ const LEVELS: [&str; 4] = ["low", "some", "high", "extreme"];
 
 impl TermKind {
     /// Every kind.
-    pub const ALL: [TermKind; 22] = [
+    pub const ALL: [TermKind; 24] = [
         TermKind::Grade,
         TermKind::Ending,
         TermKind::Meaning,
@@ -90,6 +94,8 @@ impl TermKind {
         TermKind::Took,
         TermKind::Need,
         TermKind::Question,
+        TermKind::Type,
+        TermKind::Zone,
         TermKind::Language,
     ];
 
@@ -117,6 +123,8 @@ impl TermKind {
             TermKind::Took => "took",
             TermKind::Need => "need",
             TermKind::Question => "question",
+            TermKind::Type => "type",
+            TermKind::Zone => "zone",
             TermKind::Language => "language",
         }
     }
@@ -143,9 +151,11 @@ impl TermKind {
             TermKind::Rule => RULES.to_vec(),
             TermKind::Took => TOOK.to_vec(),
             TermKind::Need => NEEDS.to_vec(),
+            TermKind::Zone => ZONES.to_vec(),
             // The debrief's own tests hold these against its tables, which this module may not know.
             TermKind::Method | TermKind::Step | TermKind::Rubric | TermKind::Gap => Vec::new(),
-            TermKind::Language => Vec::new(),
+            // Trainers may add types.
+            TermKind::Type | TermKind::Language => Vec::new(),
         }
     }
 
@@ -162,6 +172,7 @@ impl TermKind {
                 | TermKind::Language
                 | TermKind::State
                 | TermKind::Rule
+                | TermKind::Type
         )
     }
 }
@@ -253,6 +264,20 @@ const TOOK: [&str; 22] = [
     "spoilt",
     "accepted",
     "lost",
+];
+
+/// Time zones that buttons offer.
+const ZONES: [&str; 10] = [
+    "beijing",
+    "tokyo",
+    "bangkok",
+    "delhi",
+    "berlin",
+    "london",
+    "new_york",
+    "chicago",
+    "los_angeles",
+    "sydney",
 ];
 
 /// What a customer can need next.

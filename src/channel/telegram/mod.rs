@@ -6,6 +6,7 @@
 //! - `lanes`, `worker`: each trainee's updates in order, different trainees at once
 //! - `outbound`: what is to be said to letters
 //! - `sender`: letters to phones, within Telegram's limits
+//! - `clock`: reminders, when they are due
 //! - `greeting`: what is settled at the start
 //!
 //! # Invariants
@@ -15,6 +16,7 @@
 //! - No log line has the token, a trainee's number or anybody's words.
 
 pub mod api;
+mod clock;
 mod greeting;
 pub mod inbound;
 mod intake;
@@ -55,6 +57,8 @@ pub struct Options {
     pub runners: usize,
     /// The language of those whose app's language is none of ours.
     pub lang: Option<Lang>,
+    /// How often it is looked for reminders that are due.
+    pub tick: Duration,
     /// How long the sender may go on with letters that can go at once when the service stops.
     pub grace: Duration,
     /// After how many days without a word conversations are deleted; `None`: never by themselves.
@@ -64,11 +68,13 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         let grace = Duration::from_secs(2);
+        let tick = Duration::from_secs(15);
         Options {
             pace: Pace::default(),
             poll_seconds: 30,
             runners: 64,
             lang: None,
+            tick,
             grace,
             retention_days: None,
         }
@@ -128,11 +134,13 @@ pub async fn run(
     let worker = Worker { desk, api, sender: sender.clone(), lang: options.lang, failures };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
     let greeting = tokio::spawn(introduce(worker.clone()));
+    let reminding = clock::remind(worker.clone(), options.tick);
     let intake = Intake::new(worker, lanes.clone(), me, options.poll_seconds);
     intake.replay().await?;
     let outcome = tokio::select! {
         () = stopped(&mut stop) => Ok(()),
         error = intake.run() => Err(error),
+        error = reminding => Err(error.into()),
         Some(error) = failed.recv() => Err(error.into()),
         ended = &mut sending => Err(join(ended)),
         error = retaining => Err(error.into()),

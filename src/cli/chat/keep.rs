@@ -9,8 +9,10 @@ use crate::base::time::Moment;
 use crate::cli::records::{EventRecord, ProfileRecord};
 use crate::desk::DeskError;
 use crate::desk::errands::{self, Ran};
+use crate::desk::records::KeptEntry;
 use crate::flow::errand::Errand;
 use crate::flow::profile::Profile;
+use crate::progress::entry::Entry;
 use crate::session::event::Event;
 use crate::store::{Batch, Expect, Key, Record, RecordError, SledStore, Store, StoreError};
 
@@ -44,6 +46,8 @@ pub struct Keep {
     pub profile: Profile,
     /// The newest session's events as found.
     pub events: Vec<Event>,
+    /// Her completed reflections as found, oldest first.
+    pub journal: Vec<Entry>,
 }
 
 impl Keep {
@@ -55,11 +59,18 @@ impl Keep {
         let session = SessionId { trainee: TRAINEE, number: profile.sessions };
         let events = runtime.block_on(events(&store, session))?;
         let next = u32::try_from(events.len()).unwrap_or(u32::MAX);
-        Ok(Keep { store, runtime, next, profile, events })
+        let journal = runtime.block_on(journal(&store))?;
+        Ok(Keep { store, runtime, next, profile, events, journal })
     }
 
     /// Keeps a step, all of it or nothing.
-    pub fn save(&mut self, profile: &Profile, events: &[Event], ran: &Ran) -> Result<(), KeepError> {
+    pub fn save(
+        &mut self,
+        profile: &Profile,
+        events: &[Event],
+        entries: &[Entry],
+        ran: &Ran,
+    ) -> Result<(), KeepError> {
         let (mut number, mut next) = (self.profile.sessions, self.next);
         let mut batch = Batch::new();
         ran.join(&mut batch);
@@ -72,6 +83,11 @@ impl Keep {
             let bytes = Record::encode(&key, &EventRecord(event.clone()))?;
             batch.put(key, bytes, Expect::Absent);
             next += 1;
+        }
+        for entry in entries {
+            let key = Key::session_meta(SessionId { trainee: TRAINEE, number: entry.session });
+            let bytes = Record::encode(&key, &KeptEntry(entry.clone()))?;
+            batch.put(key, bytes, Expect::Any);
         }
         let key = Key::profile(TRAINEE);
         let bytes = Record::encode(&key, &ProfileRecord(profile.clone()))?;
@@ -123,6 +139,19 @@ async fn events(store: &dyn Store, session: SessionId) -> Result<Vec<Event>, Kee
     }
 }
 
+async fn journal(store: &dyn Store) -> Result<Vec<Entry>, KeepError> {
+    let mut range = Key::sessions_of(TRAINEE);
+    let mut entries = Vec::new();
+    loop {
+        let page = store.scan(range.clone(), PAGE).await?;
+        let Some((last, _)) = page.last() else { return Ok(entries) };
+        range.start = last.next();
+        for (key, entry) in &page {
+            entries.push(Record::<KeptEntry>::decode(key, &entry.value)?.0);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,15 +188,15 @@ mod tests {
         let mut keep = Keep::open(folder.path()).unwrap();
         assert_eq!((&keep.profile, keep.events.len()), (&Profile::default(), 0));
         let mut profile = Profile { sessions: 1, screen: Screen::Playing, ..Profile::default() };
-        keep.save(&profile, &[started()], &Ran::default()).unwrap();
-        keep.save(&profile, &[stopped()], &Ran::default()).unwrap();
+        keep.save(&profile, &[started()], &[], &Ran::default()).unwrap();
+        keep.save(&profile, &[stopped()], &[], &Ran::default()).unwrap();
         drop(keep);
         let mut keep = Keep::open(folder.path()).unwrap();
         assert_eq!((&keep.profile, &keep.events[..]), (&profile, &[started(), stopped()][..]));
         // What stands before a start closes the session that was left.
         profile.sessions = 2;
         let closed = Event::Debriefed { score: 5, at: Moment(10) };
-        keep.save(&profile, &[closed.clone(), started()], &Ran::default()).unwrap();
+        keep.save(&profile, &[closed.clone(), started()], &[], &Ran::default()).unwrap();
         let first = SessionId { trainee: TRAINEE, number: 1 };
         let left = keep.runtime.block_on(events(&keep.store, first)).unwrap();
         assert_eq!(left, [started(), stopped(), closed]);

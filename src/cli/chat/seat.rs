@@ -17,6 +17,7 @@ use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
 use crate::flow::say::{Copy, Paper, Say};
 use crate::library::Loaded;
+use crate::progress::entry::Entry;
 use crate::report;
 use crate::session::event::Event;
 use crate::session::fold::{Session, replay};
@@ -45,6 +46,7 @@ pub struct Seat<'a> {
     keep: Option<Keep>,
     profile: Profile,
     session: Option<Session>,
+    journal: Vec<Entry>,
     device: Option<Lang>,
     seed: Option<u64>,
     json: bool,
@@ -61,8 +63,9 @@ impl<'a> Seat<'a> {
         if start.json && session.as_ref().is_some_and(Session::is_open) {
             events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }
-        let Start { keep, device, seed, json, papers, .. } = start;
-        Ok(Seat { loaded, keep, profile, session, device, seed, json, papers })
+        let Start { mut keep, device, seed, json, papers, .. } = start;
+        let journal = keep.as_mut().map(|keep| std::mem::take(&mut keep.journal)).unwrap_or_default();
+        Ok(Seat { loaded, keep, profile, session, journal, device, seed, json, papers })
     }
 
     /// Papers become files, and are said to be there; everything else is shown as it is.
@@ -123,9 +126,12 @@ impl<'a> Seat<'a> {
     }
 
     /// Keeps a step; where that fails, says so once and goes on without.
-    fn save(&mut self, events: &[Event], ran: &Ran, says: &mut Vec<Say>) {
+    fn save(&mut self, events: &[Event], entries: &[Entry], ran: &Ran, says: &mut Vec<Say>) {
         let Some(keep) = &mut self.keep else { return };
-        let kept = if ran.forgets { keep.clear(ran) } else { keep.save(&self.profile, events, ran) };
+        let kept = match ran.forgets {
+            true => keep.clear(ran),
+            false => keep.save(&self.profile, events, entries, ran),
+        };
         if let Err(error) = kept {
             anstream::eprintln!("xiaoqi: {error}");
             says.push(Say::Tell(TerminalPhrase::NotSaved.into(), Vec::new()));
@@ -179,27 +185,40 @@ impl Table for Seat<'_> {
         self.session.as_ref().and_then(named).unwrap_or_default()
     }
 
+    /// A review that came due meanwhile stands before the answer: nobody but her wakes a terminal.
     fn play(&mut self, deed: Deed) -> anyhow::Result<Answer> {
+        let review =
+            self.profile.review.pending(now()).map(|_| self.take_step(Deed::ReviewDue)).transpose()?;
+        let mut answer = self.take_step(deed)?;
+        answer.says.splice(0..0, review.into_iter().flat_map(|review| review.says));
+        Ok(answer)
+    }
+}
+
+impl Seat<'_> {
+    fn take_step(&mut self, deed: Deed) -> anyhow::Result<Answer> {
         let seed = self.seed.unwrap_or_else(fresh_seed);
         let input = Input { trainee: TRAINEE, at: now(), device_lang: self.device, seed, deed };
         let content = &self.loaded.content;
-        let mut step = flow::step(content, &self.profile, self.session.as_ref(), &input);
+        let mut step = flow::step(content, &self.profile, self.session.as_ref(), &self.journal, &input);
         let mut ran = Ran::default();
         if let Some(errand) = &step.errand {
             ran = self.run(errand, input.at)?;
-            let deed = ran.outcome.clone().map(Deed::Back);
-            let next = deed.map(|deed| {
-                flow::step(content, &step.profile, step.session.as_ref(), &Input { deed, ..input.clone() })
-            });
-            step = next.map_or_else(|| step.clone(), |next| step.clone().followed_by(next));
+            if let Some(deed) = ran.outcome.clone().map(Deed::Back) {
+                let input = Input { deed, ..input.clone() };
+                let next = flow::step(content, &step.profile, step.session.as_ref(), &self.journal, &input);
+                step = step.followed_by(next);
+            }
         }
         if ran.forgets {
             self.tidy(self.profile.sessions);
+            self.journal.clear();
         }
         self.profile = step.profile;
         self.session = step.session;
         let mut says: Vec<Say> = step.says.into_iter().flat_map(|say| self.filed(say)).collect();
-        self.save(&step.events, &ran, &mut says);
+        self.save(&step.events, &step.entries, &ran, &mut says);
+        self.journal.extend(step.entries);
         if self.json {
             step.events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;
         }

@@ -4,10 +4,15 @@ use proptest::prelude::*;
 use xiaoqi::base::id::PersonaId;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::flow::action::Action;
+use xiaoqi::progress::entry::NotedKind;
 use xiaoqi::session::event::Side;
 
 fn persona() -> impl Strategy<Value = PersonaId> {
     "[a-z0-9_]{1,40}".prop_map(|word| PersonaId::parse(&word).unwrap())
+}
+
+fn kind() -> impl Strategy<Value = NotedKind> {
+    prop_oneof![Just(NotedKind::Move), Just(NotedKind::Circumstance), Just(NotedKind::Gap)]
 }
 
 /// Every kind of button.
@@ -23,6 +28,16 @@ pub fn action() -> impl Strategy<Value = Action> {
         Just(Action::Menu),
         persona().prop_map(Action::Again),
         any::<u32>().prop_map(Action::Report),
+        (any::<u16>(), "[\\PC]{0,12}").prop_map(|(page, word)| Action::Journal(page, word)),
+        any::<u32>().prop_map(Action::Entry),
+        Just(Action::Progress),
+        Just(Action::Plan),
+        any::<u32>().prop_map(Action::PlanAnswer),
+        (kind(), "[a-z0-9_]{1,40}").prop_map(|(kind, id)| Action::PlanNoted(kind, id)),
+        any::<u32>().prop_map(Action::Tick),
+        "[a-z_]{1,40}".prop_map(Action::Zone),
+        Just(Action::AskZone),
+        Just(Action::RemindOff),
         any::<bool>().prop_map(Action::Forget),
         (any::<u32>(), 1u8..=5).prop_map(|(session, feeling)| Action::CheckIn(
             Side::Before,
@@ -49,7 +64,7 @@ proptest! {
     }
 
     #[test]
-    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarfkuhdwvto]:[a-z0-9:_-]{0,50}") {
+    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarfkuhdwvoyjegqtz]:[a-z0-9_:-]{0,50}|zo:|q[an]:[a-z0-9_:]{0,50}") {
         if let Some(action) = Action::decode(&data) {
             prop_assert_eq!(Action::decode(&action.encode()), Some(action));
         }

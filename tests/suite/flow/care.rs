@@ -121,7 +121,8 @@ fn at(deeds: &[(i64, Deed)]) -> Trainee {
             seed: 42,
             deed: deed.clone(),
         };
-        let step = xiaoqi::flow::step(&trainee.content, &trainee.profile, trainee.session.as_ref(), &input);
+        let (session, journal) = (trainee.session.as_ref(), &trainee.journal);
+        let step = xiaoqi::flow::step(&trainee.content, &trainee.profile, session, journal, &input);
         (trainee.profile, trainee.session) = (step.profile, step.session);
         trainee.log.extend(step.events);
     }
@@ -140,18 +141,19 @@ fn command(command: Command) -> Deed {
 fn in_a_break_no_time_passes_for_the_customer() {
     let (hello, fix) = ("林先生您好，我是小王。", "我让后厨现在重做一条清蒸鲈鱼。");
     let quick = at(&[(1, text(hello)), (2, text(fix))]);
-    let slow = at(&[(1, text(hello)), (180, text(fix))]);
+    // Long enough to be waiting, too short for the customer to take it for a break of its own: an hour.
+    let slow = at(&[(1, text(hello)), (40, text(fix))]);
     let rested = at(&[
         (1, text(hello)),
         (1, command(Command::Pause)),
-        (100, command(Command::Pause)),
-        (179, command(Command::Resume)),
-        (180, text(fix)),
+        (20, command(Command::Pause)),
+        (39, command(Command::Resume)),
+        (40, text(fix)),
     ]);
     // Writing ends a break too.
-    let wrote = at(&[(1, text(hello)), (2, command(Command::Pause)), (180, text(fix))]);
+    let wrote = at(&[(1, text(hello)), (2, command(Command::Pause)), (40, text(fix))]);
     let levels = |trainee: &Trainee| trainee.session.as_ref().unwrap().turns[1].after;
-    assert_ne!(levels(&quick), levels(&slow), "three hours without a word are felt");
+    assert_ne!(levels(&quick), levels(&slow), "forty minutes without a word are felt");
     assert_eq!(levels(&quick), levels(&rested));
     assert_eq!(levels(&quick), levels(&wrote));
     assert!(wrote.session.as_ref().unwrap().care.paused.is_none());

@@ -156,3 +156,20 @@ fn the_traditional_texts_hold_no_simplified_character() {
         }
     }
 }
+
+#[test]
+fn every_customer_type_that_ships_has_a_name_in_every_language() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("personas/types");
+    let ids = std::fs::read_dir(folder).unwrap().filter_map(|file| {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        name.strip_suffix(".toml").map(str::to_owned)
+    });
+    let ids: Vec<String> = ids.collect();
+    assert!(ids.len() >= 15);
+    for lang in LANGS {
+        let text: String = files(lang).into_iter().map(|(_, text)| text).collect();
+        for id in &ids {
+            assert!(text.contains(&format!("\ntype-{id} = ")), "{lang}: type-{id}");
+        }
+    }
+}

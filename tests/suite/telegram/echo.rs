@@ -11,6 +11,7 @@ use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::flow::profile::Profile;
 use xiaoqi::flow::say::{Button, Label, Paper, Say};
+use xiaoqi::progress::entry::Entry;
 use xiaoqi::session::event::Event;
 use xiaoqi::session::fold::Session;
 
@@ -27,12 +28,12 @@ impl Mind for Echo {
         None
     }
 
-    fn step(&self, profile: &Profile, _: Option<&Session>, input: &Input) -> Step {
+    fn step(&self, profile: &Profile, _: Option<&Session>, _: &[Entry], input: &Input) -> Step {
         let says = self.says(&input.deed);
         let profile = Profile { sessions: 1, lang: profile.lang.or(input.device_lang), ..profile.clone() };
         let events = vec![Event::Hinted { at: input.at, nudge: None }];
         let typing = says.len() > 1;
-        Step { profile, session: None, events, says, typing, errand: None }
+        Step { profile, session: None, events, entries: Vec::new(), says, typing, errand: None }
     }
 
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {
@@ -56,6 +57,7 @@ impl Echo {
             Deed::DeadButton => vec![Say::Tell(NoticePhrase::DeadButton.into(), Vec::new())],
             Deed::Media(media) => bubble(format!("media {media:?}")),
             Deed::Back(_) => Vec::new(),
+            Deed::ReviewDue => bubble("due".to_owned()),
             Deed::InGroup => vec![Say::Tell(NoticePhrase::InGroup.into(), Vec::new())],
         }
     }

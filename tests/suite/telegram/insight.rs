@@ -68,7 +68,7 @@ async fn the_menu_of_commands_has_the_new_ones() {
     let phone = site.fake.phone(7, "en", "A").with_patience(SOON);
     phone.say("/help");
     let shown = phone.expect_messages(1, SOON).await;
-    for command in ["why", "whatif", "rewind", "coach", "exam"] {
+    for command in ["why", "whatif", "rewind", "coach", "exam", "progress", "journal", "plan", "remind"] {
         assert!(shown[0].text().contains(&format!("/{command} ")), "{}", shown[0].text());
     }
     for _ in 0..200 {
@@ -79,7 +79,9 @@ async fn the_menu_of_commands_has_the_new_ones() {
     }
     for code in ["", "zh"] {
         let menu: Vec<String> = site.fake.commands(code).into_iter().map(|entry| entry.command).collect();
-        for command in ["hint", "why", "whatif", "rewind", "coach", "exam"] {
+        for command in
+            ["hint", "why", "whatif", "rewind", "coach", "exam", "progress", "journal", "plan", "remind"]
+        {
             assert!(menu.contains(&command.to_owned()), "{code}: {menu:?}");
         }
     }

@@ -6,6 +6,7 @@ mod delivery;
 mod desk;
 mod echo;
 mod insight;
+mod journal;
 mod own;
 mod papers;
 mod restart;
@@ -41,14 +42,8 @@ pub fn fast() -> Options {
         overall: 10_000,
         typing: (Duration::ZERO, Duration::ZERO),
     };
-    Options {
-        pace,
-        poll_seconds: 2,
-        runners: 8,
-        lang: None,
-        grace: Duration::from_millis(300),
-        retention_days: None,
-    }
+    let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
+    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None }
 }
 
 /// A running service: a thread with a runtime of its own, so that it can be killed with all its tasks.

@@ -7,10 +7,10 @@ use serde_json::Value;
 use xiaoqi::base::id::{SessionId, TraineeId};
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
-use xiaoqi::desk::{Desk, Playbook, Swept, Task};
+use xiaoqi::desk::{Desk, Letter, Playbook, Swept, Task};
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
-use xiaoqi::store::{Batch, Expect, Key, MemoryStore, Store};
+use xiaoqi::store::{Batch, Expect, Key, MemoryStore, Record, Store};
 
 use super::insight::playbook;
 use super::{SOON, Site, fast};
@@ -193,6 +193,80 @@ async fn what_is_older_than_the_operators_days_goes_and_nothing_else() {
     drain(&*store).await;
     let left = store.scan(Key::everything(), 100).await.unwrap();
     assert!(left.iter().all(|(key, _)| key.to_string().starts_with("seen/")), "{left:?}");
+}
+
+/// Plays, ends and answers all three questions, plans something and asks for reminders.
+async fn reflects(desk: &Desk, trainee: i64, first: u64, day: i64) {
+    let text = |words: &str| Deed::Text(words.to_owned());
+    let begin = Deed::Press(Action::Begin(xiaoqi::base::id::PersonaId::parse("wrong_dish").unwrap()));
+    let order = |command, payload: &str| Deed::Command(command, payload.to_owned());
+    let deeds = [
+        begin,
+        text(WORDS),
+        order(Command::End, ""),
+        text("青花瓷的事我先听完了"),
+        text("青花瓷的事早点道歉"),
+        text("青花瓷先收好"),
+        order(Command::Plan, "青花瓷贴上标签"),
+        order(Command::Remind, "20:30 +8"),
+    ];
+    for (update, deed) in (first..).zip(deeds) {
+        does(desk, trainee, update, day, deed).await;
+    }
+}
+
+#[tokio::test]
+async fn journal_plan_and_reminders_are_handed_out_and_deleted_with_the_rest() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let desk = Desk::new(Arc::clone(&store), playbook(), outbound::letters);
+    reflects(&desk, SHE, 0, 3).await;
+    reflects(&desk, 8, 50, 3).await;
+    let count = |range| {
+        let store = Arc::clone(&store);
+        async move { store.scan(range, 100).await.unwrap().len() }
+    };
+    assert_eq!((count(Key::sessions_of(TraineeId(SHE))).await, count(Key::all_timers()).await), (1, 2));
+    drain(&*store).await;
+    does(&desk, SHE, 100, 4, Deed::Command(Command::Export, String::new())).await;
+    let letters = store.scan(Key::outbox_of(SHE), 10).await.unwrap();
+    let letters: Vec<Letter> =
+        letters.iter().map(|(key, entry)| Record::decode(key, &entry.value).unwrap()).collect();
+    let file = |name: &str| {
+        let file = letters.iter().filter_map(|letter| letter.file.as_ref()).find(|file| file.name == name);
+        String::from_utf8(file.unwrap().bytes.clone()).unwrap()
+    };
+    let data: Value = serde_json::from_str(&file("xiaoqi-copy.json")).unwrap();
+    assert_eq!(data["journal"][0]["answers"][1], "青花瓷的事早点道歉");
+    assert_eq!(data["profile"]["plan"]["items"][0]["goal"]["own"], "青花瓷贴上标签");
+    assert_eq!(data["reminders"][0], data["profile"]["review"]["due"]);
+    assert!(data["reminders"][0].is_i64());
+    let page = file("xiaoqi-copy.html");
+    assert!(page.contains("青花瓷贴上标签") && page.contains("20:30") && page.contains("复盘日志"), "{page}");
+    does(&desk, SHE, 101, 4, Deed::Press(Action::Forget(true))).await;
+    drain(&*store).await;
+    assert!(desk.wake(Moment(3 * DAY)).await.unwrap().is_empty());
+    let kept = traces(&*store, &["青花瓷"]).await;
+    let his =
+        |key: &String| ["event/8-1/", "session/8-1", "profile/8"].iter().any(|own| key.starts_with(own));
+    assert!(kept.iter().all(his) && !kept.is_empty(), "{kept:?}");
+    assert_eq!((count(Key::sessions_of(TraineeId(8))).await, count(Key::all_timers()).await), (1, 1));
+}
+
+#[tokio::test]
+async fn an_old_conversation_takes_its_journal_entry_along_and_a_reminder_is_no_visit() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let desk = Desk::new(Arc::clone(&store), playbook(), outbound::letters);
+    reflects(&desk, 8, 0, 0).await;
+    reflects(&desk, SHE, 50, 0).await;
+    does(&desk, 8, 100, 40, Deed::Command(Command::Help, String::new())).await;
+    // Both are reminded on day 40; only one of them has been here since day 0.
+    assert!(!desk.wake(Moment(40 * DAY + DAY / 2)).await.unwrap().is_empty());
+    drain(&*store).await;
+    assert_eq!(desk.retain(Moment(41 * DAY), 30).await.unwrap(), Swept { trainees: 1, sessions: 1 });
+    assert!(traces(&*store, &["打翻了", "早点道歉"]).await.is_empty());
+    let timers = store.scan(Key::all_timers(), 10).await.unwrap();
+    assert!(matches!(timers[..], [(ref key, _)] if key.to_string().ends_with("/8")), "{timers:?}");
+    assert!(desk.journal(TraineeId(8)).await.unwrap().is_empty());
 }
 
 #[tokio::test]

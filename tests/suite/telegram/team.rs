@@ -45,9 +45,9 @@ async fn a_card_goes_to_another_phone_is_thanked_for_once_and_taken_back() {
     let card = shown.iter().find(|m| m.text().contains(WHY)).unwrap();
     assert!(card.text().contains("匿名") && card.text().contains("♥ 0"), "{}", card.text());
     assert!(!card.json.to_string().contains("7123456") && !card.json.to_string().contains("小王"));
-    reader.press("t:");
+    reader.press("y:");
     until(&reader, "已经送出感谢").await;
-    reader.press("t:");
+    reader.press("y:");
     until(&reader, "已经谢过了").await;
     owner.say("/library mine");
     until(&owner, "♥ 1").await;
@@ -78,7 +78,7 @@ async fn forgetting_takes_her_cards_and_her_thanks_and_leaves_those_of_others() 
     publish(&other).await;
     owner.say("/library");
     until(&owner, "共 2 张").await;
-    owner.press("t:");
+    owner.press("y:");
     until(&owner, "已经送出感谢").await;
     owner.say("/forget");
     until(&owner, "找不回来").await;
