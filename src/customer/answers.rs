@@ -3,7 +3,7 @@
 use crate::base::cause::Cause;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{COURTESIES, MoveHit, Question, Topic};
+use crate::nlu::reading::{MoveHit, Question, Topic};
 
 use super::causes::{is_harsh, is_small_talk};
 use super::plan::{Act, Situation, Unprepared, open_demand};
@@ -115,13 +115,11 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let put_off = |q: &Question| {
         q.topic == Topic::Unknown && (part_of_it(q.span) || helps && q.span.end - q.span.start <= TAG)
     };
-    let courtesy =
-        |q: &Question| matches!(&q.topic, Topic::General(kind) if COURTESIES.contains(&kind.as_str()));
     let offence = |hit: &&MoveHit| is_attack(Cause::Move(hit.mv));
     let blames = |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
     let checked = |q: &Question| q.check && is_told(&q);
     let kept = |q: &&Question| {
-        !(checked(q) || fresh && is_told(q) || known && courtesy(q) || put_off(q) || blames(q))
+        !(checked(q) || fresh && is_told(q) || known && q.topic.is_courtesy() || put_off(q) || blames(q))
     };
     open.into_iter().filter(kept).collect()
 }

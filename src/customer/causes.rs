@@ -209,19 +209,23 @@ pub fn is_small_talk(reading: &Reading) -> bool {
 /// Thousandths by which a message sounds worse than kind from which nothing in it is a real question.
 const HOSTILE: i32 = 700;
 
-/// Whether a message as a whole clearly sounds hostile.
-pub fn is_hostile(reading: &Reading) -> bool {
-    let Tone { calms, escalates, .. } = reading.tone;
-    escalates >= 0 && escalates - calms >= HOSTILE
-}
-
 /// The same from which not even a question in it is taken for one.
 const HARSH: i32 = 1400;
 
+/// Whether a message as a whole clearly sounds hostile.
+pub fn is_hostile(reading: &Reading) -> bool {
+    sounds_worse(reading, HOSTILE)
+}
+
 /// Whether a message sounds so hostile that what it asks is only thrown at him.
 pub fn is_harsh(reading: &Reading) -> bool {
+    sounds_worse(reading, HARSH)
+}
+
+/// Whether a message sounds worse than kind, by so many thousandths at least.
+fn sounds_worse(reading: &Reading, margin: i32) -> bool {
     let Tone { calms, escalates, .. } = reading.tone;
-    escalates >= 0 && escalates - calms >= HARSH
+    escalates >= 0 && escalates - calms >= margin
 }
 
 /// Whether a message does nothing but ask: however curtly, a fair question is no offence.

@@ -3,7 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{COURTESIES, MoveHit, Question, Reading, SlotHit, SlotKind, Topic};
+use crate::nlu::reading::{MoveHit, Question, Reading, SlotHit, SlotKind};
 use crate::persona::model::{Authority, Persona};
 
 use super::causes::Found;
@@ -111,26 +111,21 @@ pub fn only_time(reading: &Reading) -> Option<String> {
 /// The times that are promised, in order.
 fn promised_times(reading: &Reading) -> Vec<&SlotHit> {
     let promises = |hit: &&MoveHit| PROMISES.contains(&hit.mv);
-    let mut promised: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
-    let around = |span: Span| Span { start: span.start.saturating_sub(NEAR), end: span.end + NEAR };
-    promised.extend(reading.offers.iter().map(|offer| around(offer.span)));
+    let worded: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
+    let around = |span: Span, by: u32| Span { start: span.start.saturating_sub(by), end: span.end + by };
+    let mut promised = worded.clone();
+    promised.extend(reading.offers.iter().map(|offer| around(offer.span, NEAR)));
     let told = reading.moves.iter().filter(|hit| TELLS.contains(&hit.mv)).map(|hit| hit.span);
     let told: Vec<Span> = told.collect();
     let within = |spans: &[Span], slot: &SlotHit| spans.iter().any(|span| span.overlaps(slot.span));
-    let sure = |slot: &SlotHit| {
-        let spans: Vec<Span> = reading.moves.iter().filter(promises).map(|hit| hit.span).collect();
-        within(&spans, slot) || !within(&told, slot)
-    };
+    let sure = |slot: &SlotHit| within(&worded, slot) || !within(&told, slot);
     // What is asked, or says that something did not work out, promises no time; nor does an hour of a day gone by.
-    let nod =
-        |q: &&Question| !matches!(&q.topic, Topic::General(kind) if COURTESIES.contains(&kind.as_str()));
-    let mut idle: Vec<Span> = reading.questions.iter().filter(nod).map(|q| q.span).collect();
+    let asks = |q: &&Question| !q.topic.is_courtesy();
+    let mut idle: Vec<Span> = reading.questions.iter().filter(asks).map(|q| q.span).collect();
     idle.retain(|span| !reading.offers.iter().any(|offer| offer.span.overlaps(*span)));
     idle.extend(&reading.setbacks);
     let gone = reading.slots.iter().filter(|s| is_past(s.kind, s.number));
-    idle.extend(
-        gone.map(|s| Span { start: s.span.start.saturating_sub(TOGETHER), end: s.span.end + TOGETHER }),
-    );
+    idle.extend(gone.map(|s| around(s.span, TOGETHER)));
     let meant = |s: &&SlotHit| {
         s.kind.is_by_when()
             && !within(&idle, s)

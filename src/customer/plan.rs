@@ -5,7 +5,7 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{COURTESIES, OfferHit, Reading};
+use crate::nlu::reading::{OfferHit, Reading, is_courtesy};
 use crate::persona::model::{DetailTexts, Grade, OfferKind, Persona};
 use crate::persona::rules::Rules;
 
@@ -151,7 +151,7 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
 
 /// Answers that say no more than whether something will do.
 pub fn is_consent(act: &Act) -> bool {
-    matches!(act, Act::AnswerGeneral(kind) if COURTESIES.contains(&kind.as_str()))
+    matches!(act, Act::AnswerGeneral(kind) if is_courtesy(kind))
 }
 
 fn is_answer(act: &Act) -> bool {
@@ -223,17 +223,12 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
         return None;
     }
     let solved = customer.solved(now.persona);
-    // Who has calmed down lets her finish what she has to say.
-    let sharp = now.hurt || now.reading.tone.escalates >= 0;
-    if acts.is_empty() && heat <= 1 && !sharp && !customer.turn.is_multiple_of(3) {
-        return Some(Act::Listen);
-    }
-    // Nobody says "when, then?" to every sentence: at every other one he only lets her go on.
-    let tells = now.reading.questions.is_empty()
-        && !now.reading.foreign
-        && !now.reading.gibberish
-        && now.reading.tone.escalates < 0;
-    if acts.is_empty() && heat >= 2 && !now.hurt && tells && customer.turn.is_multiple_of(2) {
+    // Who has calmed down lets her finish what she has to say; in a heat he does so at every other sentence that tells
+    // something, because nobody says "when, then?" to each.
+    let tells = now.reading.questions.is_empty() && !now.reading.foreign && !now.reading.gibberish;
+    let waits =
+        if heat <= 1 { !customer.turn.is_multiple_of(3) } else { tells && customer.turn.is_multiple_of(2) };
+    if acts.is_empty() && !now.hurt && now.reading.tone.escalates < 0 && waits {
         return Some(Act::Listen);
     }
     let pushes = solved < now.rules.accept.solved && (heat >= 2 || customer.turn.is_multiple_of(2));

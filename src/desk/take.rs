@@ -12,7 +12,7 @@ use crate::flow::say::Say;
 use crate::progress::entry;
 use crate::session::event::Event;
 use crate::session::fold::Session;
-use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire};
+use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all};
 
 use super::errands::{self, Ran};
 use super::guard::{Place, guarded};
@@ -138,18 +138,8 @@ impl Desk {
     /// # Errors
     /// As [`handle`](Self::handle).
     pub async fn events(&self, session: SessionId) -> Result<Vec<Event>, DeskError> {
-        let mut events = Vec::new();
-        let mut range = Key::events_of(session);
-        loop {
-            let page = self.store.scan(range.clone(), PAGE).await?;
-            for (key, entry) in &page {
-                events.push(Record::decode(key, &entry.value).map(|event: KeptEvent| event)?.0);
-            }
-            match page.last() {
-                Some((last, _)) if page.len() == PAGE => range.start = last.next(),
-                _ => return Ok(events),
-            }
-        }
+        let kept = scan_all(self.store.as_ref(), Key::events_of(session)).await?;
+        kept.iter().map(|(key, entry)| Ok(Record::<KeptEvent>::decode(key, &entry.value)?.0)).collect()
     }
 
     /// The step, and what its errand led to.

@@ -5,7 +5,7 @@ use crate::base::time::Moment;
 use crate::flow::input::{Deed, Input};
 use crate::flow::reads_journal;
 use crate::progress::entry::Entry;
-use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError};
+use crate::store::{self, Batch, Expect, Key, KeyName, Record, StoreError, scan_all};
 
 use super::records::{KeptEntry, Timer};
 use super::take::put;
@@ -113,20 +113,14 @@ impl Desk {
     /// # Errors
     /// Whatever the store says.
     pub async fn journal(&self, trainee: TraineeId) -> Result<Vec<Entry>, DeskError> {
-        let mut entries = Vec::new();
-        let mut range = Key::sessions_of(trainee);
-        loop {
-            let page = self.store.scan(range.clone(), PAGE).await?;
-            for (key, entry) in &page {
-                match Record::decode(key, &entry.value) {
-                    Ok(KeptEntry(entry)) => entries.push(entry),
-                    Err(error) => tracing::error!("an entry of a journal is left out: {error}"),
-                }
+        let kept = scan_all(self.store.as_ref(), Key::sessions_of(trainee)).await?;
+        let read = |(key, entry): &(Key, store::Entry)| match Record::decode(key, &entry.value) {
+            Ok(KeptEntry(entry)) => Some(entry),
+            Err(error) => {
+                tracing::error!("an entry of a journal is left out: {error}");
+                None
             }
-            match page.last() {
-                Some((last, _)) if page.len() == PAGE => range.start = last.next(),
-                _ => return Ok(entries),
-            }
-        }
+        };
+        Ok(kept.iter().filter_map(read).collect())
     }
 }

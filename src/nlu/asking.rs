@@ -144,7 +144,7 @@ fn asks_of_noun(words: &str) -> bool {
     let rest: Vec<&str> = words.split(' ').skip(1).take(4).collect();
     let verb = rest.iter().position(|word| AUXILIARIES.contains(word));
     let subject = |word: &&str| SUBJECTS.contains(word) || ["broke", "happened"].contains(word);
-    verb.is_some_and(|at| at >= 1 && !rest.iter().take(at).any(|word| subject(word)))
+    verb.is_some_and(|at| at >= 1 && !rest.iter().take(at).any(subject))
 }
 
 /// Whether a clause begins a sentence: what stands without a verb behind a comma belongs to what goes before.
@@ -201,7 +201,7 @@ pub fn is_whether(words: &str) -> bool {
     let modal = |word: &str| if latin { word == first } else { words.contains(word) };
     let bare = words.trim_end_matches(['啊', '呀', '哈', '哦']);
     let asks = if latin {
-        AUXILIARIES.contains(&first) || !ASKERS.iter().any(|asker| words.starts_with(asker))
+        !ASKERS.iter().any(|asker| words.starts_with(asker))
     } else {
         let ends = ["吗", "么", "没", "没有", "吧"].iter().any(|end| bare.ends_with(end));
         (ends || is_a_not_a(words)) && !HAN_ASKERS.iter().any(|asker| words.contains(asker))

@@ -10,7 +10,7 @@ use super::asking::is_asked;
 use super::context::Scene;
 use super::corpus::{GeneralQuestions, Synonyms};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
-use super::normalise::Normal;
+use super::normalise::{Normal, normalise};
 use super::progress::is_done;
 use super::reader::Candidate;
 use super::reading::{OfferHit, Topic};
@@ -76,24 +76,16 @@ pub struct General {
 impl General {
     /// Compiles the kinds. `None` where they exceed what an automaton can address.
     pub fn build(questions: &GeneralQuestions) -> Option<General> {
-        let mut builder = MatcherBuilder::for_topics();
-        for (place, cues) in questions.0.values().enumerate() {
-            cues.iter().for_each(|cue| builder.add(place as u32, cue));
-        }
-        Some(General { kinds: questions.0.keys().cloned().collect(), matcher: builder.build()? })
+        let cues: Vec<&[String]> = questions.0.values().map(Vec::as_slice).collect();
+        let matcher = compiled(&cues, |place, _| place)?;
+        Some(General { kinds: questions.0.keys().cloned().collect(), matcher })
     }
 }
 
 impl Ear {
     /// Compiles a persona's topics. `None` where they exceed what an automaton can address.
     pub fn new(persona: &Persona, texts: &Texts, synonyms: &Synonyms) -> Option<Ear> {
-        let grouped = |lists: &[&[String]]| {
-            let mut builder = MatcherBuilder::for_topics();
-            for (place, cues) in lists.iter().enumerate() {
-                cues.iter().for_each(|cue| builder.add(place as u32, cue));
-            }
-            builder.build()
-        };
+        let grouped = |lists: &[&[String]]| compiled(lists, |place, _| place);
         let details = texts.details.iter().map(|d| d.ask.as_slice());
         let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).chain(details).collect();
         let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
@@ -115,7 +107,7 @@ impl Ear {
                 facts: texts.facts.len(),
                 later: texts.details.iter().map(|d| d.after.is_some()).collect(),
             },
-            offers: offer_cues(&offers)?,
+            offers: compiled(&offers, offer_group)?,
             demands: grouped(&demands)?,
             words: grouped(&[texts.words.as_slice()])?,
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
@@ -147,14 +139,17 @@ impl Ear {
 const DENYING: u32 = 1;
 const NOTS: [&str; 8] = ["不", "没", "未", "免", "no ", "not ", "n't", "without"];
 
-/// Offers by twice their place, and one more where the wording itself says "not".
-fn offer_cues(lists: &[&[String]]) -> Option<Matcher> {
+/// Twice the offer's place, and one more where the wording itself says "not".
+fn offer_group(place: u32, cue: &str) -> u32 {
+    let words = normalise(cue);
+    place << 1 | u32::from(NOTS.iter().any(|not| words.text().contains(not)))
+}
+
+/// Lists of cues as one matcher; `group` makes a hit's group of a list's place and the cue.
+fn compiled(lists: &[&[String]], group: impl Fn(u32, &str) -> u32) -> Option<Matcher> {
     let mut builder = MatcherBuilder::for_topics();
     for (place, cues) in lists.iter().enumerate() {
-        for cue in *cues {
-            let denies = NOTS.iter().any(|not| cue.contains(not));
-            builder.add((place as u32) << 1 | u32::from(denies), cue);
-        }
+        cues.iter().for_each(|cue| builder.add(group(place as u32, cue), cue));
     }
     builder.build()
 }
@@ -215,13 +210,12 @@ impl Heard<'_> {
                 && !is_only_asked(scene, hit.span)
         };
         let hits = self.offers.iter().filter(made).map(|hit| Hit { group: hit.group >> 1, ..*hit });
+        let size = |h: &Hit| h.span.end - h.span.start;
         for hit in hits {
-            let hit = &hit;
-            let size = |h: &Hit| h.span.end - h.span.start;
             match best.iter_mut().find(|kept| kept.group == hit.group) {
-                Some(kept) if size(kept) < size(hit) => *kept = *hit,
+                Some(kept) if size(kept) < size(&hit) => *kept = hit,
                 Some(_) => {}
-                None => best.push(*hit),
+                None => best.push(hit),
             }
         }
         best.sort_by_key(|hit| hit.span);

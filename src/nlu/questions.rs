@@ -8,7 +8,7 @@ use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{General, Heard};
 use super::reader::Candidate;
-use super::reading::{COURTESIES, Question, Topic};
+use super::reading::{Question, Topic, is_courtesy};
 
 /// The questions of a message with what they are about. A clause asks if it does so by its form, if the model hears a
 /// question in it, if it is a request, or if it speaks of something of the case in words that ask for it.
@@ -28,7 +28,7 @@ pub fn questions(
         // "I can see why" asks for no reason: in English the word stands first.
         let why =
             |word: &&str| words.find(*word).is_some_and(|at| at <= OPENING as usize || !words.is_ascii());
-        let why = WHY.iter().any(|word| why(&word));
+        let why = WHY.iter().any(why);
         let span = scene.normal.original_span(clause.span);
         let whether = is_whether(words);
         let personal = scene.has("you", clause.span);
@@ -107,7 +107,7 @@ impl Asker<'_> {
             heard.map_or((Vec::new(), 0), |h| h.topics(span, text, marked || wondered || is_wish(words)));
         // What any customer is asked in so many words is not about a fact that is merely alike; a courtesy never is.
         let standing = kinds.first().is_some_and(|(kind, size)| {
-            let courtesy = kind == CHOICE || COURTESIES.contains(&kind.as_str());
+            let courtesy = kind == CHOICE || is_courtesy(kind);
             let said = *size > worded && (worded == 0 || !courtesy);
             // A word in passing is no more than what is merely alike.
             said && (worded > 0 || prepared.is_empty() || *size >= TOLD_APART && !courtesy)
@@ -129,7 +129,7 @@ impl Asker<'_> {
                 let topic = if chooses { Topic::General(CHOICE.to_owned()) } else { Topic::Unknown };
                 topics.extend(unknown.then_some(topic));
             }
-            let several = |kind: &&(String, u32)| !COURTESIES.contains(&kind.0.as_str());
+            let several = |kind: &&(String, u32)| !is_courtesy(&kind.0);
             let first = kinds.iter().take(1);
             let second = kinds.iter().skip(1).filter(several).take(1);
             topics.extend(first.chain(second).map(|(kind, _)| Topic::General(kind.clone())));

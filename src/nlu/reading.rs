@@ -63,7 +63,19 @@ pub enum Topic {
 }
 
 /// Kinds of general questions that are courtesies: they ask whether something will do, and no more.
-pub const COURTESIES: [&str; 4] = ["agree", "permission", "can_wait", "anything_else"];
+const COURTESIES: [&str; 4] = ["agree", "permission", "can_wait", "anything_else"];
+
+/// Whether a kind of general question is a courtesy.
+pub fn is_courtesy(kind: &str) -> bool {
+    COURTESIES.contains(&kind)
+}
+
+impl Topic {
+    /// Whether it is a courtesy.
+    pub fn is_courtesy(&self) -> bool {
+        matches!(self, Topic::General(kind) if is_courtesy(kind))
+    }
+}
 
 /// A question or a request for information.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,6 +35,26 @@ pub struct Entry {
     pub version: u64,
 }
 
+/// Entries read at once where all of a range are wanted.
+const PAGE: usize = 256;
+
+/// All entries of a range, in the order of their keys, read page by page.
+///
+/// # Errors
+/// As [`Store::scan`].
+pub async fn scan_all(store: &dyn Store, mut range: Range<Key>) -> Result<Vec<(Key, Entry)>, StoreError> {
+    let mut all = Vec::new();
+    loop {
+        let page = store.scan(range.clone(), PAGE).await?;
+        let full = page.len() == PAGE;
+        all.extend(page);
+        match all.last() {
+            Some((last, _)) if full => range.start = last.next(),
+            _ => return Ok(all),
+        }
+    }
+}
+
 /// A storage engine. Object safe: the desk holds an `Arc<dyn Store>`.
 pub trait Store: Send + Sync {
     /// What is kept under `key`, if anything.

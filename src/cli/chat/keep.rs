@@ -14,13 +14,10 @@ use crate::flow::errand::Errand;
 use crate::flow::profile::Profile;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
-use crate::store::{Batch, Expect, Key, Record, RecordError, SledStore, Store, StoreError};
+use crate::store::{Batch, Expect, Key, Record, RecordError, SledStore, Store, StoreError, scan_all};
 
 /// The trainee at the terminal.
 pub const TRAINEE: TraineeId = TraineeId(0);
-
-/// How many events are read at a time.
-const PAGE: usize = 256;
 
 /// Why nothing is kept.
 #[derive(Debug, thiserror::Error)]
@@ -127,29 +124,13 @@ async fn profile(store: &dyn Store) -> Result<Profile, KeepError> {
 }
 
 async fn events(store: &dyn Store, session: SessionId) -> Result<Vec<Event>, KeepError> {
-    let mut range = Key::events_of(session);
-    let mut events = Vec::new();
-    loop {
-        let page = store.scan(range.clone(), PAGE).await?;
-        let Some((last, _)) = page.last() else { return Ok(events) };
-        range.start = last.next();
-        for (key, entry) in &page {
-            events.push(Record::<EventRecord>::decode(key, &entry.value)?.0);
-        }
-    }
+    let kept = scan_all(store, Key::events_of(session)).await?;
+    kept.iter().map(|(key, entry)| Ok(Record::<EventRecord>::decode(key, &entry.value)?.0)).collect()
 }
 
 async fn journal(store: &dyn Store) -> Result<Vec<Entry>, KeepError> {
-    let mut range = Key::sessions_of(TRAINEE);
-    let mut entries = Vec::new();
-    loop {
-        let page = store.scan(range.clone(), PAGE).await?;
-        let Some((last, _)) = page.last() else { return Ok(entries) };
-        range.start = last.next();
-        for (key, entry) in &page {
-            entries.push(Record::<KeptEntry>::decode(key, &entry.value)?.0);
-        }
-    }
+    let kept = scan_all(store, Key::sessions_of(TRAINEE)).await?;
+    kept.iter().map(|(key, entry)| Ok(Record::<KeptEntry>::decode(key, &entry.value)?.0)).collect()
 }
 
 #[cfg(test)]

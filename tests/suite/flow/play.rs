@@ -62,7 +62,7 @@ fn a_review_asks_three_questions_and_only_then_shows_the_verdict() {
     assert!(said(&trainee.presses(Action::Skip(2))).ends_with(&["review-question-3"]));
     let step = trainee.writes("  写一张小抄  ");
     assert!(said(&step).ends_with(&["review-done"]));
-    let next = [Action::Report(1), Action::Again(parcel()), Action::Menu, Action::Card(1)];
+    let next = [Action::Report(1), Action::Again(parcel()), Action::Progress, Action::Menu, Action::Card(1)];
     assert_eq!(actions(&step), next);
     assert_eq!(step.profile.screen, Screen::Lobby);
     let session = step.session.unwrap();

@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use xiaoqi::channel::telegram::sender::Pace;
 
-use super::insight::playbook;
-use super::{SOON, Site, fast};
+use super::{SOON, Site, fast, playbook};
 
 #[tokio::test]
 async fn breathing_is_one_message_that_turns_in_time_and_ends_without_buttons_when_she_stops() {

@@ -4,24 +4,14 @@ use std::sync::Arc;
 
 use xiaoqi::base::id::{SessionId, TraineeId};
 use xiaoqi::channel::telegram::outbound;
-use xiaoqi::desk::{Desk, Playbook};
+use xiaoqi::desk::Desk;
 use xiaoqi::session::event::Event;
 use xiaoqi::session::fold::replay;
 
-use super::{SOON, Site, fast};
-use crate::botapi::{Message, Phone};
+use super::{SOON, Site, fast, playbook, until};
 use crate::stage;
 
 const HARSH: &str = "这种事难免的，您冷静一点。";
-
-pub fn playbook() -> Arc<Playbook> {
-    let loaded = stage::loaded();
-    Arc::new(Playbook::new(Arc::new(loaded.content.clone()), Arc::new(loaded.prose.clone())))
-}
-
-async fn until(phone: &Phone, words: &str) -> Vec<Message> {
-    phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
-}
 
 #[tokio::test]
 async fn why_what_if_coach_and_rewind_work_on_a_phone_and_a_branch_survives_a_restart() {

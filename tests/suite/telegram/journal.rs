@@ -7,28 +7,17 @@ use xiaoqi::base::lang::Lang;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
 use xiaoqi::desk::records::{KeptProfile, Timer};
-use xiaoqi::desk::{Desk, Handled, Mind, Playbook, Task, now};
+use xiaoqi::desk::{Desk, Handled, Mind, Task, now};
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::flow::profile::Profile;
 use xiaoqi::store::{Batch, Expect, Key, MemoryStore, Record, SledStore, Store};
 
-use super::{SOON, Site, fast};
-use crate::botapi::{Message, Phone};
-use crate::stage;
+use super::{SOON, Site, fast, playbook, until};
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
 /// Monday, 2026-03-02, midnight UTC.
 const MONDAY: i64 = 1_772_409_600_000;
-
-fn playbook() -> Arc<Playbook> {
-    let loaded = stage::loaded();
-    Arc::new(Playbook::new(Arc::new(loaded.content.clone()), Arc::new(loaded.prose.clone())))
-}
-
-async fn until(phone: &Phone, words: &str) -> Vec<Message> {
-    phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
-}
 
 fn desk(store: &Arc<dyn Store>) -> Desk {
     Desk::new(Arc::clone(store), playbook() as Arc<dyn Mind>, outbound::letters)

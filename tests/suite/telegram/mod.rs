@@ -26,10 +26,11 @@ use url::Url;
 use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
 use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
-use xiaoqi::desk::{Desk, Mind};
+use xiaoqi::desk::{Desk, Mind, Playbook};
 use xiaoqi::store::{Key, MemoryStore, Store};
 
-use crate::botapi::FakeTelegram;
+use crate::botapi::{FakeTelegram, Message, Phone};
+use crate::stage;
 use echo::Echo;
 
 pub const SOON: Duration = Duration::from_secs(10);
@@ -44,6 +45,17 @@ pub fn fast() -> Options {
     };
     let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
     Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None }
+}
+
+/// The product's own mind, with the product's content.
+fn playbook() -> Arc<Playbook> {
+    let loaded = stage::loaded();
+    Arc::new(Playbook::new(Arc::new(loaded.content.clone()), Arc::new(loaded.prose.clone())))
+}
+
+/// What a phone shows once some message has these words.
+async fn until(phone: &Phone, words: &str) -> Vec<Message> {
+    phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
 }
 
 /// A running service: a thread with a runtime of its own, so that it can be killed with all its tasks.

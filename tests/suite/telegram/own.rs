@@ -12,18 +12,13 @@ use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::store::{Batch, Expect, Key, MemoryStore, Record, Store};
 
-use super::insight::playbook;
-use super::{SOON, Site, fast};
+use super::{SOON, Site, fast, playbook, until};
 use crate::botapi::{Fault, Message, Phone, Target};
 use crate::stage;
 
 /// A number and words that stand nowhere else.
 const SHE: i64 = 7_123_456;
 const WORDS: &str = "青花瓷打翻了，实在对不起";
-
-async fn until(phone: &Phone, words: &str) -> Vec<Message> {
-    phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
-}
 
 async fn practise(phone: &Phone) {
     phone.start(Some("wrong_dish"));

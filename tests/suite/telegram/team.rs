@@ -2,15 +2,10 @@
 
 use xiaoqi::store::Key;
 
-use super::insight::playbook;
-use super::{SOON, Site, fast};
-use crate::botapi::{Message, Phone};
+use super::{SOON, Site, fast, playbook, until};
+use crate::botapi::Phone;
 
 const WHY: &str = "先听他说完青花瓷的事，再给方案";
-
-async fn until(phone: &Phone, words: &str) -> Vec<Message> {
-    phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
-}
 
 async fn publish(phone: &Phone) {
     phone.start(Some("wrong_dish"));
