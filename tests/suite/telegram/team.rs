@@ -3,7 +3,7 @@
 use xiaoqi::store::Key;
 
 use super::{SOON, Site, fast, playbook, until};
-use crate::botapi::Phone;
+use crate::botapi::{Message, Phone};
 
 const WHY: &str = "先听他说完青花瓷的事，再给方案";
 
@@ -72,7 +72,10 @@ async fn forgetting_takes_her_cards_and_her_thanks_and_leaves_those_of_others() 
     publish(&owner).await;
     publish(&other).await;
     owner.say("/library");
-    until(&owner, "共 2 张").await;
+    // The cards follow the heading; only the other's can be thanked for.
+    let thankable =
+        |m: &Message| m.buttons().iter().any(|b| b.data.as_deref().is_some_and(|d| d.starts_with("y:")));
+    owner.wait_for(|shown| shown.iter().any(thankable)).await;
     owner.press("y:");
     until(&owner, "已经送出感谢").await;
     owner.say("/forget");
