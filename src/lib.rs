@@ -9,8 +9,8 @@
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
-//!   (everything the product can say, typed; one module an area: `arg`, `button`, `debrief`, `insight`, `journal`, `menu`, `notice`,
-//!   `practice`, `progress`, `report`, `review`, `term`, `terminal`), `span`, `time`
+//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `journal`, `menu`,
+//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `team`, `term`, `terminal`), `span`, `time`
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
 //!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
@@ -20,7 +20,7 @@
 //!   say), `presume` (what a line presumes), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
 //!   `react` (one turn), `reaction` and `answers` (what he speaks of), `occasion` (what lines may say), `trace` (why)
-//! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `branch` (the same again, or from an earlier message on), `content` (all that conversations are played
+//! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `care` (breaks and how she feels), `branch` (the same again, or from an earlier message on), `content` (all that conversations are played
 //!   with), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
 //!   `rubric`, `score`, `reflect`, `present`, `sheet` (all of it, to be shown); while it goes on or after: `why` (the reasons for one reaction), `whatif`
@@ -28,7 +28,8 @@
 //! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
-//! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`
+//! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
+//!   whoever keeps things)
 //!
 //! The edge:
 //!
@@ -71,7 +72,7 @@
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
-//! | report | base, debrief, chart |
+//! | report | base, debrief, chart, flow, session |
 //! | cli | base, nlu, persona, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!

@@ -115,7 +115,7 @@ pub async fn play(desk: &Desk, update: u64, n: usize, turns: usize) {
 /// Handles one update, which must be new.
 pub async fn handle(desk: &Desk, task: &Task) -> Vec<Post> {
     match desk.handle(task).await.unwrap() {
-        Handled::Done(posts) => posts,
+        Handled::Done(posts) | Handled::Cleared(posts) => posts,
         Handled::Already => panic!("update {} was done before", task.update),
     }
 }

@@ -61,6 +61,11 @@ menu-help =
     /plan what you want to do differently
     /remind 20:30 five minutes a day
     /language change the language
+    /library the team's cards; add words to search, or mine
+    /care for when a conversation sticks, and where to find help
+    /breathe breathe together for a minute
+    /checkin off don't ask how I am
+    /privacy what is kept about you; /export get it, /forget delete it
     /help this text
 
     While you chat:
@@ -114,6 +119,7 @@ practice-help =
     /whatif 2 what if you hadn't sent message 2; add a text to replace it
     /rewind 2 go back to before message 2
     /coach on a comment after each message
+    /pause a break; the clock stands still
     /end finish and review
     /cancel throw this one away
     /language change my language (the customer keeps theirs)
@@ -123,6 +129,7 @@ practice-help-exam =
     There are no hints and no going back until it's over.
 
     /mood how they feel
+    /pause a break; the clock stands still
     /end finish and review
     /cancel throw this one away
 
@@ -165,6 +172,147 @@ review-done = That was { $name }. Well done for seeing it through! Another go ri
 review-help =
     You're in the review: write your answer, a few words are enough. "Skip" takes you to the next question, /end straight to the debrief.
 
+## Your own emotions
+
+care-warning = Before your first practice: the customers here are invented, but some of them get loud, unfair or insulting. None of it is about you. You may stop at any time: /pause for a break, /cancel to leave, /care when something sticks.
+care-ask-before = How are you right now, from worn out to at ease? One tap, or simply start.
+care-ask-after = And how are you now? One tap, or leave it. (Don't want to be asked: /checkin off)
+care-noted-before = Noted, it goes with your next practice. Whenever you're ready, tap "Start".
+care-noted-after = Noted. Thanks for checking in.
+care-check-in-on = I'll ask how you are before and after a practice. One tap is enough, and you can always leave it. To stop: /checkin off
+care-check-in-off = I won't ask how you are. To be asked: /checkin on
+care-steps =
+    That was a hard one. Five steps, one minute:
+
+    1. Notice: what do I feel, and where in my body?
+    2. Find the cause: something I did, something the customer did, or just the rules?
+    3. Look after myself: three slow breaths (/breathe), a glass of water, stand up. Their anger was for the matter, not for me.
+    4. Then the customer: I can care without being pulled along.
+    5. Support: tell a colleague or your team lead about it today.
+
+    { $outside }
+care-help-line = Help outside: { $text }
+care-no-help-line = If it stays with you for days, talk to somebody outside work as well: a friend, a doctor, a counselling line in your area.
+care-paused = Paused. { $name } waits and notices nothing; the clock stands still, however long you're away. /breathe if you like. To go on: /resume, or just write.
+care-resumed =
+    Going on. { $name } said last:
+    { $last }
+care-not-paused = There is no break to come back from. Just go on.
+care-nothing-runs = No conversation is running, so nothing waits for you. Take all the time you need.
+care-breathe-ready = Sit comfortably, shoulders down. We breathe 4-7-8; if you get dizzy, stop.
+care-breathe-in = { $round }/{ $rounds } · Breathe in through the nose … 4 seconds
+care-breathe-hold = { $round }/{ $rounds } · Hold it, gently … 7 seconds
+care-breathe-out = { $round }/{ $rounds } · Breathe out slowly through the mouth … 8 seconds
+care-breathe-done = That's it. Let your breath come and go by itself.
+care-breathed = Enough for now. Good that you took a moment.
+
+## The team's library
+
+team-preview =
+    This is how your card would look. Everybody who practises with this bot could read it. No customer names, no order numbers, please. You can take it back at any time: /library mine
+
+    { $card }
+team-card =
+    { $customer }
+
+    “{ $quote }”
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-card-plain =
+    { $customer }
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-by = By { $name }
+team-anonymous = Anonymous
+team-ask-name = What name should stand on it? Write it now. (Changed your mind? /menu)
+team-ask-name-again = What name should stand on it? Last time it was { $last }. Write it now. (Changed your mind? /menu)
+team-published = Your card is in the library. Thank you for sharing! See it or take it back: /library mine
+team-gone = Only the latest reviewed conversation with an answer to question 3 can become a card. Practise once more and you'll find the button at the end.
+team-page =
+    { $pages ->
+        [1] { $count ->
+            [1] 1 card:
+           *[other] { $count } cards:
+        }
+       *[other] { $count } cards, page { $page } of { $pages }:
+    }
+team-empty = The library is empty. After a review you can share your answer to question 3, then it starts here.
+team-nothing-found = No card has “{ $sought }”. Try fewer words, or /library for all of them.
+team-none-of-yours = You have no card in the library. After a review you can share your answer to question 3.
+team-withdrawn = The card is gone from the library, and the thanks with it.
+team-not-there = That card is no longer in the library, or not yours.
+team-thanked = Thanks given. Only the number is shown, not who it came from.
+team-thanked-before = You've thanked for this one already, or it is no longer there.
+
+## What is yours
+
+own-privacy =
+    What is kept about you here:
+    · your language and settings, and where you stand
+    · your conversations: what you wrote, what the customer answered, your reviews and scores, how you felt
+    · your journal, your plan and your reminders
+    · your cards in the team's library, and whom you thanked
+    · messages on their way, until they have arrived
+
+    Where: on the computer of whoever runs this bot, nowhere else. Nothing you write goes to a language model or another company; on Telegram it also passes through Telegram. What you write never appears in a log.
+
+    For how long: { $term }
+
+    /export hands all of it to you
+    /forget deletes all of it
+own-kept-days =
+    { $days ->
+        [1] one day after the last message of a conversation; then it is deleted by itself, with its entry in your journal. If you stay away as long, everything is.
+       *[other] { $days } days after the last message of a conversation; then it is deleted by itself, with its entry in your journal. If you stay away as long, everything is.
+    }
+own-kept-until-forgotten = until you delete it.
+own-copy = Everything kept about you, twice: a page to read, and the same for programs (JSON). It holds your own words, so keep it safe.
+own-copy-refused = Sorry, the file couldn't be handed over. Try /export again in a moment; nothing is lost.
+own-forget-ask = Delete everything kept about you: conversations, reviews, journal, plan, reminders and settings? This cannot be undone. If you want a copy first: /export
+own-forget-not = Nothing was deleted.
+own-forgotten =
+    Done, everything kept about you is deleted: your settings, plan and reminders, { $sessions ->
+        [1] 1 conversation
+       *[other] { $sessions } conversations
+    } with { $messages ->
+        [1] 1 message
+       *[other] { $messages } messages
+    } of yours, the reflections in your journal ({ $entries }), your cards in the library ({ $cards }), and what was still on its way ({ $waiting }).
+
+    What already stands in this chat only you can delete. If you ever want to practise again: /start
+own-page-language = en
+own-page-title = Everything kept about you
+own-page-about = As of { $date } (UTC). The same, for programs, is in the file xiaoqi-copy.json.
+own-page-settings = Settings
+own-page-setting-language = Language: { $language }
+own-page-setting-no-language = Language: not chosen yet
+own-page-setting-counts = Conversations started: { $sessions }, rewinds among them: { $branches }
+own-page-setting-coach-on = Coach: on
+own-page-setting-coach-off = Coach: off
+own-page-setting-reminders-on = Reminders: every day at { $time } ({ $zone }), next on { $date }
+own-page-setting-reminders-off = Reminders: off
+own-page-setting-check-in-on = Asked how you are: yes
+own-page-setting-check-in-off = Asked how you are: no
+own-page-setting-pen-name = Name on your last card: { $name }
+own-page-conversations = Conversations
+own-page-no-conversation = None.
+own-page-you = You
+own-page-ended = End: { $ending }
+own-page-cancelled = Thrown away by you
+own-page-hint = You asked for a hint
+own-page-paused = Break
+own-page-resumed = Back from the break
+own-page-feeling = How you felt (1 to 5): { $feeling }
+own-page-answer = Your answer to question { $question }
+own-page-score = Score: { $score } of 100
+own-page-journal = Your journal
+own-page-cards = Your cards in the team's library
+own-page-footer = Made by Xiaoqi for you alone. Delete the originals with /forget.
+
 ## When something goes wrong
 
 notice-internal = Sorry, something went wrong on my side. It's not your fault. Please try again in a moment.
@@ -175,6 +323,7 @@ notice-empty = That message is empty. Write me something.
 notice-unknown-command = I don't know /{ $word }. See /help for what I do know.
 notice-text-only = I can only read text. Please type it.
 notice-in-group = Practice is one to one: tap my name, open a private chat and send /start.
+notice-no-store = Nothing is kept in here, so there is nothing to hand out or delete.
 notice-no-such-persona = I can't find that customer, they may have been withdrawn. Have a look at the others.
 
 ## Buttons
@@ -183,6 +332,20 @@ button-begin = Start
 button-exam = Exam (no hints)
 button-coach-on = Turn the coach on
 button-coach-off = Turn the coach off
+button-share = Share answer 3 with the team
+button-publish-named = Publish with my name
+button-publish-anonymous = Publish without a name
+button-thank = ♥ Thanks
+button-withdraw = Take it back
+button-resume = Go on
+button-breathed = Enough
+button-feel-1 = 😣
+button-feel-2 = 🙁
+button-feel-3 = 😐
+button-feel-4 = 🙂
+button-feel-5 = 😌
+button-forget = Delete everything
+button-keep = Keep it
 button-list = All customers
 button-previous = ‹ Back
 button-next = More ›
@@ -204,6 +367,15 @@ command-exam = Exam: no hints, no going back
 command-end = Finish the conversation and review it
 command-cancel = Throw this conversation away
 command-language = Change the language / 语言
+command-pause = Take a break; the customer's clock stands still
+command-resume = Come back from a break
+command-breathe = Breathe 4-7-8 together, a minute and a quarter
+command-care = Five steps after a hard one, and where to find help
+command-checkin = Be asked how you are before and after (on/off)
+command-library = The team's cards: all, search words, or mine
+command-privacy = What is kept about you, and for how long
+command-export = Get everything kept about you
+command-forget = Delete everything kept about you
 command-help = What you can do here
 
 ## Terminal
@@ -234,6 +406,7 @@ terminal-help =
     { $help }: this text
 terminal-saved = The full report is ready. Open it in a browser: { $path }
 terminal-not-written = The full report couldn't be written to { $path } ({ $reason }). Choose a folder that can be written to (--data), then choose it again.
+terminal-filed = Written: { $path }
 terminal-goodbye = Goodbye, see you next time.
 
 word-hint = hint

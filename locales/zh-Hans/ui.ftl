@@ -61,6 +61,11 @@ menu-help =
     /plan 改进计划
     /remind 20:30 每天提醒复习五分钟
     /language 换语言
+    /library 团队的经验卡片；后面加词就是搜索，加 mine 看自己的
+    /care 心里过不去时：五步，和求助的地方
+    /breathe 一起呼吸一分钟
+    /checkin off 不要问我的感觉
+    /privacy 保存了你的什么；/export 拿走，/forget 删除
     /help 这份说明
 
     对话中还可以用：
@@ -114,6 +119,7 @@ practice-help =
     /whatif 2 假如没说第 2 句；后面再写一句话，就是换成它
     /rewind 2 回到第 2 句之前重来
     /coach on 每句之后点评一句
+    /pause 歇一会儿，时间停住
     /end 结束对话，进入复盘
     /cancel 这次不算，丢掉
     /language 换界面语言（顾客说的语言不变）
@@ -123,6 +129,7 @@ practice-help-exam =
     结束之前没有提示，也不能重来。
 
     /mood 看看心情
+    /pause 歇一会儿，时间停住
     /end 结束对话，进入复盘
     /cancel 这次不算，丢掉
 
@@ -165,6 +172,134 @@ review-done = 和{ $name }的这一场就到这里，辛苦了！趁热再来一
 review-help =
     现在在复盘：写下你的回答就行，几个字也可以。点“跳过”换下一题，用 /end 跳过剩下的问题，直接看复盘。
 
+## 你自己的情绪
+
+care-warning = 第一次练习之前说一声：这里的顾客都是虚构的，但有的会大声、不讲理、说难听的话。那些都不是冲着你这个人。随时可以停：/pause 歇一会儿，/cancel 离开，心里过不去就用 /care。
+care-ask-before = 你现在感觉怎么样？从累坏了到很轻松，点一下就行，不想说就直接开始。
+care-ask-after = 现在感觉怎么样？点一下就行，不点也可以。（不想被问，用 /checkin off）
+care-noted-before = 记下了，会和下一场练习放在一起。准备好了就点“开始”。
+care-noted-after = 记下了，谢谢你告诉我。
+care-check-in-on = 练习前后我会问问你的感觉，点一下就行，不想说随时可以跳过。不想被问：/checkin off
+care-check-in-off = 我不会再问你的感觉。想被问：/checkin on
+care-steps =
+    这一场不容易。用一分钟，走五步：
+
+    1. 觉察：我现在是什么感觉，身体哪里最紧？
+    2. 找原因：是我做错了、顾客的问题，还是规定卡住了？
+    3. 先照顾自己：慢慢呼吸三次（/breathe），喝口水，站起来走走。他气的是事，不是我。
+    4. 再照顾顾客：可以关心他，但不必被他带走。
+    5. 找支持：今天就跟同事或组长说说。
+
+    { $outside }
+care-help-line = 外部的帮助：{ $text }
+care-no-help-line = 如果好几天都放不下，也和工作以外的人聊聊：朋友、医生，或当地的心理援助热线。
+care-paused = 已暂停。{ $name }会等你，什么都察觉不到；离开多久，时间都不走。想放松一下：/breathe。继续：/resume，或者直接打字。
+care-resumed =
+    接着来。{ $name }刚才说：
+    { $last }
+care-not-paused = 现在没有暂停，直接继续就好。
+care-nothing-runs = 现在没有进行中的对话，没有人在等你，慢慢来。
+care-breathe-ready = 坐舒服，肩膀放下来。我们做 4-7-8 呼吸；头晕就停下。
+care-breathe-in = { $round }/{ $rounds } · 用鼻子吸气……4 秒
+care-breathe-hold = { $round }/{ $rounds } · 轻轻屏住……7 秒
+care-breathe-out = { $round }/{ $rounds } · 用嘴慢慢呼气……8 秒
+care-breathe-done = 好了。让呼吸自己来去。
+care-breathed = 先到这里。给自己留一会儿，很好。
+
+## 团队的经验库
+
+team-preview =
+    卡片会是这个样子。用这个机器人练习的人都能看到。请不要写真实顾客的姓名和单号。随时可以收回：/library mine
+
+    { $card }
+team-card =
+    { $customer }
+
+    “{ $quote }”
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-card-plain =
+    { $customer }
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-by = 来自 { $name }
+team-anonymous = 匿名
+team-ask-name = 卡片上写什么名字？直接打字。（改主意了？/menu）
+team-ask-name-again = 卡片上写什么名字？上次写的是{ $last }。直接打字。（改主意了？/menu）
+team-published = 卡片已经放进经验库，谢谢分享！想看看或收回：/library mine
+team-gone = 只有最近一场、复盘完并且回答了第 3 题的，才能做成卡片。再练一场，结束后就能看到按钮。
+team-page =
+    { $pages ->
+        [1] 共 { $count } 张卡片：
+       *[other] 共 { $count } 张卡片，第 { $page } 页，一共 { $pages } 页：
+    }
+team-empty = 经验库还是空的。复盘之后可以分享你对第 3 题的回答，就从这里开始。
+team-nothing-found = 没有卡片提到“{ $sought }”。少写几个字试试，或用 /library 看全部。
+team-none-of-yours = 经验库里还没有你的卡片。复盘之后可以分享你对第 3 题的回答。
+team-withdrawn = 卡片已经收回，收到的感谢也一起删了。
+team-not-there = 那张卡片已经不在经验库里，或者不是你的。
+team-thanked = 已经送出感谢。别人只看到数目，看不到是谁。
+team-thanked-before = 这张你已经谢过了，或者它已经不在了。
+
+## 你的数据
+
+own-privacy =
+    这里保存了你的：
+    · 语言、设置，以及进行到哪一步
+    · 练习记录：你写的话、顾客的回答、复盘、得分和你的感觉
+    · 复盘日志、改进计划和提醒时间
+    · 你在团队经验库里的卡片，和你感谢过的卡片
+    · 还在路上的消息，送到就删
+
+    存在哪里：只在运行这个机器人的电脑上。你写的话不会交给大模型或别的公司；在 Telegram 上，消息会经过 Telegram。你写的话不会出现在系统日志里。
+
+    存多久：{ $term }
+
+    /export 把这些全部发给你
+    /forget 全部删除
+own-kept-days = 一场对话 { $days } 天没有新消息，就会连同它的复盘日志自动删除；你 { $days } 天没来，就全部删除。
+own-kept-until-forgotten = 直到你自己删除。
+own-copy = 关于你保存的全部内容，一式两份：一份网页给人看，一份 JSON 给程序用。里面有你写的原话，请收好。
+own-copy-refused = 文件没能发出去，抱歉。过一会儿再用一次 /export，什么都不会丢。
+own-forget-ask = 要删除关于你的一切吗？包括练习记录、复盘日志、计划、提醒和设置，删了就找不回来。想先留一份，用 /export
+own-forget-not = 什么都没有删。
+own-forgotten =
+    已经全部删除：你的设置、计划和提醒、{ $sessions } 场对话、你写的 { $messages } 句话、{ $entries } 篇复盘日志、经验库里的 { $cards } 张卡片，还有没送到的消息（{ $waiting } 条）。
+
+    这个聊天窗口里已有的内容，只有你自己能删。什么时候想再练，用 /start
+own-page-language = zh-Hans
+own-page-title = 关于你保存的全部内容
+own-page-about = 截至 { $date }（UTC）。给程序用的同一份内容，在文件 xiaoqi-copy.json 里。
+own-page-settings = 设置
+own-page-setting-language = 语言：{ $language }
+own-page-setting-no-language = 语言：还没选
+own-page-setting-counts = 开始过的对话：{ $sessions } 场，其中倒回重来 { $branches } 场
+own-page-setting-coach-on = 教练：打开
+own-page-setting-coach-off = 教练：关闭
+own-page-setting-reminders-on = 提醒：每天 { $time }（{ $zone }），下一次 { $date }
+own-page-setting-reminders-off = 提醒：关闭
+own-page-setting-check-in-on = 练习前后问你感觉：是
+own-page-setting-check-in-off = 练习前后问你感觉：否
+own-page-setting-pen-name = 你上一张卡片的署名：{ $name }
+own-page-conversations = 对话
+own-page-no-conversation = 没有。
+own-page-you = 你
+own-page-ended = 结局：{ $ending }
+own-page-cancelled = 你放弃了这一场
+own-page-hint = 你要了一次提示
+own-page-paused = 暂停
+own-page-resumed = 继续
+own-page-feeling = 你的感觉（1 到 5）：{ $feeling }
+own-page-answer = 你对第 { $question } 题的回答
+own-page-score = 得分：{ $score }／100
+own-page-journal = 复盘日志
+own-page-cards = 你在经验库里的卡片
+own-page-footer = 消气只为你一个人生成。想删除原件，用 /forget。
+
 ## 出了状况
 
 notice-internal = 抱歉，我这边出了点问题，不是你的错。请过一会儿再试一次。
@@ -175,6 +310,7 @@ notice-empty = 这条是空的，写点什么吧。
 notice-unknown-command = 我不认识 /{ $word }。能用的命令见 /help。
 notice-text-only = 我只看得懂文字，请打字告诉我。
 notice-in-group = 练习是一对一的：点我的头像，私聊里发 /start 就可以开始。
+notice-no-store = 这里什么都没有保存，所以没有可以交给你或删除的东西。
 notice-no-such-persona = 没有找到这位顾客，可能已经下架了。看看名单里的其他人吧。
 
 ## 按钮
@@ -183,6 +319,20 @@ button-begin = 开始接待
 button-exam = 考试（没有提示）
 button-coach-on = 打开教练
 button-coach-off = 关闭教练
+button-share = 把第 3 题的回答分享给团队
+button-publish-named = 署名发布
+button-publish-anonymous = 匿名发布
+button-thank = ♥ 谢谢
+button-withdraw = 收回
+button-resume = 继续
+button-breathed = 够了
+button-feel-1 = 😣
+button-feel-2 = 🙁
+button-feel-3 = 😐
+button-feel-4 = 🙂
+button-feel-5 = 😌
+button-forget = 全部删除
+button-keep = 先留着
 button-list = 顾客名单
 button-previous = ‹ 上一页
 button-next = 下一页 ›
@@ -204,6 +354,15 @@ command-exam = 考试：没有提示，也不能重来
 command-end = 结束对话，进入复盘
 command-cancel = 丢掉这次对话，不算数
 command-language = 换语言 / Language
+command-pause = 歇一会儿，顾客的时间停住
+command-resume = 歇好了，继续
+command-breathe = 一起做 4-7-8 呼吸，一分多钟
+command-care = 难受的一场之后：五步，和求助的地方
+command-checkin = 练习前后问问感觉（on/off）
+command-library = 团队的经验卡片：全部、搜索，或 mine 看自己的
+command-privacy = 保存了你的什么、存多久
+command-export = 把关于你的一切发给你
+command-forget = 删除关于你的一切
 command-help = 这里能做什么
 
 ## 终端
@@ -234,6 +393,7 @@ terminal-help =
     { $help }：这份说明
 terminal-saved = 完整报告写好了，用浏览器打开：{ $path }
 terminal-not-written = 完整报告写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再选一次。
+terminal-filed = 已写入：{ $path }
 terminal-goodbye = 再见，下次接着练。
 
 word-hint = 提示|hint

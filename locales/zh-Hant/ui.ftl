@@ -61,6 +61,11 @@ menu-help =
     /plan 改進計畫
     /remind 20:30 每天提醒複習五分鐘
     /language 切換語言
+    /library 團隊的經驗卡片；後面加詞就是搜尋，加 mine 看自己的
+    /care 心裡過不去時：五步，和求助的地方
+    /breathe 一起呼吸一分鐘
+    /checkin off 不要問我的感覺
+    /privacy 保存了你的什麼；/export 拿走，/forget 刪除
     /help 這份說明
 
     對話中還可以用：
@@ -114,6 +119,7 @@ practice-help =
     /whatif 2 假如沒說第 2 句；後面再寫一句話，就是換成它
     /rewind 2 回到第 2 句之前重來
     /coach on 每句之後點評一句
+    /pause 休息一下，時間停住
     /end 結束對話，進入回顧
     /cancel 這次不算，直接捨棄
     /language 切換介面語言（顧客說的語言不變）
@@ -123,6 +129,7 @@ practice-help-exam =
     結束之前沒有提示，也不能重來。
 
     /mood 看看心情
+    /pause 休息一下，時間停住
     /end 結束對話，進入回顧
     /cancel 這次不算，直接捨棄
 
@@ -165,6 +172,134 @@ review-done = 和{ $name }的這一場就到這裡，辛苦了！趁印象還深
 review-help =
     現在是回顧時間：寫下你的回答就好，幾個字也可以。按「略過」換下一題，用 /end 略過剩下的問題，直接看回顧。
 
+## 你自己的情緒
+
+care-warning = 第一次練習之前先說一聲：這裡的顧客都是虛構的，但有的會大聲、不講理、說難聽的話。那些都不是衝著你這個人。隨時可以停：/pause 休息一下，/cancel 離開，心裡過不去就用 /care。
+care-ask-before = 你現在感覺怎麼樣？從累壞了到很輕鬆，按一下就好，不想說就直接開始。
+care-ask-after = 現在感覺怎麼樣？按一下就好，不按也可以。（不想被問，用 /checkin off）
+care-noted-before = 記下了，會和下一場練習放在一起。準備好了就按「開始」。
+care-noted-after = 記下了，謝謝你告訴我。
+care-check-in-on = 練習前後我會問問你的感覺，按一下就好，不想說隨時可以略過。不想被問：/checkin off
+care-check-in-off = 我不會再問你的感覺。想被問：/checkin on
+care-steps =
+    這一場不容易。用一分鐘，走五步：
+
+    1. 覺察：我現在是什麼感覺，身體哪裡最緊？
+    2. 找原因：是我做錯了、顧客的問題，還是規定卡住了？
+    3. 先照顧自己：慢慢呼吸三次（/breathe），喝口水，站起來走走。對方氣的是事，不是我。
+    4. 再照顧顧客：可以關心，但不必被帶著走。
+    5. 找支持：今天就跟同事或組長說說。
+
+    { $outside }
+care-help-line = 外部的協助：{ $text }
+care-no-help-line = 如果好幾天都放不下，也和工作以外的人聊聊：朋友、醫師，或當地的心理諮詢專線。
+care-paused = 已暫停。{ $name }會等你，什麼都察覺不到；離開多久，時間都不走。想放鬆一下：/breathe。繼續：/resume，或直接打字。
+care-resumed =
+    接著來。{ $name }剛才說：
+    { $last }
+care-not-paused = 現在沒有暫停，直接繼續就好。
+care-nothing-runs = 現在沒有進行中的對話，沒有人在等你，慢慢來。
+care-breathe-ready = 坐舒服，肩膀放下來。我們做 4-7-8 呼吸；頭暈就停下。
+care-breathe-in = { $round }/{ $rounds } · 用鼻子吸氣……4 秒
+care-breathe-hold = { $round }/{ $rounds } · 輕輕憋住……7 秒
+care-breathe-out = { $round }/{ $rounds } · 用嘴慢慢吐氣……8 秒
+care-breathe-done = 好了。讓呼吸自己來去。
+care-breathed = 先到這裡。給自己留一會兒，很好。
+
+## 團隊的經驗庫
+
+team-preview =
+    卡片會是這個樣子。用這個機器人練習的人都看得到。請不要寫真實顧客的姓名和單號。隨時可以收回：/library mine
+
+    { $card }
+team-card =
+    { $customer }
+
+    「{ $quote }」
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-card-plain =
+    { $customer }
+
+    { $why }
+
+    { $by } · ♥ { $thanks }
+team-by = 來自 { $name }
+team-anonymous = 匿名
+team-ask-name = 卡片上寫什麼名字？直接打字。（改變主意了？/menu）
+team-ask-name-again = 卡片上寫什麼名字？上次寫的是{ $last }。直接打字。（改變主意了？/menu）
+team-published = 卡片已經放進經驗庫，謝謝分享！想看看或收回：/library mine
+team-gone = 只有最近一場、回顧完並且回答了第 3 題的，才能做成卡片。再練一場，結束後就會看到按鈕。
+team-page =
+    { $pages ->
+        [1] 共 { $count } 張卡片：
+       *[other] 共 { $count } 張卡片，第 { $page } 頁，一共 { $pages } 頁：
+    }
+team-empty = 經驗庫還是空的。回顧之後可以分享你對第 3 題的回答，就從這裡開始。
+team-nothing-found = 沒有卡片提到「{ $sought }」。少寫幾個字試試，或用 /library 看全部。
+team-none-of-yours = 經驗庫裡還沒有你的卡片。回顧之後可以分享你對第 3 題的回答。
+team-withdrawn = 卡片已經收回，收到的感謝也一起刪了。
+team-not-there = 那張卡片已經不在經驗庫裡，或者不是你的。
+team-thanked = 已經送出感謝。別人只看到數目，看不到是誰。
+team-thanked-before = 這張你已經謝過了，或者它已經不在了。
+
+## 你的資料
+
+own-privacy =
+    這裡保存了你的：
+    · 語言、設定，以及進行到哪一步
+    · 練習紀錄：你寫的話、顧客的回答、回顧、得分和你的感覺
+    · 回顧日誌、改進計畫和提醒時間
+    · 你在團隊經驗庫裡的卡片，和你感謝過的卡片
+    · 還在路上的訊息，送到就刪
+
+    存在哪裡：只在執行這個機器人的電腦上。你寫的話不會交給大型語言模型或別的公司；在 Telegram 上，訊息會經過 Telegram。你寫的話不會出現在系統紀錄裡。
+
+    存多久：{ $term }
+
+    /export 把這些全部傳給你
+    /forget 全部刪除
+own-kept-days = 一場對話 { $days } 天沒有新訊息，就會連同它的回顧日誌自動刪除；你 { $days } 天沒來，就全部刪除。
+own-kept-until-forgotten = 直到你自己刪除。
+own-copy = 關於你保存的全部內容，一式兩份：一份網頁給人看，一份 JSON 給程式用。裡面有你寫的原話，請收好。
+own-copy-refused = 檔案沒能送出，抱歉。過一會兒再用一次 /export，什麼都不會丟。
+own-forget-ask = 要刪除關於你的一切嗎？包括練習紀錄、回顧日誌、計畫、提醒和設定，刪了就找不回來。想先留一份，用 /export
+own-forget-not = 什麼都沒有刪。
+own-forgotten =
+    已經全部刪除：你的設定、計畫和提醒、{ $sessions } 場對話、你寫的 { $messages } 句話、{ $entries } 篇回顧日誌、經驗庫裡的 { $cards } 張卡片，還有沒送到的訊息（{ $waiting } 則）。
+
+    這個聊天視窗裡已有的內容，只有你自己能刪。什麼時候想再練，用 /start
+own-page-language = zh-Hant
+own-page-title = 關於你保存的全部內容
+own-page-about = 截至 { $date }（UTC）。給程式用的同一份內容，在檔案 xiaoqi-copy.json 裡。
+own-page-settings = 設定
+own-page-setting-language = 語言：{ $language }
+own-page-setting-no-language = 語言：還沒選
+own-page-setting-counts = 開始過的對話：{ $sessions } 場，其中倒回重來 { $branches } 場
+own-page-setting-coach-on = 教練：開啟
+own-page-setting-coach-off = 教練：關閉
+own-page-setting-reminders-on = 提醒：每天 { $time }（{ $zone }），下一次 { $date }
+own-page-setting-reminders-off = 提醒：關閉
+own-page-setting-check-in-on = 練習前後問你感覺：是
+own-page-setting-check-in-off = 練習前後問你感覺：否
+own-page-setting-pen-name = 你上一張卡片的署名：{ $name }
+own-page-conversations = 對話
+own-page-no-conversation = 沒有。
+own-page-you = 你
+own-page-ended = 結局：{ $ending }
+own-page-cancelled = 你放棄了這一場
+own-page-hint = 你要了一次提示
+own-page-paused = 暫停
+own-page-resumed = 繼續
+own-page-feeling = 你的感覺（1 到 5）：{ $feeling }
+own-page-answer = 你對第 { $question } 題的回答
+own-page-score = 得分：{ $score }／100
+own-page-journal = 回顧日誌
+own-page-cards = 你在經驗庫裡的卡片
+own-page-footer = 消氣只為你一個人產生。想刪除原件，用 /forget。
+
 ## 出狀況
 
 notice-internal = 抱歉，我這邊出了點狀況，不是你的問題。請稍後再試一次。
@@ -175,6 +310,7 @@ notice-empty = 這則訊息是空的，寫點什麼吧。
 notice-unknown-command = 我不認識 /{ $word }。可以用的指令請看 /help。
 notice-text-only = 我只看得懂文字，請用打字的。
 notice-in-group = 練習是一對一的：點我的頭像，在私訊裡傳送 /start 就能開始。
+notice-no-store = 這裡什麼都沒有保存，所以沒有可以交給你或刪除的東西。
 notice-no-such-persona = 找不到這位顧客，可能已經下架了。看看名單裡的其他人吧。
 
 ## 按鈕
@@ -183,6 +319,20 @@ button-begin = 開始接待
 button-exam = 測驗（沒有提示）
 button-coach-on = 開啟教練
 button-coach-off = 關閉教練
+button-share = 把第 3 題的回答分享給團隊
+button-publish-named = 具名發布
+button-publish-anonymous = 匿名發布
+button-thank = ♥ 謝謝
+button-withdraw = 收回
+button-resume = 繼續
+button-breathed = 夠了
+button-feel-1 = 😣
+button-feel-2 = 🙁
+button-feel-3 = 😐
+button-feel-4 = 🙂
+button-feel-5 = 😌
+button-forget = 全部刪除
+button-keep = 先留著
 button-list = 顧客名單
 button-previous = ‹ 上一頁
 button-next = 下一頁 ›
@@ -204,6 +354,15 @@ command-exam = 測驗：沒有提示，也不能重來
 command-end = 結束對話，進入回顧
 command-cancel = 捨棄這次對話，不列入紀錄
 command-language = 切換語言 / Language
+command-pause = 休息一下，顧客的時間停住
+command-resume = 休息好了，繼續
+command-breathe = 一起做 4-7-8 呼吸，一分多鐘
+command-care = 難受的一場之後：五步，和求助的地方
+command-checkin = 練習前後問問感覺（on/off）
+command-library = 團隊的經驗卡片：全部、搜尋，或 mine 看自己的
+command-privacy = 保存了你的什麼、存多久
+command-export = 把關於你的一切傳給你
+command-forget = 刪除關於你的一切
 command-help = 這裡可以做什麼
 
 ## 終端機
@@ -234,6 +393,7 @@ terminal-help =
     { $help }：這份說明
 terminal-saved = 完整報告寫好了，用瀏覽器打開：{ $path }
 terminal-not-written = 完整報告寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再選一次。
+terminal-filed = 已寫入：{ $path }
 terminal-goodbye = 再見，下次再繼續練。
 
 word-hint = 提示|hint

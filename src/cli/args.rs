@@ -91,6 +91,44 @@ pub struct SimulateArgs {
     pub json: bool,
 }
 
+/// What whoever runs this settles.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct HouseArgs {
+    /// Where to find help outside, told after hard conversations and by /care
+    #[arg(long, value_name = "TEXT", env = "XIAOQI_HELP_LINE", conflicts_with = "help_line_file")]
+    pub help_line: Option<String>,
+    /// The same from a file
+    #[arg(long, value_name = "FILE")]
+    pub help_line_file: Option<PathBuf>,
+}
+
+/// Longest text about help outside, in characters: it stands in one message with other things.
+const LONGEST_HELP_LINE: usize = 1_000;
+
+impl HouseArgs {
+    /// The text; none where it is blank.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a text that is too long.
+    pub fn help_line(&self) -> anyhow::Result<Option<String>> {
+        let text = match &self.help_line_file {
+            Some(path) => {
+                let unreadable =
+                    || format!("the file for --help-line-file, {}, cannot be read", path.display());
+                Some(std::fs::read_to_string(path).with_context(unreadable)?)
+            }
+            None => self.help_line.clone(),
+        };
+        let text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let length = text.as_ref().map_or(0, |text| text.chars().count());
+        anyhow::ensure!(
+            length <= LONGEST_HELP_LINE,
+            "the text about help outside has {length} characters; keep it to {LONGEST_HELP_LINE}"
+        );
+        Ok(text)
+    }
+}
+
 /// `chat`.
 #[derive(Debug, Default, clap::Args)]
 pub struct ChatArgs {
@@ -109,6 +147,9 @@ pub struct ChatArgs {
     /// No colours
     #[arg(long)]
     pub no_color: bool,
+    /// What whoever runs this settles
+    #[command(flatten)]
+    pub house: HouseArgs,
 }
 
 /// `read`.
@@ -217,6 +258,12 @@ pub struct ServeArgs {
     /// Folder for what is kept [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// Delete conversations after this many days without a word, and trainees who were away as long [default: never]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub retention_days: Option<u32>,
+    /// What whoever runs this settles
+    #[command(flatten)]
+    pub house: HouseArgs,
 }
 
 impl ServeArgs {
@@ -228,6 +275,8 @@ impl ServeArgs {
             data: data_folder(self.data)?,
             content: common.content.clone(),
             lang: common.lang.clone(),
+            retention_days: self.retention_days,
+            help_line: self.house.help_line()?,
         })
     }
 }

@@ -15,6 +15,7 @@ use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
 use crate::desk::{Desk, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
+use crate::session::content::House;
 use crate::store::{SledStore, StoreError};
 
 /// The variable that holds the bot's token.
@@ -41,6 +42,10 @@ pub struct ServeOptions {
     pub content: Option<PathBuf>,
     /// Language of those whose language is unknown.
     pub lang: Option<String>,
+    /// After how many days without a word conversations are deleted; never where missing.
+    pub retention_days: Option<u32>,
+    /// Where to find help outside.
+    pub help_line: Option<String>,
 }
 
 /// Why the service did not run, or stopped by itself.
@@ -142,9 +147,11 @@ pub async fn serve_until(
     let lang = options.lang.as_deref().map(language).transpose()?;
     let pace = pace(variable(TYPING))?;
     let store = SledStore::open(&options.data)?;
-    let mind = playbook(options.content.as_deref())?;
+    let house = House { retention_days: options.retention_days, help_line: options.help_line };
+    let mind = playbook(options.content.as_deref(), house)?;
     let desk = Desk::new(Arc::new(store), Arc::new(mind), outbound::letters);
-    let options = Options { lang, pace, ..Options::default() };
+    let retention_days = options.retention_days;
+    let options = Options { lang, pace, retention_days, ..Options::default() };
     Ok(telegram::run(api, Arc::new(desk), options, stop).await?)
 }
 
@@ -179,15 +186,16 @@ fn pace(typing: Option<String>) -> Result<Pace, ServeError> {
     Ok(pace)
 }
 
-fn playbook(content: Option<&Path>) -> Result<Playbook, ServeError> {
+fn playbook(content: Option<&Path>, house: House) -> Result<Playbook, ServeError> {
     // Without a current folder there is none to look for content in.
     let here = std::env::current_dir().unwrap_or_default();
-    let loaded = library::load(&Origin::find(content, &here), &Cache::of_this_machine())?;
+    let mut loaded = library::load(&Origin::find(content, &here), &Cache::of_this_machine())?;
     if loaded.findings.iter().any(|finding| finding.severity == Severity::Error) {
         let counts = library::summary(&loaded.findings);
         tracing::warn!("the content has {counts}; `xiaoqi check` shows them");
     }
     tracing::info!(personas = loaded.content.personas.len(), "content is ready");
+    loaded.content.house = house;
     Ok(Playbook::new(Arc::new(loaded.content), Arc::new(loaded.prose)))
 }
 

@@ -4,6 +4,8 @@
 //! - `records`: the wire form of what is kept
 //! - `shelf`: folded sessions of trainees seen lately
 //! - `guard`: panics of the core, caught and stripped of words
+//! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
+//! - `retain`: what is deleted because it is old
 //! - `take`: one update, from the trainee's profile to the committed batch
 //! - `wake`: reminders that are due, and the journal
 //!
@@ -12,9 +14,11 @@
 //! - Nothing is sent from here; letters go to the outbox and to whoever called.
 //! - No log line and no error carries what a trainee or the product said.
 
+pub mod errands;
 pub mod guard;
 mod mind;
 pub mod records;
+mod retain;
 mod shelf;
 mod take;
 mod wake;
@@ -32,7 +36,8 @@ use crate::flow::say::Say;
 use crate::store::{RecordError, Store, StoreError};
 
 pub use mind::{Mind, Playbook};
-pub use records::{FileKind, Letter, LetterButton, LetterFile};
+pub use records::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
+pub use retain::Swept;
 use shelf::Shelf;
 
 /// How many folded sessions are kept at hand. One takes some ten kilobytes.
@@ -68,6 +73,9 @@ pub struct Post {
 pub enum Handled {
     /// Its effects are durable; these letters are in the outbox.
     Done(Vec<Post>),
+    /// As `Done`, and nothing of the trainee is kept any more: letters that were waiting for this chat are not to be
+    /// sent, only these.
+    Cleared(Vec<Post>),
     /// It was done before; nothing happened.
     Already,
 }

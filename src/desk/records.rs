@@ -5,8 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::base::id::TraineeId;
 use crate::base::mode::Mode;
 use crate::base::time::Moment;
+use crate::flow::errand::Card;
 use crate::flow::profile::Profile;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
@@ -18,6 +20,9 @@ pub struct KeptProfile {
     /// Grows with every step taken: tells whether a session at hand is still the newest state.
     #[serde(default)]
     pub revision: u64,
+    /// When she was last here; `None` in records that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
     /// The profile itself, beside the revision: who does not count revisions can read it alone.
     #[serde(flatten)]
     pub profile: Profile,
@@ -32,8 +37,9 @@ impl Wire for KeptProfile {
 }
 
 /// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
-/// 3: a plan and reminders, which a program that knows neither must not write away.
-pub const PROFILE: u32 = 3;
+/// 3: a plan and reminders, which a program that knows neither must not write away. 4: when she was last here, how she
+/// feels, that she was warned, and what she seeks and signs with in the library.
+pub const PROFILE: u32 = 4;
 
 /// Lifts a profile, with or without its revision, by one version.
 ///
@@ -46,8 +52,8 @@ pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
             fields.insert("branches".to_owned(), Value::from(0));
             fields.insert("coach".to_owned(), Value::from(false));
         }
-        // Plan and reminders are empty where they are missing.
-        2 => {}
+        // Plan and reminders are empty where they are missing; so is what came with 4.
+        2 | 3 => {}
         _ => return Err(Upcast),
     }
     Ok(data)
@@ -80,12 +86,17 @@ pub struct KeptEvent(pub Event);
 
 impl Wire for KeptEvent {
     // 2: a session has a mode and may be a branch. A program that knows neither must not take an exam for practice.
-    const VERSION: u32 = 2;
+    // 3: breaks and how she feels are events too. Nothing changed in those there were.
+    const VERSION: u32 = 3;
 
     fn upcast(version: u32, mut data: Value) -> Result<Value, Upcast> {
-        let fields = data.as_object_mut().filter(|_| version == 1).ok_or(Upcast)?;
-        if fields.get("event").is_some_and(|name| name == "started") {
-            fields.insert("mode".to_owned(), Value::from(Mode::Practice.id()));
+        let fields = data.as_object_mut().ok_or(Upcast)?;
+        match version {
+            1 if fields.get("event").is_some_and(|name| name == "started") => {
+                fields.insert("mode".to_owned(), Value::from(Mode::Practice.id()));
+            }
+            1 | 2 => {}
+            _ => return Err(Upcast),
         }
         Ok(data)
     }
@@ -115,6 +126,31 @@ impl Wire for Done {
     const VERSION: u32 = 1;
 }
 
+/// A card of the team's library, under `Key::card`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptCard {
+    /// Whose it is; shown to nobody else.
+    pub owner: TraineeId,
+    /// What stands on it.
+    #[serde(flatten)]
+    pub card: Card,
+}
+
+impl Wire for KeptCard {
+    const VERSION: u32 = 1;
+}
+
+/// Thanks for a card, under `Key::thanks`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thanks {
+    /// When.
+    pub at: Moment,
+}
+
+impl Wire for Thanks {
+    const VERSION: u32 = 1;
+}
+
 /// A message to be sent, under `Key::outbox` until the channel took it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
@@ -130,14 +166,19 @@ pub struct Letter {
     /// program between the commit and the sending, what goes out is what was committed, as often as it takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<LetterFile>,
+    /// What its text turns into with time, in order; the last stays, without buttons. Only for a letter without a file.
+    /// A kill meanwhile leaves it at what it said then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<LetterFrame>,
 }
 
 impl Wire for Letter {
     // 2: letters may carry a file. A program that knows letters without files only must not send them without.
-    const VERSION: u32 = 2;
+    // 3: their text may change in time.
+    const VERSION: u32 = 3;
 
     fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
-        if version == 1 { Ok(data) } else { Err(Upcast) }
+        if matches!(version, 1 | 2) { Ok(data) } else { Err(Upcast) }
     }
 }
 
@@ -147,6 +188,15 @@ impl Letter {
         let text = self.file.as_ref()?.instead.clone();
         Some(Letter { text, file: None, ..self.clone() })
     }
+}
+
+/// What a letter's text turns into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterFrame {
+    /// Milliseconds after the text before it.
+    pub after_ms: u32,
+    /// The text.
+    pub text: String,
 }
 
 /// A file of a [`Letter`].
@@ -205,7 +255,7 @@ mod tests {
         let key = Key::counter("p");
         let profile =
             Profile { sessions: 2, screen: Screen::Reviewing { question: 3 }, ..Profile::default() };
-        let kept = KeptProfile { revision: 9, profile };
+        let kept = KeptProfile { revision: 9, at: Some(Moment(4)), profile };
         assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
         let bare = br#"{"v":1,"d":{"lang":null,"sessions":0,"screen":{"at":"lobby"}}}"#;
         assert_eq!(Record::decode(&key, bare), Ok(KeptProfile::default()));
@@ -218,6 +268,27 @@ mod tests {
         let kept: KeptProfile = Record::decode(&key, old).unwrap();
         assert_eq!((kept.revision, kept.profile.branches, kept.profile.coach), (4, 1, true));
         assert!(kept.profile.plan.items.is_empty() && kept.profile.review.due.is_none());
+    }
+
+    #[test]
+    fn a_profile_with_a_plan_from_before_there_were_check_ins_keeps_the_plan_and_is_asked() {
+        let key = Key::counter("p");
+        let old = r#"{"v":3,"d":{"revision":4,"lang":"en","sessions":7,"branches":1,"coach":true,"plan":{"items":[{"number":1,"goal":{"own":"ask first"},"since":5,"done":null}],"last":1},"review":{"minute":600,"zone":null,"due":null},"screen":{"at":"lobby"}}}"#;
+        let kept: KeptProfile = Record::decode(&key, old.as_bytes()).unwrap();
+        assert_eq!(
+            (kept.at, kept.profile.review.minute, kept.profile.plan.items.len()),
+            (None, Some(600), 1)
+        );
+        assert!(!kept.profile.checkin_off && !kept.profile.warned && kept.profile.feeling.is_none());
+        assert_eq!(Record::decode(&key, &Record::encode(&key, &kept).unwrap()), Ok(kept));
+    }
+
+    #[test]
+    fn events_from_before_there_were_breaks_are_as_they_were() {
+        let key = Key::counter("e");
+        let old = br#"{"v":2,"d":{"event":"debriefed","score":61,"at":9}}"#;
+        let KeptEvent(event) = Record::decode(&key, old).unwrap();
+        assert_eq!(event, Event::Debriefed { score: 61, at: Moment(9) });
     }
 
     #[test]

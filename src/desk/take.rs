@@ -6,13 +6,15 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
-use crate::flow::input::Input;
+use crate::flow::input::{Deed, Input};
 use crate::flow::profile::Profile;
 use crate::flow::say::Say;
 use crate::progress::entry;
 use crate::session::event::Event;
+use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all};
 
+use super::errands::{self, Ran};
 use super::guard::{Place, guarded};
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
@@ -37,6 +39,20 @@ pub(super) struct Ground {
     pub(super) kept: KeptProfile,
     version: Option<u64>,
     folded: Folded,
+}
+
+impl Ground {
+    /// What the profile's key must hold when the step is committed.
+    fn expect(&self) -> Expect {
+        self.version.map_or(Expect::Absent, Expect::Version)
+    }
+}
+
+/// A step with its letters, and what its errand led to.
+struct Thought {
+    step: Step,
+    letters: Vec<Letter>,
+    ran: Ran,
 }
 
 impl Desk {
@@ -66,9 +82,8 @@ impl Desk {
             None => return Ok(Handled::Already),
         };
         let ground = self.ground(task.input.trainee).await?;
-        let journal = self.journal_for(&task.input).await?;
-        match self.think(&task.input, &ground, journal).await {
-            Ok((step, letters)) => self.record(task, mark, ground, step, letters).await,
+        match self.think_through(task, &ground).await? {
+            Ok(thought) => self.record(task, mark, ground, thought).await,
             Err(place) => {
                 tracing::error!(%place, update = task.update, "a step failed; the update is given up");
                 self.give_up_marked(task, mark, Some(&ground.kept.profile)).await
@@ -127,15 +142,49 @@ impl Desk {
         kept.iter().map(|(key, entry)| Ok(Record::<KeptEvent>::decode(key, &entry.value)?.0)).collect()
     }
 
-    // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
-    pub(super) async fn think(
+    /// The step, and what its errand led to.
+    async fn think_through(&self, task: &Task, ground: &Ground) -> Result<Result<Thought, Place>, DeskError> {
+        let (step, letters) = match self.think_on(&task.input, ground).await? {
+            Ok(thought) => thought,
+            Err(place) => return Ok(Err(place)),
+        };
+        let Some(errand) = &step.errand else {
+            return Ok(Ok(Thought { step, letters, ran: Ran::default() }));
+        };
+        let ran = errands::run(&*self.store, task.input.trainee, task.input.at, errand).await?;
+        let Some(outcome) = ran.outcome.clone() else {
+            return Ok(Ok(Thought { step, letters, ran }));
+        };
+        let input = Input { deed: Deed::Back(outcome), ..task.input.clone() };
+        let journal = self.journal_for(&input).await?;
+        let session = step.session.clone().map(Arc::new);
+        let next = self.think(input, step.profile.clone(), session, journal).await;
+        Ok(next.map(|(next, more)| {
+            let letters = letters.into_iter().chain(more).collect();
+            Thought { step: step.followed_by(next), letters, ran }
+        }))
+    }
+
+    /// One step from what is kept, with the journal where it needs that.
+    pub(super) async fn think_on(
         &self,
         input: &Input,
         ground: &Ground,
+    ) -> Result<Result<(Step, Vec<Letter>), Place>, DeskError> {
+        let journal = self.journal_for(input).await?;
+        let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
+        Ok(self.think(input.clone(), profile, session, journal).await)
+    }
+
+    // Apart from the runtime's own threads: a slow or stuck step delays nobody else.
+    async fn think(
+        &self,
+        input: Input,
+        profile: Profile,
+        session: Option<Arc<Session>>,
         journal: Vec<entry::Entry>,
     ) -> Result<(Step, Vec<Letter>), Place> {
-        let (mind, format, input) = (Arc::clone(&self.mind), self.format, input.clone());
-        let (profile, session) = (ground.kept.profile.clone(), ground.folded.session.clone());
+        let (mind, format) = (Arc::clone(&self.mind), self.format);
         let fallback = self.lang(None, &input);
         let work = move || {
             let step = mind.step(&profile, session.as_deref(), &journal, &input);
@@ -151,24 +200,34 @@ impl Desk {
         task: &Task,
         mark: Expect,
         ground: Ground,
-        step: Step,
-        letters: Vec<Letter>,
+        Thought { step, letters, ran }: Thought,
     ) -> Result<Handled, DeskError> {
+        let trainee = task.input.trainee;
         let mut batch = Batch::new();
+        ran.join(&mut batch);
         let posts = self.close(&mut batch, task, mark, letters)?;
-        self.keep(batch, task.input.trainee, task.chat, ground, step).await?;
+        if ran.forgets {
+            batch.delete(Key::profile(trainee), ground.expect());
+            self.store.commit(batch).await?;
+            self.forget(trainee);
+            return Ok(Handled::Cleared(posts));
+        }
+        self.keep(batch, trainee, task.chat, Some(task.input.at), ground, step).await?;
         Ok(Handled::Done(posts))
     }
 
     /// Commits a batch with everything that a step changes: events, completed reflections, the profile, the timer.
+    /// `here` says when she was here; `None` where the step was none of hers, so that what was kept stays.
     pub(super) async fn keep(
         &self,
         mut batch: Batch,
         trainee: TraineeId,
         chat: i64,
+        here: Option<Moment>,
         ground: Ground,
         step: Step,
     ) -> Result<(), DeskError> {
+        let expect = ground.expect();
         let (mut number, mut events) = (ground.kept.profile.sessions, ground.folded.events);
         for event in step.events {
             // What stands before a start belongs to the session that was left.
@@ -192,8 +251,7 @@ impl Desk {
                 .transpose()?;
         }
         let revision = ground.kept.revision.saturating_add(1);
-        let kept = KeptProfile { revision, profile: step.profile };
-        let expect = ground.version.map_or(Expect::Absent, Expect::Version);
+        let kept = KeptProfile { revision, at: here.or(ground.kept.at), profile: step.profile };
         put(&mut batch, Key::profile(trainee), &kept, expect)?;
         self.store.commit(batch).await?;
         self.shelf.put(trainee, revision, Folded { events, session: step.session.map(Arc::new) });

@@ -77,8 +77,7 @@ impl Desk {
             return Ok(Vec::new());
         }
         let input = Input { trainee, at: now, device_lang: None, seed: 0, deed: Deed::ReviewDue };
-        let journal = self.journal_for(&input).await?;
-        let Ok((step, letters)) = self.think(&input, &ground, journal).await else {
+        let Ok((step, letters)) = self.think_on(&input, &ground).await? else {
             tracing::error!("a reminder failed and is given up");
             self.drop_timer(key).await?;
             return Ok(Vec::new());
@@ -91,7 +90,7 @@ impl Desk {
             put(&mut batch, Key::outbox(chat, seq), &letter, Expect::Any)?;
             posts.push(Post { chat, seq, letter });
         }
-        self.keep(batch, trainee, chat, ground, step).await.inspect_err(|_| self.forget(trainee))?;
+        self.keep(batch, trainee, chat, None, ground, step).await.inspect_err(|_| self.forget(trainee))?;
         Ok(posts)
     }
 

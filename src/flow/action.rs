@@ -3,6 +3,7 @@
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::progress::entry::NotedKind;
+use crate::session::event::Side;
 
 /// Longest word, in bytes, that a search carries on through its buttons.
 pub const SEARCHED: usize = 48;
@@ -50,6 +51,24 @@ pub enum Action {
     AskZone,
     /// No reminders any more.
     RemindOff,
+    /// Delete everything kept of her, or do not.
+    Forget(bool),
+    /// Tell how she feels, 1 to 5, before or after the session with this number.
+    CheckIn(Side, u32, u8),
+    /// Show the card about the session with this number.
+    Card(u32),
+    /// Put the card about the session with this number into the library, under her name or without.
+    Publish(u32, bool),
+    /// Show page `n` (from 0) of what was sought in the library.
+    Cards(u16),
+    /// Thank for a card.
+    Thank(u64),
+    /// Take a card of hers out of the library.
+    Withdraw(u64),
+    /// Back from a break.
+    Resume,
+    /// Stop breathing by the clock.
+    Breathed,
 }
 
 impl Action {
@@ -76,6 +95,15 @@ impl Action {
             Action::Zone(id) => format!("z:{id}"),
             Action::AskZone => "zz:".to_owned(),
             Action::RemindOff => "zo:".to_owned(),
+            Action::CheckIn(side, session, feeling) => format!("k:{}:{session}:{feeling}", side_id(*side)),
+            Action::Card(session) => format!("d:{session}"),
+            Action::Publish(session, named) => format!("w:{}:{session}", u8::from(*named)),
+            Action::Cards(page) => format!("v:{page}"),
+            Action::Thank(card) => format!("y:{card}"),
+            Action::Withdraw(card) => format!("o:{card}"),
+            Action::Resume => "u:".to_owned(),
+            Action::Breathed => "h:".to_owned(),
+            Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
     }
 
@@ -88,7 +116,19 @@ impl Action {
             "i" => PersonaId::parse(rest).map(Action::Brief),
             "b" => PersonaId::parse(rest).map(Action::Begin),
             "x" => PersonaId::parse(rest).map(Action::Exam),
-            "c" => ["0", "1"].iter().position(|known| *known == rest).map(|place| Action::Coach(place == 1)),
+            "c" => yes(rest).map(Action::Coach),
+            "k" => check_in(rest),
+            "d" => rest.parse().ok().map(Action::Card),
+            "w" => {
+                let (named, session) = rest.split_once(':')?;
+                Some(Action::Publish(session.parse().ok()?, yes(named)?))
+            }
+            "v" => rest.parse().ok().map(Action::Cards),
+            "y" => rest.parse().ok().map(Action::Thank),
+            "o" => rest.parse().ok().map(Action::Withdraw),
+            "u" => rest.is_empty().then_some(Action::Resume),
+            "h" => rest.is_empty().then_some(Action::Breathed),
+            "f" => yes(rest).map(Action::Forget),
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
             "a" => PersonaId::parse(rest).map(Action::Again),
@@ -131,4 +171,23 @@ fn searched(rest: &str) -> Option<Action> {
 fn is_id(word: &str) -> bool {
     (1..=40).contains(&word.len())
         && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+fn yes(rest: &str) -> Option<bool> {
+    ["0", "1"].iter().position(|known| *known == rest).map(|place| place == 1)
+}
+
+fn side_id(side: Side) -> &'static str {
+    match side {
+        Side::Before => "b",
+        Side::After => "a",
+    }
+}
+
+fn check_in(rest: &str) -> Option<Action> {
+    let (side, rest) = rest.split_once(':')?;
+    let (session, feeling) = rest.split_once(':')?;
+    let side = [Side::Before, Side::After].into_iter().find(|known| side_id(*known) == side)?;
+    let feeling = feeling.parse().ok().filter(|feeling| (1..=5).contains(feeling))?;
+    Some(Action::CheckIn(side, session.parse().ok()?, feeling))
 }

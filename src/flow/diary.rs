@@ -90,10 +90,16 @@ pub fn entry(scene: &mut Scene<'_>, number: u32) {
     let Some(entry) = place.checked_sub(1).and_then(|at| scene.journal.get(at)) else {
         return scene.tell(JournalPhrase::NoSuch { number: place, count });
     };
-    let zone = reckoning(scene.profile.review.zone.as_ref());
+    let phrase = full(entry, place, &reckoning(scene.profile.review.zone.as_ref()));
+    let back = Button::phrase(ButtonPhrase::Journal, Action::Journal(0, String::new()));
+    scene.tell_with(phrase, vec![vec![back]]);
+}
+
+/// Everything that an entry holds, under its number.
+pub fn full(entry: &Entry, place: usize, zone: &Zone) -> Phrase {
     let [right, improve, team] = entry.answers.clone().map(|answer| Box::new(self::answer(answer)));
     let phrase = JournalPhrase::Entry {
-        head: Box::new(line(entry, place, &zone)),
+        head: Box::new(line(entry, place, zone)),
         title: entry.title.clone(),
         grade: Term::new(TermKind::Grade, entry.grade.id()),
         right,
@@ -102,8 +108,7 @@ pub fn entry(scene: &mut Scene<'_>, number: u32) {
         strengths: noted(&entry.strengths),
         improvements: noted(&entry.improvements),
     };
-    let back = Button::phrase(ButtonPhrase::Journal, Action::Journal(0, String::new()));
-    scene.tell_with(phrase, vec![vec![back]]);
+    phrase.into()
 }
 
 fn answer(answer: Option<String>) -> Phrase {

@@ -7,6 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::time::Moment;
 
 use super::action::Action;
+use super::errand::Outcome;
 
 /// One thing a trainee did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub enum Deed {
     ReviewDue,
     /// Wrote to the bot in a group.
     InGroup,
+    /// Nothing herself: what the step before asked for has come back.
+    Back(Outcome),
 }
 
 /// The commands of the product.
@@ -82,11 +85,29 @@ pub enum Command {
     Language,
     /// What can be done here.
     Help,
+    /// A break.
+    Pause,
+    /// Back from it.
+    Resume,
+    /// Breathe by the clock.
+    Breathe,
+    /// Her own emotions, and help outside.
+    Care,
+    /// Be asked how she feels, or not.
+    Checkin,
+    /// The team's cards: all, those with some words, or her own.
+    Library,
+    /// What is kept of her.
+    Privacy,
+    /// Hand out everything kept of her.
+    Export,
+    /// Delete everything kept of her.
+    Forget,
 }
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 17] = [
+    pub const ALL: [Command; 26] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -104,6 +125,15 @@ impl Command {
         Command::Remind,
         Command::Language,
         Command::Help,
+        Command::Pause,
+        Command::Resume,
+        Command::Breathe,
+        Command::Care,
+        Command::Checkin,
+        Command::Library,
+        Command::Privacy,
+        Command::Export,
+        Command::Forget,
     ];
 
     /// The word after the slash.
@@ -126,6 +156,15 @@ impl Command {
             Command::Remind => "remind",
             Command::Language => "language",
             Command::Help => "help",
+            Command::Pause => "pause",
+            Command::Resume => "resume",
+            Command::Breathe => "breathe",
+            Command::Care => "care",
+            Command::Checkin => "checkin",
+            Command::Library => "library",
+            Command::Privacy => "privacy",
+            Command::Export => "export",
+            Command::Forget => "forget",
         }
     }
 

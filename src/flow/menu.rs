@@ -12,7 +12,7 @@ use super::action::Action;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{journal, language, practice};
+use super::{care, journal, language, practice};
 
 /// Customers on one page of the list; with the texts of more a phone has to be scrolled.
 pub const PAGE: usize = 6;
@@ -102,10 +102,12 @@ pub fn brief(scene: &mut Scene<'_>, persona: &PersonaId) {
     let Some((model, texts)) = found else { return missing(scene) };
     scene.profile.screen = Screen::Briefing { persona: persona.clone() };
     let foreign = speaks_other(scene, persona, texts);
+    care::warn(scene);
     scene.tell_with(briefing(model, texts), beginning(persona));
     if let Some(phrase) = foreign {
         scene.tell(phrase);
     }
+    care::ask_before(scene);
 }
 
 fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {

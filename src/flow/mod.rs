@@ -18,8 +18,10 @@
 )]
 
 pub mod action;
+mod care;
 mod coach;
 mod diary;
+pub mod errand;
 mod growth;
 mod hint;
 pub mod input;
@@ -27,6 +29,7 @@ mod insight;
 mod journal;
 mod language;
 mod menu;
+mod own;
 mod plan;
 mod practice;
 pub mod profile;
@@ -36,5 +39,6 @@ mod rewind;
 pub mod say;
 mod scene;
 pub mod step;
+mod team;
 
 pub use step::{Step, reads_journal, step};

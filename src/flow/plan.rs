@@ -3,7 +3,7 @@
 use crate::base::phrase::{ButtonPhrase, Phrase, ProgressPhrase};
 use crate::debrief::reflect::is_blank;
 use crate::progress::entry::{Entry, NotedKind};
-use crate::progress::plan::{Candidate, Goal, MOST_OPEN};
+use crate::progress::plan::{Candidate, Goal, MOST_OPEN, Plan};
 
 use super::action::Action;
 use super::menu;
@@ -37,7 +37,7 @@ pub fn show(scene: &mut Scene<'_>) {
     }
     let mut parts: Vec<ProgressPhrase> = Vec::new();
     parts.extend((!best.is_empty()).then_some(ProgressPhrase::PlanBest { items: best }));
-    parts.push(mine(scene));
+    parts.push(mine(&scene.profile.plan, DONE));
     let letters = || candidates.iter().zip(LETTERS);
     let items: Vec<Phrase> = letters().map(|(one, letter)| candidate(scene.journal, one, letter)).collect();
     parts.extend((!items.is_empty()).then_some(ProgressPhrase::PlanCandidates { items }));
@@ -52,11 +52,11 @@ pub fn show(scene: &mut Scene<'_>) {
     scene.tell_with(ProgressPhrase::Plan { parts }, rows);
 }
 
-fn mine(scene: &Scene<'_>) -> ProgressPhrase {
-    let plan = &scene.profile.plan;
+/// What is in a plan: everything open, and at most `most` of what was ticked off, latest first.
+pub fn mine(plan: &Plan, most: usize) -> ProgressPhrase {
     let open =
         plan.open().map(|item| ProgressPhrase::PlanOpen { number: item.number, goal: boxed(&item.goal) });
-    let done = plan.items.iter().rev().filter(|item| item.done.is_some()).take(DONE);
+    let done = plan.items.iter().rev().filter(|item| item.done.is_some()).take(most);
     let done = done.map(|item| ProgressPhrase::PlanDone { goal: boxed(&item.goal) });
     let items: Vec<Phrase> = open.chain(done).map(Phrase::from).collect();
     if items.is_empty() { ProgressPhrase::PlanMineNothing } else { ProgressPhrase::PlanMine { items } }

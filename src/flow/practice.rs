@@ -11,7 +11,7 @@ use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
 use super::scene::Scene;
-use super::{coach, journal, menu, review};
+use super::{care, coach, journal, menu, review};
 
 /// Length of the bar that draws a level, in blocks.
 const BAR: usize = 10;
@@ -35,18 +35,22 @@ pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     scene.bubbles(&session.opening);
     scene.session = Some(session);
     scene.record(event);
+    care::carry(scene);
 }
 
 /// She writes to the customer, who answers.
 pub fn say(scene: &mut Scene<'_>, text: &str) {
+    care::go_on(scene);
     let cast = scene.cast();
     let Some((session, cast)) = scene.session.as_mut().zip(cast) else { return };
-    let event = session.play(&cast, text, scene.input.at);
+    let at = session.clock(scene.input.at);
+    let event = session.play(&cast, text, at);
     answer(scene, event);
 }
 
 /// She ends the conversation; where she has written nothing there is nothing to look back on.
 pub fn end(scene: &mut Scene<'_>) {
+    care::go_on(scene);
     let cast = scene.cast();
     let (name, at) = (scene.customer(), scene.input.at);
     let Some((session, cast)) = playing(scene).zip(cast) else { return not_open(scene) };
@@ -54,7 +58,7 @@ pub fn end(scene: &mut Scene<'_>) {
         scene.tell(PracticePhrase::NothingWritten { name });
         return discard(scene);
     }
-    let event = session.stop(&cast, at);
+    let event = session.stop(&cast, session.clock(at));
     answer(scene, event);
 }
 
@@ -79,7 +83,7 @@ pub fn cancel(scene: &mut Scene<'_>) {
             discard(scene);
         }
         Screen::Reviewing { .. } => journal::still_busy(scene),
-        Screen::Briefing { .. } => menu::list(scene, 0),
+        Screen::Briefing { .. } | Screen::Signing => menu::list(scene, 0),
         Screen::Lobby => not_open(scene),
     }
 }

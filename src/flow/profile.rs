@@ -20,6 +20,24 @@ pub struct Profile {
     /// Whether a coach comments on every message.
     #[serde(default)]
     pub coach: bool,
+    /// Whether she does not want to be asked how she feels.
+    #[serde(default)]
+    pub checkin_off: bool,
+    /// Whether she was told that customers can be harsh.
+    #[serde(default)]
+    pub warned: bool,
+    /// How she feels before the practice she is about to begin, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeling: Option<u8>,
+    /// The name she last put on a card; empty before the first.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pen_name: String,
+    /// Which page of it she looks at, from 0.
+    #[serde(default)]
+    pub page: u16,
+    /// What she last searched the library for; empty for everything.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sought: String,
     /// What she means to do differently.
     #[serde(default)]
     pub plan: Plan,
@@ -51,6 +69,8 @@ pub enum Screen {
     },
     /// In conversation; the newest session.
     Playing,
+    /// Asked for the name to put on a card about the newest session.
+    Signing,
     /// Answering question 1, 2 or 3 about the newest session.
     Reviewing {
         /// Which.

@@ -1,12 +1,13 @@
 //! Reviews in time: `/remind` sets them, and when one is due it is five minutes' worth of work, or the week.
 
-use crate::base::phrase::{ButtonPhrase, Phrase, ProgressPhrase, Term};
+use crate::base::phrase::{ButtonPhrase, OwnPhrase, Phrase, ProgressPhrase, Term};
 use crate::base::time::Moment;
 use crate::debrief::reflect::is_blank;
 use crate::progress::growth::growth;
 use crate::progress::plan::Goal;
-use crate::progress::review::{Due, week_before};
+use crate::progress::review::{Due, Review, week_before};
 use crate::progress::zone::{COMMON, NAMED, Zone, clock, reckoning, shown};
+use crate::session::fold::Session;
 
 use super::action::Action;
 use super::profile::Screen;
@@ -55,6 +56,17 @@ fn settle(scene: &mut Scene<'_>) {
     }
 }
 
+/// How reminders are set, for the copy of everything kept of her.
+pub fn state(review: &Review) -> Phrase {
+    match (review.minute, &review.zone, review.due) {
+        (Some(minute), Some(zone), Some(due)) => {
+            let (time, date) = (shown(minute), zone.written(due));
+            OwnPhrase::RemindersOn { time, zone: Box::new(named(zone)), date }.into()
+        }
+        _ => OwnPhrase::RemindersOff.into(),
+    }
+}
+
 fn named(zone: &Zone) -> Phrase {
     match zone {
         Zone::Common(id) => ProgressPhrase::ZoneNamed { zone: Term::new(NAMED, id.clone()) }.into(),
@@ -91,9 +103,8 @@ pub fn off(scene: &mut Scene<'_>) {
 pub fn due(scene: &mut Scene<'_>) {
     let now = scene.input.at;
     let Some(due) = scene.profile.review.pending(now) else { return };
-    let last_word =
-        scene.session.as_ref().filter(|_| scene.profile.screen == Screen::Playing).map(|s| s.heard_at);
-    if last_word.is_some_and(|last| now.since(last) < QUIET) {
+    let talking = scene.session.as_ref().filter(|_| scene.profile.screen == Screen::Playing);
+    if talking.is_some_and(|session| silence(session, now) < QUIET) {
         scene.profile.review.due = Some(Moment(now.0.saturating_add(QUIET)));
         return;
     }
@@ -106,6 +117,12 @@ pub fn due(scene: &mut Scene<'_>) {
         Due::Daily => daily(scene),
         Due::Weekly => weekly(scene),
     }
+}
+
+/// For how long nothing came from her, in milliseconds; her messages are recorded by the customer's clock.
+fn silence(session: &Session, now: Moment) -> i64 {
+    let break_began = session.care.paused.map(|since| now.since(since));
+    break_began.unwrap_or_else(|| session.clock(now).since(session.heard_at))
 }
 
 /// Read, say again, play: about five minutes.

@@ -10,9 +10,11 @@ use crate::progress::entry::Entry;
 use crate::session::event::{Event, Started};
 
 use super::action::Action;
+use super::care;
 use super::profile::Screen;
 use super::say::{Button, Paper};
 use super::scene::Scene;
+use super::team;
 
 /// How many questions there are.
 const QUESTIONS: u8 = 3;
@@ -92,6 +94,7 @@ fn finish(scene: &mut Scene<'_>) {
     let cast = scene.cast();
     let Some((session, cast)) = scene.session.as_ref().zip(cast) else { return };
     let report = debrief::report(&cast, session);
+    let hard = care::is_hard(session.ended);
     let persona = session.start.persona.clone();
     let verdict = present::verdict(&report, &session.answers);
     let (number, at) = (scene.profile.sessions, scene.input.at);
@@ -103,10 +106,15 @@ fn finish(scene: &mut Scene<'_>) {
     let again = Button::phrase(ButtonPhrase::Again, Action::Again(persona));
     let progress = Button::phrase(ButtonPhrase::Progress, Action::Progress);
     let list = Button::phrase(ButtonPhrase::List, Action::Menu);
-    scene.tell_with(
-        ReviewPhrase::Done { name: cast.texts.name.clone() },
-        vec![vec![full], vec![again], vec![progress], vec![list]],
-    );
+    let mut rows = vec![vec![full], vec![again], vec![progress], vec![list]];
+    if team::offers(scene) {
+        rows.push(vec![Button::phrase(ButtonPhrase::Share, Action::Card(number))]);
+    }
+    if hard {
+        care::steps(scene);
+    }
+    scene.tell_with(ReviewPhrase::Done { name: cast.texts.name.clone() }, rows);
+    care::ask_after(scene);
 }
 
 /// The full report of the session with this number, while it is her newest and can still be played as it was.

@@ -4,6 +4,7 @@ use crate::base::phrase::Phrase;
 use crate::debrief::sheet::Sheet;
 
 use super::action::Action;
+use super::errand::Estate;
 
 /// One thing to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,57 @@ pub enum Say {
         /// What to say where it cannot be shown.
         instead: Vec<Phrase>,
     },
+    /// One message that changes with time, to be followed.
+    Guide {
+        /// What it says, in order.
+        frames: Vec<Frame>,
+        /// What it says in the end, for good; also where she does something else meanwhile.
+        last: Phrase,
+        /// Buttons below it until then.
+        rows: Vec<Vec<Button>>,
+    },
+    /// Everything kept of her, to take away: one document for programs, one to read.
+    Copy {
+        /// What is in it.
+        copy: Box<Copy>,
+        /// One line that goes with it.
+        caption: Phrase,
+        /// What to say where it cannot be handed over.
+        instead: Phrase,
+    },
+}
+
+/// What a message says for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The words.
+    pub phrase: Phrase,
+    /// For how many seconds.
+    pub seconds: u32,
+}
+
+/// Everything kept of a trainee, with what the content knows about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// Everything.
+    pub estate: Estate,
+    /// Who her conversations were with, in the estate's order.
+    pub sessions: Vec<CopySession>,
+    /// Her completed reflections, one each.
+    pub entries: Vec<Phrase>,
+    /// Her reminders and her plan.
+    pub settings: Vec<Phrase>,
+}
+
+/// Who a conversation was with; the persona's id where he is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopySession {
+    /// The conversation's number.
+    pub number: u32,
+    /// The persona's title.
+    pub title: String,
+    /// What the customer goes by.
+    pub name: String,
 }
 
 /// Ways to show a conversation.

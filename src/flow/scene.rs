@@ -11,6 +11,7 @@ use crate::session::content::Content;
 use crate::session::event::{Event, Started};
 use crate::session::fold::{Cast, ENGINE, Session};
 
+use super::errand::Errand;
 use super::input::Input;
 use super::profile::{Profile, Screen};
 use super::say::{Button, Paper, Say};
@@ -37,6 +38,7 @@ pub struct Scene<'a> {
     pub entries: Vec<Entry>,
     events: Vec<Event>,
     says: Vec<Say>,
+    errand: Option<Errand>,
 }
 
 impl<'a> Scene<'a> {
@@ -51,14 +53,14 @@ impl<'a> Scene<'a> {
         let (profile, session) = (profile.clone(), session.cloned());
         let first = profile.lang.is_none();
         let (entries, events, says) = (Vec::new(), Vec::new(), Vec::new());
-        Scene { content, journal, input, profile, session, first, entries, events, says }
+        Scene { content, journal, input, profile, session, first, entries, events, says, errand: None }
     }
 
     /// The finished step.
     pub fn into_step(self) -> Step {
         let typing = self.says.iter().any(|say| matches!(say, Say::Bubble(_)));
-        let Scene { profile, session, events, entries, says, .. } = self;
-        Step { profile, session, events, entries, says, typing }
+        let Scene { profile, session, events, entries, says, errand, .. } = self;
+        Step { profile, session, events, entries, says, typing, errand }
     }
 
     /// The interface's language.
@@ -80,6 +82,16 @@ impl<'a> Scene<'a> {
     pub fn show(&mut self, paper: Paper, sheet: Sheet, caption: impl Into<Phrase>, instead: Vec<Phrase>) {
         let (sheet, caption) = (Box::new(sheet), caption.into());
         self.says.push(Say::Paper { paper, sheet, caption, instead });
+    }
+
+    /// Something that is neither words nor a paper.
+    pub fn say(&mut self, say: Say) {
+        self.says.push(say);
+    }
+
+    /// Asks whoever keeps things for something; the outcome comes back as a deed.
+    pub fn send(&mut self, errand: Errand) {
+        self.errand = Some(errand);
     }
 
     /// The customer says something.

@@ -1,18 +1,20 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
 use crate::base::mode::Mode;
-use crate::base::phrase::{NoticePhrase, PracticePhrase, ReviewPhrase};
+use crate::base::phrase::{NoticePhrase, PracticePhrase, ReviewPhrase, TeamPhrase};
 use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::Session;
 
 use super::action::Action;
+use super::errand::{Errand, Outcome};
 use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{coach, diary, growth, insight, journal, language, menu, plan, practice, remind, review, rewind};
+use super::{care, coach, diary, growth, insight, journal, language, menu, own, plan};
+use super::{practice, remind, review, rewind, team};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -33,6 +35,20 @@ pub struct Step {
     pub says: Vec<Say>,
     /// Whether the customer speaks, so that a channel may let him type.
     pub typing: bool,
+    /// What whoever keeps things is to do before this is committed; the outcome is played as [`Deed::Back`] on this
+    /// step's profile and session, and joined to it by [`Step::followed_by`].
+    pub errand: Option<Errand>,
+}
+
+impl Step {
+    /// This step and the one that its errand led to, as one.
+    pub fn followed_by(self, next: Step) -> Step {
+        let Step { mut events, mut entries, mut says, typing, .. } = self;
+        events.extend(next.events);
+        entries.extend(next.entries);
+        says.extend(next.says);
+        Step { events, entries, says, typing: typing || next.typing, errand: None, ..next }
+    }
 }
 
 /// Plays one input. `session` is the trainee's newest, numbered [`Profile::sessions`], as its events fold; `None`
@@ -87,8 +103,22 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::Press(action) => pressed(scene, action),
         Deed::DeadButton => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
         Deed::Media(media) => practice::media(scene, *media),
+        Deed::Back(outcome) => back(scene, outcome),
         Deed::ReviewDue => remind::due(scene),
         Deed::InGroup => {}
+    }
+}
+
+/// What an errand brought.
+fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
+    match outcome {
+        Outcome::Gathered(estate) => own::gathered(scene, estate),
+        Outcome::Forgotten(tally) => own::forgotten(scene, *tally),
+        Outcome::Cards(cards) => team::cards(scene, cards),
+        Outcome::Published => scene.tell(TeamPhrase::Published),
+        Outcome::Withdrawn(done) => team::withdrawn(scene, *done),
+        Outcome::Thanked(new) => team::thanked(scene, *new),
+        Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
     }
 }
 
@@ -109,6 +139,7 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Lobby => menu::pick_first(scene),
         Screen::Briefing { persona } => menu::begin_first(scene, &persona),
         Screen::Playing => practice::say(scene, text),
+        Screen::Signing => team::signed(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
     }
 }
@@ -129,6 +160,15 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Whatif => insight::what_if(scene, payload),
         Command::Rewind => rewind::rewind(scene, payload),
         Command::Coach => coach::command(scene, payload),
+        Command::Pause => care::pause(scene),
+        Command::Resume => care::resume(scene),
+        Command::Breathe => care::breathe(scene, payload),
+        Command::Care => care::steps(scene),
+        Command::Checkin => care::command(scene, payload),
+        Command::Library => team::command(scene, payload),
+        Command::Privacy => own::privacy(scene),
+        Command::Export => own::export(scene),
+        Command::Forget => own::ask(scene),
         Command::Remind => remind::command(scene, payload),
         Command::Journal => looking_back(scene, |scene| diary::command(scene, payload)),
         Command::Progress => looking_back(scene, growth::show),
@@ -161,6 +201,15 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Skip(question) => skip(scene, *question),
         Action::Coach(on) => coach::set(scene, *on),
         Action::Report(session) => review::report(scene, *session),
+        Action::CheckIn(side, session, feeling) => care::check_in(scene, *side, *session, *feeling),
+        Action::Card(session) => team::preview(scene, *session),
+        Action::Publish(session, named) => team::publish(scene, *session, *named),
+        Action::Cards(page) => team::turn(scene, *page),
+        Action::Thank(card) => scene.send(Errand::Thank(*card)),
+        Action::Withdraw(card) => scene.send(Errand::Withdraw(*card)),
+        Action::Resume => care::resume(scene),
+        Action::Breathed => care::breathed(scene),
+        Action::Forget(yes) => own::decided(scene, *yes),
         Action::Journal(page, word) => {
             looking_back(scene, |scene| diary::list(scene, usize::from(*page), word));
         }

@@ -10,7 +10,7 @@ use crate::nlu::lint::lint;
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
-use crate::session::content::{Content, LazyEar, Tongue};
+use crate::session::content::{Content, House, LazyEar, Tongue};
 use crate::simulate::trainee::Trainee;
 
 use super::cache::Cache;
@@ -100,6 +100,7 @@ impl Survey {
             tongues,
             fallbacks: self.locales.fallbacks,
             ears,
+            house: House::default(),
         };
         Loaded { content, trainees: self.trainees, prose: self.locales.prose, findings, files: self.files }
     }

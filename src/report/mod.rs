@@ -2,11 +2,13 @@
 //! neither network nor scripts. Words come from locales, through a function that turns a phrase into prose; everything
 //! anybody wrote is escaped by the template library, which can do nothing else.
 //!
+//! - `copy`: everything kept of a trainee, to read
 //! - `course`: a sheet's timeline in words, for `chart`
 //! - `page`: the page and its order
 //! - `parts`: its sections
 //! - `talk`: the whole conversation
 
+mod copy;
 mod course;
 mod page;
 mod parts;
@@ -17,12 +19,17 @@ use crate::chart::figure::Palette;
 use crate::chart::{ChartError, paint, timeline};
 use crate::debrief::sheet::Sheet;
 
+pub use copy::copy;
 pub use page::page;
 
 /// The picture's name as a file.
 pub const PICTURE: &str = "xiaoqi-timeline.png";
 /// The report's name as a file.
 pub const PAGE: &str = "xiaoqi-report.html";
+/// The name of everything kept, to read, as a file.
+pub const COPY: &str = "xiaoqi-copy.html";
+/// The name of everything kept, for programs, as a file.
+pub const COPY_DATA: &str = "xiaoqi-copy.json";
 
 /// Turns phrases into prose of one language.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use super::{Words, course, parts, talk};
 const STYLE: &str = include_str!("style.css");
 
 /// Nothing from anywhere, and no scripts: should a word of the trainee ever become markup, it still could do nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The page.
 pub fn page(sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> String {
@@ -71,7 +71,7 @@ fn contents(sheet: &Sheet, words: Words<'_>) -> Markup {
 }
 
 /// Our own style, and the colours of both palettes.
-fn style() -> String {
+pub(super) fn style() -> String {
     let (light, dark) = (svg::variables(Palette::Light), svg::variables(Palette::Dark));
     // On paper the ground is white, whatever the screen was.
     format!(":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}{STYLE}")

@@ -28,6 +28,15 @@ pub struct Tongue {
     pub hash: ContentHash,
 }
 
+/// What whoever runs the service has settled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct House {
+    /// After how many days without a word a conversation is deleted; `None`: not by itself.
+    pub retention_days: Option<u32>,
+    /// Where to find help outside, in the operator's own words.
+    pub help_line: Option<String>,
+}
+
 /// Personas and languages, as one consistent set.
 #[derive(Clone)]
 pub struct Content {
@@ -41,6 +50,8 @@ pub struct Content {
     pub fallbacks: BTreeMap<Lang, Lang>,
     /// Topics of each persona, per language.
     pub ears: BTreeMap<(PersonaId, Lang), LazyEar>,
+    /// What whoever runs the service has settled; nothing a conversation depends on.
+    pub house: House,
 }
 
 /// A persona's topics in one language, compiled when the first conversation needs them: a start that compiled those of all

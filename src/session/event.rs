@@ -60,6 +60,16 @@ pub enum Nudge {
     Offer(OfferId),
 }
 
+/// Which side of a practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// After its debrief.
+    After,
+}
+
 /// One recorded event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -122,9 +132,46 @@ pub enum Event {
         /// When.
         at: Moment,
     },
+    /// She needs a break: the customer's clock stands still.
+    Paused {
+        /// When.
+        at: Moment,
+    },
+    /// She is back.
+    Resumed {
+        /// When.
+        at: Moment,
+    },
+    /// She told how she feels.
+    CheckedIn {
+        /// Before or after the practice.
+        side: Side,
+        /// From 1, worn out, to 5, at ease.
+        feeling: u8,
+        /// When.
+        at: Moment,
+    },
     /// The session was thrown away by the trainee.
     Cancelled {
         /// When.
         at: Moment,
     },
+}
+
+impl Event {
+    /// When it happened.
+    pub fn at(&self) -> Moment {
+        match self {
+            Event::Started { start, .. } => start.at,
+            Event::Played { at, .. }
+            | Event::Hinted { at, .. }
+            | Event::Stopped { at, .. }
+            | Event::Reflected { at, .. }
+            | Event::Debriefed { at, .. }
+            | Event::Paused { at }
+            | Event::Resumed { at }
+            | Event::CheckedIn { at, .. }
+            | Event::Cancelled { at } => *at,
+        }
+    }
 }

@@ -16,6 +16,7 @@ use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
 use crate::persona::rules::Rules;
 
+use super::care::Care;
 use super::event::{Branch, Event, Nudge, Started};
 
 /// The version of the engine: raised by every change after which the same session could play differently.
@@ -69,6 +70,8 @@ pub struct Session {
     pub answers: [Option<Option<String>>; 3],
     /// Whether the debrief was shown.
     pub debriefed: bool,
+    /// Her breaks, and how she felt.
+    pub care: Care,
 }
 
 /// A hint that was shown.
@@ -179,6 +182,7 @@ impl Session {
             hinted: Vec::new(),
             answers: [None, None, None],
             debriefed: false,
+            care: Care::default(),
         };
         (session, Event::Started { start, opening })
     }
@@ -254,6 +258,7 @@ impl Session {
             }
             Event::Debriefed { .. } => self.debriefed = true,
             Event::Cancelled { .. } => self.ended = self.ended.or(Some(Ending::Unresolved)),
+            Event::Paused { .. } | Event::Resumed { .. } | Event::CheckedIn { .. } => self.care.note(event),
             Event::Started { .. } | Event::Played { .. } | Event::Stopped { .. } => {}
         }
     }

@@ -17,6 +17,7 @@
 
 pub mod baseline;
 pub mod branch;
+pub mod care;
 pub mod content;
 pub mod direction;
 pub mod event;

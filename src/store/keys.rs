@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
 
+const CARD: u8 = b'k';
 const COUNTER: u8 = b'c';
 const EVENT: u8 = b'e';
 const INBOX: u8 = b'i';
@@ -15,6 +16,7 @@ const PROFILE: u8 = b'p';
 const SEEN: u8 = b'r';
 const SESSION: u8 = b's';
 const TIMER: u8 = b't';
+const THANKS: u8 = b'u';
 
 /// Where an entry is kept. Made by the constructors below only; bytes that start with 0 belong to the engines.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +42,10 @@ pub enum KeyName {
         /// Order within the chat.
         seq: u64,
     },
+    /// A card of the team's library.
+    Card(u64),
+    /// A trainee's thanks for a card.
+    Thanks(u64, TraineeId),
     /// A trainee to be woken at a moment.
     Timer(Moment, TraineeId),
     /// A named number or another single thing.
@@ -83,6 +89,16 @@ impl Key {
         build(TIMER).signed(at.0).signed(trainee.0).key()
     }
 
+    /// A card of the team's library. Its number tells nothing about whose it is: it goes out on buttons.
+    pub fn card(card: u64) -> Key {
+        build(CARD).long(card).key()
+    }
+
+    /// A trainee's thanks for a card.
+    pub fn thanks(card: u64, trainee: TraineeId) -> Key {
+        build(THANKS).long(card).signed(trainee.0).key()
+    }
+
     /// A named number or another single thing of the program's own. Not for anything a trainee wrote: names
     /// show in errors.
     pub fn counter(name: &str) -> Key {
@@ -117,9 +133,29 @@ impl Key {
         build(EVENT).session(session).range()
     }
 
+    /// All events of all sessions of a trainee, session by session.
+    pub fn events_by(trainee: TraineeId) -> Range<Key> {
+        build(EVENT).signed(trainee.0).range()
+    }
+
     /// The sessions of a trainee (their meta entries), oldest first.
     pub fn sessions_of(trainee: TraineeId) -> Range<Key> {
         build(SESSION).signed(trainee.0).range()
+    }
+
+    /// All cards of the library.
+    pub fn all_cards() -> Range<Key> {
+        build(CARD).range()
+    }
+
+    /// All thanks, by card.
+    pub fn all_thanks() -> Range<Key> {
+        build(THANKS).range()
+    }
+
+    /// All thanks for a card.
+    pub fn thanks_for(card: u64) -> Range<Key> {
+        build(THANKS).long(card).range()
     }
 
     /// The timers due at `now` or earlier, earliest first.
@@ -167,6 +203,8 @@ impl Key {
         let (kind, rest) = self.0.split_first()?;
         let mut rest = Reader(rest);
         let name = match *kind {
+            CARD => KeyName::Card(rest.long()?),
+            THANKS => KeyName::Thanks(rest.long()?, TraineeId(rest.signed()?)),
             COUNTER => KeyName::Counter(rest.text()?),
             EVENT => KeyName::SessionEvent(rest.session()?, rest.word()?),
             INBOX => KeyName::Inbox(rest.long()?),
@@ -191,6 +229,8 @@ impl fmt::Display for Key {
             Some(KeyName::Seen(update)) => write!(f, "seen/{update}"),
             Some(KeyName::Outbox { chat, seq }) => write!(f, "outbox/{chat}/{seq}"),
             Some(KeyName::Timer(at, trainee)) => write!(f, "timer/{}/{}", at.0, trainee.0),
+            Some(KeyName::Card(card)) => write!(f, "card/{card}"),
+            Some(KeyName::Thanks(card, trainee)) => write!(f, "thanks/{card}/{}", trainee.0),
             Some(KeyName::Counter(name)) => write!(f, "counter/{name}"),
             None => self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}")),
         }

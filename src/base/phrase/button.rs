@@ -23,6 +23,34 @@ phrases! {
         Again = "button-again",
         /// The full report.
         Report = "button-report",
+        /// Share an answer with the team.
+        Share = "button-share",
+        /// Put a name on it.
+        PublishNamed = "button-publish-named",
+        /// Without a name.
+        PublishAnonymous = "button-publish-anonymous",
+        /// Thank for a card.
+        Thank = "button-thank",
+        /// Take a card back.
+        Withdraw = "button-withdraw",
+        /// Back from a break.
+        Resume = "button-resume",
+        /// Enough breathing.
+        Breathed = "button-breathed",
+        /// Worn out.
+        Feel1 = "button-feel-1",
+        /// Low.
+        Feel2 = "button-feel-2",
+        /// So so.
+        Feel3 = "button-feel-3",
+        /// Fine.
+        Feel4 = "button-feel-4",
+        /// At ease.
+        Feel5 = "button-feel-5",
+        /// Delete everything kept of her.
+        Forget = "button-forget",
+        /// Delete nothing.
+        Keep = "button-keep",
         /// How she is getting on.
         Progress = "button-progress",
         /// The journal.

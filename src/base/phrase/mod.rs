@@ -8,30 +8,36 @@ mod define;
 
 pub mod arg;
 pub mod button;
+pub mod care;
 pub mod debrief;
 pub mod insight;
 pub mod journal;
 pub mod menu;
 pub mod notice;
+pub mod own;
 pub mod practice;
 pub mod progress;
 pub mod report;
 pub mod review;
+pub mod team;
 pub mod term;
 pub mod terminal;
 
 pub use arg::Arg;
 pub use button::ButtonPhrase;
+pub use care::CarePhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use insight::InsightPhrase;
 pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
+pub use own::OwnPhrase;
 pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
+pub use team::TeamPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
 
@@ -50,6 +56,12 @@ pub enum Phrase {
     Insight(InsightPhrase),
     /// The full report and the picture.
     Report(ReportPhrase),
+    /// The trainee's own emotions.
+    Care(CarePhrase),
+    /// The team's library.
+    Team(TeamPhrase),
+    /// What is kept of a trainee.
+    Own(OwnPhrase),
     /// The journal of reflections.
     Journal(JournalPhrase),
     /// Progress, plan and reminders.
@@ -64,13 +76,16 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 11] = [
+    pub const AREAS: [&'static [Shape]; 14] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
         DebriefPhrase::TABLE,
         InsightPhrase::TABLE,
         ReportPhrase::TABLE,
+        CarePhrase::TABLE,
+        TeamPhrase::TABLE,
+        OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
         NoticePhrase::TABLE,
@@ -90,6 +105,9 @@ impl Phrase {
             Phrase::Debrief(one) => one.id(),
             Phrase::Insight(one) => one.id(),
             Phrase::Report(one) => one.id(),
+            Phrase::Care(one) => one.id(),
+            Phrase::Team(one) => one.id(),
+            Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
             Phrase::Notice(one) => one.id(),
@@ -107,6 +125,9 @@ impl Phrase {
             Phrase::Debrief(one) => one.args(),
             Phrase::Insight(one) => one.args(),
             Phrase::Report(one) => one.args(),
+            Phrase::Care(one) => one.args(),
+            Phrase::Team(one) => one.args(),
+            Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),
             Phrase::Notice(one) => one.args(),

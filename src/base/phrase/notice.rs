@@ -27,6 +27,8 @@ phrases! {
         TextOnly = "notice-text-only",
         /// Practice is a private matter.
         InGroup = "notice-in-group",
+        /// Nothing is kept here.
+        NoStore = "notice-no-store",
         /// There is no such customer (any more).
         NoSuchPersona = "notice-no-such-persona",
     }

@@ -56,6 +56,11 @@ phrases! {
             /// Where.
             path: String,
         } = "terminal-saved",
+        /// A document was written to a file.
+        Filed {
+            /// Where.
+            path: String,
+        } = "terminal-filed",
         /// A report could not be written.
         NotWritten {
             /// Where.

@@ -33,7 +33,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use crate::base::lang::Lang;
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, Swept, now};
 use crate::store::{RecordError, StoreError};
 
 use api::Api;
@@ -61,15 +61,28 @@ pub struct Options {
     pub tick: Duration,
     /// How long the sender may go on with letters that can go at once when the service stops.
     pub grace: Duration,
+    /// After how many days without a word conversations are deleted; `None`: never by themselves.
+    pub retention_days: Option<u32>,
 }
 
 impl Default for Options {
     fn default() -> Options {
         let grace = Duration::from_secs(2);
         let tick = Duration::from_secs(15);
-        Options { pace: Pace::default(), poll_seconds: 30, runners: 64, lang: None, tick, grace }
+        Options {
+            pace: Pace::default(),
+            poll_seconds: 30,
+            runners: 64,
+            lang: None,
+            tick,
+            grace,
+            retention_days: None,
+        }
     }
 }
+
+/// How often what is too old is looked for.
+const DAY: Duration = Duration::from_secs(24 * 3_600);
 
 /// Why the service ended other than by being told to.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -116,6 +129,7 @@ pub async fn run(
     };
     tracing::info!(bot = me.username, "serving");
     let (sender, mut sending) = Sender::start(api.clone(), Arc::clone(desk.store()), options.pace).await?;
+    let retaining = retain(Arc::clone(&desk), options.retention_days);
     let (failures, mut failed) = mpsc::unbounded_channel();
     let worker = Worker { desk, api, sender: sender.clone(), lang: options.lang, failures };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
@@ -129,12 +143,26 @@ pub async fn run(
         error = reminding => Err(error.into()),
         Some(error) = failed.recv() => Err(error.into()),
         ended = &mut sending => Err(join(ended)),
+        error = retaining => Err(error.into()),
     };
     greeting.abort();
     outcome?;
     finish(lanes, sender, sending, options.grace).await?;
     // A worker's last update may have met a broken store.
     failed.try_recv().map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Deletes what is too old, now and every day from now on. Ends only with the store.
+async fn retain(desk: Arc<Desk>, days: Option<u32>) -> StoreError {
+    let Some(days) = days else { return std::future::pending().await };
+    loop {
+        match desk.retain(now(), days).await {
+            Ok(swept) if swept == Swept::default() => {}
+            Ok(swept) => tracing::info!(swept.sessions, swept.trainees, "what was too old is deleted"),
+            Err(error) => return error,
+        }
+        tokio::time::sleep(DAY).await;
+    }
 }
 
 fn hand(worker: Worker) -> lanes::Work<worker::Job> {

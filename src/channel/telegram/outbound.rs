@@ -9,7 +9,7 @@ use teloxide::types::Message;
 use crate::base::phrase::Phrase;
 use crate::chart::figure::Palette;
 use crate::debrief::sheet::Sheet;
-use crate::desk::{FileKind, Letter, LetterButton, LetterFile};
+use crate::desk::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
 use crate::flow::say::{Button, Label, Paper, Say};
 use crate::report;
 
@@ -52,6 +52,37 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
             };
             let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
             vec![Letter { text, file: Some(file), ..Letter::default() }]
+        }
+        Say::Guide { frames, last, rows } => {
+            let text = |phrase: &Phrase| match beginning(render(phrase).trim(), MOST_TEXT) {
+                "" => BLANK.to_owned(),
+                text => text.to_owned(),
+            };
+            let texts = frames.iter().skip(1).map(|frame| &frame.phrase).chain([last]);
+            let turns = frames.iter().zip(texts).map(|(before, phrase)| LetterFrame {
+                after_ms: before.seconds.saturating_mul(1_000),
+                text: text(phrase),
+            });
+            let first = frames.first().map_or_else(|| text(last), |frame| text(&frame.phrase));
+            let (buttons, frames) = (keyboard(rows, render), turns.collect());
+            vec![Letter { text: first, buttons, frames, ..Letter::default() }]
+        }
+        Say::Copy { copy, caption, instead } => {
+            let instead = beginning(render(instead).trim(), MOST_TEXT).to_owned();
+            let document = |name: &str, mime: &str, bytes| LetterFile {
+                kind: FileKind::Document,
+                name: name.to_owned(),
+                mime: mime.to_owned(),
+                instead: instead.clone(),
+                bytes,
+            };
+            let page = document(report::COPY, "text/html", report::copy(copy, render).into_bytes());
+            let data = copy.estate.json.clone().into_bytes();
+            let data = document(report::COPY_DATA, "application/json", data);
+            let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
+            [(text, page), (String::new(), data)]
+                .map(|(text, file)| Letter { text, file: Some(file), ..Letter::default() })
+                .into()
         }
     }
 }
@@ -179,6 +210,28 @@ impl Payload for SendLetter<'_> {
 impl<'a> SendLetter<'a> {
     pub(super) fn new(chat: i64, letter: &'a Letter) -> SendLetter<'a> {
         SendLetter { chat_id: chat, text: &letter.text, reply_markup: markup(letter) }
+    }
+}
+
+/// editMessageText, as a letter that turns into another needs it; without buttons the old ones go.
+#[derive(Serialize)]
+pub(super) struct EditLetter<'a> {
+    chat_id: i64,
+    message_id: i64,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<Value>,
+}
+
+impl Payload for EditLetter<'_> {
+    type Output = Message;
+
+    const NAME: &'static str = "editMessageText";
+}
+
+impl<'a> EditLetter<'a> {
+    pub(super) fn new(chat_id: i64, message_id: i64, letter: &'a Letter) -> EditLetter<'a> {
+        EditLetter { chat_id, message_id, text: &letter.text, reply_markup: markup(letter) }
     }
 }
 

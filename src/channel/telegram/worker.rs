@@ -81,6 +81,7 @@ impl Worker {
 
     /// Whether the update was new.
     async fn take(&self, task: Task) -> Result<bool, StoreError> {
+        let chat = task.chat;
         let handled = match self.desk.handle(&task).await {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
@@ -90,7 +91,10 @@ impl Worker {
             Ok(handled) => handled,
         };
         let fresh = handled != Handled::Already;
-        if let Handled::Done(posts) = handled {
+        if matches!(handled, Handled::Cleared(_)) {
+            self.sender.drop_chat(chat);
+        }
+        if let Handled::Done(posts) | Handled::Cleared(posts) = handled {
             posts.into_iter().for_each(|post| self.sender.post(post));
         }
         Ok(fresh)

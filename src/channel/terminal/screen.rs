@@ -7,9 +7,9 @@ use anstyle::{AnsiColor, Style};
 
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, Level};
-use crate::base::phrase::{Term, TermKind, TerminalPhrase};
+use crate::base::phrase::{Phrase, Term, TermKind, TerminalPhrase};
 use crate::flow::action::Action;
-use crate::flow::say::{Button, Label, Say};
+use crate::flow::say::{Button, Frame, Label, Say};
 use crate::i18n::Prose;
 
 use super::{Answer, Mood};
@@ -52,6 +52,8 @@ impl Screen<'_> {
                     self.paragraph(&prose.render(phrase, lang))?;
                     self.buttons(rows.iter().flatten(), &mut actions, prose, lang)?;
                 }
+                Say::Guide { frames, last, .. } => self.guide(frames, last, prose, lang)?,
+                Say::Copy { instead, .. } => self.paragraph(&prose.render(instead, lang))?,
                 Say::Paper { instead, .. } => {
                     for phrase in instead {
                         self.paragraph(&prose.render(phrase, lang))?;
@@ -77,6 +79,19 @@ impl Screen<'_> {
     pub fn aside(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{FAINT}{}{FAINT:#}", clean(text))?;
         self.out.flush()
+    }
+
+    /// One line a frame, each for its time where somebody is watching. The program may be left at any moment: what is
+    /// kept is kept before anything is shown.
+    fn guide(&mut self, frames: &[Frame], last: &Phrase, prose: &Prose, lang: Lang) -> io::Result<()> {
+        for frame in frames {
+            self.paragraph(&prose.render(&frame.phrase, lang))?;
+            self.out.flush()?;
+            if self.lively {
+                std::thread::sleep(Duration::from_secs(u64::from(frame.seconds)));
+            }
+        }
+        self.paragraph(&prose.render(last, lang))
     }
 
     fn paragraph(&mut self, text: &str) -> io::Result<()> {

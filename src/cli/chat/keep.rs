@@ -5,8 +5,12 @@ use std::path::Path;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::base::id::{SessionId, TraineeId};
+use crate::base::time::Moment;
 use crate::cli::records::{EventRecord, ProfileRecord};
+use crate::desk::DeskError;
+use crate::desk::errands::{self, Ran};
 use crate::desk::records::KeptEntry;
+use crate::flow::errand::Errand;
 use crate::flow::profile::Profile;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
@@ -57,9 +61,16 @@ impl Keep {
     }
 
     /// Keeps a step, all of it or nothing.
-    pub fn save(&mut self, profile: &Profile, events: &[Event], entries: &[Entry]) -> Result<(), KeepError> {
+    pub fn save(
+        &mut self,
+        profile: &Profile,
+        events: &[Event],
+        entries: &[Entry],
+        ran: &Ran,
+    ) -> Result<(), KeepError> {
         let (mut number, mut next) = (self.profile.sessions, self.next);
         let mut batch = Batch::new();
+        ran.join(&mut batch);
         for event in events {
             // What stands before a start belongs to the session that was left.
             if matches!(event, Event::Started { .. }) {
@@ -81,6 +92,25 @@ impl Keep {
         self.runtime.block_on(self.store.commit(batch))?;
         self.next = next;
         self.profile = profile.clone();
+        Ok(())
+    }
+
+    /// Runs an errand; changes nothing yet.
+    pub fn run(&self, errand: &Errand, at: Moment) -> Result<Ran, KeepError> {
+        let ran = self.runtime.block_on(errands::run(&self.store, TRAINEE, at, errand));
+        ran.map_err(|error| match error {
+            DeskError::Store(error) => error.into(),
+            DeskError::Record(error) => error.into(),
+        })
+    }
+
+    /// Deletes everything.
+    pub fn clear(&mut self, ran: &Ran) -> Result<(), KeepError> {
+        let mut batch = Batch::new();
+        ran.join(&mut batch);
+        self.runtime.block_on(self.store.commit(batch))?;
+        self.next = 0;
+        self.profile = Profile::default();
         Ok(())
     }
 }
@@ -111,7 +141,6 @@ mod tests {
     use crate::base::id::PersonaId;
     use crate::base::lang::Lang;
     use crate::base::mode::Mode;
-    use crate::base::time::Moment;
     use crate::flow::profile::Screen;
     use crate::session::event::Started;
 
@@ -140,15 +169,15 @@ mod tests {
         let mut keep = Keep::open(folder.path()).unwrap();
         assert_eq!((&keep.profile, keep.events.len()), (&Profile::default(), 0));
         let mut profile = Profile { sessions: 1, screen: Screen::Playing, ..Profile::default() };
-        keep.save(&profile, &[started()], &[]).unwrap();
-        keep.save(&profile, &[stopped()], &[]).unwrap();
+        keep.save(&profile, &[started()], &[], &Ran::default()).unwrap();
+        keep.save(&profile, &[stopped()], &[], &Ran::default()).unwrap();
         drop(keep);
         let mut keep = Keep::open(folder.path()).unwrap();
         assert_eq!((&keep.profile, &keep.events[..]), (&profile, &[started(), stopped()][..]));
         // What stands before a start closes the session that was left.
         profile.sessions = 2;
         let closed = Event::Debriefed { score: 5, at: Moment(10) };
-        keep.save(&profile, &[closed.clone(), started()], &[]).unwrap();
+        keep.save(&profile, &[closed.clone(), started()], &[], &Ran::default()).unwrap();
         let first = SessionId { trainee: TRAINEE, number: 1 };
         let left = keep.runtime.block_on(events(&keep.store, first)).unwrap();
         assert_eq!(left, [started(), stopped(), closed]);

@@ -22,7 +22,8 @@ use seat::{Seat, Start};
 
 /// Talks until the trainee leaves or the input ends.
 pub fn run(common: &Common, args: &ChatArgs) -> anyhow::Result<ExitCode> {
-    let loaded = load(common)?;
+    let mut loaded = load(common)?;
+    loaded.content.house.help_line = args.house.help_line()?;
     let asked = asked_language(&loaded, common)?;
     let persona = args.persona.as_deref().map(|id| persona(&loaded, id)).transpose()?;
     let mut notes = Vec::new();

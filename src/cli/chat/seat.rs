@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 
 use crate::base::lang::Lang;
 use crate::base::phrase::{Phrase, TerminalPhrase};
+use crate::base::time::Moment;
 use crate::channel::terminal::{Answer, Mood, Table};
 use crate::cli::notation::line;
+use crate::debrief::sheet::Sheet;
+use crate::desk::errands::Ran;
 use crate::desk::{fresh_seed, now};
 use crate::flow;
+use crate::flow::errand::{Errand, Outcome};
 use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
-use crate::flow::say::{Paper, Say};
+use crate::flow::say::{Copy, Paper, Say};
 use crate::library::Loaded;
 use crate::progress::entry::Entry;
 use crate::report;
@@ -64,9 +68,30 @@ impl<'a> Seat<'a> {
         Ok(Seat { loaded, keep, profile, session, journal, device, seed, json, papers })
     }
 
-    /// A full report becomes a file, and is said to be there; everything else is shown as it is.
-    fn filed(&self, say: Say) -> Say {
-        let Say::Paper { paper: Paper::Report, sheet, .. } = &say else { return say };
+    /// Papers become files, and are said to be there; everything else is shown as it is.
+    fn filed(&self, say: Say) -> Vec<Say> {
+        match &say {
+            Say::Paper { paper: Paper::Report, sheet, .. } => vec![self.report(sheet)],
+            Say::Copy { copy, .. } => self.copy(copy).into(),
+            _ => vec![say],
+        }
+    }
+
+    fn copy(&self, copy: &Copy) -> [Say; 2] {
+        let page = report::copy(copy, &|phrase: &Phrase| self.loaded.prose.render(phrase, self.lang()));
+        let write = |name: &str, text: &str| {
+            let file = self.papers.join(name);
+            let path = file.display().to_string();
+            let told = match put(&self.papers, &file, text) {
+                Ok(()) => TerminalPhrase::Filed { path },
+                Err(error) => TerminalPhrase::NotWritten { path, reason: error.to_string() },
+            };
+            Say::Tell(told.into(), Vec::new())
+        };
+        [write(report::COPY, &page), write(report::COPY_DATA, &copy.estate.json)]
+    }
+
+    fn report(&self, sheet: &Sheet) -> Say {
         let page = report::page(sheet, &|phrase: &Phrase| self.loaded.prose.render(phrase, self.lang()));
         let file = self.papers.join(format!("xiaoqi-report-{}.html", self.profile.sessions));
         let path = file.display().to_string();
@@ -77,10 +102,37 @@ impl<'a> Seat<'a> {
         Say::Tell(told.into(), Vec::new())
     }
 
+    /// Runs an errand on the store; where there is none, that is the outcome.
+    fn run(&self, errand: &Errand, at: Moment) -> anyhow::Result<Ran> {
+        match &self.keep {
+            Some(keep) => Ok(keep.run(errand, at)?),
+            None => Ok(Ran { outcome: Some(Outcome::NoStore), ..Ran::default() }),
+        }
+    }
+
+    /// Deletes what was written beside the store: reports and copies hold her words too. What cannot be deleted is
+    /// named on standard error.
+    fn tidy(&self, sessions: u32) {
+        let reports = (1..=sessions).map(|number| format!("xiaoqi-report-{number}.html"));
+        for name in reports.chain([report::COPY, report::COPY_DATA].map(str::to_owned)) {
+            let path = self.papers.join(name);
+            match std::fs::remove_file(&path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    anstream::eprintln!("xiaoqi: {} stays: {error}", path.display());
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Keeps a step; where that fails, says so once and goes on without.
-    fn save(&mut self, events: &[Event], entries: &[Entry], says: &mut Vec<Say>) {
+    fn save(&mut self, events: &[Event], entries: &[Entry], ran: &Ran, says: &mut Vec<Say>) {
         let Some(keep) = &mut self.keep else { return };
-        if let Err(error) = keep.save(&self.profile, events, entries) {
+        let kept = match ran.forgets {
+            true => keep.clear(ran),
+            false => keep.save(&self.profile, events, entries, ran),
+        };
+        if let Err(error) = kept {
             anstream::eprintln!("xiaoqi: {error}");
             says.push(Say::Tell(TerminalPhrase::NotSaved.into(), Vec::new()));
             self.keep = None;
@@ -147,12 +199,25 @@ impl Seat<'_> {
     fn take_step(&mut self, deed: Deed) -> anyhow::Result<Answer> {
         let seed = self.seed.unwrap_or_else(fresh_seed);
         let input = Input { trainee: TRAINEE, at: now(), device_lang: self.device, seed, deed };
-        let step =
-            flow::step(&self.loaded.content, &self.profile, self.session.as_ref(), &self.journal, &input);
+        let content = &self.loaded.content;
+        let mut step = flow::step(content, &self.profile, self.session.as_ref(), &self.journal, &input);
+        let mut ran = Ran::default();
+        if let Some(errand) = &step.errand {
+            ran = self.run(errand, input.at)?;
+            if let Some(deed) = ran.outcome.clone().map(Deed::Back) {
+                let input = Input { deed, ..input.clone() };
+                let next = flow::step(content, &step.profile, step.session.as_ref(), &self.journal, &input);
+                step = step.followed_by(next);
+            }
+        }
+        if ran.forgets {
+            self.tidy(self.profile.sessions);
+            self.journal.clear();
+        }
         self.profile = step.profile;
         self.session = step.session;
-        let mut says: Vec<Say> = step.says.into_iter().map(|say| self.filed(say)).collect();
-        self.save(&step.events, &step.entries, &mut says);
+        let mut says: Vec<Say> = step.says.into_iter().flat_map(|say| self.filed(say)).collect();
+        self.save(&step.events, &step.entries, &ran, &mut says);
         self.journal.extend(step.entries);
         if self.json {
             step.events.iter().try_for_each(|event| line(&mut io::stdout(), event))?;

@@ -104,3 +104,36 @@ fn names_that_do_not_exist_are_answered_with_the_nearest() {
     assert_clear(&unknown, 1, &["heatin", "`heating`"]);
     assert_clear(&run(xiaoqi(&["--lang", "klingon"]).write_stdin("")), 1, &["klingon", "en"]);
 }
+
+#[test]
+fn everything_kept_is_handed_out_as_files_and_deleted_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = ["--data", folder.path().to_str().unwrap()];
+    let told = run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin("真的对不起，让您冻了三天\n/export\n"));
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    let files = ["xiaoqi-copy.html", "xiaoqi-copy.json"].map(|name| folder.path().join("reports").join(name));
+    for file in &files {
+        assert!(told.out.contains(file.to_str().unwrap()), "{}", told.out);
+        assert!(std::fs::read_to_string(file).unwrap().contains("真的对不起，让您冻了三天"));
+    }
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&files[1]).unwrap()).unwrap();
+    assert_eq!(json["sessions"][0]["events"].as_array().unwrap().len(), 2);
+    let told = run(xiaoqi(&[&["chat", "--lang", "zh-Hans"], &data[..]].concat()).write_stdin("/forget\n1\n"));
+    assert!(told.out.contains("1 场对话") && told.out.contains("1 句话"), "{}", told.out);
+    assert!(files.iter().all(|file| !file.exists()));
+    let left = run(&mut xiaoqi(&["export", "--data", folder.path().to_str().unwrap()]));
+    assert_eq!((left.code, left.out.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn breaks_breathing_help_outside_and_the_library_are_there_as_on_a_phone() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = ["--data", folder.path().to_str().unwrap(), "--help-line", "内线 8000"];
+    let lines = "/pause\n/resume\n/breathe 1\n/care\n/library\n";
+    let told = run(xiaoqi(&[&CHAT[..], &more].concat()).write_stdin(lines));
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    for words in ["已暂停", "接着来", "1/1 · 用嘴慢慢呼气", "让呼吸自己来去", "内线 8000", "经验库还是空的"]
+    {
+        assert!(told.out.contains(words), "{words} is missing in {}", told.out);
+    }
+}

@@ -313,6 +313,7 @@ pub fn session(acts: &[Act], ended: Option<Ending>) -> Session {
         hinted: Vec::new(),
         answers: [None, None, None],
         debriefed: false,
+        care: xiaoqi::session::care::Care::default(),
     }
 }
 

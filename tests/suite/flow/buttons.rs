@@ -5,6 +5,7 @@ use xiaoqi::base::id::PersonaId;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::flow::action::Action;
 use xiaoqi::progress::entry::NotedKind;
+use xiaoqi::session::event::Side;
 
 fn persona() -> impl Strategy<Value = PersonaId> {
     "[a-z0-9_]{1,40}".prop_map(|word| PersonaId::parse(&word).unwrap())
@@ -37,6 +38,20 @@ pub fn action() -> impl Strategy<Value = Action> {
         "[a-z_]{1,40}".prop_map(Action::Zone),
         Just(Action::AskZone),
         Just(Action::RemindOff),
+        any::<bool>().prop_map(Action::Forget),
+        (any::<u32>(), 1u8..=5).prop_map(|(session, feeling)| Action::CheckIn(
+            Side::Before,
+            session,
+            feeling
+        )),
+        (any::<u32>(), 1u8..=5).prop_map(|(session, feeling)| Action::CheckIn(Side::After, session, feeling)),
+        Just(Action::Resume),
+        any::<u32>().prop_map(Action::Card),
+        (any::<u32>(), any::<bool>()).prop_map(|(session, named)| Action::Publish(session, named)),
+        any::<u16>().prop_map(Action::Cards),
+        any::<u64>().prop_map(Action::Thank),
+        any::<u64>().prop_map(Action::Withdraw),
+        Just(Action::Breathed),
     ]
 }
 
@@ -49,7 +64,7 @@ proptest! {
     }
 
     #[test]
-    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmajegqtzr]:[a-z0-9_:-]{0,50}|zo:|q[an]:[a-z0-9_:]{0,50}") {
+    fn any_data_reads_as_a_button_that_writes_it_again_or_not_at_all(data in "\\PC{0,80}|[lpibxcsmarfkuhdwvoyjegqtz]:[a-z0-9_:-]{0,50}|zo:|q[an]:[a-z0-9_:]{0,50}") {
         if let Some(action) = Action::decode(&data) {
             prop_assert_eq!(Action::decode(&action.encode()), Some(action));
         }

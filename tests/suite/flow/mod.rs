@@ -1,6 +1,7 @@
 //! The flow: what a trainee does, against what is recorded and said.
 
 mod buttons;
+mod care;
 mod coach;
 mod exam;
 mod fixture;
@@ -9,7 +10,9 @@ mod insight;
 mod journal;
 mod lobby;
 mod open_conversation;
+mod own;
 mod play;
 mod progress;
 mod remind;
 mod rewind;
+mod team;

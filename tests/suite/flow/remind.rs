@@ -115,3 +115,22 @@ fn who_has_finished_nothing_yet_is_shown_a_first_customer() {
     assert_eq!(said(&step), ["review-daily-first", "progress-next"]);
     assert!(matches!(actions(&step)[0], Action::Brief(_)));
 }
+
+#[test]
+fn in_a_break_it_comes_and_right_after_one_it_does_not_break_in() {
+    for (back, expected) in [(None, Some("review-daily")), (Some(MONDAY + 20 * HOUR - 60_000), None)] {
+        let mut trainee = reflected();
+        trainee.clock = MONDAY;
+        trainee.orders(Command::Remind, "20:00 +0");
+        trainee.clock = MONDAY + 10 * HOUR;
+        trainee.presses(Action::Begin(mr_lin()));
+        trainee.clock += 60_000;
+        trainee.commands(Command::Pause);
+        if let Some(back) = back {
+            trainee.clock = back;
+            trainee.commands(Command::Resume);
+        }
+        trainee.clock = MONDAY + 20 * HOUR;
+        assert_eq!(said(&trainee.does(Deed::ReviewDue)).first().copied(), expected);
+    }
+}

@@ -33,7 +33,7 @@ impl Mind for Echo {
         let profile = Profile { sessions: 1, lang: profile.lang.or(input.device_lang), ..profile.clone() };
         let events = vec![Event::Hinted { at: input.at, nudge: None }];
         let typing = says.len() > 1;
-        Step { profile, session: None, events, entries: Vec::new(), says, typing }
+        Step { profile, session: None, events, entries: Vec::new(), says, typing, errand: None }
     }
 
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {
@@ -56,6 +56,7 @@ impl Echo {
             Deed::Press(action) => bubble(format!("pressed {}", action.encode())),
             Deed::DeadButton => vec![Say::Tell(NoticePhrase::DeadButton.into(), Vec::new())],
             Deed::Media(media) => bubble(format!("media {media:?}")),
+            Deed::Back(_) => Vec::new(),
             Deed::ReviewDue => bubble("due".to_owned()),
             Deed::InGroup => vec![Say::Tell(NoticePhrase::InGroup.into(), Vec::new())],
         }

@@ -131,7 +131,7 @@ async fn a_missed_reminder_reaches_the_phone_once_through_the_outbox() {
     profile.review.due = Some(due);
     let (timer, key) = (Key::timer(due, TraineeId(7)), Key::profile(TraineeId(7)));
     let mut batch = Batch::new();
-    let kept = Record::encode(&key, &KeptProfile { revision: 1, profile }).unwrap();
+    let kept = Record::encode(&key, &KeptProfile { revision: 1, at: None, profile }).unwrap();
     let set = Record::encode(&timer, &Timer { chat: 7 }).unwrap();
     batch.put(key, kept, Expect::Absent).put(timer, set, Expect::Absent);
     site.store.commit(batch).await.unwrap();

@@ -1,15 +1,18 @@
 //! The Telegram service in this process, against the fake Telegram, with a small mind of its own: an echo that
 //! can be made to panic, to dawdle and to hang. What it is to show is the machinery, not the conversation.
 
+mod care;
 mod delivery;
 mod desk;
 mod echo;
 mod insight;
 mod journal;
+mod own;
 mod papers;
 mod restart;
 mod service;
 mod talk;
+mod team;
 mod trouble;
 
 use std::io::Write;
@@ -41,7 +44,7 @@ pub fn fast() -> Options {
         typing: (Duration::ZERO, Duration::ZERO),
     };
     let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
-    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace }
+    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None }
 }
 
 /// The product's own mind, with the product's content.

@@ -53,7 +53,15 @@ async fn an_api_that_cannot_be_reached_is_waited_for() {
 
 fn options(data: &Path) -> ServeOptions {
     let url = Some("http://127.0.0.1:1".to_owned());
-    ServeOptions { token_file: None, api_url: url, data: data.to_path_buf(), content: None, lang: None }
+    ServeOptions {
+        token_file: None,
+        api_url: url,
+        data: data.to_path_buf(),
+        content: None,
+        lang: None,
+        retention_days: None,
+        help_line: None,
+    }
 }
 
 async fn failure(options: ServeOptions, token: Option<&str>) -> ServeError {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::desk::{Letter, Post};
+use crate::desk::{Letter, LetterFrame, Post};
 
 use super::Pace;
 use super::bucket::Bucket;
@@ -22,8 +22,36 @@ pub(super) struct Line {
     failures: u32,
     /// Whether "typing" was shown for the first letter.
     announced: bool,
+    /// A message that is sent and turns into others with time.
+    show: Option<Show>,
     /// Whether a call for this chat is under way.
     pub flying: bool,
+}
+
+/// A message that turns into others with time.
+struct Show {
+    message: i64,
+    letter: Letter,
+    frames: VecDeque<LetterFrame>,
+    next: Instant,
+    /// Whether only its end is left, which then goes before any letter.
+    over: bool,
+}
+
+impl Show {
+    /// `None` where nothing is left to turn into.
+    fn new(message: i64, letter: Letter, now: Instant) -> Option<Show> {
+        let frames: VecDeque<LetterFrame> = letter.frames.iter().cloned().collect();
+        let next = now + Duration::from_millis(u64::from(frames.front()?.after_ms));
+        Some(Show { message, letter, frames, next, over: false })
+    }
+
+    /// The letter as it is to be next; the last one has no buttons.
+    fn letter(&self) -> Option<Letter> {
+        let text = self.frames.front()?.text.clone();
+        let buttons = if self.frames.len() > 1 { self.letter.buttons.clone() } else { Vec::new() };
+        Some(Letter { text, buttons, ..Letter::default() })
+    }
 }
 
 /// What to do for a chat next.
@@ -33,6 +61,8 @@ pub(super) enum Leg {
     Type,
     /// Send the letter with this number.
     Send(u64, Letter),
+    /// Turn a message into this.
+    Edit(i64, Letter),
 }
 
 impl Line {
@@ -44,23 +74,43 @@ impl Line {
             not_before: now,
             failures: 0,
             announced: false,
+            show: None,
             flying: false,
         }
     }
 
-    pub(super) fn push(&mut self, post: Post) {
+    /// Takes a letter in. She has done something else, so what turns with time comes to its end.
+    pub(super) fn push(&mut self, post: Post, now: Instant) {
         self.letters.push_back((post.seq, post.letter));
+        if let Some(show) = &mut self.show {
+            // The turn under way lands as the first; it must not be taken for the end.
+            let first = usize::from(self.flying).min(show.frames.len());
+            show.frames.drain(first..show.frames.len().saturating_sub(1).max(first));
+            show.next = now;
+            show.over = true;
+        }
     }
 
-    /// When the next call may be made; `None` without a letter.
+    /// When the next call may be made; `None` without a letter, or one to turn.
     pub(super) fn due(&self) -> Option<Instant> {
-        let letter = &self.letters.front()?.1;
+        if let Some(show) = self.turn() {
+            return Some(self.not_before.max(self.bucket.ready()).max(show.next));
+        }
+        let (_, letter) = self.letters.front()?;
         let free = if letter.typing && !self.announced { self.not_before } else { self.bucket.ready() };
         Some(self.not_before.max(free))
     }
 
+    /// The message to turn, where that comes next: its end before all letters, anything else after them.
+    fn turn(&self) -> Option<&Show> {
+        self.show.as_ref().filter(|show| show.over || self.letters.is_empty())
+    }
+
     /// The next call.
     pub(super) fn leg(&self) -> Option<Leg> {
+        if let Some(show) = self.turn() {
+            return Some(Leg::Edit(show.message, show.letter()?));
+        }
         let (seq, letter) = self.letters.front()?;
         let typing = letter.typing && !self.announced;
         Some(if typing { Leg::Type } else { Leg::Send(*seq, letter.clone()) })
@@ -73,9 +123,23 @@ impl Line {
         self.not_before = self.not_before.max(now + pause.unwrap_or_default());
     }
 
-    /// The first letter was sent, or never will be.
-    pub(super) fn sent(&mut self, now: Instant) {
-        self.letters.pop_front();
+    /// A message was turned, or could not be: either way the next turn comes in its time.
+    pub(super) fn turned(&mut self, now: Instant) {
+        self.bucket.take(now);
+        let Some(mut show) = self.show.take() else { return };
+        show.frames.pop_front();
+        if let Some(frame) = show.frames.front() {
+            let then = show.next + Duration::from_millis(u64::from(frame.after_ms));
+            show.next = if show.over { now } else { then.max(now) };
+            self.show = Some(show);
+        }
+    }
+
+    /// The first letter was sent as this message (`None` where it never will be).
+    pub(super) fn sent(&mut self, message: Option<i64>, now: Instant) {
+        let letter = self.letters.pop_front();
+        let show = letter.zip(message).and_then(|((_, letter), message)| Show::new(message, letter, now));
+        self.show = show.or(self.show.take());
         self.bucket.take(now);
         self.announced = false;
         self.failures = 0;
@@ -110,11 +174,16 @@ impl Line {
     pub(super) fn empty(&mut self) -> Vec<u64> {
         self.announced = false;
         self.failures = 0;
+        self.show = None;
         self.letters.drain(..).map(|(seq, _)| seq).collect()
     }
 
     /// Whether the line may be forgotten.
     pub(super) fn is_idle(&self, now: Instant) -> bool {
-        self.letters.is_empty() && !self.flying && self.bucket.is_full(now) && self.not_before <= now
+        self.letters.is_empty()
+            && self.show.is_none()
+            && !self.flying
+            && self.bucket.is_full(now)
+            && self.not_before <= now
     }
 }

@@ -18,7 +18,7 @@ use super::bucket::Bucket;
 use super::line::{Leg, Line};
 use super::{Order, Pace};
 use crate::channel::telegram::api::{Api, ApiError, Reason};
-use crate::channel::telegram::outbound::{SendLetter, upload};
+use crate::channel::telegram::outbound::{EditLetter, SendLetter, upload};
 
 /// Calls under way at once.
 const MOST_FLIGHTS: usize = 32;
@@ -30,8 +30,10 @@ const MOST_LINES: usize = 4_096;
 /// How a call ended.
 enum Landing {
     Typed(Result<Value, ApiError>),
-    /// The letter is sent and out of the outbox.
-    Sent,
+    /// The letter is sent, as this message, and out of the outbox.
+    Sent(Option<i64>),
+    /// A message was to be turned into another.
+    Turned(Result<Value, ApiError>),
     Failed(ApiError),
     /// Letters in the outbox were changed or taken out unsent.
     Tidied,
@@ -160,7 +162,12 @@ impl Postman {
             self.lines.retain(|_, line| !line.is_idle(now));
         }
         let chat = post.chat;
-        self.lines.entry(chat).or_insert_with(|| Line::new(&self.pace, now)).push(post);
+        let line = self.lines.entry(chat).or_insert_with(|| Line::new(&self.pace, now));
+        // A letter goes before what would only turn later; that place is taken back.
+        if let Some(at) = line.due() {
+            self.due.remove(&(at, chat));
+        }
+        line.push(post, now);
         self.queue(chat);
     }
 
@@ -198,6 +205,9 @@ impl Postman {
         let (api, store) = (self.api.clone(), Arc::clone(&self.store));
         match leg {
             Leg::Type => self.flights.spawn(async move { Ok((chat, show_typing(&api, chat).await)) }),
+            Leg::Edit(message, letter) => self.flights.spawn(async move {
+                Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter)).await)))
+            }),
             Leg::Send(seq, letter) => {
                 self.flights.spawn(async move { Ok((chat, send(&api, &*store, chat, seq, &letter).await?)) })
             }
@@ -208,7 +218,8 @@ impl Postman {
         let now = Instant::now();
         match landing {
             Landing::Typed(outcome) => self.typed(chat, outcome, now),
-            Landing::Sent => self.sent(chat, now),
+            Landing::Sent(message) => self.sent(chat, message, now),
+            Landing::Turned(outcome) => self.turned(chat, outcome, now),
             Landing::Failed(error) => return self.failed(chat, &error, now),
             Landing::Tidied => {}
         }
@@ -230,9 +241,18 @@ impl Postman {
         line.typed(&self.pace, now);
     }
 
-    fn sent(&mut self, chat: i64, now: Instant) {
+    /// What fails here is not worth another try, but for being asked to wait: the next turn comes soon.
+    fn turned(&mut self, chat: i64, outcome: Result<Value, ApiError>, now: Instant) {
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        match outcome {
+            Err(ApiError::Busy { seconds }) => line.freeze(seconds, now),
+            _ => line.turned(now),
+        }
+    }
+
+    fn sent(&mut self, chat: i64, message: Option<i64>, now: Instant) {
         if let Some(line) = self.lines.get_mut(&chat) {
-            line.sent(now);
+            line.sent(message, now);
         }
         if self.streak > 0 {
             tracing::info!(failures = self.streak, "letters go out again");
@@ -259,7 +279,7 @@ impl Postman {
                 // It would be refused for ever, and everything behind it would wait for ever.
                 tracing::error!("a letter is dropped: {error}. This is a mistake in the program: report it");
                 let letter = line.leg();
-                line.sent(now);
+                line.sent(None, now);
                 return self.purge(chat, letter.into_iter().filter_map(number).collect());
             }
             ApiError::Refused { .. } | ApiError::Broken { .. } | ApiError::Unreachable { .. } => {
@@ -330,7 +350,7 @@ impl Postman {
 
 fn number(leg: Leg) -> Option<u64> {
     match leg {
-        Leg::Type => None,
+        Leg::Type | Leg::Edit(..) => None,
         Leg::Send(seq, _) => Some(seq),
     }
 }
@@ -352,9 +372,9 @@ async fn send(
         None => api.call(&SendLetter::new(chat, letter)).await,
     };
     match outcome {
-        Ok(_) => {
+        Ok(message) => {
             remove(store, chat, &[seq]).await?;
-            Ok(Landing::Sent)
+            Ok(Landing::Sent(message["message_id"].as_i64()))
         }
         Err(error) => Ok(Landing::Failed(error)),
     }

@@ -1,0 +1,290 @@
+//! Errands of the flow, run on a store: what is kept of one trainee gathered, deleted, and let go of with time. The
+//! service and the terminal run the same.
+//!
+//! Deleting goes by keys and never reads more than it must, so that damaged records can be deleted too.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::base::id::{SessionId, TraineeId};
+use crate::base::time::Moment;
+use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
+use crate::flow::profile::Profile;
+use crate::progress::entry;
+use crate::session::event::Event;
+use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError};
+
+use super::DeskError;
+use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
+
+/// How much is read at once.
+const PAGE: usize = 256;
+
+/// The form of the document that everything is handed out in.
+const FORM: &str = "xiaoqi/export/1";
+
+/// What an errand led to.
+#[derive(Clone, Debug, Default)]
+pub struct Ran {
+    /// What the flow is told; `None` before an errand was run.
+    pub outcome: Option<Outcome>,
+    /// What is to be committed with the step.
+    pub changes: Vec<(Key, Option<Vec<u8>>)>,
+    /// Whether everything of the trainee goes, so that nothing of the step may be kept either.
+    pub forgets: bool,
+}
+
+impl Ran {
+    fn of(outcome: Outcome) -> Ran {
+        Ran { outcome: Some(outcome), ..Ran::default() }
+    }
+
+    /// Adds the changes to a batch.
+    pub fn join(&self, batch: &mut Batch) {
+        for (key, value) in &self.changes {
+            match value {
+                Some(bytes) => batch.put(key.clone(), bytes.clone(), Expect::Any),
+                None => batch.delete(key.clone(), Expect::Any),
+            };
+        }
+    }
+}
+
+/// Runs an errand for a trainee. Changes nothing yet.
+///
+/// # Errors
+/// `Store` where it cannot be read; `Record` where what is to be handed out is damaged.
+pub async fn run(
+    store: &dyn Store,
+    trainee: TraineeId,
+    at: Moment,
+    errand: &Errand,
+) -> Result<Ran, DeskError> {
+    match errand {
+        Errand::Gather => Ok(Ran::of(Outcome::Gathered(Box::new(gather(store, trainee, at).await?)))),
+        Errand::Forget => forget(store, trainee).await,
+        Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
+        Errand::Publish(id, card) => publish(trainee, *id, card),
+        Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
+        Errand::Thank(id) => thank(store, trainee, at, *id).await,
+    }
+}
+
+/// The team's cards, newest first. A damaged one is left out and told in the log by key.
+async fn cards(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Shown>, DeskError> {
+    let mut thanks: BTreeMap<u64, u32> = BTreeMap::new();
+    for (key, _) in all(store, Key::all_thanks()).await? {
+        if let Some(KeyName::Thanks(id, _)) = key.name() {
+            *thanks.entry(id).or_default() += 1;
+        }
+    }
+    let mut found = Vec::new();
+    for (key, entry) in all(store, Key::all_cards()).await? {
+        let Some(KeyName::Card(id)) = key.name() else { continue };
+        match Record::<KeptCard>::decode(&key, &entry.value) {
+            Ok(KeptCard { owner, card }) => {
+                let thanks = thanks.get(&id).copied().unwrap_or(0);
+                found.push(Shown { id, card, thanks, mine: owner == trainee });
+            }
+            Err(error) => tracing::warn!("a card is left out: {error}"),
+        }
+    }
+    found.sort_by_key(|shown| (std::cmp::Reverse(shown.card.at), shown.id));
+    Ok(found)
+}
+
+fn publish(trainee: TraineeId, id: u64, card: &Card) -> Result<Ran, DeskError> {
+    let key = Key::card(id);
+    let kept = KeptCard { owner: trainee, card: card.clone() };
+    let changes = vec![(key.clone(), Some(Record::encode(&key, &kept)?))];
+    Ok(Ran { outcome: Some(Outcome::Published), changes, forgets: false })
+}
+
+/// Whose card it is; `None` where there is none.
+async fn owner(store: &dyn Store, id: u64) -> Result<Option<TraineeId>, DeskError> {
+    let key = Key::card(id);
+    let Some(entry) = store.get(&key).await? else { return Ok(None) };
+    let kept: KeptCard = Record::decode(&key, &entry.value)?;
+    Ok(Some(kept.owner))
+}
+
+async fn withdraw(store: &dyn Store, trainee: TraineeId, id: u64) -> Result<Ran, DeskError> {
+    if owner(store, id).await? != Some(trainee) {
+        return Ok(Ran::of(Outcome::Withdrawn(false)));
+    }
+    let thanks = all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key);
+    let changes = thanks.chain([Key::card(id)]).map(|key| (key, None)).collect();
+    Ok(Ran { outcome: Some(Outcome::Withdrawn(true)), changes, forgets: false })
+}
+
+async fn thank(store: &dyn Store, trainee: TraineeId, at: Moment, id: u64) -> Result<Ran, DeskError> {
+    let key = Key::thanks(id, trainee);
+    let others = owner(store, id).await?.is_some_and(|owner| owner != trainee);
+    if !others || store.get(&key).await?.is_some() {
+        return Ok(Ran::of(Outcome::Thanked(false)));
+    }
+    let changes = vec![(key.clone(), Some(Record::encode(&key, &Thanks { at })?))];
+    Ok(Ran { outcome: Some(Outcome::Thanked(true)), changes, forgets: false })
+}
+
+/// The document for programs.
+#[derive(Serialize)]
+struct Document<'a> {
+    form: &'static str,
+    trainee: TraineeId,
+    at: Moment,
+    profile: &'a Profile,
+    sessions: Vec<DocumentSession<'a>>,
+    journal: &'a [entry::Entry],
+    reminders: Vec<Moment>,
+    cards: &'a [Card],
+    waiting_updates: Vec<Value>,
+    waiting_letters: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct DocumentSession<'a> {
+    number: u32,
+    events: &'a [Event],
+}
+
+async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Estate, DeskError> {
+    let key = Key::profile(trainee);
+    let profile = match store.get(&key).await? {
+        Some(entry) => Record::<KeptProfile>::decode(&key, &entry.value)?.profile,
+        None => Profile::default(),
+    };
+    let mut sessions: Vec<(u32, Vec<Event>)> = Vec::new();
+    for (key, entry) in all(store, Key::events_by(trainee)).await? {
+        let Some(KeyName::SessionEvent(SessionId { number, .. }, _)) = key.name() else { continue };
+        let KeptEvent(event) = Record::decode(&key, &entry.value)?;
+        match sessions.last_mut().filter(|(last, _)| *last == number) {
+            Some((_, events)) => events.push(event),
+            None => sessions.push((number, vec![event])),
+        }
+    }
+    let mut journal = Vec::new();
+    for (key, entry) in all(store, Key::sessions_of(trainee)).await? {
+        let KeptEntry(entry) = Record::decode(&key, &entry.value)?;
+        journal.push(entry);
+    }
+    let raw =
+        |updates: Vec<(Key, Entry)>| updates.into_iter().filter_map(|(_, entry)| data(&entry)).collect();
+    let mine = self::cards(store, trainee).await?.into_iter().filter(|shown| shown.mine);
+    let cards: Vec<Card> = mine.map(|shown| shown.card).collect();
+    let document = Document {
+        form: FORM,
+        trainee,
+        at,
+        profile: &profile,
+        sessions: sessions
+            .iter()
+            .map(|(number, events)| DocumentSession { number: *number, events })
+            .collect(),
+        journal: &journal,
+        reminders: timers_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
+        cards: &cards,
+        waiting_updates: raw(updates_of(store, trainee).await?),
+        waiting_letters: raw(all(store, Key::outbox_of(trainee.0)).await?),
+    };
+    let json = serde_json::to_string_pretty(&document);
+    let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
+    Ok(Estate { trainee, at, profile, sessions, journal, cards, json })
+}
+
+/// The record's data as it is, whatever its version.
+fn data(entry: &Entry) -> Option<Value> {
+    serde_json::from_slice::<Value>(&entry.value).ok()?.get_mut("d").map(Value::take)
+}
+
+async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError> {
+    let mut tally = Tally::default();
+    let mut keys = vec![Key::profile(trainee)];
+    let mut newest = None;
+    for (key, entry) in all(store, Key::events_by(trainee)).await? {
+        let Some(KeyName::SessionEvent(session, _)) = key.name() else { continue };
+        tally.sessions += u32::from(newest.replace(session.number) != Some(session.number));
+        let played = data(&entry).is_some_and(|data| data.get("event").is_some_and(|name| name == "played"));
+        tally.messages += u32::from(played);
+        keys.push(key);
+    }
+    let entries = all(store, Key::sessions_of(trainee)).await?;
+    tally.entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    keys.extend(entries.into_iter().map(|(key, _)| key));
+    keys.extend(timers_of(store, trainee).await?.into_iter().map(|(key, _)| key));
+    for (key, entry) in all(store, Key::all_cards()).await? {
+        let Some(KeyName::Card(id)) = key.name() else { continue };
+        let hers =
+            data(&entry).is_some_and(|data| data.get("owner").and_then(Value::as_i64) == Some(trainee.0));
+        if hers {
+            tally.cards += 1;
+            keys.push(key);
+            keys.extend(all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key));
+        }
+    }
+    let thanks = all(store, Key::all_thanks()).await?.into_iter().map(|(key, _)| key);
+    keys.extend(
+        thanks.filter(|key| matches!(key.name(), Some(KeyName::Thanks(_, whose)) if whose == trainee)),
+    );
+    let mut waiting = updates_of(store, trainee).await?;
+    waiting.extend(all(store, Key::outbox_of(trainee.0)).await?);
+    tally.waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
+    keys.extend(waiting.into_iter().map(|(key, _)| key));
+    let changes = keys.into_iter().map(|key| (key, None)).collect();
+    Ok(Ran { outcome: Some(Outcome::Forgotten(tally)), changes, forgets: true })
+}
+
+/// A trainee's timers with their moments, earliest first: one, unless something went wrong once.
+async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+    let timers = all(store, Key::all_timers()).await?.into_iter();
+    let hers = timers.filter_map(|(key, _)| match key.name() {
+        Some(KeyName::Timer(at, whose)) if whose == trainee => Some((key, at)),
+        _ => None,
+    });
+    Ok(hers.collect())
+}
+
+/// The waiting updates in which a trainee occurs: those of hers, and others' that quote her. What an update looks like
+/// is the channel's business; but it names people by numbers called `id`, and what somebody writes is text, so nobody
+/// can be named by writing a number.
+async fn updates_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Entry)>, StoreError> {
+    let mut found = all(store, Key::all_inbox()).await?;
+    found.retain(|(key, entry)| {
+        let received: Result<Received, _> = Record::decode(key, &entry.value);
+        let raw = received.ok().and_then(|received| serde_json::from_str(&received.raw).ok());
+        raw.is_some_and(|raw: Value| names(&raw, trainee.0))
+    });
+    Ok(found)
+}
+
+fn names(value: &Value, id: i64) -> bool {
+    match value {
+        Value::Array(values) => values.iter().any(|value| names(value, id)),
+        Value::Object(fields) => {
+            let own = fields.get("id").and_then(Value::as_i64) == Some(id);
+            own || fields.values().any(|value| names(value, id))
+        }
+        _ => false,
+    }
+}
+
+/// Everything in a range.
+pub(super) async fn all(
+    store: &dyn Store,
+    mut range: std::ops::Range<Key>,
+) -> Result<Vec<(Key, Entry)>, StoreError> {
+    let mut found = Vec::new();
+    loop {
+        let page = store.scan(range.clone(), PAGE).await?;
+        let full = page.len() == PAGE;
+        if let Some((last, _)) = page.last() {
+            range.start = last.next();
+        }
+        found.extend(page);
+        if !full {
+            return Ok(found);
+        }
+    }
+}
