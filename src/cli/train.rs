@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 
-use crate::library::{Files, MODEL, Origin, Survey};
+use crate::library::{Files, MEANINGS, MODEL, Origin, Survey};
 
 use super::args::Common;
 
@@ -19,6 +19,11 @@ pub fn run(common: &Common) -> anyhow::Result<ExitCode> {
     let survey = Survey::of(files, findings)?;
     let mut out = std::io::stdout().lock();
     for (lang, draft) in survey.tongues() {
+        let meanings = survey.learn_meanings(*lang);
+        let path = root.join("locales").join(lang.tag()).join(MEANINGS);
+        let bytes = meanings.to_bytes();
+        std::fs::write(&path, &bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+        writeln!(out, "{}: {} units, {} bytes", path.display(), meanings.len(), bytes.len())?;
         let model = draft.model().with_context(|| format!("{lang}: the lists are too large"))?;
         let path = root.join("locales").join(lang.tag()).join(MODEL);
         std::fs::write(&path, &model).with_context(|| format!("{} cannot be written", path.display()))?;

@@ -13,6 +13,8 @@ use super::LibraryError;
 
 /// A language's trained model, in its folder.
 pub const MODEL: &str = "model.bin";
+/// What a language's words mean, in its folder.
+pub const MEANINGS: &str = "meanings.bin";
 /// The laws all customers share; a folder that has this file holds content.
 pub const EMOTIONS: &str = "personas/emotions.toml";
 
@@ -44,7 +46,7 @@ impl Origin {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     texts: BTreeMap<String, String>,
-    models: BTreeMap<String, Vec<u8>>,
+    data: BTreeMap<String, Vec<u8>>,
 }
 
 impl Files {
@@ -60,9 +62,9 @@ impl Files {
         let mut files = Files::default();
         let mut findings = Vec::new();
         for (name, bytes) in raw {
-            if name.ends_with(MODEL) {
+            if is_data(&name) {
                 // One that cannot be read is as good as none.
-                files.models.extend(bytes.ok().map(|bytes| (name, bytes)));
+                files.data.extend(bytes.ok().map(|bytes| (name, bytes)));
                 continue;
             }
             match bytes.map_err(|error| unreadable(&name, &error)).and_then(|bytes| text(&name, bytes)) {
@@ -76,7 +78,7 @@ impl Files {
     /// Files from texts, for tests and editors.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files {
         let texts = texts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-        Files { texts, models: BTreeMap::new() }
+        Files { texts, data: BTreeMap::new() }
     }
 
     /// A file, ready to be parsed.
@@ -84,9 +86,9 @@ impl Files {
         self.texts.get_key_value(name).map(|(name, text)| Source { name, text })
     }
 
-    /// The trained model that lies beside a language's files, if any.
-    pub fn model(&self, folder: &str) -> Option<&[u8]> {
-        self.models.get(&format!("locales/{folder}/{MODEL}")).map(Vec::as_slice)
+    /// What was trained and lies beside a language's files, if anything: [`MODEL`] or [`MEANINGS`].
+    pub fn data(&self, folder: &str, name: &str) -> Option<&[u8]> {
+        self.data.get(&format!("locales/{folder}/{name}")).map(Vec::as_slice)
     }
 
     /// The files directly in a folder whose names end in `ending`, with that middle part, in name order.
@@ -141,7 +143,11 @@ fn slashed(path: &Path) -> String {
 /// Hidden files and other endings are editors' and version control's business.
 fn is_content(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
-    !last.starts_with('.') && (last.ends_with(".toml") || last.ends_with(".ftl") || last == MODEL)
+    !last.starts_with('.') && (last.ends_with(".toml") || last.ends_with(".ftl") || is_data(last))
+}
+
+fn is_data(name: &str) -> bool {
+    [MODEL, MEANINGS].iter().any(|data| name.ends_with(data))
 }
 
 fn walk(root: &Path) -> Result<Raw, LibraryError> {

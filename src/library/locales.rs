@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::base::hash::ContentHash;
 use crate::base::lang::Lang;
 use crate::i18n::{Locale, Prose};
-use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions, Synonyms};
+use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions};
+use crate::nlu::meanings::Meanings;
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
 use crate::persona::lines::{Book, parse_book};
@@ -15,7 +16,7 @@ use crate::session::content::Tongue;
 use crate::session::fold::ENGINE;
 
 use super::cache::Cache;
-use super::files::Files;
+use super::files::{Files, MEANINGS, MODEL};
 
 /// A language customers speak, read but not trained.
 #[derive(Clone)]
@@ -25,8 +26,8 @@ pub struct Draft {
     corpus: Corpus,
     classes: Classes,
     questions: GeneralQuestions,
-    synonyms: Arc<Synonyms>,
-    /// Hash over everything above.
+    meanings: Arc<Meanings>,
+    /// Hash over everything that its model is trained from.
     pub hash: ContentHash,
 }
 
@@ -174,14 +175,11 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
         parts.push(more.text.as_bytes());
         classes.extend(toml_or_default::<Classes>(files, more.name, findings));
     }
-    let mut synonyms = Synonyms::default();
-    if let Some(source) = files.get(&at("synonyms.toml")) {
-        parts.push(source.text.as_bytes());
-        synonyms = toml_or_default(files, source.name, findings);
-    }
+    // Damaged ones are as good as none: questions are then compared by their words alone.
+    let meanings = files.data(folder, MEANINGS).and_then(Meanings::from_bytes).unwrap_or_default();
     let hash = ContentHash::of(parts);
     let questions = toml_or_default(files, &questions, findings);
-    Some(Draft { lang, book: Arc::new(book), corpus, classes, questions, synonyms: Arc::new(synonyms), hash })
+    Some(Draft { lang, book: Arc::new(book), corpus, classes, questions, meanings: Arc::new(meanings), hash })
 }
 
 /// What customers say in a language, and the bytes it comes from.
@@ -248,9 +246,9 @@ impl Draft {
         &self.corpus
     }
 
-    /// Words that mean the same.
-    pub fn synonyms(&self) -> Arc<Synonyms> {
-        Arc::clone(&self.synonyms)
+    /// What its words mean.
+    pub fn meanings(&self) -> Arc<Meanings> {
+        Arc::clone(&self.meanings)
     }
 
     /// The word classes.
@@ -261,7 +259,7 @@ impl Draft {
     /// Trains the reader, or takes its model from beside the language's files or from the cache. `None` where the
     /// lists are too large to be compiled.
     pub fn train(&self, files: &Files, cache: &Cache) -> Option<Tongue> {
-        let shipped = files.model(self.lang.tag()).and_then(|bytes| unsealed(self, bytes));
+        let shipped = files.data(self.lang.tag(), MODEL).and_then(|bytes| unsealed(self, bytes));
         let cached = shipped.is_none().then(|| cache.get(self.lang, &self.hash)).flatten();
         let ready = shipped.or(cached.as_deref());
         let build = |ready| Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, ready);
@@ -273,7 +271,7 @@ impl Draft {
             lang: self.lang,
             book: Arc::clone(&self.book),
             reader: Arc::new(reader),
-            hash: self.hash.clone(),
+            hash: ContentHash::of([self.hash.as_str().as_bytes(), self.meanings.to_bytes().as_slice()]),
         })
     }
 

@@ -15,7 +15,7 @@ mod survey;
 use std::path::PathBuf;
 
 pub use cache::Cache;
-pub use files::{Files, MODEL, Origin};
+pub use files::{Files, MEANINGS, MODEL, Origin};
 pub use locales::Tongues;
 pub use render::{Look, render, summary};
 pub use survey::Survey;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
-use crate::nlu::corpus::Synonyms;
+use crate::nlu::ear::wordings;
 use crate::nlu::lint::lint;
+use crate::nlu::meanings::{self, Meanings};
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
@@ -86,6 +87,15 @@ impl Survey {
         self.tongues().contains_key(&lang) || self.locales.guests.contains_key(&lang)
     }
 
+    /// Learns what the words of a language mean from all customers' topics in it, and in languages that borrow its reader.
+    pub fn learn_meanings(&self, lang: Lang) -> Meanings {
+        let texts = self.personas.values().flat_map(|persona| &persona.texts);
+        let read = texts.filter(|(spoken, _)| self.read_as(**spoken) == Some(lang));
+        let topics: Vec<_> =
+            read.flat_map(|(_, texts)| wordings(texts)).map(|wording| wording.topic()).collect();
+        meanings::train::learn(&topics)
+    }
+
     /// Trains what understands the trainees, or takes it from the cache.
     pub fn load(self, cache: &Cache) -> Loaded {
         let mut findings = self.findings;
@@ -136,13 +146,13 @@ fn ears(
     tongues: &BTreeMap<Lang, Tongue>,
 ) -> BTreeMap<(PersonaId, Lang), LazyEar> {
     let of_host = |lang: &Lang| locales.guests.get(lang).map_or(*lang, Guest::reads);
-    let synonyms = |lang: &Lang| locales.tongues.get(&of_host(lang)).map(Draft::synonyms).unwrap_or_default();
-    let shared: BTreeMap<Lang, Arc<Synonyms>> = tongues.keys().map(|lang| (*lang, synonyms(lang))).collect();
+    let meanings = |lang: &Lang| locales.tongues.get(&of_host(lang)).map(Draft::meanings).unwrap_or_default();
+    let shared: BTreeMap<Lang, Arc<Meanings>> = tongues.keys().map(|lang| (*lang, meanings(lang))).collect();
     let mut ears = BTreeMap::new();
     for persona in personas.values() {
         for lang in persona.texts.keys() {
-            if let Some(synonyms) = shared.get(lang) {
-                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(synonyms)));
+            if let Some(meanings) = shared.get(lang) {
+                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(meanings)));
             }
         }
     }

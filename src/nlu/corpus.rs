@@ -219,12 +219,6 @@ pub type Classes = BTreeMap<String, Vec<String>>;
 #[serde(transparent)]
 pub struct GeneralQuestions(pub BTreeMap<String, Vec<String>>);
 
-/// Words that mean the same, of `synonyms.toml`: by trade, then by group. `general` is for every trade, `filler` are
-/// words that tell nothing.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(transparent)]
-pub struct Synonyms(pub BTreeMap<String, BTreeMap<String, Vec<String>>>);
-
 #[cfg(test)]
 mod tests {
     use super::*;

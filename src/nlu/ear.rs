@@ -1,5 +1,7 @@
 //! Which of the persona's facts a question is about, and which offers and demands a statement touches.
 
+use std::sync::Arc;
+
 use crate::base::moves::Move;
 use crate::base::span::Span;
 use crate::persona::lines::Line;
@@ -8,8 +10,9 @@ use crate::persona::model::{Authority, DetailTexts, FactTexts, Persona, Texts};
 use super::alike::{Alike, Wording};
 use super::asking::is_asked;
 use super::context::Scene;
-use super::corpus::{GeneralQuestions, Synonyms};
+use super::corpus::GeneralQuestions;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
+use super::meanings::Meanings;
 use super::normalise::{Normal, normalise};
 use super::progress::is_done;
 use super::reader::Candidate;
@@ -84,23 +87,13 @@ impl General {
 
 impl Ear {
     /// Compiles a persona's topics. `None` where they exceed what an automaton can address.
-    pub fn new(persona: &Persona, texts: &Texts, synonyms: &Synonyms) -> Option<Ear> {
+    pub fn new(persona: &Persona, texts: &Texts, meanings: &Arc<Meanings>) -> Option<Ear> {
         let grouped = |lists: &[&[String]]| compiled(lists, |place, _| place);
         let details = texts.details.iter().map(|d| d.ask.as_slice());
         let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).chain(details).collect();
         let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
         let demands: Vec<&[String]> = texts.demands.iter().map(|d| d.cues.as_slice()).collect();
         debug_assert_eq!(texts.facts.len(), persona.facts.len());
-        let wording = |fact: &FactTexts| Wording {
-            asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
-            told: fact.tell.iter().map(Line::text).collect(),
-        };
-        let small = |detail: &DetailTexts| Wording {
-            asked: detail.ask.clone(),
-            told: detail.tell.iter().map(Line::text).collect(),
-        };
-        let wordings: Vec<Wording> =
-            texts.facts.iter().map(wording).chain(texts.details.iter().map(small)).collect();
         Some(Ear {
             facts: grouped(&facts)?,
             places: Places {
@@ -111,7 +104,7 @@ impl Ear {
             demands: grouped(&demands)?,
             words: grouped(&[texts.words.as_slice()])?,
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
-            alike: Alike::new(synonyms, &persona.industry, &wordings)?,
+            alike: Alike::new(Arc::clone(meanings), &wordings(texts)),
         })
     }
 
@@ -133,6 +126,17 @@ impl Ear {
             places: &self.places,
         }
     }
+}
+
+/// What is written about each topic of a customer: facts, then details.
+pub fn wordings(texts: &Texts) -> Vec<Wording> {
+    let told = |lines: &[Line]| lines.iter().map(Line::text).collect();
+    let fact = |fact: &FactTexts| Wording {
+        asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
+        told: told(&fact.tell),
+    };
+    let small = |detail: &DetailTexts| Wording { asked: detail.ask.clone(), told: told(&detail.tell) };
+    texts.facts.iter().map(fact).chain(texts.details.iter().map(small)).collect()
 }
 
 /// The last bit of an offer's group: its wording holds a "not" of its own.
@@ -253,8 +257,7 @@ impl Heard<'_> {
         let mut found: Vec<usize> = later.into_iter().map(|place| place as usize).collect();
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
-            let reminds = || self.alike.reminds(question).filter(|place| open && *place < self.places.facts);
-            let alike = open.then(|| self.alike.fact(question)).flatten().or_else(reminds);
+            let alike = open.then(|| self.alike.fact(question)).flatten();
             found.extend(alike.filter(|place| !found.contains(place)));
         }
         (found.into_iter().map(|place| self.places.topic(place)).collect(), most)
@@ -273,8 +276,8 @@ fn money(scene: &Scene<'_>, offer: Span) -> Option<i64> {
     sums(clause.span).or_else(|| mates().filter_map(|other| sums(other.span)).max())
 }
 
-/// Bytes of a cue that tells by itself what is asked: five characters of Han, or two or three words. And percent of a
-/// question's worth that must speak for a fact whose cue is shorter.
+/// Bytes of a cue that tells by itself what is asked: five characters of Han, or two or three words. And percent of
+/// nearness that a question must have to a fact whose cue is shorter.
 const TELLING: u32 = 14;
 const SHARE: u32 = 12;
 

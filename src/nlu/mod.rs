@@ -28,6 +28,7 @@ mod learn;
 pub mod lexicon;
 pub mod lint;
 pub mod matcher;
+pub mod meanings;
 pub mod model;
 pub mod normalise;
 mod notes;

@@ -2,8 +2,8 @@
 
 use whatlang::Lang as Language;
 
+use crate::base::hash::fnv1a;
 use crate::base::lang::Lang;
-
 use crate::base::span::Span;
 
 use super::clause::Clause;
@@ -23,16 +23,12 @@ pub fn prints(normal: &Normal, clauses: &[Clause]) -> Vec<u64> {
             let letters: String =
                 clause.span.of(normal.text()).chars().filter(|c| c.is_alphanumeric()).collect();
             let units = letters.chars().map(|c| if is_han(c) { 3 } else { 1 }).sum::<usize>();
-            (units >= PRINT_MIN * 3).then(|| hash(letters.as_bytes()))
+            (units >= PRINT_MIN * 3).then(|| fnv1a(letters.bytes()))
         })
         .collect();
     prints.sort_unstable();
     prints.dedup();
     prints
-}
-
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// Whether a text is mostly in a script the reader's language is not written in. A few foreign words are not.

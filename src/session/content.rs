@@ -6,8 +6,8 @@ use std::sync::{Arc, OnceLock};
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
-use crate::nlu::corpus::Synonyms;
 use crate::nlu::ear::Ear;
+use crate::nlu::meanings::Meanings;
 use crate::nlu::reader::Reader;
 use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
@@ -58,19 +58,19 @@ pub struct Content {
 /// customers would wait for them.
 #[derive(Clone)]
 pub struct LazyEar {
-    synonyms: Arc<Synonyms>,
+    meanings: Arc<Meanings>,
     ear: OnceLock<Option<Ear>>,
 }
 
 impl LazyEar {
     /// Not compiled yet.
-    pub fn new(synonyms: Arc<Synonyms>) -> LazyEar {
-        LazyEar { synonyms, ear: OnceLock::new() }
+    pub fn new(meanings: Arc<Meanings>) -> LazyEar {
+        LazyEar { meanings, ear: OnceLock::new() }
     }
 
     /// The topics. `None` where they exceed what an automaton can address.
     fn get(&self, persona: &Persona, texts: &Texts) -> Option<&Ear> {
-        self.ear.get_or_init(|| Ear::new(persona, texts, &self.synonyms)).as_ref()
+        self.ear.get_or_init(|| Ear::new(persona, texts, &self.meanings)).as_ref()
     }
 }
 

@@ -20,7 +20,7 @@ use super::care::Care;
 use super::event::{Branch, Event, Nudge, Started};
 
 /// The version of the engine: raised by every change after which the same session could play differently.
-pub const ENGINE: u32 = 5;
+pub const ENGINE: u32 = 6;
 
 /// Everything a conversation is played with.
 #[derive(Clone, Copy)]
