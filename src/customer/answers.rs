@@ -5,7 +5,7 @@ use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
-use super::causes::{is_harsh, is_small_talk};
+use super::causes::is_small_talk;
 use super::plan::{Act, Situation, Unprepared, open_demand};
 use super::reaction::{BRUSQUE, is_slight};
 
@@ -23,7 +23,7 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
             Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
             // What is only thrown at him wants no answer.
-            Topic::Unknown if is_harsh(now.reading) || !only_asks(now) => {}
+            Topic::Unknown if !only_asks(now) => {}
             Topic::Unknown => {
                 // Of the case he would have to know which of two it is: only what is not of it can be picked.
                 let picked = question.pick.filter(|_| !question.named).map(Act::Pick);

@@ -12,7 +12,7 @@ use crate::persona::rules::{Conversion, Phase, Rules};
 use crate::session::fold::Cast;
 
 use super::appraise::{Appraiser, limit};
-use super::causes::{Found, beyond, causes, is_harsh, only_asks, reports, works};
+use super::causes::{Found, beyond, causes, only_asks, reports, works};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
 use super::occasion::Occasion;
@@ -64,7 +64,7 @@ pub fn react(
     customer.turn = customer.turn.saturating_add(1);
     let old = before.anchors.map(|_, anchor| anchor.level);
     let mut found = causes((persona, cast.texts), before, &reading, pause);
-    if only_asks(&reading) && !is_harsh(&reading) {
+    if only_asks(&reading) {
         found.retain(|f| f.cause != Cause::Circumstance(Circumstance::Cold));
     }
     let beyond = beyond((persona, cast.texts), before, &reading);

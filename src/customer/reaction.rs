@@ -2,7 +2,7 @@
 
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move, Sign};
-use crate::nlu::reading::{OfferHit, Topic};
+use crate::nlu::reading::OfferHit;
 
 use super::causes::{Found, characters, is_harsh, is_hostile};
 use super::memory::by_when;
@@ -121,9 +121,8 @@ const REMARKABLE: i32 = 90;
 fn sounds_cold(now: &Situation<'_>) -> bool {
     let helps = |f: &Found| matches!(f.cause, Cause::Move(mv) if mv.sign() == Sign::Helps);
     let cold = Cause::Circumstance(Circumstance::Cold);
-    // A question nobody prepared is one all the same.
-    let asks = |q: &crate::nlu::reading::Question| q.topic != Topic::Unknown || !is_harsh(now.reading);
-    let asks = now.reading.questions.iter().any(asks);
+    // A question is one, however it sounds: if it is a blow, that was heard as an offence.
+    let asks = !now.reading.questions.is_empty();
     let clear = |f: &Found| f.cause == cold && f.clarity >= REMARKABLE && is_hostile(now.reading);
     // Where no offence was recognised, the sound alone must leave no doubt.
     let told = now.hurt || is_harsh(now.reading);

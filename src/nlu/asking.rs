@@ -70,11 +70,18 @@ pub fn is_asked(clause: &Clause, text: &str) -> bool {
     let by_tag = TAGS.iter().any(|tag| bare.ends_with(tag)) && !denies(bare);
     clause.end == ClauseEnd::Question
         || by_tag
+        || asks_why_not(words)
         || ends_in_not(bare)
         || is_a_not_a(words)
         || is_either_or(words)
         || han_choice(words).is_some()
         || is_inverted(words, opens_sentence(clause, text))
+}
+
+/// 你怎么不接, 您为什么没说: asked for a reason, however it is ended.
+fn asks_why_not(words: &str) -> bool {
+    let why = ["怎么不", "怎么没", "咋不", "咋没", "为什么不", "为什么没", "为啥不", "为啥没"];
+    words.contains(['你', '您']) && why.iter().any(|why| words.contains(why))
 }
 
 /// 您儿子知道不, 跟家里提过没: a yes or no asked by the "not" it ends in.

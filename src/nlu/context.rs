@@ -169,9 +169,8 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
 /// A question is heard as an offence only where it clearly is one, by its words or by the sound of the whole: "did you
 /// check a bag?" is a question.
 fn fair_questions(scene: &Scene<'_>, tone: Tone, candidates: &mut Vec<Candidate>) {
-    if tone.escalates >= LEANS {
-        return;
-    }
+    // How a few words sound as a whole is itself a guess.
+    let (faintly, kindly_meant) = if tone.escalates >= LEANS { (FAINTLY, false) } else { (SURELY, true) };
     let cold = tone.escalates > tone.calms;
     let text = scene.normal.text();
     let asks = |clause: &Clause| is_asked(clause, text) || scene.has("question_word", clause.span);
@@ -179,20 +178,21 @@ fn fair_questions(scene: &Scene<'_>, tone: Tone, candidates: &mut Vec<Candidate>
     let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
     let fair = |c: &Candidate| {
         let kind = c.mv.sign() == Sign::Hurts && !PLAIN.contains(&c.mv);
-        let faint = c.margin < SURELY && !cued(c);
+        let faint = c.margin < faintly && !cued(c);
         // Whether it is his own or somebody else's, or whether he did it himself, blames nobody who is asked kindly.
         let words = c.span.of(text);
         let kindly = words.ends_with('吗') || words.contains(" or ");
         let open = c.mv == Move::BlameCustomer && (is_either_or(words) || kindly && !cold);
-        kind && (faint || open) && asked.contains(&c.span)
+        kind && (faint || open && kindly_meant) && asked.contains(&c.span)
     };
     candidates.retain(|c| !fair(c));
 }
 
 /// Offences that are questions by nature, or that no question is taken for.
 const PLAIN: [Move; 3] = [Move::RepeatRequest, Move::Insult, Move::Minimal];
-/// From here on, in thousandths, it is no fair question.
+/// From here on, in thousandths, it is no fair question; and the same where the whole sounds unkind.
 const SURELY: i32 = 600;
+const FAINTLY: i32 = 350;
 
 /// What is asked of him promises and refuses nothing: "what time do you leave tomorrow?", "is there anything she cannot
 /// eat?". Where she speaks of herself or of somebody she sends, it may be an offer put as a question.

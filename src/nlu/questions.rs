@@ -297,7 +297,8 @@ fn opens_with_her(scene: &Scene<'_>, clause: Span) -> bool {
 const FEW: [&str; 6] = ["几点", "几号", "几楼", "几口", "几岁", "多少"];
 
 /// What asks for a reason.
-const WHY: [&str; 7] = ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会"];
+const WHY: [&str; 11] =
+    ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会", "怎么不", "怎么没", "咋不", "咋没"];
 
 /// From here on, in thousandths, a question without a mark is believed to be one.
 const CLEAR: i32 = 250;
