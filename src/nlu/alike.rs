@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::meanings::{DIMENSIONS, Meanings, Unit, units};
-use super::normalise::{is_han, normalise};
+use super::normalise::normalise;
 
 /// What is written about a fact: how it is asked for, and what is told.
 pub struct Wording {
@@ -46,10 +46,9 @@ const ASKED: u32 = 10;
 const TOLD: u32 = 4;
 /// Weight of a word in a question that none of his facts has, and that is not known to be common.
 const STRANGE: i64 = 350;
-/// Least nearness of the fact a question is about, in Chinese and in English, and percent of the next best that it must
-/// come to. Found with wordings left out (docs/understanding.md).
-const NEAR_HAN: i64 = 440;
-const NEAR_WORDS: i64 = 520;
+/// Least nearness of the fact a question is about, and percent of the next best that it must come to. Found with wordings
+/// left out (docs/understanding.md).
+const NEAR: i64 = 780;
 const AHEAD: i64 = 110;
 
 /// How often each unit stands in what is written about a topic, in tenths of a way to ask.
@@ -95,8 +94,7 @@ impl Alike {
             near.iter().copied().enumerate().max_by_key(|(at, near)| (*near, std::cmp::Reverse(*at)))?;
         let others = near.iter().enumerate().filter(|(at, _)| *at != best);
         let second = others.map(|(_, near)| *near).max().unwrap_or(0);
-        let least = if question.chars().any(is_han) { NEAR_HAN } else { NEAR_WORDS };
-        (nearness >= least && nearness * 100 >= second * AHEAD).then_some(best)
+        (nearness >= NEAR && nearness * 100 >= second * AHEAD).then_some(best)
     }
 
     /// How near a question is to one fact, by place, in percent.
@@ -137,13 +135,11 @@ impl Alike {
     }
 }
 
-/// What a topic's words count by its length: less than in proportion, because what is most written about is most asked
-/// about. In parts of [`WHOLE`] of a question's weight, for lengths in hundredths.
+/// What a topic's words count by its length: not in proportion, because what is most written about is most asked about.
+/// In parts of [`WHOLE`]; lengths and weights are in hundredths.
 fn damped(length: i64) -> i64 {
-    // length^-0.75 · 100^0.75, and the weight itself is in hundredths.
-    let half = root(length * ROOM * ROOM);
-    let quarter = root(half * ROOM);
-    WHOLE * WHOLE * 316 / 1000 * ROOM * ROOM / (half * quarter).max(1)
+    // A tenth, as the root of a hundredth, over the root of the length.
+    WHOLE * WHOLE / 10 * ROOM / root(length * ROOM * ROOM).max(1)
 }
 
 /// Room for the digits behind the point of a root.

@@ -94,8 +94,13 @@ fn training_the_corpus_again_gives_the_models_that_are_kept() {
     let survey = xiaoqi::library::Survey::of(files, findings).unwrap();
     std::thread::scope(|scope| {
         for (lang, draft) in survey.tongues() {
-            let kept = survey.files.model(lang.tag()).unwrap_or_else(|| panic!("{lang} has no model.bin"));
+            let data =
+                |name| survey.files.data(lang.tag(), name).unwrap_or_else(|| panic!("{lang} has no {name}"));
+            let (kept, meanings) = (data("model.bin"), data("meanings.bin"));
             assert!(kept.len() < 6_000_000, "{lang}: {} bytes", kept.len());
+            // What words mean may be older than the last topic; that it can be read and knows enough is what counts.
+            let known = xiaoqi::nlu::meanings::Meanings::from_bytes(meanings).unwrap().len();
+            assert!(known > 1_500, "{lang}: {known} units");
             scope.spawn(move || {
                 let same = draft.model().unwrap() == kept;
                 assert!(same, "{lang}: model.bin is of other files, or another engine: run `xiaoqi train`");
