@@ -12,7 +12,7 @@
 //!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `journal`, `menu`,
 //!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `team`, `term`, `terminal`), `span`, `time`
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
-//!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike` where nobody prepared the
+//!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike`, `meanings` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
 //! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
