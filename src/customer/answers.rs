@@ -103,6 +103,8 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
             || now.reading.offers.iter().any(|offer| offer.span.overlaps(span))
     };
     let helps = !now.reading.offers.is_empty() || now.reading.moves.iter().any(working);
+    // "Shall I have a new sea bass steamed?" does not ask which dish it was.
+    let mentioned = |q: &Question| is_told(&q) && part_of_it(q.span);
     let put_off = |q: &Question| {
         q.topic == Topic::Unknown && (part_of_it(q.span) || helps && q.span.end - q.span.start <= TAG)
     };
@@ -110,7 +112,12 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let blames = |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
     let checked = |q: &Question| q.check && is_told(&q);
     let kept = |q: &&Question| {
-        !(checked(q) || fresh && is_told(q) || known && q.topic.is_courtesy() || put_off(q) || blames(q))
+        !(checked(q)
+            || mentioned(q)
+            || fresh && is_told(q)
+            || known && q.topic.is_courtesy()
+            || put_off(q)
+            || blames(q))
     };
     open.into_iter().filter(kept).collect()
 }

@@ -251,9 +251,12 @@ impl Heard<'_> {
         let meant =
             |place: &u32| weight(*place) >= TELLING || self.alike.share(question, *place as usize) >= SHARE;
         cued.retain(meant);
-        // One clause may ask two things; a passing word of another fact is no question about it.
+        // One clause may ask two things if it says so, "your name and number"; a passing word of another fact is no
+        // question about it.
         let most = cued.first().map_or(0, |fact| weight(*fact));
-        cued.retain(|fact| weight(*fact) * 4 >= most * 3);
+        let best = cued.first().copied().unwrap_or_default();
+        let two = JOINING.iter().any(|and| question.contains(and));
+        cued.retain(|fact| two && weight(*fact) * 4 >= most * 3 || *fact == best);
         let mut found: Vec<usize> = later.into_iter().map(|place| place as usize).collect();
         found.extend(cued.iter().take(2).map(|place| *place as usize));
         if cued.is_empty() {
@@ -275,6 +278,9 @@ fn money(scene: &Scene<'_>, offer: Span) -> Option<i64> {
     let mates = || scene.clauses.iter().filter(|other| other.sentence == clause.sentence);
     sums(clause.span).or_else(|| mates().filter_map(|other| sums(other.span)).max())
 }
+
+/// What joins two things that are asked in one clause.
+const JOINING: [&str; 8] = [" and ", " or ", "和", "跟", "还有", "以及", "、", "还是"];
 
 /// Bytes of a cue that tells by itself what is asked: five characters of Han, or two or three words. And percent of
 /// nearness that a question must have to a fact whose cue is shorter.
