@@ -25,7 +25,7 @@
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
 //!   `rubric`, `score`, `reflect`, `present`, `sheet` (all of it, to be shown); while it goes on or after: `why` (the reasons for one reaction), `whatif`
 //!   (another course beside the real one), `coach` (a line on each message)
-//! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `spaced` (the next
+//! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of

@@ -407,6 +407,7 @@ terminal-help =
 terminal-saved = The full report is ready. Open it in a browser: { $path }
 terminal-not-written = The full report couldn't be written to { $path } ({ $reason }). Choose a folder that can be written to (--data), then choose it again.
 terminal-filed = Written: { $path }
+terminal-not-filed = { $path } couldn't be written ({ $reason }). Choose a folder that can be written to (--data), then try again.
 terminal-goodbye = Goodbye, see you next time.
 
 word-hint = hint
@@ -649,6 +650,39 @@ progress-branches =
 progress-streak =
     { "" }
     { $days } days in a row. Lovely!
+progress-weeks = Week by week · { $runs } conversations in { $count } weeks; the weekly average went from { $from } to { $to }
+progress-weeks-title = Week by week
+progress-weeks-scores = Average score
+progress-weeks-runs = Conversations
+progress-week-name = { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+progress-week-line = · Week of { $name }: { $score } points on average, { $runs ->
+        [1] one conversation
+       *[other] { $runs } conversations
+    }
+progress-week-line-quiet = · Week of { $name }: no practice
+progress-weeks-later = Practise in one more week and there will be a picture of your weeks here.
+progress-wheel = Skills · steadiest: { $best } ({ $best_percent }%); most room to grow: { $least } ({ $least_percent }%)
+progress-wheel-title = Six skills, in percent of the points
+progress-wheel-now = Latest conversations
+progress-wheel-before = Those before
+progress-skill-before = · { $skill }: { $percent }% ({ $before }% before)
+progress-wheel-later = { $left ->
+        [1] One more conversation
+       *[other] { $left } more conversations
+    } and there will be a picture of your six skills here.
 progress-next =
     Next: { $title } ({ $name }, { $grade })
 

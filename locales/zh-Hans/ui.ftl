@@ -394,6 +394,7 @@ terminal-help =
 terminal-saved = 完整报告写好了，用浏览器打开：{ $path }
 terminal-not-written = 完整报告写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再选一次。
 terminal-filed = 已写入：{ $path }
+terminal-not-filed = 写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再试一次。
 terminal-goodbye = 再见，下次接着练。
 
 word-hint = 提示|hint
@@ -627,6 +628,20 @@ progress-branches =
 progress-streak =
     { "" }
     连续 { $days } 天都在练，真好！
+progress-weeks = 每周进步 · 最近 { $count } 周，{ $runs } 场；周平均分从 { $from } 到 { $to }
+progress-weeks-title = 每周进步
+progress-weeks-scores = 平均分
+progress-weeks-runs = 练了几场
+progress-week-name = { $month }月{ $day }日
+progress-week-line = · { $name }起：平均 { $score } 分，{ $runs } 场
+progress-week-line-quiet = · { $name }起：没有练
+progress-weeks-later = 再换一个星期练一场，这里会有一张每周进步图。
+progress-wheel = 本领 · 最稳的是{ $best }（{ $best_percent }%），最有余地的是{ $least }（{ $least_percent }%）
+progress-wheel-title = 六项本领（拿到百分之几的分）
+progress-wheel-now = 最近几场
+progress-wheel-before = 之前几场
+progress-skill-before = · { $skill }：{ $percent }%（之前 { $before }%）
+progress-wheel-later = 再练 { $left } 场，这里会有一张六项本领的图。
 progress-next =
     下一位：{ $title }（{ $name }，{ $grade }）
 

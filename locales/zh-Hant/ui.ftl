@@ -394,6 +394,7 @@ terminal-help =
 terminal-saved = 完整報告寫好了，用瀏覽器打開：{ $path }
 terminal-not-written = 完整報告寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再選一次。
 terminal-filed = 已寫入：{ $path }
+terminal-not-filed = 寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再試一次。
 terminal-goodbye = 再見，下次再繼續練。
 
 word-hint = 提示|hint
@@ -628,6 +629,20 @@ progress-branches =
 progress-streak =
     { "" }
     連續 { $days } 天都在練，真好！
+progress-weeks = 每週進步 · 最近 { $count } 週，{ $runs } 場；週平均分從 { $from } 到 { $to }
+progress-weeks-title = 每週進步
+progress-weeks-scores = 平均分
+progress-weeks-runs = 練了幾場
+progress-week-name = { $month }月{ $day }日
+progress-week-line = · { $name }起：平均 { $score } 分，{ $runs } 場
+progress-week-line-quiet = · { $name }起：沒有練
+progress-weeks-later = 再換一個星期練一場，這裡會有一張每週進步圖。
+progress-wheel = 本領 · 最穩的是{ $best }（{ $best_percent }%），最有空間的是{ $least }（{ $least_percent }%）
+progress-wheel-title = 六項本領（拿到百分之幾的分）
+progress-wheel-now = 最近幾場
+progress-wheel-before = 之前幾場
+progress-skill-before = · { $skill }：{ $percent }%（之前 { $before }%）
+progress-wheel-later = 再練 { $left } 場，這裡會有一張六項本領的圖。
 progress-next =
     下一位：{ $title }（{ $name }，{ $grade }）
 

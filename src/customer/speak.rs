@@ -66,7 +66,9 @@ impl Mouth<'_, '_> {
             Act::RefuseAnswer => self.keyed("answer-refuse", values),
             Act::AnswerUnknown(Unprepared::Other) => self.keyed("answer-unknown", values),
             Act::AnswerUnknown(Unprepared::Why) => self.keyed("answer-unknown_why", values),
-            Act::Pick(_) => self.keyed("answer-pick", values).or_else(|| self.keyed("answer-unknown", values)),
+            Act::Pick(_) => {
+                self.keyed("answer-pick", values).or_else(|| self.keyed("answer-unknown", values))
+            }
             Act::AnswerGeneral(kind) => {
                 self.keyed(&format!("answer-{kind}"), values).or_else(|| self.keyed("answer-unknown", values))
             }

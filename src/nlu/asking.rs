@@ -206,9 +206,28 @@ const CHOICE_HAN: usize = 8;
 
 /// What asks which of two things he would like.
 const PREFERENCES: [&str; 22] = [
-    "would you like", "would you rather", "would you prefer", "do you prefer", "do you want", "shall i", "shall we",
-    "should i", "should we", "how should", "which would", "want it", "want me", "您要", "你要", "您想", "你想", "要我",
-    "想要", "您看", "愿意", "倾向",
+    "would you like",
+    "would you rather",
+    "would you prefer",
+    "do you prefer",
+    "do you want",
+    "shall i",
+    "shall we",
+    "should i",
+    "should we",
+    "how should",
+    "which would",
+    "want it",
+    "want me",
+    "您要",
+    "你要",
+    "您想",
+    "你想",
+    "要我",
+    "想要",
+    "您看",
+    "愿意",
+    "倾向",
 ];
 
 /// Whether a clause lets him choose between two things, whatever they are.
@@ -228,7 +247,10 @@ fn latin_choice(words: &str) -> Option<(usize, &str)> {
     let choice = words.get(at..)?.trim_end();
     let each: Vec<&str> = choice.split(' ').collect();
     let first = each.first()?;
-    let fits = !first.is_empty() && each.len() <= CHOICE_WORDS && !NO_CHOICE.contains(first) && !SUBJECT.contains(first);
+    let fits = !first.is_empty()
+        && each.len() <= CHOICE_WORDS
+        && !NO_CHOICE.contains(first)
+        && !SUBJECT.contains(first);
     (fits && !each.iter().any(|word| NOT_HIS.contains(word))).then_some((at, choice))
 }
 
