@@ -179,6 +179,16 @@ care-ask-before = How are you right now, from worn out to at ease? One tap, or s
 care-ask-after = And how are you now? One tap, or leave it. (Don't want to be asked: /checkin off)
 care-noted-before = Noted, it goes with your next practice. Whenever you're ready, tap "Start".
 care-noted-after = Noted. Thanks for checking in.
+care-gentle =
+    How harsh may customers be? That's yours to decide. Now: { $now }.
+
+    It only changes what they say: the harsh lines stay unsaid and the next fitting one takes their place. What they feel, how they change and how you are scored stay the same, so results can still be compared.
+care-gentle-set = Done. From the next conversation on: { $now }. Change it any time with /gentle.
+care-gentle-set-next = Done. From the next conversation on: { $now }. This one goes on as it began; /pause and /cancel stop it.
+care-gentle-kept = What customers may say: { $now }
+care-gentle-as-is = as they are, anything may be said
+care-gentle-no-insults = no insults (they may still mock and rage)
+care-gentle-no-contempt = no insults and no mockery (they may still rage and worry)
 care-check-in-on = I'll ask how you are before and after a practice. One tap is enough, and you can always leave it. To stop: /checkin off
 care-check-in-off = I won't ask how you are. To be asked: /checkin on
 care-steps =
@@ -344,6 +354,9 @@ button-feel-2 = 🙁
 button-feel-3 = 😐
 button-feel-4 = 🙂
 button-feel-5 = 😌
+button-gentle-as-is = As they are
+button-gentle-no-insults = No insults
+button-gentle-no-contempt = No insults, no mockery
 button-forget = Delete everything
 button-keep = Keep it
 button-list = All customers
@@ -372,6 +385,7 @@ command-resume = Come back from a break
 command-breathe = Breathe 4-7-8 together, a minute and a quarter
 command-care = Five steps after a hard one, and where to find help
 command-checkin = Be asked how you are before and after (on/off)
+command-gentle = How harsh customers may be
 command-library = The team's cards: all, search words, or mine
 command-privacy = What is kept about you, and for how long
 command-export = Get everything kept about you

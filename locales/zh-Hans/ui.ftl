@@ -179,6 +179,16 @@ care-ask-before = 你现在感觉怎么样？从累坏了到很轻松，点一�
 care-ask-after = 现在感觉怎么样？点一下就行，不点也可以。（不想被问，用 /checkin off）
 care-noted-before = 记下了，会和下一场练习放在一起。准备好了就点“开始”。
 care-noted-after = 记下了，谢谢你告诉我。
+care-gentle =
+    顾客的话要多难听，由你定。现在：{ $now }。
+
+    改的只是他嘴里的话：难听的那几句不说，换成下一句合适的。他怎么想、怎么变、怎么打分都不变，所以成绩照样能比。
+care-gentle-set = 好。从下一场开始：{ $now }。想改随时用 /gentle。
+care-gentle-set-next = 好。从下一场开始：{ $now }。这一场照开头的样子聊完，要停可以用 /pause 或 /cancel。
+care-gentle-kept = 顾客的话：{ $now }
+care-gentle-as-is = 原样，什么话都可能说
+care-gentle-no-insults = 不骂人（还会挖苦、会发火）
+care-gentle-no-contempt = 不骂人，也不挖苦（还会发火、会着急）
 care-check-in-on = 练习前后我会问问你的感觉，点一下就行，不想说随时可以跳过。不想被问：/checkin off
 care-check-in-off = 我不会再问你的感觉。想被问：/checkin on
 care-steps =
@@ -331,6 +341,9 @@ button-feel-2 = 🙁
 button-feel-3 = 😐
 button-feel-4 = 🙂
 button-feel-5 = 😌
+button-gentle-as-is = 原样
+button-gentle-no-insults = 不骂人
+button-gentle-no-contempt = 不骂人，也不挖苦
 button-forget = 全部删除
 button-keep = 先留着
 button-list = 顾客名单
@@ -359,6 +372,7 @@ command-resume = 歇好了，继续
 command-breathe = 一起做 4-7-8 呼吸，一分多钟
 command-care = 难受的一场之后：五步，和求助的地方
 command-checkin = 练习前后问问感觉（on/off）
+command-gentle = 顾客的话要多难听，由你定
 command-library = 团队的经验卡片：全部、搜索，或 mine 看自己的
 command-privacy = 保存了你的什么、存多久
 command-export = 把关于你的一切发给你

@@ -179,6 +179,16 @@ care-ask-before = 你現在感覺怎麼樣？從累壞了到很輕鬆，按一�
 care-ask-after = 現在感覺怎麼樣？按一下就好，不按也可以。（不想被問，用 /checkin off）
 care-noted-before = 記下了，會和下一場練習放在一起。準備好了就按「開始」。
 care-noted-after = 記下了，謝謝你告訴我。
+care-gentle =
+    顧客的話可以多難聽，由你決定。現在：{ $now }。
+
+    改的只是他嘴裡的話：難聽的那幾句不說，換成下一句合適的。他怎麼想、怎麼變、怎麼評分都不變，所以成績照樣可以比。
+care-gentle-set = 好。從下一場開始：{ $now }。想改隨時用 /gentle。
+care-gentle-set-next = 好。從下一場開始：{ $now }。這一場照開頭的樣子聊完，要停可以用 /pause 或 /cancel。
+care-gentle-kept = 顧客的話：{ $now }
+care-gentle-as-is = 原樣，什麼話都可能說
+care-gentle-no-insults = 不罵人（還會挖苦、會發火）
+care-gentle-no-contempt = 不罵人，也不挖苦（還會發火、會著急）
 care-check-in-on = 練習前後我會問問你的感覺，按一下就好，不想說隨時可以略過。不想被問：/checkin off
 care-check-in-off = 我不會再問你的感覺。想被問：/checkin on
 care-steps =
@@ -331,6 +341,9 @@ button-feel-2 = 🙁
 button-feel-3 = 😐
 button-feel-4 = 🙂
 button-feel-5 = 😌
+button-gentle-as-is = 原樣
+button-gentle-no-insults = 不罵人
+button-gentle-no-contempt = 不罵人，也不挖苦
 button-forget = 全部刪除
 button-keep = 先留著
 button-list = 顧客名單
@@ -359,6 +372,7 @@ command-resume = 休息好了，繼續
 command-breathe = 一起做 4-7-8 呼吸，一分多鐘
 command-care = 難受的一場之後：五步，和求助的地方
 command-checkin = 練習前後問問感覺（on/off）
+command-gentle = 顧客的話可以多難聽，由你決定
 command-library = 團隊的經驗卡片：全部、搜尋，或 mine 看自己的
 command-privacy = 保存了你的什麼、存多久
 command-export = 把關於你的一切傳給你

@@ -19,8 +19,9 @@ const BAR: usize = 10;
 /// Starts a conversation; the customer speaks first.
 pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     let content = scene.content;
-    let lang = content.spoken(persona, scene.lang());
-    let Some((lang, cast)) = lang.and_then(|lang| Some((lang, content.cast(persona, lang)?))) else {
+    let (lang, gentle) = (content.spoken(persona, scene.lang()), scene.profile.gentle);
+    let Some((lang, cast)) = lang.and_then(|lang| Some((lang, content.cast_within(persona, lang, gentle)?)))
+    else {
         return menu::missing(scene);
     };
     let (seed, at) = (scene.input.seed, scene.input.at);

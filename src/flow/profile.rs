@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::gentle::Gentle;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::progress::plan::Plan;
@@ -23,6 +24,9 @@ pub struct Profile {
     /// Whether she does not want to be asked how she feels.
     #[serde(default)]
     pub checkin_off: bool,
+    /// How much abuse she lets customers use, from the next conversation on.
+    #[serde(default)]
+    pub gentle: Gentle,
     /// Whether she was told that customers can be harsh.
     #[serde(default)]
     pub warned: bool,

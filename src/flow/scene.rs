@@ -126,7 +126,7 @@ impl<'a> Scene<'a> {
     /// what it was started with.
     pub fn cast(&self) -> Option<Cast<'a>> {
         let start = &self.session.as_ref()?.start;
-        self.content.cast(&start.persona, start.lang).filter(|cast| is_same(cast, start))
+        self.content.cast_of(start).filter(|cast| is_same(cast, start))
     }
 
     /// What the newest session's customer goes by.
@@ -150,4 +150,5 @@ fn is_same(cast: &Cast<'_>, start: &Started) -> bool {
     cast.persona.hash == start.persona_hash
         && *cast.locale_hash == start.locale_hash
         && start.engine == ENGINE
+        && start.limit == cast.limit()
 }

@@ -165,6 +165,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Breathe => care::breathe(scene, payload),
         Command::Care => care::steps(scene),
         Command::Checkin => care::command(scene, payload),
+        Command::Gentle => care::gentle(scene),
         Command::Library => team::command(scene, payload),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
@@ -208,6 +209,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Thank(card) => scene.send(Errand::Thank(*card)),
         Action::Withdraw(card) => scene.send(Errand::Withdraw(*card)),
         Action::Resume => care::resume(scene),
+        Action::Gentle(gentle) => care::limit(scene, *gentle),
         Action::Breathed => care::breathed(scene),
         Action::Forget(yes) => own::decided(scene, *yes),
         Action::Journal(page, word) => {

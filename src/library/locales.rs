@@ -9,6 +9,7 @@ use crate::i18n::{Locale, Prose};
 use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions, Synonyms};
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
+use crate::persona::harsh::{Harsh, HarshFile};
 use crate::persona::lines::{Book, parse_book};
 use crate::persona::presume::Presumptions;
 use crate::session::content::Tongue;
@@ -50,6 +51,9 @@ pub struct Locales {
     pub tongues: Tongues,
     /// Languages customers speak that are read with another's reader.
     pub guests: BTreeMap<Lang, Guest>,
+    /// Words that insult or hold in contempt, for trainees who limit abuse. They are no part of a language's hash: without
+    /// a limit nothing depends on them.
+    pub harsh: BTreeMap<Lang, Harsh>,
     /// Where a language borrows what it has not got.
     pub fallbacks: BTreeMap<Lang, Lang>,
 }
@@ -74,6 +78,11 @@ pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
             } else {
                 findings.push(unknown_fallback(files, folder, back, &folders));
             }
+        }
+        let name = format!("locales/{folder}/harsh.toml");
+        if locale.speaks && files.get(&name).is_some() {
+            let file: HarshFile = toml_or_default(files, &name, findings);
+            locales.harsh.insert(locale.tag, Harsh::new(&file));
         }
         if let Some(reads) = locale.reads {
             if locale.speaks {

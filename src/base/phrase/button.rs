@@ -47,6 +47,12 @@ phrases! {
         Feel4 = "button-feel-4",
         /// At ease.
         Feel5 = "button-feel-5",
+        /// No limit on abuse.
+        GentleAsIs = "button-gentle-as-is",
+        /// No insults.
+        GentleNoInsults = "button-gentle-no-insults",
+        /// Neither insults nor contempt.
+        GentleNoContempt = "button-gentle-no-contempt",
         /// Delete everything kept of her.
         Forget = "button-forget",
         /// Delete nothing.

@@ -171,7 +171,7 @@ fn resume(loaded: &Loaded, events: &[Event]) -> Option<Session> {
         return None;
     }
     let Event::Started { start, .. } = events.first()? else { return None };
-    let cast = loaded.content.cast(&start.persona, start.lang)?;
+    let cast = loaded.content.cast_of(start)?;
     replay(&cast, events).ok()
 }
 
