@@ -10,7 +10,9 @@
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
 //!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `journal`, `menu`,
-//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `team`, `term`, `terminal`), `span`, `time`
+//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `swap`, `team`, `term`, `terminal`), `span`, `time`
+//! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `policy`, `speak`, `talk` (as kept), `review`
+//!   (which method it used where)
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
 //!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
@@ -59,21 +61,22 @@
 //! | base | nothing |
 //! | persona | base |
 //! | nlu | base, persona |
+//! | agent | base, nlu, persona |
 //! | customer | base, nlu, persona, session |
-//! | session | base, nlu, persona, customer |
+//! | session | base, nlu, persona, agent, customer |
 //! | debrief | base, nlu, persona, customer, session |
 //! | simulate | base, nlu, persona, customer, session |
 //! | progress | base, persona, session, debrief |
-//! | flow | base, nlu, persona, customer, session, debrief, progress |
+//! | flow | base, nlu, persona, agent, customer, session, debrief, progress |
 //! | i18n | base, persona, flow |
 //! | store | base |
-//! | library | base, nlu, persona, session, simulate, i18n |
+//! | library | base, nlu, persona, agent, session, simulate, i18n |
 //! | desk | base, session, progress, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -91,6 +94,7 @@
 //! - No log line and no error carries what a trainee wrote, who she is, or the bot's token.
 //! - No level changes without a line in the trace that says why, in whose words.
 
+pub mod agent;
 pub mod base;
 pub mod channel;
 pub mod chart;

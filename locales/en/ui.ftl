@@ -64,6 +64,8 @@ menu-help =
     /library the team's cards; add words to search, or mine
     /care for when a conversation sticks, and where to find help
     /breathe breathe together for a minute
+    /swap you play the customer, a model agent answers
+    /gentle how harsh customers may be
     /checkin off don't ask how I am
     /privacy what is kept about you; /export get it, /forget delete it
     /help this text
@@ -357,6 +359,7 @@ button-feel-5 = 😌
 button-gentle-as-is = As they are
 button-gentle-no-insults = No insults
 button-gentle-no-contempt = No insults, no mockery
+button-swap-back = Now I'm the agent
 button-forget = Delete everything
 button-keep = Keep it
 button-list = All customers
@@ -386,6 +389,7 @@ command-breathe = Breathe 4-7-8 together, a minute and a quarter
 command-care = Five steps after a hard one, and where to find help
 command-checkin = Be asked how you are before and after (on/off)
 command-gentle = How harsh customers may be
+command-swap = Swap roles: you are the customer
 command-library = The team's cards: all, search words, or mine
 command-privacy = What is kept about you, and for how long
 command-export = Get everything kept about you
@@ -612,6 +616,48 @@ journal-skipped = (skipped)
 journal-noted = · { $name }: “{ $quote }”
 journal-noted-bare = · { $name }
 journal-noted-nothing = –
+
+## Swapped roles
+
+swap-choose =
+    Sit on the other side: you're the customer and say whatever you like, a model agent answers. Afterwards you see which method was used where, and one question: what calmed you? Nothing is scored.
+
+    Choose a case, and you play that customer:
+swap-begun =
+    You're { $name } now ({ $title }): { $summary }.
+
+    What you know. Use it, or make up your own:
+    { $facts }
+
+    The agent is { $agent }. Rage, ask, be difficult, all of it is fine. Say so when it's solved, or use /end.
+swap-no-agent = There's no model agent in this language yet. Try another language (/language).
+swap-help =
+    You're playing the customer. Just type, the model agent answers.
+
+    /end finish and see which methods were used
+    /cancel throw this one away
+swap-still-open = You're still playing the customer, just go on. /end finishes, /cancel throws it away.
+swap-still-asking = One question is still open.
+swap-cancelled = Done, nothing of it is kept.
+swap-review =
+    What the model agent did:
+
+    { $methods }
+swap-method =
+    { $method }
+    { $places }
+    { "" }
+swap-place = · agent's message { $message } · { $name }: "{ $quote }"
+swap-ask = Your turn: which sentence, which moment took some of the heat out? And if none did, what was missing? A line or two, it goes into your journal.
+swap-done = Noted, you'll find it in /journal. Shall we swap back? Same customer, your own words.
+swap-notes =
+    Noted as the customer:
+    { $items }
+swap-note = · { $date } { $title }: "{ $calmed }"
+swap-note-skipped = · { $date } { $title }: (skipped)
+swap-kept =
+    Playing the customer; you wrote:
+    { $said }
 
 ## Progress
 

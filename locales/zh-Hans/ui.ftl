@@ -64,6 +64,8 @@ menu-help =
     /library 团队的经验卡片；后面加词就是搜索，加 mine 看自己的
     /care 心里过不去时：五步，和求助的地方
     /breathe 一起呼吸一分钟
+    /swap 你来当顾客，看示范客服怎么接
+    /gentle 顾客的话要多难听
     /checkin off 不要问我的感觉
     /privacy 保存了你的什么；/export 拿走，/forget 删除
     /help 这份说明
@@ -344,6 +346,7 @@ button-feel-5 = 😌
 button-gentle-as-is = 原样
 button-gentle-no-insults = 不骂人
 button-gentle-no-contempt = 不骂人，也不挖苦
+button-swap-back = 换我来当客服
 button-forget = 全部删除
 button-keep = 先留着
 button-list = 顾客名单
@@ -373,6 +376,7 @@ command-breathe = 一起做 4-7-8 呼吸，一分多钟
 command-care = 难受的一场之后：五步，和求助的地方
 command-checkin = 练习前后问问感觉（on/off）
 command-gentle = 顾客的话要多难听，由你定
+command-swap = 换位：你当顾客，看示范客服怎么接
 command-library = 团队的经验卡片：全部、搜索，或 mine 看自己的
 command-privacy = 保存了你的什么、存多久
 command-export = 把关于你的一切发给你
@@ -596,6 +600,48 @@ journal-skipped = （跳过了）
 journal-noted = · { $name }：「{ $quote }」
 journal-noted-bare = · { $name }
 journal-noted-nothing = –
+
+## Swapped roles
+
+swap-choose =
+    换个位子坐坐：你来当顾客，想怎么说就怎么说，由一位示范客服来接。聊完会告诉你客服在哪一句用了什么方法，再问你一句：是什么让你消了气？不打分。
+
+    选一个案子，你就演那位顾客：
+swap-begun =
+    你现在是{ $name }（{ $title }）：{ $summary }。
+
+    你手上的事，可以照着说，也可以随便演：
+    { $facts }
+
+    接待你的是{ $agent }。发火、追问、刁难都行。觉得解决了就说一声，或用 /end 结束。
+swap-no-agent = 这个语言里还没有示范客服。换一种语言（/language）再试。
+swap-help =
+    你在演顾客，直接打字就行，示范客服会回你。
+
+    /end 结束，看用了哪些方法
+    /cancel 丢掉这一场
+swap-still-open = 你还在演顾客，接着说就行。结束用 /end，丢掉用 /cancel。
+swap-still-asking = 还差一句话没答。
+swap-cancelled = 好，这一场不留。
+swap-review =
+    示范客服这样做的：
+
+    { $methods }
+swap-method =
+    { $method }
+    { $places }
+    { "" }
+swap-place = · 客服第 { $message } 句 · { $name }：“{ $quote }”
+swap-ask = 轮到你说了：刚才是哪一句、哪一刻让你消了点气？要是没有，还缺了什么？写一两句，会记进你的日志。
+swap-done = 记下了，/journal 里随时能看。现在换回来，用你自己的话接这位顾客？
+swap-notes =
+    演顾客时记下的：
+    { $items }
+swap-note = · { $date } { $title }：“{ $calmed }”
+swap-note-skipped = · { $date } { $title }：（跳过了）
+swap-kept =
+    正在演顾客，你写过：
+    { $said }
 
 ## Progress
 

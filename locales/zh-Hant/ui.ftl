@@ -64,6 +64,8 @@ menu-help =
     /library 團隊的經驗卡片；後面加詞就是搜尋，加 mine 看自己的
     /care 心裡過不去時：五步，和求助的地方
     /breathe 一起呼吸一分鐘
+    /swap 你來當顧客，看示範客服怎麼接
+    /gentle 顧客的話可以多難聽
     /checkin off 不要問我的感覺
     /privacy 保存了你的什麼；/export 拿走，/forget 刪除
     /help 這份說明
@@ -344,6 +346,7 @@ button-feel-5 = 😌
 button-gentle-as-is = 原樣
 button-gentle-no-insults = 不罵人
 button-gentle-no-contempt = 不罵人，也不挖苦
+button-swap-back = 換我來當客服
 button-forget = 全部刪除
 button-keep = 先留著
 button-list = 顧客名單
@@ -373,6 +376,7 @@ command-breathe = 一起做 4-7-8 呼吸，一分多鐘
 command-care = 難受的一場之後：五步，和求助的地方
 command-checkin = 練習前後問問感覺（on/off）
 command-gentle = 顧客的話可以多難聽，由你決定
+command-swap = 換位：你當顧客，看示範客服怎麼接
 command-library = 團隊的經驗卡片：全部、搜尋，或 mine 看自己的
 command-privacy = 保存了你的什麼、存多久
 command-export = 把關於你的一切傳給你
@@ -597,6 +601,48 @@ journal-noted = · { $name }：「{ $quote }」
 journal-noted-bare = · { $name }
 journal-noted-nothing = –
 
+
+## Swapped roles
+
+swap-choose =
+    換個位子坐坐：你來當顧客，想怎麼說就怎麼說，由一位示範客服來接。聊完會告訴你客服在哪一句用了什麼方法，再問你一句：是什麼讓你消了氣？不評分。
+
+    選一個案子，你就演那位顧客：
+swap-begun =
+    你現在是{ $name }（{ $title }）：{ $summary }。
+
+    你手上的事，可以照著說，也可以自由發揮：
+    { $facts }
+
+    接待你的是{ $agent }。發火、追問、刁難都可以。覺得解決了就說一聲，或用 /end 結束。
+swap-no-agent = 這個語言還沒有示範客服。換一種語言（/language）再試。
+swap-help =
+    你在演顧客，直接打字就好，示範客服會回你。
+
+    /end 結束，看用了哪些方法
+    /cancel 丟掉這一場
+swap-still-open = 你還在演顧客，繼續說就好。結束用 /end，丟掉用 /cancel。
+swap-still-asking = 還差一句話沒回答。
+swap-cancelled = 好，這一場不留。
+swap-review =
+    示範客服這樣做的：
+
+    { $methods }
+swap-method =
+    { $method }
+    { $places }
+    { "" }
+swap-place = · 客服第 { $message } 句 · { $name }：「{ $quote }」
+swap-ask = 輪到你說了：剛才是哪一句、哪一刻讓你消了點氣？要是沒有，還缺了什麼？寫一兩句，會記進你的日誌。
+swap-done = 記下了，/journal 裡隨時可以看。現在換回來，用你自己的話接這位顧客？
+swap-notes =
+    演顧客時記下的：
+    { $items }
+swap-note = · { $date } { $title }：「{ $calmed }」
+swap-note-skipped = · { $date } { $title }：（跳過了）
+swap-kept =
+    正在演顧客，你寫過：
+    { $said }
 
 ## Progress
 

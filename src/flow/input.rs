@@ -95,6 +95,8 @@ pub enum Command {
     Care,
     /// Be asked how she feels, or not.
     Checkin,
+    /// Play the customer, with an agent to answer.
+    Swap,
     /// How much abuse she lets customers use.
     Gentle,
     /// The team's cards: all, those with some words, or her own.
@@ -109,7 +111,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 27] = [
+    pub const ALL: [Command; 28] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -133,6 +135,7 @@ impl Command {
         Command::Care,
         Command::Checkin,
         Command::Gentle,
+        Command::Swap,
         Command::Library,
         Command::Privacy,
         Command::Export,
@@ -165,6 +168,7 @@ impl Command {
             Command::Care => "care",
             Command::Checkin => "checkin",
             Command::Gentle => "gentle",
+            Command::Swap => "swap",
             Command::Library => "library",
             Command::Privacy => "privacy",
             Command::Export => "export",

@@ -11,7 +11,7 @@ use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
 use super::scene::Scene;
-use super::{care, coach, journal, menu, review};
+use super::{care, coach, journal, menu, review, swap};
 
 /// Length of the bar that draws a level, in blocks.
 const BAR: usize = 10;
@@ -85,6 +85,8 @@ pub fn cancel(scene: &mut Scene<'_>) {
         }
         Screen::Reviewing { .. } => journal::still_busy(scene),
         Screen::Briefing { .. } | Screen::Signing => menu::list(scene, 0),
+        Screen::Swapping => swap::cancel(scene),
+        Screen::Swapped => swap::still_open(scene),
         Screen::Lobby => not_open(scene),
     }
 }

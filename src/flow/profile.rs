@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::agent::talk::{Note, Talk};
 use crate::base::gentle::Gentle;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
@@ -48,6 +49,12 @@ pub struct Profile {
     /// Her reminders.
     #[serde(default)]
     pub review: Review,
+    /// The conversation with the roles swapped that is open, or waits for its question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub swap: Option<Talk>,
+    /// What she noted as the customer, oldest first; at most fifty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub swapped: Vec<Note>,
     /// Where she stands.
     pub screen: Screen,
 }
@@ -80,4 +87,8 @@ pub enum Screen {
         /// Which.
         question: u8,
     },
+    /// In conversation with the roles swapped.
+    Swapping,
+    /// Asked what calmed her, after it.
+    Swapped,
 }

@@ -114,7 +114,12 @@ impl<'a> Scene<'a> {
 
     /// Whether a conversation or its review is open, so that nothing else can start.
     pub fn is_busy(&self) -> bool {
-        matches!(self.profile.screen, Screen::Playing | Screen::Reviewing { .. })
+        matches!(self.profile.screen, Screen::Playing | Screen::Reviewing { .. }) || self.is_swapping()
+    }
+
+    /// Whether roles are swapped, or the question after it is open.
+    pub fn is_swapping(&self) -> bool {
+        matches!(self.profile.screen, Screen::Swapping | Screen::Swapped)
     }
 
     /// What the newest session is for; practice where there is none.

@@ -97,6 +97,7 @@ impl Survey {
         let ears = ears(&self.personas, &self.locales, &tongues);
         let limits = Arc::new(Limits::new(self.locales.harsh, ears.keys().cloned()));
         let content = Content {
+            agents: self.locales.agents,
             limits,
             rules: Arc::new(self.rules),
             personas: self.personas,

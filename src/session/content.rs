@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::agent::wording::Wording;
 use crate::base::gentle::Gentle;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
@@ -53,6 +54,8 @@ pub struct Content {
     pub fallbacks: BTreeMap<Lang, Lang>,
     /// Topics of each persona, per language.
     pub ears: BTreeMap<(PersonaId, Lang), LazyEar>,
+    /// What a model agent says, by language, for trainees who play the customer.
+    pub agents: BTreeMap<Lang, Arc<Wording>>,
     /// The lines that are left where a trainee limits abuse.
     pub limits: Arc<Limits>,
     /// What whoever runs the service has settled; nothing a conversation depends on.

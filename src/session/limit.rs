@@ -46,10 +46,9 @@ impl Limits {
         Limits { texts: texts.collect(), books, harsh }
     }
 
-    /// The limit in a language. `None` for no limit, and where the language lists no harsh words.
-    pub fn limit(&self, lang: Lang, gentle: Gentle) -> Option<Limit> {
-        let harsh = self.harsh.get(&lang).filter(|_| gentle != Gentle::AsIs)?;
-        Some(Limit { gentle, words: harsh.hash.clone() })
+    /// The lists of a language.
+    pub fn harsh(&self, lang: Lang) -> Option<&Harsh> {
+        self.harsh.get(&lang)
     }
 
     /// A language's lines and a persona's texts under a limit. `None` where there is no limit of that kind.

@@ -53,6 +53,8 @@ phrases! {
         GentleNoInsults = "button-gentle-no-insults",
         /// Neither insults nor contempt.
         GentleNoContempt = "button-gentle-no-contempt",
+        /// Now the other side of the same case.
+        SwapBack = "button-swap-back",
         /// Delete everything kept of her.
         Forget = "button-forget",
         /// Delete nothing.

@@ -195,6 +195,11 @@ impl Table for Seat<'_> {
     }
 
     fn customer(&self) -> String {
+        // With the roles swapped it is the agent who answers.
+        if let Some(talk) = &self.profile.swap {
+            let agent = self.loaded.content.agents.get(&talk.lang);
+            return agent.map(|wording| wording.name.clone()).unwrap_or_default();
+        }
         let named = |session: &Session| {
             let persona = self.loaded.content.personas.get(&session.start.persona)?;
             persona.texts(session.start.lang).map(|texts| texts.name.clone())
