@@ -60,7 +60,7 @@ name_emotion-disappointment =
     .a = I can hear that you're disappointed. You'd trusted us.
     .b = You're not shouting, and I can still tell that this has let you down.
     .c = What you expected and what you got are far apart. Of course you're disappointed.
-    .d = You've probably stopped expecting anything from us. That it came to this is on us.
+    .d = I can tell that your trust in us has taken a knock over this.
     .e = This has left a bitter taste, I can hear that. We said one thing and did another.
     .f = That somebody who trusted us feels this way bothers me more than shouting would.
 apologize =
@@ -140,10 +140,10 @@ ask_open =
 rejected =
     .a = I see, that doesn't do it for you. Which part can't you accept?
     .b = Okay, not that one, and I won't push it. What matters most to you? We'll start from there.
-    .c = You say no and I hear it. I hadn't understood what you need.
+    .c = You say no and I hear it. What would feel right to you instead?
     .d = Then let's leave that one. Would you tell me where it falls short?
-    .e = Thanks for being straight. If it doesn't fit, we change it.
-    .f = I understand, that alone isn't enough. Let's go one step further.
+    .e = Thanks for being straight. If it doesn't fit, we change it. What's the least that would do?
+    .f = I understand, that alone isn't enough. Of what's missing, what matters most to you?
 
 ## Solving
 

@@ -647,7 +647,7 @@ swap-method =
     { $method }
     { $places }
     { "" }
-swap-place = · agent's message { $message } · { $name }: "{ $quote }"
+swap-place = · agent's message { $message } · { $name }: “{ $quote }”
 swap-ask = Your turn: which sentence, which moment took some of the heat out? And if none did, what was missing? A line or two, it goes into your journal.
 swap-done = Noted, you'll find it in /journal. Shall we swap back? Same customer, your own words.
 swap-notes =

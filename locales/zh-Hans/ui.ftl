@@ -631,7 +631,7 @@ swap-method =
     { $method }
     { $places }
     { "" }
-swap-place = · 客服第 { $message } 句 · { $name }：“{ $quote }”
+swap-place = · 客服第 { $message } 句 · { $name }：「{ $quote }」
 swap-ask = 轮到你说了：刚才是哪一句、哪一刻让你消了点气？要是没有，还缺了什么？写一两句，会记进你的日志。
 swap-done = 记下了，/journal 里随时能看。现在换回来，用你自己的话接这位顾客？
 swap-notes =

@@ -7,7 +7,7 @@ use crate::base::gentle::Gentle;
 use crate::base::level::Emotion;
 use crate::nlu::asking::is_asked;
 use crate::nlu::clause::{Clause, clauses};
-use crate::nlu::matcher::{Matcher, MatcherBuilder};
+use crate::nlu::matcher::MatcherBuilder;
 use crate::nlu::normalise::{Normal, normalise};
 use crate::persona::lines::Line;
 
@@ -97,18 +97,12 @@ fn feeling(signs: &BTreeSet<Sign>) -> Option<Emotion> {
 }
 
 /// The facts a message tells: those whose answers share rare words with it.
-fn facts(desk: &Desk<'_>, text: &str) -> BTreeSet<usize> {
+pub fn facts(desk: &Desk<'_>, text: &str) -> BTreeSet<usize> {
     let told = desk.texts.facts.iter().map(|fact| {
         let lines = fact.tell.iter().chain(&fact.tell_high).map(Line::text);
         lines.chain([fact.about.clone()]).flat_map(|line| words(normalise(&line).text())).collect()
     });
-    let told: Vec<BTreeSet<String>> = told.collect();
-    let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
-    told.iter().flatten().for_each(|word| *spread.entry(word).or_default() += 1);
-    let said = words(text);
-    let rare = |word: &&String| spread.get(word.as_str()).is_some_and(|count| *count <= RARE);
-    let shared = |fact: &BTreeSet<String>| said.intersection(fact).filter(rare).count();
-    (0..).zip(&told).filter(|(_, fact)| shared(fact) >= SHARED).map(|(place, _)| place).collect()
+    alike(text, &told.collect::<Vec<_>>())
 }
 
 fn is_han(c: char) -> bool {
@@ -126,14 +120,26 @@ fn words(text: &str) -> BTreeSet<String> {
     pairs.chain(latin.map(str::to_lowercase)).collect()
 }
 
-/// Offers a message wants.
+/// Offers a message wants: by their cues, or by rare words of what they are called.
 fn wanted(desk: &Desk<'_>, text: &str) -> BTreeSet<usize> {
     let mut builder = MatcherBuilder::for_topics();
     for (place, offer) in (0..).zip(&desk.texts.offers) {
         offer.cues.iter().for_each(|cue| builder.add(place, cue));
     }
-    let hits = builder.build().map(|matcher: Matcher| matcher.find(text)).unwrap_or_default();
-    hits.into_iter().filter_map(|hit| usize::try_from(hit.group).ok()).collect()
+    let hits = builder.build().map(|matcher| matcher.find(text)).unwrap_or_default();
+    let by_cue = hits.into_iter().filter_map(|hit| usize::try_from(hit.group).ok());
+    let called = desk.texts.offers.iter().map(|offer| words(normalise(&offer.name).text()));
+    by_cue.chain(alike(text, &called.collect::<Vec<_>>())).collect()
+}
+
+/// Which of some sets of words a text shares rare ones with.
+fn alike(text: &str, sets: &[BTreeSet<String>]) -> BTreeSet<usize> {
+    let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
+    sets.iter().flatten().for_each(|word| *spread.entry(word).or_default() += 1);
+    let said = words(text);
+    let rare = |word: &&String| spread.get(word.as_str()).is_some_and(|count| *count <= RARE);
+    let shared = |set: &BTreeSet<String>| said.intersection(set).filter(rare).count();
+    (0..).zip(sets).filter(|(_, set)| shared(set) >= SHARED).map(|(place, _)| place).collect()
 }
 
 /// The clause that says most about the matter, in the customer's own words. An insult is never said back, and neither
@@ -144,8 +150,11 @@ fn quote(desk: &Desk<'_>, normal: &Normal, said: &str, clauses: &[Clause]) -> Op
     let weigh = |clause: &Clause| {
         let part = clause.span.of(text);
         let named = case.iter().filter(|word| part.contains(word.as_str())).count();
-        let told = facts(desk, part).len();
-        (told + named, part.chars().count())
+        let hidden = |place: &usize| desk.persona.facts.get(*place).is_some_and(|fact| fact.hidden);
+        let told = facts(desk, part);
+        // What nobody tells at once weighs most: it is what she really minds.
+        let weight = told.iter().map(|place| if hidden(place) { 3 } else { 1 }).sum::<usize>();
+        (weight + named, part.chars().count())
     };
     let own = |clause: &Clause| normal.original_span(clause.span).of(said).trim();
     let fits = |clause: &&Clause| {

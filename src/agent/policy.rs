@@ -36,6 +36,8 @@ enum Source {
     Feeling,
     /// The persona's model sentence for the rule's move, or else the agent's line under a key.
     Own(&'static str),
+    /// A promise: the persona's model sentence once something was offered, for it builds on that; else the agent's own.
+    Promise,
     /// The next question for a fact.
     Question,
     /// The next offer.
@@ -70,17 +72,19 @@ const TAKE_UP: [Rule; 17] = [
     rule(Move::RefuseWithReason, "refusal_sandwich", Source::Wanted, |g| g.number > 2),
     rule(Move::Greet, "service_flow", Source::Line("who"), |g| g.heard.has(Sign::Who)),
     rule(Move::SetExpectation, "smart_promise", Source::Line("by_when"), |g| {
-        g.heard.has(Sign::When) && g.talk.count(Move::CommitSpecific) == 0
+        g.heard.has(Sign::When) && g.number < 3
     }),
-    rule(Move::ExplainCause, "structured_solving", Source::Line("why"), |g| g.heard.has(Sign::Why)),
-    rule(Move::CheckSatisfaction, "structured_solving", Source::Line("rejected"), |g| {
+    rule(Move::ExplainCause, "structured_solving", Source::Own("why"), |g| g.heard.has(Sign::Why)),
+    rule(Move::OpenQuestion, "questioning", Source::Line("rejected"), |g| {
         g.heard.has(Sign::No) && !g.talk.offered.is_empty()
     }),
     rule(Move::NameEmotion, "emotion_first", Source::Feeling, |g| {
         g.heard.shouts && g.talk.count(Move::NameEmotion) < 2
     }),
+    // What nobody tells at once is what she really minds.
     rule(Move::EmpathizeSpecific, "empathy_six", Source::Line("empathize"), |g| {
         g.talk.count(Move::EmpathizeSpecific) == 0
+            || g.confides() && g.talk.count(Move::EmpathizeSpecific) < 3
     }),
     rule(Move::Thank, "listening", Source::Line("thank"), |g| {
         !g.talk.asked.is_empty() && !g.heard.facts.is_empty() && g.talk.count(Move::Thank) < 2
@@ -94,7 +98,7 @@ const TAKE_UP: [Rule; 17] = [
 ];
 
 /// Goes one step on.
-const GO_ON: [Rule; 15] = [
+const GO_ON: [Rule; 16] = [
     rule(Move::Apologize, "emotion_first", Source::Line("apologize"), |g| {
         g.talk.count(Move::Apologize) == 0 && g.owes() && g.is_complaint()
     }),
@@ -106,13 +110,16 @@ const GO_ON: [Rule; 15] = [
     rule(Move::OpenQuestion, "questioning", Source::Line("ask_open"), |g| {
         g.talk.count(Move::OpenQuestion) == 0 && g.heard.facts.is_empty()
     }),
+    rule(Move::CommitSpecific, "smart_promise", Source::Promise, |g| {
+        g.heard.has(Sign::When) && g.number > 2 && g.talk.count(Move::CommitSpecific) == 0
+    }),
     rule(Move::OpenQuestion, "questioning", Source::Question, |g| {
         g.talk.asked.len() < QUESTIONS && !g.in_a_hurry() && g.talk.offered.is_empty()
     }),
     rule(Move::OfferSolution, "structured_solving", Source::Offer, |g| {
         g.talk.offered.is_empty() || g.heard.has(Sign::No) && g.talk.offered.len() < 4
     }),
-    rule(Move::CommitSpecific, "smart_promise", Source::Line("promise"), |g| {
+    rule(Move::CommitSpecific, "smart_promise", Source::Promise, |g| {
         g.talk.count(Move::CommitSpecific) == 0 && !g.heard.has(Sign::No)
     }),
     rule(Move::OfferSolution, "structured_solving", Source::Offer, |g| {
@@ -149,6 +156,12 @@ impl Ground<'_> {
     /// Whether something went wrong that calls for an apology: trainers then wrote how to word it.
     fn owes(&self) -> bool {
         self.desk.texts.better.contains_key(&Move::Apologize)
+    }
+
+    /// She tells something that only a good question or trust brings out.
+    fn confides(&self) -> bool {
+        let facts = self.desk.persona.facts.iter().enumerate();
+        facts.into_iter().any(|(place, fact)| fact.hidden && self.heard.facts.contains(&place))
     }
 
     /// She presses for a solution; another question would only hold her up.
@@ -261,6 +274,11 @@ fn words(rule: &Rule, desk: &Desk<'_>, talk: &mut Talk, heard: &Heard) -> Option
         Source::Own(key) => {
             let own = speak::own(talk, rule.mv.id(), desk.texts.better.get(&rule.mv));
             Some((rule.mv, own.or_else(|| speak::line(desk, talk, key, heard))?))
+        }
+        Source::Promise => {
+            let own = desk.texts.better.get(&rule.mv).filter(|_| !talk.offered.is_empty());
+            let own = speak::own(talk, rule.mv.id(), own);
+            Some((rule.mv, own.or_else(|| speak::line(desk, talk, "promise", heard))?))
         }
         Source::Question => {
             let (fact, question) = speak::next_question(desk, talk)?;

@@ -5,14 +5,14 @@ use crate::base::moves::Move;
 use super::talk::Talk;
 
 /// Uses of one method that are shown.
-const SHOWN: usize = 3;
+const SHOWN: usize = 2;
 
 /// A method and where it was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Used {
     /// The method's id.
     pub method: String,
-    /// Where, oldest first; at most three, each move at most once.
+    /// Where, oldest first; at most two, each move at most once.
     pub places: Vec<Place>,
 }
 

@@ -2,11 +2,12 @@
 
 use crate::base::hash::ContentHash;
 use crate::base::id::{FactId, OfferId};
+use crate::nlu::normalise::normalise;
 use crate::persona::lines::{Line, Values, Var};
 use crate::persona::model::{Authority, Offer};
 
 use super::Desk;
-use super::hear::Heard;
+use super::hear::{self, Heard};
 use super::talk::Talk;
 
 /// An unspoken line under a key. Which one depends on the conversation and on nothing else: other messages, another line.
@@ -52,7 +53,8 @@ pub fn next_question(desk: &Desk<'_>, talk: &Talk) -> Option<(FactId, String)> {
     open.first().map(|(fact, texts)| (fact.id.clone(), texts.question.clone()))
 }
 
-/// The next offer within authority that adds most to what is met.
+/// The next offer within authority that adds most to what is met. One that builds on a hidden fact she has not told comes
+/// after the others, and not at all where it claims that she has.
 pub fn next_offer<'a>(desk: &Desk<'a>, talk: &Talk) -> Option<(&'a Offer, &'a str)> {
     let made: Vec<&Offer> = desk.persona.offers.iter().filter(|o| talk.offered.contains(&o.id)).collect();
     let met = |demand: usize| {
@@ -68,12 +70,26 @@ pub fn next_offer<'a>(desk: &Desk<'a>, talk: &Talk) -> Option<(&'a Offer, &'a st
         offer.authority == Authority::Free
             && !talk.offered.contains(&offer.id)
             && !texts.example.trim().is_empty()
+            && gain(offer) > 0
     });
-    let mut open: Vec<(i32, &Offer, &str)> =
-        open.map(|(offer, texts)| (gain(offer), offer, texts.example.as_str())).collect();
-    open.retain(|(gain, ..)| *gain > 0);
-    open.sort_by_key(|(gain, ..)| -gain);
-    open.first().map(|(_, offer, example)| (*offer, *example))
+    let open = open.map(|(offer, texts)| (builds_ahead(desk, talk, &texts.example), offer, &texts.example));
+    let mut open: Vec<_> = open.filter(|(ahead, _, text)| !ahead || !recalls(desk, text)).collect();
+    // Stable, so that equals stay in the trainer's order.
+    open.sort_by_key(|(ahead, offer, _)| (*ahead, -gain(offer)));
+    open.first().map(|(_, offer, example)| (*offer, example.as_str()))
+}
+
+/// Whether a text speaks of a hidden fact that she has not told.
+fn builds_ahead(desk: &Desk<'_>, talk: &Talk, text: &str) -> bool {
+    let spoken_of = hear::facts(desk, normalise(text).text());
+    let facts = desk.persona.facts.iter().enumerate().filter(|(place, _)| spoken_of.contains(place));
+    facts.into_iter().any(|(_, fact)| fact.hidden && !talk.told.contains(&fact.id))
+}
+
+/// Whether a text refers to what she has said.
+fn recalls(desk: &Desk<'_>, text: &str) -> bool {
+    let text = text.to_lowercase();
+    desk.wording.recalls.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// An offer she wants that was not spoken of yet, what can only be refused or asked for first.

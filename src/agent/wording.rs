@@ -69,6 +69,9 @@ pub struct WordingFile {
     pub between: String,
     /// Most characters of a quote.
     pub quote: usize,
+    /// Words with which an example refers to what the customer has said; it is not spoken before she has.
+    #[serde(default)]
+    pub recalls: Vec<String>,
     /// Words that show each sign; `*` is a gap.
     #[serde(default)]
     pub signs: BTreeMap<Sign, Vec<String>>,
@@ -83,6 +86,8 @@ pub struct Wording {
     pub between: String,
     /// Most characters of a quote.
     pub quote: usize,
+    /// Words with which an example refers to what the customer has said.
+    pub recalls: Vec<String>,
     /// Its lines by key.
     pub lines: Lines,
     signs: Matcher,
@@ -95,8 +100,8 @@ impl Wording {
         for (place, sign) in (0..).zip(Sign::ALL) {
             file.signs.get(&sign).into_iter().flatten().for_each(|word| builder.add(place, word));
         }
-        let WordingFile { name, between, quote, .. } = file;
-        Some(Wording { name, between, quote, lines, signs: builder.build()? })
+        let WordingFile { name, between, quote, recalls, .. } = file;
+        Some(Wording { name, between, quote, recalls, lines, signs: builder.build()? })
     }
 
     /// The signs in a normalised text, with the place where each begins.

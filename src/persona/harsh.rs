@@ -145,7 +145,11 @@ mod tests {
         }
         let left = |gentle| {
             let book = harsh().book(&book, gentle);
-            book.general.get("react-minimal").iter().map(|line| line.id.to_string()).collect::<Vec<_>>()
+            book.general
+                .get("react-minimal")
+                .iter()
+                .map(|line| line.id.as_str().to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(left(Gentle::NoInsults), ["general/react-minimal.1", "general/react-minimal.2"]);
         assert_eq!(left(Gentle::NoContempt), ["general/react-minimal.1"]);
