@@ -8,24 +8,26 @@
 //!
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
-//! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
+//! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
 //!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `journal`, `menu`,
-//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `team`, `term`, `terminal`), `span`, `time`
+//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `swap`, `team`, `term`, `terminal`), `span`, `time`
+//! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `policy`, `speak`, `talk` (as kept), `review`
+//!   (which method it used where)
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
 //!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike`, `meanings` where nobody prepared the
 //!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
 //! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
-//!   say), `presume` (what a line presumes), `finding` (what is wrong, where)
+//!   say), `presume` (what a line presumes), `harsh` (which lines insult), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
 //!   `react` (one turn), `reaction` and `answers` (what he speaks of), `occasion` (what lines may say), `trace` (why)
 //! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `care` (breaks and how she feels), `branch` (the same again, or from an earlier message on), `content` (all that conversations are played
-//!   with), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
+//!   with), `limit` (the lines left where a trainee limits abuse), `measure` (one message alone), `direction` and `baseline` (how well that is done, and by the simplest means)
 //! - [`debrief`]: what a finished conversation shows: `record`, `timeline`, `moment`, `gap`, `method`, `counter`,
 //!   `rubric`, `score`, `reflect`, `present`, `sheet` (all of it, to be shown); while it goes on or after: `why` (the reasons for one reaction), `whatif`
 //!   (another course beside the real one), `coach` (a line on each message)
-//! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `spaced` (the next
+//! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
@@ -59,21 +61,22 @@
 //! | base | nothing |
 //! | persona | base |
 //! | nlu | base, persona |
+//! | agent | base, nlu, persona |
 //! | customer | base, nlu, persona, session |
-//! | session | base, nlu, persona, customer |
+//! | session | base, nlu, persona, agent, customer |
 //! | debrief | base, nlu, persona, customer, session |
 //! | simulate | base, nlu, persona, customer, session |
 //! | progress | base, persona, session, debrief |
-//! | flow | base, nlu, persona, customer, session, debrief, progress |
+//! | flow | base, nlu, persona, agent, customer, session, debrief, progress |
 //! | i18n | base, persona, flow |
 //! | store | base |
-//! | library | base, nlu, persona, session, simulate, i18n |
+//! | library | base, nlu, persona, agent, session, simulate, i18n |
 //! | desk | base, session, progress, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -91,6 +94,7 @@
 //! - No log line and no error carries what a trainee wrote, who she is, or the bot's token.
 //! - No level changes without a line in the trace that says why, in whose words.
 
+pub mod agent;
 pub mod base;
 pub mod channel;
 pub mod chart;

@@ -64,6 +64,8 @@ menu-help =
     /library the team's cards; add words to search, or mine
     /care for when a conversation sticks, and where to find help
     /breathe breathe together for a minute
+    /swap you play the customer, a model agent answers
+    /gentle how harsh customers may be
     /checkin off don't ask how I am
     /privacy what is kept about you; /export get it, /forget delete it
     /help this text
@@ -179,6 +181,16 @@ care-ask-before = How are you right now, from worn out to at ease? One tap, or s
 care-ask-after = And how are you now? One tap, or leave it. (Don't want to be asked: /checkin off)
 care-noted-before = Noted, it goes with your next practice. Whenever you're ready, tap "Start".
 care-noted-after = Noted. Thanks for checking in.
+care-gentle =
+    How harsh may customers be? That's yours to decide. Now: { $now }.
+
+    It only changes what they say: the harsh lines stay unsaid and the next fitting one takes their place. What they feel, how they change and how you are scored stay the same, so results can still be compared.
+care-gentle-set = Done. From the next conversation on: { $now }. Change it any time with /gentle.
+care-gentle-set-next = Done. From the next conversation on: { $now }. This one goes on as it began; /pause and /cancel stop it.
+care-gentle-kept = What customers may say: { $now }
+care-gentle-as-is = as they are, anything may be said
+care-gentle-no-insults = no insults (they may still mock and rage)
+care-gentle-no-contempt = no insults and no mockery (they may still rage and worry)
 care-check-in-on = I'll ask how you are before and after a practice. One tap is enough, and you can always leave it. To stop: /checkin off
 care-check-in-off = I won't ask how you are. To be asked: /checkin on
 care-steps =
@@ -344,6 +356,10 @@ button-feel-2 = 🙁
 button-feel-3 = 😐
 button-feel-4 = 🙂
 button-feel-5 = 😌
+button-gentle-as-is = As they are
+button-gentle-no-insults = No insults
+button-gentle-no-contempt = No insults, no mockery
+button-swap-back = Now I'm the agent
 button-forget = Delete everything
 button-keep = Keep it
 button-list = All customers
@@ -372,6 +388,8 @@ command-resume = Come back from a break
 command-breathe = Breathe 4-7-8 together, a minute and a quarter
 command-care = Five steps after a hard one, and where to find help
 command-checkin = Be asked how you are before and after (on/off)
+command-gentle = How harsh customers may be
+command-swap = Swap roles: you are the customer
 command-library = The team's cards: all, search words, or mine
 command-privacy = What is kept about you, and for how long
 command-export = Get everything kept about you
@@ -407,6 +425,7 @@ terminal-help =
 terminal-saved = The full report is ready. Open it in a browser: { $path }
 terminal-not-written = The full report couldn't be written to { $path } ({ $reason }). Choose a folder that can be written to (--data), then choose it again.
 terminal-filed = Written: { $path }
+terminal-not-filed = { $path } couldn't be written ({ $reason }). Choose a folder that can be written to (--data), then try again.
 terminal-goodbye = Goodbye, see you next time.
 
 word-hint = hint
@@ -598,6 +617,48 @@ journal-noted = · { $name }: “{ $quote }”
 journal-noted-bare = · { $name }
 journal-noted-nothing = –
 
+## Swapped roles
+
+swap-choose =
+    Sit on the other side: you're the customer and say whatever you like, a model agent answers. Afterwards you see which method was used where, and one question: what calmed you? Nothing is scored.
+
+    Choose a case, and you play that customer:
+swap-begun =
+    You're { $name } now ({ $title }): { $summary }.
+
+    What you know. Use it, or make up your own:
+    { $facts }
+
+    The agent is { $agent }. Rage, ask, be difficult, all of it is fine. Say so when it's solved, or use /end.
+swap-no-agent = There's no model agent in this language yet. Try another language (/language).
+swap-help =
+    You're playing the customer. Just type, the model agent answers.
+
+    /end finish and see which methods were used
+    /cancel throw this one away
+swap-still-open = You're still playing the customer, just go on. /end finishes, /cancel throws it away.
+swap-still-asking = One question is still open.
+swap-cancelled = Done, nothing of it is kept.
+swap-review =
+    What the model agent did:
+
+    { $methods }
+swap-method =
+    { $method }
+    { $places }
+    { "" }
+swap-place = · agent's message { $message } · { $name }: “{ $quote }”
+swap-ask = Your turn: which sentence, which moment took some of the heat out? And if none did, what was missing? A line or two, it goes into your journal.
+swap-done = Noted, you'll find it in /journal. Shall we swap back? Same customer, your own words.
+swap-notes =
+    Noted as the customer:
+    { $items }
+swap-note = · { $date } { $title }: "{ $calmed }"
+swap-note-skipped = · { $date } { $title }: (skipped)
+swap-kept =
+    Playing the customer; you wrote:
+    { $said }
+
 ## Progress
 
 progress-nothing = Nothing to show yet. Finish one conversation of at least two messages and answer the three questions; it all starts from there.
@@ -649,6 +710,39 @@ progress-branches =
 progress-streak =
     { "" }
     { $days } days in a row. Lovely!
+progress-weeks = Week by week · { $runs } conversations in { $count } weeks; the weekly average went from { $from } to { $to }
+progress-weeks-title = Week by week
+progress-weeks-scores = Average score
+progress-weeks-runs = Conversations
+progress-week-name = { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+progress-week-line = · Week of { $name }: { $score } points on average, { $runs ->
+        [1] one conversation
+       *[other] { $runs } conversations
+    }
+progress-week-line-quiet = · Week of { $name }: no practice
+progress-weeks-later = Practise in one more week and there will be a picture of your weeks here.
+progress-wheel = Skills · steadiest: { $best } ({ $best_percent }%); most room to grow: { $least } ({ $least_percent }%)
+progress-wheel-title = Six skills, in percent of the points
+progress-wheel-now = Latest conversations
+progress-wheel-before = Those before
+progress-skill-before = · { $skill }: { $percent }% ({ $before }% before)
+progress-wheel-later = { $left ->
+        [1] One more conversation
+       *[other] { $left } more conversations
+    } and there will be a picture of your six skills here.
 progress-next =
     Next: { $title } ({ $name }, { $grade })
 

@@ -64,6 +64,8 @@ menu-help =
     /library 团队的经验卡片；后面加词就是搜索，加 mine 看自己的
     /care 心里过不去时：五步，和求助的地方
     /breathe 一起呼吸一分钟
+    /swap 你来当顾客，看示范客服怎么接
+    /gentle 顾客的话要多难听
     /checkin off 不要问我的感觉
     /privacy 保存了你的什么；/export 拿走，/forget 删除
     /help 这份说明
@@ -179,6 +181,16 @@ care-ask-before = 你现在感觉怎么样？从累坏了到很轻松，点一�
 care-ask-after = 现在感觉怎么样？点一下就行，不点也可以。（不想被问，用 /checkin off）
 care-noted-before = 记下了，会和下一场练习放在一起。准备好了就点“开始”。
 care-noted-after = 记下了，谢谢你告诉我。
+care-gentle =
+    顾客的话要多难听，由你定。现在：{ $now }。
+
+    改的只是他嘴里的话：难听的那几句不说，换成下一句合适的。他怎么想、怎么变、怎么打分都不变，所以成绩照样能比。
+care-gentle-set = 好。从下一场开始：{ $now }。想改随时用 /gentle。
+care-gentle-set-next = 好。从下一场开始：{ $now }。这一场照开头的样子聊完，要停可以用 /pause 或 /cancel。
+care-gentle-kept = 顾客的话：{ $now }
+care-gentle-as-is = 原样，什么话都可能说
+care-gentle-no-insults = 不骂人（还会挖苦、会发火）
+care-gentle-no-contempt = 不骂人，也不挖苦（还会发火、会着急）
 care-check-in-on = 练习前后我会问问你的感觉，点一下就行，不想说随时可以跳过。不想被问：/checkin off
 care-check-in-off = 我不会再问你的感觉。想被问：/checkin on
 care-steps =
@@ -331,6 +343,10 @@ button-feel-2 = 🙁
 button-feel-3 = 😐
 button-feel-4 = 🙂
 button-feel-5 = 😌
+button-gentle-as-is = 原样
+button-gentle-no-insults = 不骂人
+button-gentle-no-contempt = 不骂人，也不挖苦
+button-swap-back = 换我来当客服
 button-forget = 全部删除
 button-keep = 先留着
 button-list = 顾客名单
@@ -359,6 +375,8 @@ command-resume = 歇好了，继续
 command-breathe = 一起做 4-7-8 呼吸，一分多钟
 command-care = 难受的一场之后：五步，和求助的地方
 command-checkin = 练习前后问问感觉（on/off）
+command-gentle = 顾客的话要多难听，由你定
+command-swap = 换位：你当顾客，看示范客服怎么接
 command-library = 团队的经验卡片：全部、搜索，或 mine 看自己的
 command-privacy = 保存了你的什么、存多久
 command-export = 把关于你的一切发给你
@@ -394,6 +412,7 @@ terminal-help =
 terminal-saved = 完整报告写好了，用浏览器打开：{ $path }
 terminal-not-written = 完整报告写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再选一次。
 terminal-filed = 已写入：{ $path }
+terminal-not-filed = 写不进 { $path }（{ $reason }）。换一个能写的文件夹（--data），再试一次。
 terminal-goodbye = 再见，下次接着练。
 
 word-hint = 提示|hint
@@ -582,6 +601,48 @@ journal-noted = · { $name }：「{ $quote }」
 journal-noted-bare = · { $name }
 journal-noted-nothing = –
 
+## Swapped roles
+
+swap-choose =
+    换个位子坐坐：你来当顾客，想怎么说就怎么说，由一位示范客服来接。聊完会告诉你客服在哪一句用了什么方法，再问你一句：是什么让你消了气？不打分。
+
+    选一个案子，你就演那位顾客：
+swap-begun =
+    你现在是{ $name }（{ $title }）：{ $summary }。
+
+    你手上的事，可以照着说，也可以随便演：
+    { $facts }
+
+    接待你的是{ $agent }。发火、追问、刁难都行。觉得解决了就说一声，或用 /end 结束。
+swap-no-agent = 这个语言里还没有示范客服。换一种语言（/language）再试。
+swap-help =
+    你在演顾客，直接打字就行，示范客服会回你。
+
+    /end 结束，看用了哪些方法
+    /cancel 丢掉这一场
+swap-still-open = 你还在演顾客，接着说就行。结束用 /end，丢掉用 /cancel。
+swap-still-asking = 还差一句话没答。
+swap-cancelled = 好，这一场不留。
+swap-review =
+    示范客服这样做的：
+
+    { $methods }
+swap-method =
+    { $method }
+    { $places }
+    { "" }
+swap-place = · 客服第 { $message } 句 · { $name }：「{ $quote }」
+swap-ask = 轮到你说了：刚才是哪一句、哪一刻让你消了点气？要是没有，还缺了什么？写一两句，会记进你的日志。
+swap-done = 记下了，/journal 里随时能看。现在换回来，用你自己的话接这位顾客？
+swap-notes =
+    演顾客时记下的：
+    { $items }
+swap-note = · { $date } { $title }：“{ $calmed }”
+swap-note-skipped = · { $date } { $title }：（跳过了）
+swap-kept =
+    正在演顾客，你写过：
+    { $said }
+
 ## Progress
 
 progress-nothing = 还没有可以看的。先聊完一位顾客（至少两句话），答完三个问题，就从那里算起。
@@ -627,6 +688,20 @@ progress-branches =
 progress-streak =
     { "" }
     连续 { $days } 天都在练，真好！
+progress-weeks = 每周进步 · 最近 { $count } 周，{ $runs } 场；周平均分从 { $from } 到 { $to }
+progress-weeks-title = 每周进步
+progress-weeks-scores = 平均分
+progress-weeks-runs = 练了几场
+progress-week-name = { $month }月{ $day }日
+progress-week-line = · { $name }起：平均 { $score } 分，{ $runs } 场
+progress-week-line-quiet = · { $name }起：没有练
+progress-weeks-later = 再换一个星期练一场，这里会有一张每周进步图。
+progress-wheel = 本领 · 最稳的是{ $best }（{ $best_percent }%），最有余地的是{ $least }（{ $least_percent }%）
+progress-wheel-title = 六项本领（拿到百分之几的分）
+progress-wheel-now = 最近几场
+progress-wheel-before = 之前几场
+progress-skill-before = · { $skill }：{ $percent }%（之前 { $before }%）
+progress-wheel-later = 再练 { $left } 场，这里会有一张六项本领的图。
 progress-next =
     下一位：{ $title }（{ $name }，{ $grade }）
 

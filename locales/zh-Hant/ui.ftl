@@ -64,6 +64,8 @@ menu-help =
     /library 團隊的經驗卡片；後面加詞就是搜尋，加 mine 看自己的
     /care 心裡過不去時：五步，和求助的地方
     /breathe 一起呼吸一分鐘
+    /swap 你來當顧客，看示範客服怎麼接
+    /gentle 顧客的話可以多難聽
     /checkin off 不要問我的感覺
     /privacy 保存了你的什麼；/export 拿走，/forget 刪除
     /help 這份說明
@@ -179,6 +181,16 @@ care-ask-before = 你現在感覺怎麼樣？從累壞了到很輕鬆，按一�
 care-ask-after = 現在感覺怎麼樣？按一下就好，不按也可以。（不想被問，用 /checkin off）
 care-noted-before = 記下了，會和下一場練習放在一起。準備好了就按「開始」。
 care-noted-after = 記下了，謝謝你告訴我。
+care-gentle =
+    顧客的話可以多難聽，由你決定。現在：{ $now }。
+
+    改的只是他嘴裡的話：難聽的那幾句不說，換成下一句合適的。他怎麼想、怎麼變、怎麼評分都不變，所以成績照樣可以比。
+care-gentle-set = 好。從下一場開始：{ $now }。想改隨時用 /gentle。
+care-gentle-set-next = 好。從下一場開始：{ $now }。這一場照開頭的樣子聊完，要停可以用 /pause 或 /cancel。
+care-gentle-kept = 顧客的話：{ $now }
+care-gentle-as-is = 原樣，什麼話都可能說
+care-gentle-no-insults = 不罵人（還會挖苦、會發火）
+care-gentle-no-contempt = 不罵人，也不挖苦（還會發火、會著急）
 care-check-in-on = 練習前後我會問問你的感覺，按一下就好，不想說隨時可以略過。不想被問：/checkin off
 care-check-in-off = 我不會再問你的感覺。想被問：/checkin on
 care-steps =
@@ -331,6 +343,10 @@ button-feel-2 = 🙁
 button-feel-3 = 😐
 button-feel-4 = 🙂
 button-feel-5 = 😌
+button-gentle-as-is = 原樣
+button-gentle-no-insults = 不罵人
+button-gentle-no-contempt = 不罵人，也不挖苦
+button-swap-back = 換我來當客服
 button-forget = 全部刪除
 button-keep = 先留著
 button-list = 顧客名單
@@ -359,6 +375,8 @@ command-resume = 休息好了，繼續
 command-breathe = 一起做 4-7-8 呼吸，一分多鐘
 command-care = 難受的一場之後：五步，和求助的地方
 command-checkin = 練習前後問問感覺（on/off）
+command-gentle = 顧客的話可以多難聽，由你決定
+command-swap = 換位：你當顧客，看示範客服怎麼接
 command-library = 團隊的經驗卡片：全部、搜尋，或 mine 看自己的
 command-privacy = 保存了你的什麼、存多久
 command-export = 把關於你的一切傳給你
@@ -394,6 +412,7 @@ terminal-help =
 terminal-saved = 完整報告寫好了，用瀏覽器打開：{ $path }
 terminal-not-written = 完整報告寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再選一次。
 terminal-filed = 已寫入：{ $path }
+terminal-not-filed = 寫不進 { $path }（{ $reason }）。換一個可以寫入的資料夾（--data），再試一次。
 terminal-goodbye = 再見，下次再繼續練。
 
 word-hint = 提示|hint
@@ -583,6 +602,48 @@ journal-noted-bare = · { $name }
 journal-noted-nothing = –
 
 
+## Swapped roles
+
+swap-choose =
+    換個位子坐坐：你來當顧客，想怎麼說就怎麼說，由一位示範客服來接。聊完會告訴你客服在哪一句用了什麼方法，再問你一句：是什麼讓你消了氣？不評分。
+
+    選一個案子，你就演那位顧客：
+swap-begun =
+    你現在是{ $name }（{ $title }）：{ $summary }。
+
+    你手上的事，可以照著說，也可以自由發揮：
+    { $facts }
+
+    接待你的是{ $agent }。發火、追問、刁難都可以。覺得解決了就說一聲，或用 /end 結束。
+swap-no-agent = 這個語言還沒有示範客服。換一種語言（/language）再試。
+swap-help =
+    你在演顧客，直接打字就好，示範客服會回你。
+
+    /end 結束，看用了哪些方法
+    /cancel 丟掉這一場
+swap-still-open = 你還在演顧客，繼續說就好。結束用 /end，丟掉用 /cancel。
+swap-still-asking = 還差一句話沒回答。
+swap-cancelled = 好，這一場不留。
+swap-review =
+    示範客服這樣做的：
+
+    { $methods }
+swap-method =
+    { $method }
+    { $places }
+    { "" }
+swap-place = · 客服第 { $message } 句 · { $name }：「{ $quote }」
+swap-ask = 輪到你說了：剛才是哪一句、哪一刻讓你消了點氣？要是沒有，還缺了什麼？寫一兩句，會記進你的日誌。
+swap-done = 記下了，/journal 裡隨時可以看。現在換回來，用你自己的話接這位顧客？
+swap-notes =
+    演顧客時記下的：
+    { $items }
+swap-note = · { $date } { $title }：「{ $calmed }」
+swap-note-skipped = · { $date } { $title }：（跳過了）
+swap-kept =
+    正在演顧客，你寫過：
+    { $said }
+
 ## Progress
 
 progress-nothing = 還沒有可以看的。先聊完一位顧客（至少兩句話），答完三個問題，就從那裡算起。
@@ -628,6 +689,20 @@ progress-branches =
 progress-streak =
     { "" }
     連續 { $days } 天都在練，真好！
+progress-weeks = 每週進步 · 最近 { $count } 週，{ $runs } 場；週平均分從 { $from } 到 { $to }
+progress-weeks-title = 每週進步
+progress-weeks-scores = 平均分
+progress-weeks-runs = 練了幾場
+progress-week-name = { $month }月{ $day }日
+progress-week-line = · { $name }起：平均 { $score } 分，{ $runs } 場
+progress-week-line-quiet = · { $name }起：沒有練
+progress-weeks-later = 再換一個星期練一場，這裡會有一張每週進步圖。
+progress-wheel = 本領 · 最穩的是{ $best }（{ $best_percent }%），最有空間的是{ $least }（{ $least_percent }%）
+progress-wheel-title = 六項本領（拿到百分之幾的分）
+progress-wheel-now = 最近幾場
+progress-wheel-before = 之前幾場
+progress-skill-before = · { $skill }：{ $percent }%（之前 { $before }%）
+progress-wheel-later = 再練 { $left } 場，這裡會有一張六項本領的圖。
 progress-next =
     下一位：{ $title }（{ $name }，{ $grade }）
 

@@ -19,6 +19,7 @@
 pub mod cause;
 pub mod dice;
 pub mod ending;
+pub mod gentle;
 pub mod hash;
 pub mod id;
 pub mod lang;

@@ -76,7 +76,7 @@ fn play(loaded: &Loaded, log: &Log) -> anyhow::Result<Session> {
         bail!("line {first}: {}", ReplayError::NoStart);
     };
     let (persona, lang) = (&start.persona, start.lang);
-    let cast = loaded.content.cast(persona, lang);
+    let cast = loaded.content.cast_of(start);
     let cast = cast.with_context(|| format!("line {first}: no customer `{persona}` who speaks {lang}"))?;
     replay(&cast, &log.events).map_err(|error| {
         let event = match &error {

@@ -48,7 +48,7 @@ impl Mind for Playbook {
         if matches!(events.last(), Some(Event::Cancelled { .. })) {
             return None;
         }
-        let Some(cast) = self.content.cast(&start.persona, start.lang) else {
+        let Some(cast) = self.content.cast_of(start) else {
             tracing::warn!(persona = %start.persona, lang = %start.lang, "a session's persona or language is gone");
             return None;
         };
@@ -74,6 +74,7 @@ fn nature(error: &ReplayError) -> &'static str {
     match error {
         ReplayError::OtherPersona { .. } => "a session was made with another version of its persona",
         ReplayError::OtherLocale { .. } => "a session was made with another version of its language",
+        ReplayError::OtherLimit { .. } => "a session was made with other harsh words",
         ReplayError::OtherEngine { .. } => "a session was made with another engine",
         ReplayError::NoStart | ReplayError::OutOfOrder { .. } => {
             "a session's events do not follow each other"

@@ -38,8 +38,9 @@ impl Wire for KeptProfile {
 
 /// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
 /// 3: a plan and reminders, which a program that knows neither must not write away. 4: when she was last here, how she
-/// feels, that she was warned, and what she seeks and signs with in the library.
-pub const PROFILE: u32 = 4;
+/// feels, that she was warned, and what she seeks and signs with in the library. 5: her limit on abuse, and the swap of roles
+/// that is open.
+pub const PROFILE: u32 = 5;
 
 /// Lifts a profile, with or without its revision, by one version.
 ///
@@ -52,8 +53,8 @@ pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
             fields.insert("branches".to_owned(), Value::from(0));
             fields.insert("coach".to_owned(), Value::from(false));
         }
-        // Plan and reminders are empty where they are missing; so is what came with 4.
-        2 | 3 => {}
+        // Plan and reminders are empty where they are missing; so is what came with 4 and 5.
+        2..=4 => {}
         _ => return Err(Upcast),
     }
     Ok(data)
@@ -87,7 +88,8 @@ pub struct KeptEvent(pub Event);
 impl Wire for KeptEvent {
     // 2: a session has a mode and may be a branch. A program that knows neither must not take an exam for practice.
     // 3: breaks and how she feels are events too. Nothing changed in those there were.
-    const VERSION: u32 = 3;
+    // 4: a session may have a limit on abuse. A program that knows none would play it with other lines.
+    const VERSION: u32 = 4;
 
     fn upcast(version: u32, mut data: Value) -> Result<Value, Upcast> {
         let fields = data.as_object_mut().ok_or(Upcast)?;
@@ -95,7 +97,7 @@ impl Wire for KeptEvent {
             1 if fields.get("event").is_some_and(|name| name == "started") => {
                 fields.insert("mode".to_owned(), Value::from(Mode::Practice.id()));
             }
-            1 | 2 => {}
+            1..=3 => {}
             _ => return Err(Upcast),
         }
         Ok(data)

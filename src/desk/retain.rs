@@ -1,6 +1,6 @@
 //! What is deleted because it is old: conversations nobody has added to for a number of days, with what the journal keeps
 //! of them, what was ticked off the plan before, and trainees who have not been here for as long, with everything of
-//! theirs. A reminder that was sent is no visit of hers.
+//! theirs; so do notes and an open conversation with the roles swapped. A reminder that was sent is no visit of hers.
 
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
@@ -67,7 +67,15 @@ impl Desk {
         let old: Vec<_> = sessions.into_iter().filter(|(_, at, _)| *at < before).collect();
         let planned = kept.profile.plan.items.len();
         kept.profile.plan.items.retain(|item| item.done.is_none_or(|done| done >= before));
-        if old.is_empty() && entries.is_empty() && kept.profile.plan.items.len() == planned {
+        let noted = (kept.profile.swapped.len(), kept.profile.swap.is_some());
+        kept.profile.swapped.retain(|note| note.at >= before);
+        kept.profile.swap = kept.profile.swap.filter(|talk| talk.at >= before);
+        if noted.1 && kept.profile.swap.is_none() {
+            kept.profile.screen = Screen::Lobby;
+        }
+        let same = kept.profile.plan.items.len() == planned
+            && noted == (kept.profile.swapped.len(), kept.profile.swap.is_some());
+        if old.is_empty() && entries.is_empty() && same {
             return Ok(Swept::default());
         }
         if old.iter().any(|(number, ..)| *number == kept.profile.sessions) {

@@ -1,5 +1,6 @@
 //! What a button does, and its one codec: at most 64 bytes, as Telegram allows.
 
+use crate::base::gentle::Gentle;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::progress::entry::NotedKind;
@@ -69,6 +70,14 @@ pub enum Action {
     Resume,
     /// Stop breathing by the clock.
     Breathed,
+    /// Swap roles in a persona's case.
+    Swap(PersonaId),
+    /// Show page `n` (from 0) of whose part she could play.
+    SwapPage(u16),
+    /// Skip what calmed her.
+    SwapSkip,
+    /// Limit abuse so far.
+    Gentle(Gentle),
 }
 
 impl Action {
@@ -103,6 +112,10 @@ impl Action {
             Action::Withdraw(card) => format!("o:{card}"),
             Action::Resume => "u:".to_owned(),
             Action::Breathed => "h:".to_owned(),
+            Action::Swap(id) => format!("sw:{id}"),
+            Action::SwapPage(page) => format!("sp:{page}"),
+            Action::SwapSkip => "sk:".to_owned(),
+            Action::Gentle(gentle) => format!("n:{}", gentle.id()),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
     }
@@ -128,6 +141,10 @@ impl Action {
             "o" => rest.parse().ok().map(Action::Withdraw),
             "u" => rest.is_empty().then_some(Action::Resume),
             "h" => rest.is_empty().then_some(Action::Breathed),
+            "sw" => PersonaId::parse(rest).map(Action::Swap),
+            "sp" => rest.parse().ok().map(Action::SwapPage),
+            "sk" => rest.is_empty().then_some(Action::SwapSkip),
+            "n" => Gentle::ALL.into_iter().find(|one| one.id() == rest).map(Action::Gentle),
             "f" => yes(rest).map(Action::Forget),
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),

@@ -2,6 +2,7 @@
 //! and help outside.
 
 use crate::base::ending::Ending;
+use crate::base::gentle::Gentle;
 use crate::base::phrase::{ButtonPhrase, CarePhrase, Phrase, ReviewPhrase};
 use crate::session::event::{Event, Side};
 use crate::session::fold::Session;
@@ -168,4 +169,41 @@ pub fn breathe(scene: &mut Scene<'_>, payload: &str) {
 /// She has breathed enough. Whatever she does ends the guidance; this is for when she does nothing else.
 pub fn breathed(scene: &mut Scene<'_>) {
     scene.tell(CarePhrase::Breathed);
+}
+
+/// `/gentle`: how much abuse she lets customers use, and the choice.
+pub fn gentle(scene: &mut Scene<'_>) {
+    let label = |gentle| match gentle {
+        Gentle::AsIs => ButtonPhrase::GentleAsIs,
+        Gentle::NoInsults => ButtonPhrase::GentleNoInsults,
+        Gentle::NoContempt => ButtonPhrase::GentleNoContempt,
+    };
+    let row = |gentle| vec![Button::phrase(label(gentle), Action::Gentle(gentle))];
+    let now = Box::new(level(scene.profile.gentle));
+    scene.tell_with(CarePhrase::Gentle { now }, Gentle::ALL.map(row).into());
+}
+
+/// She has chosen. A conversation that is open goes on as it began, so that it can be replayed.
+pub fn limit(scene: &mut Scene<'_>, gentle: Gentle) {
+    scene.profile.gentle = gentle;
+    let now = Box::new(level(gentle));
+    match scene.profile.screen {
+        Screen::Playing => scene.tell(CarePhrase::GentleSetNext { now }),
+        _ => scene.tell(CarePhrase::GentleSet { now }),
+    }
+}
+
+/// The limit as it stands among everything kept of her.
+pub fn kept(gentle: Gentle) -> Phrase {
+    CarePhrase::GentleKept { now: Box::new(level(gentle)) }.into()
+}
+
+/// A limit in words.
+fn level(gentle: Gentle) -> Phrase {
+    let phrase = match gentle {
+        Gentle::AsIs => CarePhrase::GentleAsIs,
+        Gentle::NoInsults => CarePhrase::GentleNoInsults,
+        Gentle::NoContempt => CarePhrase::GentleNoContempt,
+    };
+    phrase.into()
 }

@@ -10,7 +10,7 @@ use crate::progress::zone::{Zone, reckoning};
 use super::action::{Action, SEARCHED};
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{insight, menu};
+use super::{insight, menu, swap};
 
 /// Entries on one page.
 pub const PAGE: usize = 8;
@@ -28,7 +28,11 @@ pub fn command(scene: &mut Scene<'_>, payload: &str) {
 /// One page, from 0, of the entries that mention `word`; of all where it is empty.
 pub fn list(scene: &mut Scene<'_>, page: usize, word: &str) {
     let word = clip(word);
+    let notes = swap::notes(&scene.profile, &word).filter(|_| page == 0);
     if scene.journal.is_empty() {
+        if let Some(notes) = notes {
+            return scene.tell(notes);
+        }
         let rows = menu::to_list(scene);
         return scene.tell_with(JournalPhrase::Empty, rows);
     }
@@ -36,8 +40,13 @@ pub fn list(scene: &mut Scene<'_>, page: usize, word: &str) {
     let found: Vec<(&Entry, usize)> =
         numbered.filter(|(entry, _)| word.is_empty() || entry.mentions(&word)).collect();
     let (count, pages) = (found.len(), found.len().div_ceil(PAGE));
+    if let Some(notes) = &notes {
+        scene.tell(notes.clone());
+    }
     if count == 0 {
-        return scene.tell(JournalPhrase::NothingFound { word });
+        return if notes.is_none() {
+            scene.tell(JournalPhrase::NothingFound { word })
+        };
     }
     let page = page.min(pages.saturating_sub(1));
     let shown: Vec<_> = found.into_iter().skip(page * PAGE).take(PAGE).collect();

@@ -4,12 +4,13 @@ use crate::base::phrase::arg::Listed;
 use crate::base::phrase::{ButtonPhrase, Phrase, ProgressPhrase, Term, TermKind};
 use crate::persona::model::{Grade, Persona};
 use crate::progress::growth::{Change, Group, Growth, Skill, growth};
+use crate::progress::picture::{self, Reach, Week};
 use crate::progress::spaced::{Reason, suggest};
-use crate::progress::zone::reckoning;
+use crate::progress::zone::{Zone, reckoning};
 
 use super::action::Action;
 use super::menu;
-use super::say::Button;
+use super::say::{Button, Chart, Say};
 use super::scene::{Rows, Scene};
 
 /// Days in a row that are worth a word.
@@ -17,7 +18,7 @@ const STREAK: usize = 2;
 /// Customer types that are listed.
 const TYPES: usize = 5;
 
-/// The picture and the next customer.
+/// What grew, the two pictures, and the next customer.
 pub fn show(scene: &mut Scene<'_>) {
     let zone = reckoning(scene.profile.review.zone.as_ref());
     let growth = growth(scene.journal, &zone, scene.input.at);
@@ -26,9 +27,62 @@ pub fn show(scene: &mut Scene<'_>) {
         return scene.tell_with(ProgressPhrase::Nothing, rows);
     }
     scene.tell(ProgressPhrase::Overview { runs: growth.runs, days: growth.days, lines: lines(&growth) });
+    pictures(scene, &zone);
     let plan = Button::phrase(ButtonPhrase::Plan, Action::Plan);
     let journal = Button::phrase(ButtonPhrase::Journal, Action::Journal(0, String::new()));
     next(scene, vec![vec![plan, journal]]);
+}
+
+/// The two pictures; where there is too little to draw, when there will be enough.
+fn pictures(scene: &mut Scene<'_>, zone: &Zone) {
+    match picture::weeks(scene.journal, zone, scene.input.at) {
+        Some(weeks) => show_weeks(scene, weeks),
+        None => scene.tell(ProgressPhrase::WeeksLater),
+    }
+    match picture::reaches(scene.journal) {
+        Some(reaches) => show_skills(scene, reaches),
+        None => {
+            let counted = scene.journal.iter().filter(|entry| entry.counts()).count();
+            let left = picture::FEWEST_RUNS.saturating_sub(counted);
+            scene.tell(ProgressPhrase::WheelLater { left });
+        }
+    }
+}
+
+fn show_weeks(scene: &mut Scene<'_>, weeks: Vec<Week>) {
+    let mut scores = weeks.iter().filter_map(|week| week.score);
+    let from = scores.next().unwrap_or(0);
+    let (to, runs) = (scores.last().unwrap_or(from), weeks.iter().map(|week| u32::from(week.runs)).sum());
+    let caption = ProgressPhrase::Weeks { count: weeks.len(), runs, from, to }.into();
+    let instead = weeks.iter().map(|week| week_line(week).into()).collect();
+    scene.say(Say::Chart { chart: Chart::Weeks(weeks), caption, instead });
+}
+
+fn week_line(week: &Week) -> ProgressPhrase {
+    let name = Box::new(ProgressPhrase::WeekName { month: week.month, day: week.day }.into());
+    match week.score {
+        Some(score) => ProgressPhrase::WeekLine { name, score, runs: week.runs },
+        None => ProgressPhrase::WeekLineQuiet { name },
+    }
+}
+
+fn show_skills(scene: &mut Scene<'_>, reaches: Vec<Reach>) {
+    // Of equals the rubric's first.
+    let best = reaches.iter().rev().max_by_key(|reach| reach.now);
+    let least = reaches.iter().min_by_key(|reach| reach.now);
+    let Some((best, least)) = best.zip(least) else { return };
+    let caption = ProgressPhrase::Wheel {
+        best: rubric(best.id),
+        best_percent: best.now,
+        least: rubric(least.id),
+        least_percent: least.now,
+    };
+    let line = |reach: &Reach| match (rubric(reach.id), reach.before) {
+        (skill, Some(before)) => ProgressPhrase::SkillBefore { skill, percent: reach.now, before },
+        (skill, None) => ProgressPhrase::Skill { skill, percent: i32::from(reach.now) },
+    };
+    let instead = reaches.iter().map(|reach| line(reach).into()).collect();
+    scene.say(Say::Chart { chart: Chart::Skills(reaches), caption: caption.into(), instead });
 }
 
 fn lines(growth: &Growth) -> Vec<Phrase> {

@@ -95,6 +95,10 @@ pub enum Command {
     Care,
     /// Be asked how she feels, or not.
     Checkin,
+    /// Play the customer, with an agent to answer.
+    Swap,
+    /// How much abuse she lets customers use.
+    Gentle,
     /// The team's cards: all, those with some words, or her own.
     Library,
     /// What is kept of her.
@@ -107,7 +111,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 26] = [
+    pub const ALL: [Command; 28] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -130,6 +134,8 @@ impl Command {
         Command::Breathe,
         Command::Care,
         Command::Checkin,
+        Command::Gentle,
+        Command::Swap,
         Command::Library,
         Command::Privacy,
         Command::Export,
@@ -161,6 +167,8 @@ impl Command {
             Command::Breathe => "breathe",
             Command::Care => "care",
             Command::Checkin => "checkin",
+            Command::Gentle => "gentle",
+            Command::Swap => "swap",
             Command::Library => "library",
             Command::Privacy => "privacy",
             Command::Export => "export",

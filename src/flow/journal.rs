@@ -4,12 +4,12 @@ use crate::base::phrase::{MenuPhrase, NoticePhrase, Phrase, PracticePhrase, Revi
 use crate::session::event::Event;
 
 use super::profile::Screen;
-use super::review;
 use super::scene::Scene;
+use super::{review, swap};
 
 /// Leaves a conversation that cannot go on: trainers changed its customer or its language since it started.
 pub fn recover(scene: &mut Scene<'_>) {
-    if !scene.is_busy() || scene.cast().is_some() && stands_right(scene) {
+    if !scene.is_busy() || scene.is_swapping() || scene.cast().is_some() && stands_right(scene) {
         return;
     }
     let was_open = scene.session.as_ref().is_some_and(|session| session.is_open());
@@ -33,6 +33,7 @@ pub fn still_busy(scene: &mut Scene<'_>) {
             scene.tell(ReviewPhrase::StillAsking);
             review::ask(scene, question);
         }
+        Screen::Swapping | Screen::Swapped => swap::still_open(scene),
         _ => {
             let name = scene.customer();
             scene.tell(PracticePhrase::StillOpen { name });

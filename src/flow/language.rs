@@ -10,7 +10,7 @@ use super::action::Action;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{menu, review};
+use super::{menu, review, swap};
 
 /// Takes the device's language until the trainee chooses another.
 pub fn adopt_device(scene: &mut Scene<'_>) {
@@ -60,6 +60,8 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
         Screen::Signing => scene.tell(MenuPhrase::LanguageSet),
         Screen::Playing => keep_customer(scene),
         Screen::Reviewing { question } => review::ask(scene, question),
+        Screen::Swapping => scene.tell(MenuPhrase::LanguageSet),
+        Screen::Swapped => swap::ask(scene),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::mode::Mode;
 use crate::base::phrase::{
-    ButtonPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, Term, TermKind,
+    ButtonPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, SwapPhrase, Term, TermKind,
 };
 use crate::persona::model::{Grade, Persona, Texts};
 
@@ -12,7 +12,7 @@ use super::action::Action;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{care, journal, language, practice};
+use super::{care, journal, language, practice, swap};
 
 /// Customers on one page of the list; with the texts of more a phone has to be scrolled.
 pub const PAGE: usize = 6;
@@ -56,7 +56,7 @@ pub fn list(scene: &mut Scene<'_>, page: usize) {
 }
 
 /// Everybody who can be played in the trainee's language, easiest first.
-fn customers<'a>(scene: &Scene<'a>) -> Vec<(&'a Persona, &'a Texts)> {
+pub fn customers<'a>(scene: &Scene<'a>) -> Vec<(&'a Persona, &'a Texts)> {
     let personas = scene.content.personas.values();
     let playable = personas.filter_map(|p| scene.texts(&p.id).map(|texts| (p.as_ref(), texts)));
     let mut all: Vec<_> = playable.collect();
@@ -197,6 +197,8 @@ pub fn help(scene: &mut Scene<'_>) {
             }
         }
         Screen::Reviewing { .. } => scene.tell(ReviewPhrase::Help),
+        Screen::Swapping => scene.tell(SwapPhrase::Help),
+        Screen::Swapped => swap::still_open(scene),
         _ => scene.tell_with(MenuPhrase::Help, to_list(scene)),
     }
 }

@@ -39,6 +39,7 @@ mod rewind;
 pub mod say;
 mod scene;
 pub mod step;
+mod swap;
 mod team;
 
 pub use step::{Step, reads_journal, step};

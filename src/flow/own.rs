@@ -10,7 +10,7 @@ use super::errand::{Errand, Estate, Tally};
 use super::profile::{Profile, Screen};
 use super::say::{Button, Copy, CopySession, Say};
 use super::scene::Scene;
-use super::{diary, plan, remind};
+use super::{care, diary, plan, remind, swap};
 
 /// `/privacy`: what is kept, where, for how long, and what she can do about it.
 pub fn privacy(scene: &mut Scene<'_>) {
@@ -31,11 +31,14 @@ pub fn gathered(scene: &mut Scene<'_>, estate: &Estate) {
     let sessions = estate.sessions.iter().map(|(number, events)| session(scene, *number, events)).collect();
     let profile = &estate.profile;
     let zone = reckoning(profile.review.zone.as_ref());
-    let entries = (1..).zip(&estate.journal).map(|(place, entry)| diary::full(entry, place, &zone)).collect();
-    let mut settings = vec![remind::state(&profile.review)];
+    let entries = (1..).zip(&estate.journal).map(|(place, entry)| diary::full(entry, place, &zone));
+    let mut settings = vec![remind::state(&profile.review), care::kept(profile.gentle)];
     if !profile.plan.items.is_empty() {
         settings.push(plan::mine(&profile.plan, usize::MAX).into());
     }
+    settings.extend(profile.swap.as_ref().map(swap::kept));
+    let notes = profile.swapped.iter().map(|note| swap::line(note, &zone));
+    let entries = entries.chain(notes).collect();
     let copy = Copy { estate: estate.clone(), sessions, entries, settings };
     let caption = OwnPhrase::Copy.into();
     scene.say(Say::Copy { copy: Box::new(copy), caption, instead: OwnPhrase::CopyRefused.into() });

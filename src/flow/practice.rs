@@ -11,7 +11,7 @@ use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
 use super::scene::Scene;
-use super::{care, coach, journal, menu, review};
+use super::{care, coach, journal, menu, review, swap};
 
 /// Length of the bar that draws a level, in blocks.
 const BAR: usize = 10;
@@ -19,8 +19,9 @@ const BAR: usize = 10;
 /// Starts a conversation; the customer speaks first.
 pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     let content = scene.content;
-    let lang = content.spoken(persona, scene.lang());
-    let Some((lang, cast)) = lang.and_then(|lang| Some((lang, content.cast(persona, lang)?))) else {
+    let (lang, gentle) = (content.spoken(persona, scene.lang()), scene.profile.gentle);
+    let Some((lang, cast)) = lang.and_then(|lang| Some((lang, content.cast_within(persona, lang, gentle)?)))
+    else {
         return menu::missing(scene);
     };
     let (seed, at) = (scene.input.seed, scene.input.at);
@@ -84,6 +85,8 @@ pub fn cancel(scene: &mut Scene<'_>) {
         }
         Screen::Reviewing { .. } => journal::still_busy(scene),
         Screen::Briefing { .. } | Screen::Signing => menu::list(scene, 0),
+        Screen::Swapping => swap::cancel(scene),
+        Screen::Swapped => swap::still_open(scene),
         Screen::Lobby => not_open(scene),
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::agent::talk::{Note, Talk};
+use crate::base::gentle::Gentle;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::progress::plan::Plan;
@@ -23,6 +25,9 @@ pub struct Profile {
     /// Whether she does not want to be asked how she feels.
     #[serde(default)]
     pub checkin_off: bool,
+    /// How much abuse she lets customers use, from the next conversation on.
+    #[serde(default)]
+    pub gentle: Gentle,
     /// Whether she was told that customers can be harsh.
     #[serde(default)]
     pub warned: bool,
@@ -44,6 +49,12 @@ pub struct Profile {
     /// Her reminders.
     #[serde(default)]
     pub review: Review,
+    /// The conversation with the roles swapped that is open, or waits for its question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub swap: Option<Talk>,
+    /// What she noted as the customer, oldest first; at most fifty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub swapped: Vec<Note>,
     /// Where she stands.
     pub screen: Screen,
 }
@@ -76,4 +87,8 @@ pub enum Screen {
         /// Which.
         question: u8,
     },
+    /// In conversation with the roles swapped.
+    Swapping,
+    /// Asked what calmed her, after it.
+    Swapped,
 }

@@ -3,6 +3,8 @@
 use crate::base::phrase::Phrase;
 use crate::debrief::sheet::Sheet;
 
+use crate::progress::picture::{Reach, Week};
+
 use super::action::Action;
 use super::errand::Estate;
 
@@ -20,6 +22,15 @@ pub enum Say {
         /// What it shows.
         sheet: Box<Sheet>,
         /// One line that goes with it.
+        caption: Phrase,
+        /// What to say where it cannot be shown.
+        instead: Vec<Phrase>,
+    },
+    /// A picture of her progress.
+    Chart {
+        /// What it shows.
+        chart: Chart,
+        /// What is seen in it, in words: a phone that reads aloud reads this.
         caption: Phrase,
         /// What to say where it cannot be shown.
         instead: Vec<Phrase>,
@@ -84,6 +95,15 @@ pub enum Paper {
     Timeline,
     /// The full report as a page of its own.
     Report,
+}
+
+/// Pictures of a trainee's progress.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chart {
+    /// Mean scores and runs, week by week.
+    Weeks(Vec<Week>),
+    /// How far each part of the rubric has come.
+    Skills(Vec<Reach>),
 }
 
 /// A button.

@@ -114,7 +114,12 @@ impl<'a> Scene<'a> {
 
     /// Whether a conversation or its review is open, so that nothing else can start.
     pub fn is_busy(&self) -> bool {
-        matches!(self.profile.screen, Screen::Playing | Screen::Reviewing { .. })
+        matches!(self.profile.screen, Screen::Playing | Screen::Reviewing { .. }) || self.is_swapping()
+    }
+
+    /// Whether roles are swapped, or the question after it is open.
+    pub fn is_swapping(&self) -> bool {
+        matches!(self.profile.screen, Screen::Swapping | Screen::Swapped)
     }
 
     /// What the newest session is for; practice where there is none.
@@ -126,7 +131,7 @@ impl<'a> Scene<'a> {
     /// what it was started with.
     pub fn cast(&self) -> Option<Cast<'a>> {
         let start = &self.session.as_ref()?.start;
-        self.content.cast(&start.persona, start.lang).filter(|cast| is_same(cast, start))
+        self.content.cast_of(start).filter(|cast| is_same(cast, start))
     }
 
     /// What the newest session's customer goes by.
@@ -150,4 +155,5 @@ fn is_same(cast: &Cast<'_>, start: &Started) -> bool {
     cast.persona.hash == start.persona_hash
         && *cast.locale_hash == start.locale_hash
         && start.engine == ENGINE
+        && start.limit == cast.limit()
 }

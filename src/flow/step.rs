@@ -14,7 +14,7 @@ use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
 use super::{care, coach, diary, growth, insight, journal, language, menu, own, plan};
-use super::{practice, remind, review, rewind, team};
+use super::{practice, remind, review, rewind, swap, team};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -141,6 +141,8 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Playing => practice::say(scene, text),
         Screen::Signing => team::signed(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
+        Screen::Swapping => swap::say(scene, text),
+        Screen::Swapped => swap::answered(scene, Some(text)),
     }
 }
 
@@ -148,7 +150,10 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
     match command {
         Command::Language => language::choose(scene),
         Command::Help => menu::help(scene),
-        Command::Start | Command::Menu | Command::Exam if scene.is_busy() => journal::still_busy(scene),
+        Command::Rewind if scene.is_swapping() => journal::still_busy(scene),
+        Command::Start | Command::Menu | Command::Exam | Command::Swap if scene.is_busy() => {
+            journal::still_busy(scene);
+        }
         Command::Start => menu::start(scene, payload),
         Command::Menu => menu::list(scene, 0),
         Command::Exam => menu::exam(scene, payload),
@@ -165,6 +170,8 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Breathe => care::breathe(scene, payload),
         Command::Care => care::steps(scene),
         Command::Checkin => care::command(scene, payload),
+        Command::Swap => swap::command(scene, payload),
+        Command::Gentle => care::gentle(scene),
         Command::Library => team::command(scene, payload),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
@@ -191,6 +198,8 @@ fn looking_back(scene: &mut Scene<'_>, look: impl FnOnce(&mut Scene<'_>)) {
 fn end(scene: &mut Scene<'_>) {
     match scene.profile.screen {
         Screen::Reviewing { question } => review::skip_rest(scene, question),
+        Screen::Swapping => swap::end(scene),
+        Screen::Swapped => swap::answered(scene, None),
         _ => practice::end(scene),
     }
 }
@@ -208,6 +217,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Thank(card) => scene.send(Errand::Thank(*card)),
         Action::Withdraw(card) => scene.send(Errand::Withdraw(*card)),
         Action::Resume => care::resume(scene),
+        Action::Gentle(gentle) => care::limit(scene, *gentle),
         Action::Breathed => care::breathed(scene),
         Action::Forget(yes) => own::decided(scene, *yes),
         Action::Journal(page, word) => {
@@ -222,11 +232,14 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Zone(id) => remind::zone(scene, id),
         Action::AskZone => remind::ask_zone(scene),
         Action::RemindOff => remind::off(scene),
+        Action::SwapSkip => swap::skip(scene),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),
         Action::Begin(persona) | Action::Again(persona) => practice::begin(scene, persona, Mode::Practice),
         Action::Exam(persona) => practice::begin(scene, persona, Mode::Exam),
+        Action::Swap(persona) => swap::begin(scene, persona),
+        Action::SwapPage(page) => swap::choose(scene, usize::from(*page)),
         Action::Menu => menu::list(scene, 0),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agent::wording::{Wording, WordingFile};
 use crate::base::hash::ContentHash;
 use crate::base::lang::Lang;
 use crate::i18n::{Locale, Prose};
@@ -10,6 +11,7 @@ use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions};
 use crate::nlu::meanings::Meanings;
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
+use crate::persona::harsh::{Harsh, HarshFile};
 use crate::persona::lines::{Book, parse_book};
 use crate::persona::presume::Presumptions;
 use crate::session::content::Tongue;
@@ -51,6 +53,11 @@ pub struct Locales {
     pub tongues: Tongues,
     /// Languages customers speak that are read with another's reader.
     pub guests: BTreeMap<Lang, Guest>,
+    /// What a model agent says.
+    pub agents: BTreeMap<Lang, Arc<Wording>>,
+    /// Words that insult or hold in contempt, for trainees who limit abuse. They are no part of a language's hash: without
+    /// a limit nothing depends on them.
+    pub harsh: BTreeMap<Lang, Harsh>,
     /// Where a language borrows what it has not got.
     pub fallbacks: BTreeMap<Lang, Lang>,
 }
@@ -75,6 +82,14 @@ pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
             } else {
                 findings.push(unknown_fallback(files, folder, back, &folders));
             }
+        }
+        let name = format!("locales/{folder}/harsh.toml");
+        if locale.speaks && files.get(&name).is_some() {
+            let file: HarshFile = toml_or_default(files, &name, findings);
+            locales.harsh.insert(locale.tag, Harsh::new(&file));
+        }
+        if let Some(wording) = agent(files, folder, locale.tag, findings) {
+            locales.agents.insert(locale.tag, Arc::new(wording));
         }
         if let Some(reads) = locale.reads {
             if locale.speaks {
@@ -138,6 +153,15 @@ fn interface(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding
     };
     findings.extend(found.into_iter().map(placed));
     prose
+}
+
+/// What a model agent says in a language; `None` where nobody wrote it.
+fn agent(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Option<Wording> {
+    let [words, lines] = ["agent.toml", "agent.ftl"].map(|file| format!("locales/{folder}/{file}"));
+    let (lines, found) = parse_book(&format!("{lang}/agent"), files.get(&lines)?);
+    findings.extend(found);
+    let file: WordingFile = read_toml(files.get(&words)?).map_err(|finding| findings.push(*finding)).ok()?;
+    Wording::new(file, lines)
 }
 
 /// `None` where customers could neither speak nor understand. `folders` are the language's own and those of the

@@ -12,6 +12,7 @@ use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
 use crate::session::content::{Content, House, LazyEar, Tongue};
+use crate::session::limit::Limits;
 use crate::simulate::trainee::Trainee;
 
 use super::cache::Cache;
@@ -104,7 +105,10 @@ impl Survey {
         let settled: Vec<Tongue> = guests.filter_map(|(lang, guest)| guest.settle(*lang, &tongues)).collect();
         tongues.extend(settled.into_iter().map(|tongue| (tongue.lang, tongue)));
         let ears = ears(&self.personas, &self.locales, &tongues);
+        let limits = Arc::new(Limits::new(self.locales.harsh, ears.keys().cloned()));
         let content = Content {
+            agents: self.locales.agents,
+            limits,
             rules: Arc::new(self.rules),
             personas: self.personas,
             tongues,

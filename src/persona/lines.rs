@@ -155,6 +155,13 @@ impl Lines {
         self.0.iter().map(|(key, lines)| (key.as_str(), lines.as_slice()))
     }
 
+    /// The lines that `harsh` does not point at, under their own ids; keys without any are left out.
+    pub fn without(&self, harsh: impl Fn(&Line) -> bool) -> Lines {
+        let left = |lines: &Vec<Line>| lines.iter().filter(|line| !harsh(line)).cloned().collect::<Vec<_>>();
+        let kept = self.0.iter().map(|(key, lines)| (key.clone(), left(lines)));
+        Lines(kept.filter(|(_, lines)| !lines.is_empty()).collect())
+    }
+
     /// How many lines there are under all keys.
     pub fn count(&self) -> usize {
         self.0.values().map(Vec::len).sum()

@@ -20,6 +20,7 @@
 pub mod chart;
 pub mod file;
 pub mod finding;
+pub mod harsh;
 pub mod kind;
 pub mod lines;
 pub mod lower;

@@ -117,7 +117,7 @@ impl Group {
 /// What a journal shows, oldest entry first, seen at `now` from where her clock hangs.
 pub fn growth(entries: &[Entry], zone: &Zone, now: Moment) -> Growth {
     let fresh: Vec<&Entry> = entries.iter().filter(|entry| entry.counts()).collect();
-    let (earlier, lately) = split(&fresh);
+    let (earlier, lately) = parts(&fresh);
     let days: BTreeSet<i64> = entries.iter().map(|entry| zone.day(entry.at)).collect();
     Growth {
         runs: fresh.len(),
@@ -136,7 +136,7 @@ pub fn growth(entries: &[Entry], zone: &Zone, now: Moment) -> Growth {
 }
 
 /// The latest runs and as many before them, at most [`LATELY`] each; with fewer than twice as many, halves.
-fn split<'a, 'e>(fresh: &'a [&'e Entry]) -> (&'a [&'e Entry], &'a [&'e Entry]) {
+pub(super) fn parts<'a, 'e>(fresh: &'a [&'e Entry]) -> (&'a [&'e Entry], &'a [&'e Entry]) {
     let count = match fresh.len() {
         few @ 0..=3 => return (&[], fresh.get(..few).unwrap_or(&[])),
         some => (some / 2).min(LATELY),
@@ -145,7 +145,7 @@ fn split<'a, 'e>(fresh: &'a [&'e Entry]) -> (&'a [&'e Entry], &'a [&'e Entry]) {
     (fresh.get(middle - count..middle).unwrap_or(&[]), fresh.get(middle..).unwrap_or(&[]))
 }
 
-fn mean(sum: i64, count: usize) -> i64 {
+pub(super) fn mean(sum: i64, count: usize) -> i64 {
     sum / i64::try_from(count.max(1)).unwrap_or(1)
 }
 

@@ -3,6 +3,7 @@
 //!
 //! - `entry`: one completed reflection, complete in itself
 //! - `growth`: entries to what grew and what is weakest
+//! - `picture`: entries to weeks and parts of the rubric, for the two pictures
 //! - `spaced`: the next customer, and why
 //! - `plan`: what she means to do differently
 //! - `zone`: days and times of day where she lives
@@ -30,6 +31,7 @@
 
 pub mod entry;
 pub mod growth;
+pub mod picture;
 pub mod plan;
 pub mod review;
 pub mod spaced;

@@ -92,6 +92,12 @@ impl Zone {
         midnight.map_or(0, |midnight| midnight.timestamp().as_millisecond().div_euclid(DAY))
     }
 
+    /// The week's number on this zone's calendar, growing by one each Monday.
+    pub fn week(&self, at: Moment) -> i64 {
+        // Day 0 was a Thursday.
+        (self.day(at) + 3).div_euclid(7)
+    }
+
     /// The date there, as `2026-01-31`.
     pub fn written(&self, at: Moment) -> String {
         self.date(at).to_string()
@@ -114,6 +120,14 @@ impl Zone {
         }
         Moment(after.0.saturating_add(DAY))
     }
+}
+
+/// Month and day of the Monday on which a week of [`Zone::week`] begins.
+pub fn monday(week: i64) -> (u8, u8) {
+    let stamp = Timestamp::from_millisecond(week.saturating_mul(7).saturating_sub(3).saturating_mul(DAY));
+    let date = stamp.unwrap_or_default().to_zoned_datetime(TimeZone::UTC).date();
+    let small = |number: i8| u8::try_from(number).unwrap_or(1);
+    (small(date.month()), small(date.day()))
 }
 
 /// The zone a day is reckoned in for somebody who never named one.

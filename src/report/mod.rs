@@ -4,12 +4,14 @@
 //!
 //! - `copy`: everything kept of a trainee, to read
 //! - `course`: a sheet's timeline in words, for `chart`
+//! - `growth`: a trainee's progress in words, for `chart`
 //! - `page`: the page and its order
 //! - `parts`: its sections
 //! - `talk`: the whole conversation
 
 mod copy;
 mod course;
+mod growth;
 mod page;
 mod parts;
 mod talk;
@@ -18,6 +20,7 @@ use crate::base::phrase::{Phrase, ReportPhrase, Term};
 use crate::chart::figure::Palette;
 use crate::chart::{ChartError, paint, timeline};
 use crate::debrief::sheet::Sheet;
+use crate::flow::say::Chart;
 
 pub use copy::copy;
 pub use page::page;
@@ -26,6 +29,10 @@ pub use page::page;
 pub const PICTURE: &str = "xiaoqi-timeline.png";
 /// The report's name as a file.
 pub const PAGE: &str = "xiaoqi-report.html";
+/// The name of the picture of the weeks as a file.
+pub const WEEKS: &str = "xiaoqi-weeks.png";
+/// The name of the wheel of skills as a file.
+pub const SKILLS: &str = "xiaoqi-skills.png";
 /// The name of everything kept, to read, as a file.
 pub const COPY: &str = "xiaoqi-copy.html";
 /// The name of everything kept, for programs, as a file.
@@ -55,4 +62,24 @@ pub fn picture(
     palette: Palette,
 ) -> Result<Vec<u8>, ChartError> {
     paint::png(&timeline::figure(&course::course(sheet, Words(render))), palette)
+}
+
+/// A picture of progress as PNG bytes, 1,080 pixels wide.
+///
+/// # Errors
+/// See [`ChartError`].
+pub fn chart(
+    chart: &Chart,
+    render: &dyn Fn(&Phrase) -> String,
+    palette: Palette,
+) -> Result<Vec<u8>, ChartError> {
+    paint::png(&growth::figure(chart, Words(render)), palette)
+}
+
+/// What a picture of progress is called as a file.
+pub fn chart_name(chart: &Chart) -> &'static str {
+    match chart {
+        Chart::Weeks(_) => WEEKS,
+        Chart::Skills(_) => SKILLS,
+    }
 }

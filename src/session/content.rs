@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::agent::wording::Wording;
+use crate::base::gentle::Gentle;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
@@ -13,7 +15,9 @@ use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
 use crate::persona::rules::Rules;
 
+use super::event::Started;
 use super::fold::Cast;
+use super::limit::{Limit, Limits};
 
 /// One language customers can speak.
 #[derive(Clone)]
@@ -50,6 +54,10 @@ pub struct Content {
     pub fallbacks: BTreeMap<Lang, Lang>,
     /// Topics of each persona, per language.
     pub ears: BTreeMap<(PersonaId, Lang), LazyEar>,
+    /// What a model agent says, by language, for trainees who play the customer.
+    pub agents: BTreeMap<Lang, Arc<Wording>>,
+    /// The lines that are left where a trainee limits abuse.
+    pub limits: Arc<Limits>,
     /// What whoever runs the service has settled; nothing a conversation depends on.
     pub house: House,
 }
@@ -99,6 +107,24 @@ impl Content {
             reader: &tongue.reader,
             ear,
             locale_hash: &tongue.hash,
+            limit: None,
         })
+    }
+
+    /// The same, where the trainee limits abuse: harsh lines are not there to be spoken, all else is as it is.
+    pub fn cast_within(&self, persona: &PersonaId, lang: Lang, gentle: Gentle) -> Option<Cast<'_>> {
+        let cast = self.cast(persona, lang)?;
+        let Some((book, texts, words)) = self.limits.under((persona, lang, gentle), cast.book, cast.texts)
+        else {
+            return Some(cast);
+        };
+        Some(Cast { book, texts, limit: Some((gentle, words)), ..cast })
+    }
+
+    /// What a conversation that was started goes on with. Whether it still is what it was started with is another
+    /// question.
+    pub fn cast_of(&self, start: &Started) -> Option<Cast<'_>> {
+        let gentle = start.limit.as_ref().map(|limit: &Limit| limit.gentle).unwrap_or_default();
+        self.cast_within(&start.persona, start.lang, gentle)
     }
 }

@@ -11,6 +11,8 @@ use crate::base::mode::Mode;
 use crate::base::moves::Move;
 use crate::base::time::Moment;
 
+use super::limit::Limit;
+
 /// Everything a replay needs to start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Started {
@@ -35,6 +37,9 @@ pub struct Started {
     /// Where it branched off another session; `None` for a fresh run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branch: Option<Branch>,
+    /// The trainee's limit on abuse; `None` where she had set none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
 }
 
 /// Where a session went back into an earlier one of the same trainee, to try a message again.

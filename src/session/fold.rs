@@ -1,6 +1,7 @@
 //! From events to the conversation they made.
 
 use crate::base::ending::Ending;
+use crate::base::gentle::Gentle;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
@@ -18,6 +19,7 @@ use crate::persona::rules::Rules;
 
 use super::care::Care;
 use super::event::{Branch, Event, Nudge, Started};
+use super::limit::Limit;
 
 /// The version of the engine: raised by every change after which the same session could play differently.
 pub const ENGINE: u32 = 6;
@@ -39,6 +41,15 @@ pub struct Cast<'a> {
     pub ear: &'a Ear,
     /// Hash of reader and general lines.
     pub locale_hash: &'a ContentHash,
+    /// The trainee's limit on abuse and the hash of the words that it goes by; `None` where she has set none.
+    pub limit: Option<(Gentle, &'a ContentHash)>,
+}
+
+impl Cast<'_> {
+    /// The limit as it is recorded.
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit.map(|(gentle, words)| Limit { gentle, words: words.clone() })
+    }
 }
 
 /// A conversation, complete with every turn's trace.
@@ -111,6 +122,12 @@ pub enum ReplayError {
         /// Hash here.
         here: ContentHash,
     },
+    /// It was made with other lists of harsh words, or with a limit on them that is not there any more.
+    #[error("made with other harsh words in {lang}")]
+    OtherLimit {
+        /// Which.
+        lang: Lang,
+    },
     /// It was made with another engine.
     #[error("made with engine {recorded}, this is engine {here}")]
     OtherEngine {
@@ -167,6 +184,7 @@ impl Session {
             at,
             mode,
             branch,
+            limit: cast.limit(),
         };
         let session = Session {
             start: start.clone(),
@@ -337,7 +355,8 @@ fn first_link(start: &Started) -> ContentHash {
     // Practice from the beginning adds nothing, so that the chains of records from before there were modes hold.
     let mode = (start.mode != Mode::Practice).then(|| start.mode.id());
     let branch = start.branch.as_ref().map(|b| format!("{} {} {}", b.parent, b.message, b.chain.as_str()));
-    let more = mode.into_iter().chain(branch.as_deref()).map(str::as_bytes);
+    let limit = start.limit.as_ref().map(|l| format!("{} {}", l.gentle.id(), l.words.as_str()));
+    let more = mode.into_iter().chain(branch.as_deref()).chain(limit.as_deref()).map(str::as_bytes);
     ContentHash::of(words.into_iter().map(str::as_bytes).chain([numbers.as_slice()]).chain(more))
 }
 
@@ -352,6 +371,9 @@ fn same_content(cast: &Cast<'_>, start: &Started) -> Result<(), ReplayError> {
     if start.locale_hash != *cast.locale_hash {
         let (recorded, here) = (start.locale_hash.clone(), cast.locale_hash.clone());
         return Err(ReplayError::OtherLocale { lang: start.lang, recorded, here });
+    }
+    if start.limit != cast.limit() {
+        return Err(ReplayError::OtherLimit { lang: start.lang });
     }
     Ok(())
 }

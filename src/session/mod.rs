@@ -22,4 +22,5 @@ pub mod content;
 pub mod direction;
 pub mod event;
 pub mod fold;
+pub mod limit;
 pub mod measure;

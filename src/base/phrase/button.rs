@@ -47,6 +47,14 @@ phrases! {
         Feel4 = "button-feel-4",
         /// At ease.
         Feel5 = "button-feel-5",
+        /// No limit on abuse.
+        GentleAsIs = "button-gentle-as-is",
+        /// No insults.
+        GentleNoInsults = "button-gentle-no-insults",
+        /// Neither insults nor contempt.
+        GentleNoContempt = "button-gentle-no-contempt",
+        /// Now the other side of the same case.
+        SwapBack = "button-swap-back",
         /// Delete everything kept of her.
         Forget = "button-forget",
         /// Delete nothing.

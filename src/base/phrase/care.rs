@@ -15,6 +15,32 @@ phrases! {
         NotedBefore = "care-noted-before",
         /// Kept, after.
         NotedAfter = "care-noted-after",
+        /// Her limit on abuse, and the choice.
+        Gentle {
+            /// How it is.
+            now: Box<Phrase>,
+        } = "care-gentle",
+        /// It is set.
+        GentleSet {
+            /// To what.
+            now: Box<Phrase>,
+        } = "care-gentle-set",
+        /// It is set, and this conversation goes on without.
+        GentleSetNext {
+            /// To what.
+            now: Box<Phrase>,
+        } = "care-gentle-set-next",
+        /// How it is, in one line.
+        GentleKept {
+            /// How.
+            now: Box<Phrase>,
+        } = "care-gentle-kept",
+        /// No limit.
+        GentleAsIs = "care-gentle-as-is",
+        /// No insults.
+        GentleNoInsults = "care-gentle-no-insults",
+        /// Neither insults nor contempt.
+        GentleNoContempt = "care-gentle-no-contempt",
         /// She is asked.
         CheckInOn = "care-check-in-on",
         /// She is not.

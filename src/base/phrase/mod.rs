@@ -19,6 +19,7 @@ pub mod practice;
 pub mod progress;
 pub mod report;
 pub mod review;
+pub mod swap;
 pub mod team;
 pub mod term;
 pub mod terminal;
@@ -37,6 +38,7 @@ pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
 pub use review::ReviewPhrase;
+pub use swap::SwapPhrase;
 pub use team::TeamPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
@@ -58,6 +60,8 @@ pub enum Phrase {
     Report(ReportPhrase),
     /// The trainee's own emotions.
     Care(CarePhrase),
+    /// The roles swapped.
+    Swap(SwapPhrase),
     /// The team's library.
     Team(TeamPhrase),
     /// What is kept of a trainee.
@@ -76,7 +80,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 14] = [
+    pub const AREAS: [&'static [Shape]; 15] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -84,6 +88,7 @@ impl Phrase {
         InsightPhrase::TABLE,
         ReportPhrase::TABLE,
         CarePhrase::TABLE,
+        SwapPhrase::TABLE,
         TeamPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
@@ -106,6 +111,7 @@ impl Phrase {
             Phrase::Insight(one) => one.id(),
             Phrase::Report(one) => one.id(),
             Phrase::Care(one) => one.id(),
+            Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
@@ -126,6 +132,7 @@ impl Phrase {
             Phrase::Insight(one) => one.args(),
             Phrase::Report(one) => one.args(),
             Phrase::Care(one) => one.args(),
+            Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),

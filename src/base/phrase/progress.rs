@@ -45,6 +45,34 @@ phrases! {
         Branches { count: usize } = "progress-branches",
         /// Days in a row.
         Streak { days: usize } = "progress-streak",
+        /// The picture of the weeks, in one line.
+        Weeks { count: usize, runs: u32, from: u8, to: u8 } = "progress-weeks",
+        /// Its heading.
+        WeeksTitle = "progress-weeks-title",
+        /// What its line is.
+        WeeksScores = "progress-weeks-scores",
+        /// What its bars are.
+        WeeksRuns = "progress-weeks-runs",
+        /// A week by the date of its Monday.
+        WeekName { month: u8, day: u8 } = "progress-week-name",
+        /// A week in words.
+        WeekLine { name: Box<Phrase>, score: u8, runs: u16 } = "progress-week-line",
+        /// A week without practice, in words.
+        WeekLineQuiet { name: Box<Phrase> } = "progress-week-line-quiet",
+        /// There are not weeks enough for a picture.
+        WeeksLater = "progress-weeks-later",
+        /// The wheel of skills, in one line.
+        Wheel { best: Term, best_percent: u8, least: Term, least_percent: u8 } = "progress-wheel",
+        /// Its heading.
+        WheelTitle = "progress-wheel-title",
+        /// What its filled shape is.
+        WheelNow = "progress-wheel-now",
+        /// What its dashed shape is.
+        WheelBefore = "progress-wheel-before",
+        /// A skill beside what it was.
+        SkillBefore { skill: Term, percent: u8, before: u8 } = "progress-skill-before",
+        /// There are not runs enough for a wheel.
+        WheelLater { left: usize } = "progress-wheel-later",
         /// The next customer.
         Next { title: String, name: String, grade: Term, reasons: Vec<Phrase> } = "progress-next",
         /// Why: the weakest skill.

@@ -61,6 +61,13 @@ phrases! {
             /// Where.
             path: String,
         } = "terminal-filed",
+        /// A document could not be written.
+        NotFiled {
+            /// Where.
+            path: String,
+            /// What the system said.
+            reason: String,
+        } = "terminal-not-filed",
         /// A report could not be written.
         NotWritten {
             /// Where.

@@ -7,6 +7,7 @@ use teloxide::requests::Payload;
 use teloxide::types::Message;
 
 use crate::base::phrase::Phrase;
+use crate::chart::ChartError;
 use crate::chart::figure::Palette;
 use crate::debrief::sheet::Sheet;
 use crate::desk::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
@@ -46,12 +47,14 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
             letters
         }
         Say::Paper { paper, sheet, caption, instead } => {
-            let instead = instead.iter().map(render).collect::<Vec<_>>().join("\n");
-            let Some(file) = file(*paper, sheet, &instead, render) else {
-                return split(&instead).into_iter().map(|text| plain(text, false)).collect();
+            shown(|| paper_file(*paper, sheet, render), caption, instead, render)
+        }
+        Say::Chart { chart, caption, instead } => {
+            let picture = || {
+                let made = report::chart(chart, render, Palette::Light);
+                photo(report::chart_name(chart), made)
             };
-            let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
-            vec![Letter { text, file: Some(file), ..Letter::default() }]
+            shown(picture, caption, instead, render)
         }
         Say::Guide { frames, last, rows } => {
             let text = |phrase: &Phrase| match beginning(render(phrase).trim(), MOST_TEXT) {
@@ -87,28 +90,43 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
     }
 }
 
-/// The file; `None` where it cannot be made, which is then said in words.
-fn file(
-    paper: Paper,
-    sheet: &Sheet,
-    instead: &str,
+/// A letter with a file, or where that cannot be made, the words in its place.
+fn shown(
+    file: impl FnOnce() -> Option<LetterFile>,
+    caption: &Phrase,
+    instead: &[Phrase],
     render: &dyn Fn(&Phrase) -> String,
-) -> Option<LetterFile> {
-    let (kind, name, mime, bytes) = match paper {
-        Paper::Timeline => {
-            let made = report::picture(sheet, render, Palette::Light);
-            // The error has numbers only.
-            let bytes = made.inspect_err(|error| tracing::error!("a picture is left out: {error}")).ok()?;
-            (FileKind::Photo, report::PICTURE, "image/png", bytes)
-        }
-        Paper::Report => {
-            (FileKind::Document, report::PAGE, "text/html", report::page(sheet, render).into_bytes())
-        }
+) -> Vec<Letter> {
+    let instead = instead.iter().map(render).collect::<Vec<_>>().join("\n");
+    let Some(file) = file() else {
+        return split(&instead).into_iter().map(|text| Letter { text, ..Letter::default() }).collect();
     };
     // A text in its place has to fit into one message. Only after some two hundred messages does it not.
     let instead = beginning(instead.trim(), MOST_TEXT).to_owned();
     let instead = if instead.is_empty() { BLANK.to_owned() } else { instead };
-    Some(LetterFile { kind, name: name.to_owned(), mime: mime.to_owned(), instead, bytes })
+    let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
+    vec![Letter { text, file: Some(LetterFile { instead, ..file }), ..Letter::default() }]
+}
+
+/// The file, without what is said in its place; `None` where it cannot be made.
+fn paper_file(paper: Paper, sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> Option<LetterFile> {
+    match paper {
+        Paper::Timeline => photo(report::PICTURE, report::picture(sheet, render, Palette::Light)),
+        Paper::Report => Some(LetterFile {
+            kind: FileKind::Document,
+            name: report::PAGE.to_owned(),
+            mime: "text/html".to_owned(),
+            instead: String::new(),
+            bytes: report::page(sheet, render).into_bytes(),
+        }),
+    }
+}
+
+fn photo(name: &str, made: Result<Vec<u8>, ChartError>) -> Option<LetterFile> {
+    // The error has numbers only.
+    let bytes = made.inspect_err(|error| tracing::error!("a picture is left out: {error}")).ok()?;
+    let (name, mime) = (name.to_owned(), "image/png".to_owned());
+    Some(LetterFile { kind: FileKind::Photo, name, mime, instead: String::new(), bytes })
 }
 
 fn keyboard(rows: &[Vec<Button>], render: &dyn Fn(&Phrase) -> String) -> Vec<Vec<LetterButton>> {

@@ -54,7 +54,7 @@ impl Screen<'_> {
                 }
                 Say::Guide { frames, last, .. } => self.guide(frames, last, prose, lang)?,
                 Say::Copy { instead, .. } => self.paragraph(&prose.render(instead, lang))?,
-                Say::Paper { instead, .. } => {
+                Say::Paper { instead, .. } | Say::Chart { instead, .. } => {
                     for phrase in instead {
                         self.paragraph(&prose.render(phrase, lang))?;
                     }

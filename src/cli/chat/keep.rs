@@ -155,6 +155,7 @@ mod tests {
             at: Moment(5),
             mode: Mode::Practice,
             branch: None,
+            limit: None,
         };
         Event::Started { start, opening: vec!["喂？".to_owned()] }
     }

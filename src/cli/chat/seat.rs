@@ -7,6 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::phrase::{Phrase, TerminalPhrase};
 use crate::base::time::Moment;
 use crate::channel::terminal::{Answer, Mood, Table};
+use crate::chart::figure::Palette;
 use crate::cli::notation::line;
 use crate::debrief::sheet::Sheet;
 use crate::desk::errands::Ran;
@@ -15,7 +16,7 @@ use crate::flow;
 use crate::flow::errand::{Errand, Outcome};
 use crate::flow::input::{Deed, Input};
 use crate::flow::profile::{Profile, Screen};
-use crate::flow::say::{Copy, Paper, Say};
+use crate::flow::say::{Chart, Copy, Paper, Say};
 use crate::library::Loaded;
 use crate::progress::entry::Entry;
 use crate::report;
@@ -73,8 +74,22 @@ impl<'a> Seat<'a> {
         match &say {
             Say::Paper { paper: Paper::Report, sheet, .. } => vec![self.report(sheet)],
             Say::Copy { copy, .. } => self.copy(copy).into(),
+            // Where no place for files is settled, the words are enough.
+            Say::Chart { chart, .. } if !self.papers.as_os_str().is_empty() => vec![self.chart(chart)],
             _ => vec![say],
         }
+    }
+
+    fn chart(&self, chart: &Chart) -> Say {
+        let render = |phrase: &Phrase| self.loaded.prose.render(phrase, self.lang());
+        let file = self.papers.join(report::chart_name(chart));
+        let path = file.display().to_string();
+        let written = report::chart(chart, &render, Palette::Light).map_err(io::Error::other);
+        let told = match written.and_then(|bytes| put(&self.papers, &file, &bytes)) {
+            Ok(()) => TerminalPhrase::Filed { path },
+            Err(error) => TerminalPhrase::NotFiled { path, reason: error.to_string() },
+        };
+        Say::Tell(told.into(), Vec::new())
     }
 
     fn copy(&self, copy: &Copy) -> [Say; 2] {
@@ -82,9 +97,9 @@ impl<'a> Seat<'a> {
         let write = |name: &str, text: &str| {
             let file = self.papers.join(name);
             let path = file.display().to_string();
-            let told = match put(&self.papers, &file, text) {
+            let told = match put(&self.papers, &file, text.as_bytes()) {
                 Ok(()) => TerminalPhrase::Filed { path },
-                Err(error) => TerminalPhrase::NotWritten { path, reason: error.to_string() },
+                Err(error) => TerminalPhrase::NotFiled { path, reason: error.to_string() },
             };
             Say::Tell(told.into(), Vec::new())
         };
@@ -95,7 +110,7 @@ impl<'a> Seat<'a> {
         let page = report::page(sheet, &|phrase: &Phrase| self.loaded.prose.render(phrase, self.lang()));
         let file = self.papers.join(format!("xiaoqi-report-{}.html", self.profile.sessions));
         let path = file.display().to_string();
-        let told = match put(&self.papers, &file, &page) {
+        let told = match put(&self.papers, &file, page.as_bytes()) {
             Ok(()) => TerminalPhrase::Saved { path },
             Err(error) => TerminalPhrase::NotWritten { path, reason: error.to_string() },
         };
@@ -114,7 +129,9 @@ impl<'a> Seat<'a> {
     /// named on standard error.
     fn tidy(&self, sessions: u32) {
         let reports = (1..=sessions).map(|number| format!("xiaoqi-report-{number}.html"));
-        for name in reports.chain([report::COPY, report::COPY_DATA].map(str::to_owned)) {
+        for name in
+            reports.chain([report::COPY, report::COPY_DATA, report::WEEKS, report::SKILLS].map(str::to_owned))
+        {
             let path = self.papers.join(name);
             match std::fs::remove_file(&path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -140,11 +157,11 @@ impl<'a> Seat<'a> {
     }
 }
 
-fn put(folder: &Path, file: &Path, page: &str) -> io::Result<()> {
+fn put(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     if !folder.as_os_str().is_empty() {
         std::fs::create_dir_all(folder)?;
     }
-    std::fs::write(file, page)
+    std::fs::write(file, bytes)
 }
 
 /// The newest session. `None` where there is none, it was thrown away, or it cannot be played on, because trainers
@@ -154,7 +171,7 @@ fn resume(loaded: &Loaded, events: &[Event]) -> Option<Session> {
         return None;
     }
     let Event::Started { start, .. } = events.first()? else { return None };
-    let cast = loaded.content.cast(&start.persona, start.lang)?;
+    let cast = loaded.content.cast_of(start)?;
     replay(&cast, events).ok()
 }
 
@@ -178,6 +195,11 @@ impl Table for Seat<'_> {
     }
 
     fn customer(&self) -> String {
+        // With the roles swapped it is the agent who answers.
+        if let Some(talk) = &self.profile.swap {
+            let agent = self.loaded.content.agents.get(&talk.lang);
+            return agent.map(|wording| wording.name.clone()).unwrap_or_default();
+        }
         let named = |session: &Session| {
             let persona = self.loaded.content.personas.get(&session.start.persona)?;
             persona.texts(session.start.lang).map(|texts| texts.name.clone())

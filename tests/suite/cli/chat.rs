@@ -137,3 +137,27 @@ fn breaks_breathing_help_outside_and_the_library_are_there_as_on_a_phone() {
         assert!(told.out.contains(words), "{words} is missing in {}", told.out);
     }
 }
+
+#[test]
+fn roles_are_swapped_and_pictures_of_progress_become_files_as_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = ["--data", folder.path().to_str().unwrap()];
+    let swap = "/swap heating\n暖气三天不热，我很生气\n/end\n先道了歉\n/journal\n";
+    let told = run(xiaoqi(&[&["chat", "--lang", "zh-Hans"], &data[..]].concat()).write_stdin(swap));
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    for words in ["你现在是周女士", "小林：", "示范客服这样做的", "演顾客时记下的"] {
+        assert!(told.out.contains(words), "{words} is missing in {}", told.out);
+    }
+    // Three conversations of two messages, reviews skipped.
+    let once = "真的对不起，让您冻了三天\n我现在就给您安排师傅\n结束\n结束\n";
+    for _ in 0..3 {
+        run(xiaoqi(&[&CHAT[..], &data].concat()).write_stdin(once));
+    }
+    let told = run(xiaoqi(&[&["chat", "--lang", "zh-Hans"], &data[..]].concat()).write_stdin("/progress\n"));
+    let file = folder.path().join("reports").join("xiaoqi-skills.png");
+    assert!(told.out.contains(file.to_str().unwrap()), "{}", told.out);
+    assert!(std::fs::read(&file).unwrap().starts_with(b"\x89PNG"));
+    assert!(told.out.contains("再换一个星期练一场"), "{}", told.out);
+    run(xiaoqi(&[&["chat", "--lang", "zh-Hans"], &data[..]].concat()).write_stdin("/forget\n1\n"));
+    assert!(!file.exists());
+}

@@ -298,6 +298,7 @@ pub fn session(acts: &[Act], ended: Option<Ending>) -> Session {
         at: Moment(0),
         mode: Mode::Practice,
         branch: None,
+        limit: None,
     };
     Session {
         start,

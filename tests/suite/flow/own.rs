@@ -78,7 +78,7 @@ fn what_is_handed_out_names_customers_as_the_trainee_knows_them_and_those_who_ar
     assert_ne!(copy.sessions[0].title, "parcel");
     let ids = |phrases: &[Phrase]| phrases.iter().map(Phrase::id).collect::<Vec<_>>();
     assert_eq!(ids(&copy.entries), ["journal-entry"]);
-    assert_eq!(ids(&copy.settings), ["own-page-setting-reminders-on", "plan-mine"]);
+    assert_eq!(ids(&copy.settings), ["own-page-setting-reminders-on", "care-gentle-kept", "plan-mine"]);
     assert_eq!(arg(&copy.settings[0], "time"), Arg::Text("20:30".to_owned()));
     assert_eq!(trainee.profile.screen, Screen::Playing, "an open conversation stays open");
 }

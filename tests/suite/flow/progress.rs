@@ -5,6 +5,7 @@ use xiaoqi::base::time::Moment;
 use xiaoqi::flow::Step;
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::Command;
+use xiaoqi::flow::say::{Chart, Say};
 use xiaoqi::progress::entry::Entry;
 use xiaoqi::progress::plan::MOST_OPEN;
 
@@ -169,4 +170,84 @@ fn a_plan_takes_words_of_her_own_and_stays_short() {
     trainee.presses(Action::Tick(3));
     assert_eq!(said(&trainee.orders(Command::Plan, "one more"))[0], "plan-added");
     assert_eq!(trainee.profile.plan.open().count(), MOST_OPEN);
+}
+
+fn charts(step: &Step) -> Vec<&Chart> {
+    let charts = step.says.iter().filter_map(|say| match say {
+        Say::Chart { chart, .. } => Some(chart),
+        _ => None,
+    });
+    charts.collect()
+}
+
+#[test]
+fn the_weeks_are_drawn_from_the_second_with_practice_on_and_a_week_off_is_a_gap() {
+    // 1970-01-01 was a Thursday; in Beijing it was the same day all day.
+    let at = |day: i64| Moment(day * DAY);
+    let days = [0, 1, 11, 18, 18];
+    let scores = [30, 41, 60, 70, 80];
+    let mut trainee = with_entries(5, |place, entry| {
+        (entry.at, entry.score) = (at(days[place]), scores[place]);
+    });
+    trainee.clock = 25 * DAY;
+    let step = trainee.commands(Command::Progress);
+    let [Chart::Weeks(weeks), Chart::Skills(_)] = charts(&step)[..] else { panic!("{:?}", said(&step)) };
+    let told: Vec<_> = weeks.iter().map(|week| (week.month, week.day, week.score, week.runs)).collect();
+    let expected = [
+        (12, 29, Some(35), 2),
+        (1, 5, None, 0),
+        (1, 12, Some(60), 1),
+        (1, 19, Some(75), 2),
+        (1, 26, None, 0),
+    ];
+    assert_eq!(told, expected);
+    let Some(Say::Chart { caption, instead, .. }) =
+        step.says.iter().find(|say| matches!(say, Say::Chart { .. }))
+    else {
+        panic!()
+    };
+    assert_eq!((arg(caption, "from"), arg(caption, "to")), (Arg::Number(35), Arg::Number(75)));
+    let words: Vec<_> = instead.iter().map(Phrase::id).collect();
+    assert_eq!(words[..2], ["progress-week-line", "progress-week-line-quiet"]);
+}
+
+#[test]
+fn a_branch_and_a_single_message_are_in_no_picture() {
+    let mut trainee = with_entries(6, |place, entry| {
+        entry.at = Moment(7 * DAY * i64::try_from(place).unwrap());
+        match place {
+            4 => entry.branch = Some(2),
+            5 => entry.turns = 1,
+            _ => {}
+        }
+    });
+    let step = trainee.commands(Command::Progress);
+    let Chart::Weeks(weeks) = charts(&step)[0] else { panic!() };
+    assert_eq!(weeks.iter().map(|week| week.runs).sum::<u16>(), 4);
+}
+
+#[test]
+fn the_wheel_shows_each_part_now_and_before() {
+    let mut trainee = with_entries(4, |place, entry| {
+        perfect(entry);
+        if place < 2 {
+            earn(entry, "composure", 20);
+        }
+        earn(entry, "outcome", 50);
+    });
+    let step = trainee.commands(Command::Progress);
+    let Some(Chart::Skills(reaches)) = charts(&step).last().copied() else { panic!() };
+    let of = |id: &str| reaches.iter().find(|reach| reach.id == id).map(|r| (r.now, r.before)).unwrap();
+    assert_eq!(reaches.len(), 6);
+    assert_eq!(of("part_composure"), (100, Some(20)));
+    assert_eq!(of("part_outcome"), (50, Some(50)));
+}
+
+#[test]
+fn where_there_is_too_little_to_draw_it_says_what_is_missing() {
+    let mut trainee = reflected();
+    let step = trainee.commands(Command::Progress);
+    assert!(charts(&step).is_empty());
+    assert_eq!(said(&step)[1..3], ["progress-weeks-later", "progress-wheel-later"]);
+    assert_eq!(arg(&phrase(&step, "progress-wheel-later"), "left"), Arg::Number(2));
 }

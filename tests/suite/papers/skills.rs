@@ -6,7 +6,12 @@ use xiaoqi::chart::paint;
 use xiaoqi::chart::progress::{self, Progress, Week};
 use xiaoqi::chart::wheel::{self, Skill, Wheel};
 
+use xiaoqi::flow::say::Chart;
+use xiaoqi::progress::picture::{Reach, Week as PractisedWeek};
+use xiaoqi::report;
+
 use super::picture::{extent, words};
+use super::{LANGS, render};
 
 fn inside(figure: &Figure) -> Result<(), TestCaseError> {
     let (width, height) = (figure.width as f32, figure.height as f32);
@@ -68,5 +73,26 @@ proptest! {
         let weeks = weeks.into_iter().map(|(name, score, conversations)| Week { name, score, conversations });
         let (scores, conversations) = ("平均分".to_owned(), "场数".to_owned());
         inside(&progress::figure(&Progress { title: "进步".to_owned(), weeks: weeks.collect(), scores, conversations }))?;
+    }
+}
+
+#[test]
+fn both_pictures_are_drawn_in_every_language_for_bright_and_dark_screens() {
+    let week = |month, day, score: Option<u8>, runs| PractisedWeek { month, day, score, runs };
+    let weeks = vec![week(12, 29, Some(38), 2), week(1, 5, None, 0), week(1, 12, Some(66), 5)];
+    let ids =
+        ["part_outcome", "part_emotion", "part_problem", "part_promises", "part_language", "part_composure"];
+    let reach = |(id, now): (&'static str, u8)| Reach { id, now, before: Some(now / 2) };
+    let reaches = ids.into_iter().zip([70, 55, 40, 62, 90, 84]).map(reach).collect();
+    for chart in [Chart::Weeks(weeks), Chart::Skills(reaches)] {
+        let mut seen = Vec::new();
+        for lang in LANGS {
+            for palette in [Palette::Light, Palette::Dark] {
+                let picture = report::chart(&chart, &render(lang), palette).unwrap();
+                assert!(picture.starts_with(b"\x89PNG"));
+                assert!(!seen.contains(&picture), "{lang}: no words of its own, or no ink of its own");
+                seen.push(picture);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ mod care;
 mod delivery;
 mod desk;
 mod echo;
+mod growth;
 mod insight;
 mod journal;
 mod own;
