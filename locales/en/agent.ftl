@@ -145,6 +145,15 @@ rejected =
     .e = Thanks for being straight. If it doesn't fit, we change it. What's the least that would do?
     .f = I understand, that alone isn't enough. Of what's missing, what matters most to you?
 
+asked =
+    .a = That's a fair question.
+    .b = You're right to ask that, and it's for me to answer.
+    .c = That goes straight to the point.
+    .d = Good, that question goes to the top of my list.
+    .e = You ask because you need something to hold on to. I understand.
+    .f = You've a right to know.
+    .g = Fair enough, I owe you that one.
+
 ## Solving
 
 responsibility =

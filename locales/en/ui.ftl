@@ -267,6 +267,7 @@ own-privacy =
     · your language and settings, and where you stand
     · your conversations: what you wrote, what the customer answered, your reviews and scores, how you felt
     · your journal, your plan and your reminders
+    · what you wrote while playing the customer (afterwards only your own note stays)
     · your cards in the team's library, and whom you thanked
     · messages on their way, until they have arrived
 

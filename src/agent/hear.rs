@@ -22,6 +22,8 @@ const SHARED: usize = 2;
 const RARE: usize = 2;
 /// Letters from which a Latin word counts.
 const LETTERS: usize = 4;
+/// What a clause that is close to her heart weighs, in facts.
+const PERSONAL: usize = 4;
 /// Fewest characters that are worth quoting.
 const QUOTABLE: usize = 4;
 
@@ -40,8 +42,10 @@ pub struct Heard {
     pub feeling: Option<Emotion>,
     /// Facts it tells, by place.
     pub facts: BTreeSet<usize>,
-    /// Offers it wants or asks for, by place.
-    pub wanted: BTreeSet<usize>,
+    /// Offers it wants or asks for, by place, and how clearly: more is clearer.
+    pub wanted: BTreeMap<usize, usize>,
+    /// The message itself.
+    pub said: String,
     /// A few of its own words that carry the matter; none where it has none, or none that can be said back.
     pub quote: Option<String>,
 }
@@ -81,8 +85,9 @@ pub fn hear(desk: &Desk<'_>, said: &str) -> Heard {
         asks,
         feeling: feeling(&signs),
         facts: facts(desk, text),
-        wanted: if wishes { wanted(desk, text) } else { BTreeSet::new() },
-        quote: quote(desk, &normal, said, &clauses),
+        wanted: if wishes { wanted(desk, text) } else { BTreeMap::new() },
+        said: said.to_owned(),
+        quote: quote(desk, &normal, said, &clauses, &found),
         signs,
     }
 }
@@ -102,7 +107,7 @@ pub fn facts(desk: &Desk<'_>, text: &str) -> BTreeSet<usize> {
         let lines = fact.tell.iter().chain(&fact.tell_high).map(Line::text);
         lines.chain([fact.about.clone()]).flat_map(|line| words(normalise(&line).text())).collect()
     });
-    alike(text, &told.collect::<Vec<_>>())
+    alike(text, &told.collect::<Vec<_>>()).into_keys().collect()
 }
 
 fn is_han(c: char) -> bool {
@@ -120,41 +125,52 @@ fn words(text: &str) -> BTreeSet<String> {
     pairs.chain(latin.map(str::to_lowercase)).collect()
 }
 
-/// Offers a message wants: by their cues, or by rare words of what they are called.
-fn wanted(desk: &Desk<'_>, text: &str) -> BTreeSet<usize> {
+/// Offers a message wants: by their cues, and by rare words of what they are called.
+fn wanted(desk: &Desk<'_>, text: &str) -> BTreeMap<usize, usize> {
     let mut builder = MatcherBuilder::for_topics();
     for (place, offer) in (0..).zip(&desk.texts.offers) {
         offer.cues.iter().for_each(|cue| builder.add(place, cue));
     }
     let hits = builder.build().map(|matcher| matcher.find(text)).unwrap_or_default();
-    let by_cue = hits.into_iter().filter_map(|hit| usize::try_from(hit.group).ok());
-    let called = desk.texts.offers.iter().map(|offer| words(normalise(&offer.name).text()));
-    by_cue.chain(alike(text, &called.collect::<Vec<_>>())).collect()
+    let called: Vec<_> = desk.texts.offers.iter().map(|offer| words(normalise(&offer.name).text())).collect();
+    let mut found: BTreeMap<usize, usize> = alike(text, &called);
+    for place in hits.into_iter().filter_map(|hit| usize::try_from(hit.group).ok()) {
+        *found.entry(place).or_default() += 1;
+    }
+    found
 }
 
-/// Which of some sets of words a text shares rare ones with.
-fn alike(text: &str, sets: &[BTreeSet<String>]) -> BTreeSet<usize> {
+/// With which of some sets of words a text shares rare ones, and how many.
+fn alike(text: &str, sets: &[BTreeSet<String>]) -> BTreeMap<usize, usize> {
     let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
     sets.iter().flatten().for_each(|word| *spread.entry(word).or_default() += 1);
     let said = words(text);
     let rare = |word: &&String| spread.get(word.as_str()).is_some_and(|count| *count <= RARE);
     let shared = |set: &BTreeSet<String>| said.intersection(set).filter(rare).count();
-    (0..).zip(sets).filter(|(_, set)| shared(set) >= SHARED).map(|(place, _)| place).collect()
+    let shares = sets.iter().map(shared).enumerate();
+    shares.filter(|(_, count)| *count >= SHARED).collect()
 }
 
 /// The clause that says most about the matter, in the customer's own words. An insult is never said back, and neither
 /// is a question.
-fn quote(desk: &Desk<'_>, normal: &Normal, said: &str, clauses: &[Clause]) -> Option<String> {
+fn quote(
+    desk: &Desk<'_>,
+    normal: &Normal,
+    said: &str,
+    clauses: &[Clause],
+    signs: &[(Sign, usize)],
+) -> Option<String> {
     let text = normal.text();
     let case: Vec<String> = desk.texts.words.iter().map(|word| normalise(word).text().to_owned()).collect();
     let weigh = |clause: &Clause| {
         let part = clause.span.of(text);
         let named = case.iter().filter(|word| part.contains(word.as_str())).count();
         let hidden = |place: &usize| desk.persona.facts.get(*place).is_some_and(|fact| fact.hidden);
-        let told = facts(desk, part);
-        // What nobody tells at once weighs most: it is what she really minds.
-        let weight = told.iter().map(|place| if hidden(place) { 3 } else { 1 }).sum::<usize>();
-        (weight + named, part.chars().count())
+        // What nobody tells at once weighs more, what is close to her heart most.
+        let told: usize = facts(desk, part).iter().map(|place| if hidden(place) { 2 } else { 1 }).sum();
+        let within = |at: &usize| (clause.span.start as usize..clause.span.end as usize).contains(at);
+        let personal = signs.iter().any(|(sign, at)| *sign == Sign::Personal && within(at));
+        (told + named + if personal { PERSONAL } else { 0 }, part.chars().count())
     };
     let own = |clause: &Clause| normal.original_span(clause.span).of(said).trim();
     let fits = |clause: &&Clause| {

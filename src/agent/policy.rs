@@ -59,12 +59,16 @@ const fn rule(mv: Move, method: &'static str, words: Source, fits: fn(&Ground<'_
 }
 
 /// Takes up what was said.
-const TAKE_UP: [Rule; 17] = [
+const TAKE_UP: [Rule; 19] = [
     rule(Move::Close, "service_flow", Source::Line("close"), |g| g.is_done()),
     rule(Move::SetBoundary, "refusal_sandwich", Source::Line("boundary"), |g| {
         g.heard.insults && g.talk.insults >= PATIENCE && g.talk.count(Move::SetBoundary) == 0
     }),
     rule(Move::Validate, "emotion_first", Source::Line("insulted"), |g| g.heard.insults),
+    // What is close to her heart is never passed over.
+    rule(Move::EmpathizeSpecific, "empathy_six", Source::Line("empathize"), |g| {
+        g.heard.has(Sign::Personal) && g.number > 1 && g.talk.count(Move::EmpathizeSpecific) < 4
+    }),
     rule(Move::NameEmotion, "emotion_first", Source::Feeling, |g| {
         g.talk.count(Move::NameEmotion) == 0 && g.is_complaint()
     }),
@@ -92,13 +96,14 @@ const TAKE_UP: [Rule; 17] = [
     rule(Move::Paraphrase, "listening", Source::Line("paraphrase"), |g| g.talk.count(Move::Paraphrase) < 3),
     rule(Move::Thank, "listening", Source::Line("agreed"), |g| g.heard.agrees()),
     rule(Move::Validate, "empathy_six", Source::Line("validate"), |g| {
-        g.heard.feeling.is_some() || g.heard.shouts || g.talk.count(Move::Validate) < 2
+        g.heard.feeling.is_some() || g.heard.shouts || g.talk.count(Move::Validate) < 2 && g.is_complaint()
     }),
-    rule(Move::EncourageToContinue, "listening", Source::Line("noted"), |_| true),
+    rule(Move::EncourageToContinue, "listening", Source::Line("noted"), |g| g.number > 1),
 ];
 
 /// Goes one step on.
-const GO_ON: [Rule; 16] = [
+const GO_ON: [Rule; 17] = [
+    rule(Move::EscalateToSupervisor, "service_flow", Source::Line("manager"), |g| g.heard.has(Sign::Manager)),
     rule(Move::Apologize, "emotion_first", Source::Line("apologize"), |g| {
         g.talk.count(Move::Apologize) == 0 && g.owes() && g.is_complaint()
     }),
@@ -156,12 +161,6 @@ impl Ground<'_> {
     /// Whether something went wrong that calls for an apology: trainers then wrote how to word it.
     fn owes(&self) -> bool {
         self.desk.texts.better.contains_key(&Move::Apologize)
-    }
-
-    /// She tells something that only a good question or trust brings out.
-    fn confides(&self) -> bool {
-        let facts = self.desk.persona.facts.iter().enumerate();
-        facts.into_iter().any(|(place, fact)| fact.hidden && self.heard.facts.contains(&place))
     }
 
     /// She presses for a solution; another question would only hold her up.
@@ -255,7 +254,13 @@ fn first(
             return None;
         }
         let (mv, text) = words(rule, desk, talk, heard)?;
-        Some(piece(talk, mv, rule.method, text))
+        let method = match (rule.words, mv) {
+            (Source::Wanted, Move::RefuseWithReason) => rule.method,
+            (Source::Wanted, Move::EscalateToSupervisor) => "service_flow",
+            (Source::Wanted, _) => "structured_solving",
+            _ => rule.method,
+        };
+        Some(piece(talk, mv, method, text))
     })
 }
 

@@ -20,14 +20,15 @@ pub fn line(desk: &Desk<'_>, talk: &mut Talk, key: &str, heard: &Heard) -> Optio
     let left = desk.wording.lines.get(key).iter();
     let left: Vec<&Line> =
         left.filter(|line| line.fits(&values) && !talk.spoken.contains(line.id.as_str())).collect();
-    let line = left.get(place(talk, key, left.len()))?;
+    let line = left.get(place(talk, key, &heard.said, left.len()))?;
     talk.spoken.insert(line.id.as_str().to_owned());
     line.fill(&values)
 }
 
-fn place(talk: &Talk, key: &str, count: usize) -> usize {
+fn place(talk: &Talk, key: &str, said_now: &str, count: usize) -> usize {
     let said = talk.turns.iter().map(|turn| turn.said.as_bytes());
-    let parts = [talk.persona.as_str().as_bytes(), key.as_bytes()].into_iter().chain(said);
+    let now = [talk.persona.as_str(), key, said_now].map(str::as_bytes);
+    let parts = now.into_iter().chain(said);
     let hash = ContentHash::of(parts);
     let number =
         hash.as_str().bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
@@ -95,16 +96,17 @@ fn recalls(desk: &Desk<'_>, text: &str) -> bool {
 /// An offer she wants that was not spoken of yet, what can only be refused or asked for first.
 pub fn wanted_offer<'a>(desk: &Desk<'a>, talk: &Talk, heard: &Heard) -> Option<(&'a Offer, &'a str)> {
     let all = desk.persona.offers.iter().zip(&desk.texts.offers).enumerate();
-    let mut open: Vec<(&Offer, &str)> = all
-        .filter(|(place, (offer, texts))| {
-            heard.wanted.contains(place)
-                && !talk.offered.contains(&offer.id)
-                && !texts.example.trim().is_empty()
-        })
-        .map(|(_, (offer, texts))| (offer, texts.example.as_str()))
-        .collect();
-    open.sort_by_key(|(offer, _)| offer.authority == Authority::Free);
-    open.first().copied()
+    let open = all.filter_map(|(place, (offer, texts))| {
+        let clearly = heard.wanted.get(&place)?;
+        let spoken = talk.offered.contains(&offer.id) || texts.example.trim().is_empty();
+        (!spoken).then_some((*clearly, offer, texts.example.as_str()))
+    });
+    let ahead = |(_, offer, text): &(usize, &Offer, &str)| {
+        offer.authority == Authority::Free && builds_ahead(desk, talk, text) && recalls(desk, text)
+    };
+    let mut open: Vec<_> = open.filter(|one| !ahead(one)).collect();
+    open.sort_by_key(|(clearly, offer, _)| (std::cmp::Reverse(*clearly), offer.authority == Authority::Free));
+    open.first().map(|(_, offer, example)| (*offer, *example))
 }
 
 /// Takes note of an offer.

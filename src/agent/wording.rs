@@ -37,11 +37,13 @@ pub enum Sign {
     LetDown,
     /// Leaves.
     Leaves,
+    /// Something close to her heart: family, health, hardship.
+    Personal,
 }
 
 impl Sign {
     /// Every sign.
-    pub const ALL: [Sign; 13] = [
+    pub const ALL: [Sign; 14] = [
         Sign::Solved,
         Sign::Thanks,
         Sign::Yes,
@@ -55,6 +57,7 @@ impl Sign {
         Sign::Worried,
         Sign::LetDown,
         Sign::Leaves,
+        Sign::Personal,
     ];
 }
 

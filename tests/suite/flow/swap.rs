@@ -137,6 +137,20 @@ fn her_own_words_are_said_back_but_never_an_insult() {
 }
 
 #[test]
+fn a_mere_hello_is_only_asked_on_and_a_question_is_never_thanked_for() {
+    let mut trainee = customer();
+    trainee.writes("你好，在吗");
+    assert_eq!(moves(&trainee), [Move::EncourageToContinue]);
+    trainee.writes(RAGE);
+    trainee.writes("到底什么时候能来人？");
+    assert!(!moves(&trainee).contains(&Move::Thank), "{:?}", moves(&trainee));
+    trainee.writes("你这个废物，叫你们经理来");
+    assert_eq!(moves(&trainee), [Move::Validate, Move::EscalateToSupervisor]);
+    trainee.writes("我请了假，孩子也咳嗽");
+    assert_eq!(moves(&trainee)[0], Move::EmpathizeSpecific);
+}
+
+#[test]
 fn an_insult_gives_no_offence_and_the_boundary_is_set_once() {
     let mut trainee = customer();
     trainee.writes(RAGE);
