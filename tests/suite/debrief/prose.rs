@@ -42,6 +42,8 @@ fn terms() -> Vec<Term> {
         all.push((TermKind::Method, method));
         all.extend(steps.iter().map(|step| (TermKind::Step, *step)));
     }
+    // The model agent names methods that no checklist of the debrief goes through.
+    all.extend(["questioning", "structured_solving", "service_flow"].map(|id| (TermKind::Method, id)));
     all.into_iter().map(|(kind, id)| Term::new(kind, id)).collect()
 }
 
