@@ -85,11 +85,10 @@ const TAKE_UP: [Rule; 19] = [
     rule(Move::NameEmotion, "emotion_first", Source::Feeling, |g| {
         g.heard.shouts && g.talk.count(Move::NameEmotion) < 2
     }),
-    // What nobody tells at once is what she really minds.
     rule(Move::EmpathizeSpecific, "empathy_six", Source::Line("empathize"), |g| {
-        g.talk.count(Move::EmpathizeSpecific) == 0
-            || g.confides() && g.talk.count(Move::EmpathizeSpecific) < 3
+        g.talk.count(Move::EmpathizeSpecific) == 0 && g.is_complaint()
     }),
+    rule(Move::Validate, "empathy_six", Source::Line("asked"), |g| g.heard.asks && g.number > 1),
     rule(Move::Thank, "listening", Source::Line("thank"), |g| {
         !g.talk.asked.is_empty() && !g.heard.facts.is_empty() && g.talk.count(Move::Thank) < 2
     }),

@@ -52,7 +52,8 @@ fn pictures(scene: &mut Scene<'_>, zone: &Zone) {
 fn show_weeks(scene: &mut Scene<'_>, weeks: Vec<Week>) {
     let mut scores = weeks.iter().filter_map(|week| week.score);
     let from = scores.next().unwrap_or(0);
-    let (to, runs) = (scores.last().unwrap_or(from), weeks.iter().map(|week| u32::from(week.runs)).sum());
+    let (to, runs) =
+        (scores.next_back().unwrap_or(from), weeks.iter().map(|week| u32::from(week.runs)).sum());
     let caption = ProgressPhrase::Weeks { count: weeks.len(), runs, from, to }.into();
     let instead = weeks.iter().map(|week| week_line(week).into()).collect();
     scene.say(Say::Chart { chart: Chart::Weeks(weeks), caption, instead });
