@@ -14,13 +14,10 @@ use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
 use crate::flow::profile::Profile;
 use crate::progress::entry;
 use crate::session::event::Event;
-use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError};
+use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, scan_all};
 
 use super::DeskError;
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
-
-/// How much is read at once.
-const PAGE: usize = 256;
 
 /// The form of the document that everything is handed out in.
 const FORM: &str = "xiaoqi/export/1";
@@ -75,13 +72,13 @@ pub async fn run(
 /// The team's cards, newest first. A damaged one is left out and told in the log by key.
 async fn cards(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Shown>, DeskError> {
     let mut thanks: BTreeMap<u64, u32> = BTreeMap::new();
-    for (key, _) in all(store, Key::all_thanks()).await? {
+    for (key, _) in scan_all(store, Key::all_thanks()).await? {
         if let Some(KeyName::Thanks(id, _)) = key.name() {
             *thanks.entry(id).or_default() += 1;
         }
     }
     let mut found = Vec::new();
-    for (key, entry) in all(store, Key::all_cards()).await? {
+    for (key, entry) in scan_all(store, Key::all_cards()).await? {
         let Some(KeyName::Card(id)) = key.name() else { continue };
         match Record::<KeptCard>::decode(&key, &entry.value) {
             Ok(KeptCard { owner, card }) => {
@@ -114,7 +111,7 @@ async fn withdraw(store: &dyn Store, trainee: TraineeId, id: u64) -> Result<Ran,
     if owner(store, id).await? != Some(trainee) {
         return Ok(Ran::of(Outcome::Withdrawn(false)));
     }
-    let thanks = all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key);
+    let thanks = scan_all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key);
     let changes = thanks.chain([Key::card(id)]).map(|key| (key, None)).collect();
     Ok(Ran { outcome: Some(Outcome::Withdrawn(true)), changes, forgets: false })
 }
@@ -157,7 +154,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         None => Profile::default(),
     };
     let mut sessions: Vec<(u32, Vec<Event>)> = Vec::new();
-    for (key, entry) in all(store, Key::events_by(trainee)).await? {
+    for (key, entry) in scan_all(store, Key::events_by(trainee)).await? {
         let Some(KeyName::SessionEvent(SessionId { number, .. }, _)) = key.name() else { continue };
         let KeptEvent(event) = Record::decode(&key, &entry.value)?;
         match sessions.last_mut().filter(|(last, _)| *last == number) {
@@ -166,7 +163,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         }
     }
     let mut journal = Vec::new();
-    for (key, entry) in all(store, Key::sessions_of(trainee)).await? {
+    for (key, entry) in scan_all(store, Key::sessions_of(trainee)).await? {
         let KeptEntry(entry) = Record::decode(&key, &entry.value)?;
         journal.push(entry);
     }
@@ -187,7 +184,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         reminders: timers_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
         cards: &cards,
         waiting_updates: raw(updates_of(store, trainee).await?),
-        waiting_letters: raw(all(store, Key::outbox_of(trainee.0)).await?),
+        waiting_letters: raw(scan_all(store, Key::outbox_of(trainee.0)).await?),
     };
     let json = serde_json::to_string_pretty(&document);
     let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
@@ -203,33 +200,33 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     let mut tally = Tally::default();
     let mut keys = vec![Key::profile(trainee)];
     let mut newest = None;
-    for (key, entry) in all(store, Key::events_by(trainee)).await? {
+    for (key, entry) in scan_all(store, Key::events_by(trainee)).await? {
         let Some(KeyName::SessionEvent(session, _)) = key.name() else { continue };
         tally.sessions += u32::from(newest.replace(session.number) != Some(session.number));
         let played = data(&entry).is_some_and(|data| data.get("event").is_some_and(|name| name == "played"));
         tally.messages += u32::from(played);
         keys.push(key);
     }
-    let entries = all(store, Key::sessions_of(trainee)).await?;
+    let entries = scan_all(store, Key::sessions_of(trainee)).await?;
     tally.entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     keys.extend(entries.into_iter().map(|(key, _)| key));
     keys.extend(timers_of(store, trainee).await?.into_iter().map(|(key, _)| key));
-    for (key, entry) in all(store, Key::all_cards()).await? {
+    for (key, entry) in scan_all(store, Key::all_cards()).await? {
         let Some(KeyName::Card(id)) = key.name() else { continue };
         let hers =
             data(&entry).is_some_and(|data| data.get("owner").and_then(Value::as_i64) == Some(trainee.0));
         if hers {
             tally.cards += 1;
             keys.push(key);
-            keys.extend(all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key));
+            keys.extend(scan_all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key));
         }
     }
-    let thanks = all(store, Key::all_thanks()).await?.into_iter().map(|(key, _)| key);
+    let thanks = scan_all(store, Key::all_thanks()).await?.into_iter().map(|(key, _)| key);
     keys.extend(
         thanks.filter(|key| matches!(key.name(), Some(KeyName::Thanks(_, whose)) if whose == trainee)),
     );
     let mut waiting = updates_of(store, trainee).await?;
-    waiting.extend(all(store, Key::outbox_of(trainee.0)).await?);
+    waiting.extend(scan_all(store, Key::outbox_of(trainee.0)).await?);
     tally.waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let changes = keys.into_iter().map(|key| (key, None)).collect();
@@ -238,7 +235,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
 
 /// A trainee's timers with their moments, earliest first: one, unless something went wrong once.
 async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
-    let timers = all(store, Key::all_timers()).await?.into_iter();
+    let timers = scan_all(store, Key::all_timers()).await?.into_iter();
     let hers = timers.filter_map(|(key, _)| match key.name() {
         Some(KeyName::Timer(at, whose)) if whose == trainee => Some((key, at)),
         _ => None,
@@ -250,7 +247,7 @@ async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Mo
 /// is the channel's business; but it names people by numbers called `id`, and what somebody writes is text, so nobody
 /// can be named by writing a number.
 async fn updates_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Entry)>, StoreError> {
-    let mut found = all(store, Key::all_inbox()).await?;
+    let mut found = scan_all(store, Key::all_inbox()).await?;
     found.retain(|(key, entry)| {
         let received: Result<Received, _> = Record::decode(key, &entry.value);
         let raw = received.ok().and_then(|received| serde_json::from_str(&received.raw).ok());
@@ -267,24 +264,5 @@ fn names(value: &Value, id: i64) -> bool {
             own || fields.values().any(|value| names(value, id))
         }
         _ => false,
-    }
-}
-
-/// Everything in a range.
-pub(super) async fn all(
-    store: &dyn Store,
-    mut range: std::ops::Range<Key>,
-) -> Result<Vec<(Key, Entry)>, StoreError> {
-    let mut found = Vec::new();
-    loop {
-        let page = store.scan(range.clone(), PAGE).await?;
-        let full = page.len() == PAGE;
-        if let Some((last, _)) = page.last() {
-            range.start = last.next();
-        }
-        found.extend(page);
-        if !full {
-            return Ok(found);
-        }
     }
 }

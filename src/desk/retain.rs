@@ -6,9 +6,9 @@ use crate::base::id::TraineeId;
 use crate::base::time::Moment;
 use crate::flow::errand::Errand;
 use crate::flow::profile::Screen;
-use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError};
+use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError, scan_all};
 
-use super::errands::{self, all};
+use super::errands;
 use super::records::{KeptEntry, KeptEvent, KeptProfile};
 use super::{Desk, DeskError};
 
@@ -32,7 +32,7 @@ impl Desk {
     pub async fn retain(&self, now: Moment, days: u32) -> Result<Swept, StoreError> {
         let before = Moment(now.0.saturating_sub(i64::from(days).saturating_mul(DAY_MS)));
         let mut swept = Swept::default();
-        for (key, _) in all(&**self.store(), Key::all_profiles()).await? {
+        for (key, _) in scan_all(&**self.store(), Key::all_profiles()).await? {
             let Some(KeyName::Profile(trainee)) = key.name() else { continue };
             match self.retain_one(trainee, before, now).await {
                 Ok(one) => {
@@ -101,7 +101,7 @@ impl Desk {
         sessions: &[(u32, Moment, Vec<Key>)],
     ) -> Result<Vec<Key>, DeskError> {
         let mut old = Vec::new();
-        for (key, entry) in all(&**self.store(), Key::sessions_of(trainee)).await? {
+        for (key, entry) in scan_all(&**self.store(), Key::sessions_of(trainee)).await? {
             let KeptEntry(entry) = Record::decode(&key, &entry.value)?;
             let conversation = sessions.iter().find(|(number, ..)| *number == entry.session);
             if conversation.map_or(entry.at, |(_, at, _)| *at) < before {
@@ -114,7 +114,7 @@ impl Desk {
     /// Each conversation's number, when it was last added to, and its keys.
     async fn ages(&self, trainee: TraineeId) -> Result<Vec<(u32, Moment, Vec<Key>)>, DeskError> {
         let mut sessions: Vec<(u32, Moment, Vec<Key>)> = Vec::new();
-        for (key, entry) in all(&**self.store(), Key::events_by(trainee)).await? {
+        for (key, entry) in scan_all(&**self.store(), Key::events_by(trainee)).await? {
             let Some(KeyName::SessionEvent(session, _)) = key.name() else { continue };
             let KeptEvent(event) = Record::decode(&key, &entry.value)?;
             let at = event.at();

@@ -15,6 +15,7 @@ use super::menu;
 use super::profile::{Profile, Screen};
 use super::say::Button;
 use super::scene::{Rows, Scene};
+use super::team::clip;
 
 /// Characters of a quote in the list of methods: it has to be read on a phone.
 const QUOTE: usize = 60;
@@ -130,14 +131,6 @@ fn used(used: &review::Used) -> Phrase {
     };
     let places = used.places.iter().map(place).collect();
     SwapPhrase::Method { method: Term::new(TermKind::Method, used.method.clone()), places }.into()
-}
-
-fn clip(text: &str, most: usize) -> String {
-    let text = text.trim();
-    match text.chars().count() > most {
-        true => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
-        false => text.to_owned(),
-    }
 }
 
 /// What calmed her.

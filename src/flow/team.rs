@@ -41,7 +41,7 @@ fn draft(scene: &Scene<'_>, number: u32, name: Option<String>) -> Option<Card> {
 }
 
 /// The beginning, with an ellipsis where something is left out.
-fn clip(text: &str, most: usize) -> String {
+pub(super) fn clip(text: &str, most: usize) -> String {
     let text = text.trim();
     match text.chars().count() > most {
         true => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),

@@ -295,7 +295,10 @@ impl Draft {
             lang: self.lang,
             book: Arc::clone(&self.book),
             reader: Arc::new(reader),
-            hash: ContentHash::of([self.hash.as_str().as_bytes(), self.meanings.to_bytes().as_slice()]),
+            hash: ContentHash::of([
+                self.hash.as_str().as_bytes(),
+                files.data(self.lang.tag(), MEANINGS).unwrap_or_default(),
+            ]),
         })
     }
 

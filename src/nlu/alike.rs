@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::meanings::{DIMENSIONS, Meanings, Unit, units};
+use super::meanings::train::Topic;
+use super::meanings::{DIMENSIONS, Meanings, Unit, counted, share, units};
 use super::normalise::normalise;
 
 /// What is written about a fact: how it is asked for, and what is told.
@@ -18,9 +19,9 @@ pub struct Wording {
 
 impl Wording {
     /// The units of each way.
-    pub fn topic(&self) -> super::meanings::train::Topic {
+    pub fn topic(&self) -> Topic {
         let each = |texts: &[String]| texts.iter().map(|text| units(normalise(text).text())).collect();
-        super::meanings::train::Topic { asked: each(&self.asked), told: each(&self.told) }
+        Topic { asked: each(&self.asked), told: each(&self.told) }
     }
 }
 
@@ -41,30 +42,12 @@ const WHOLE: i64 = 1000;
 /// Parts of nearness by words and by meaning.
 const BY_WORDS: i64 = 60;
 const BY_MEANING: i64 = 40;
-/// What a way to ask and a way to tell count for their words: he answers in words of his own.
-const ASKED: u32 = 10;
-const TOLD: u32 = 4;
 /// Weight of a word in a question that none of his facts has, and that is not known to be common.
 const STRANGE: i64 = 350;
 /// Least nearness of the fact a question is about, and percent of the next best that it must come to. Found with wordings
 /// left out (docs/understanding.md).
 const NEAR: i64 = 780;
 const AHEAD: i64 = 110;
-
-/// How often each unit stands in what is written about a topic, in tenths of a way to ask.
-pub fn counted(asked: &[Vec<Unit>], told: &[Vec<Unit>]) -> BTreeMap<Unit, u32> {
-    let mut counts = BTreeMap::new();
-    let ways = asked.iter().map(|way| (way, ASKED)).chain(told.iter().map(|way| (way, TOLD)));
-    for (way, worth) in ways {
-        way.iter().for_each(|unit| *counts.entry(*unit).or_default() += worth);
-    }
-    counts
-}
-
-/// Percent of its rarity that a unit counts for a topic: half for standing there, and a quarter for each time, up to all.
-pub fn share(count: u32) -> u32 {
-    (50 + 25 * count / ASKED).min(100)
-}
 
 impl Alike {
     /// Compiles the facts.

@@ -1,6 +1,6 @@
 //! Everything kept of a trainee as one page to read: her settings, and her conversations word for word.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 use crate::base::phrase::{OwnPhrase, Phrase, Term, TermKind};
 use crate::base::time::Moment;
@@ -9,7 +9,7 @@ use crate::flow::say::{Copy, CopySession};
 use crate::session::event::Event;
 
 use super::Words;
-use super::page::{POLICY, style};
+use super::page::about;
 
 /// The page.
 pub fn copy(copy: &Copy, render: &dyn Fn(&Phrase) -> String) -> String {
@@ -19,15 +19,7 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&Phrase) -> String) -> String {
     let markup = html! {
         (DOCTYPE)
         html lang=(words.say(OwnPhrase::Tag)) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(style())) }
-            }
+            (about(&title))
             body {
                 main {
                     header {

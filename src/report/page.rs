@@ -14,7 +14,22 @@ use super::{Words, course, parts, talk};
 const STYLE: &str = include_str!("style.css");
 
 /// Nothing from anywhere, and no scripts: should a word of the trainee ever become markup, it still could do nothing.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// What a page says of itself.
+pub(super) fn about(title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            style { (PreEscaped(style())) }
+        }
+    }
+}
 
 /// The page.
 pub fn page(sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> String {
@@ -23,15 +38,7 @@ pub fn page(sheet: &Sheet, render: &dyn Fn(&Phrase) -> String) -> String {
     let markup = html! {
         (DOCTYPE)
         html lang=(words.say(ReportPhrase::Language)) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(style())) }
-            }
+            (about(&title))
             body {
                 main {
                     (head(sheet, words))
@@ -71,7 +78,7 @@ fn contents(sheet: &Sheet, words: Words<'_>) -> Markup {
 }
 
 /// Our own style, and the colours of both palettes.
-pub(super) fn style() -> String {
+fn style() -> String {
     let (light, dark) = (svg::variables(Palette::Light), svg::variables(Palette::Dark));
     // On paper the ground is white, whatever the screen was.
     format!(":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}{STYLE}")

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DIMENSIONS, Meanings, Sense, Unit};
+use super::{DIMENSIONS, Meanings, Sense, Unit, counted, share};
 
 /// The units of what is written about one topic.
 pub struct Topic {
@@ -27,7 +27,8 @@ const LENGTH: f32 = 1_000_000.0;
 
 /// Learns from topics. The same topics in the same order give the same bytes.
 pub fn learn(topics: &[Topic]) -> Meanings {
-    let rows: Vec<BTreeMap<Unit, u32>> = topics.iter().map(counted).collect();
+    let rows: Vec<BTreeMap<Unit, u32>> =
+        topics.iter().map(|topic| counted(&topic.asked, &topic.told)).collect();
     let mut having: BTreeMap<Unit, usize> = BTreeMap::new();
     for unit in rows.iter().flat_map(|row| row.keys()) {
         *having.entry(*unit).or_default() += 1;
@@ -41,7 +42,7 @@ pub fn learn(topics: &[Topic]) -> Meanings {
         .map(|row| {
             let known = |(unit, count): (&Unit, &u32)| {
                 let (at, rarity) = columns.get(unit)?;
-                Some((*at, super::super::alike::share(*count) as f32 * rarity))
+                Some((*at, share(*count) as f32 * rarity))
             };
             unit_length(row.iter().filter_map(known).collect())
         })
@@ -53,10 +54,6 @@ pub fn learn(topics: &[Topic]) -> Meanings {
         senses: senses.map(|((_, rarity), direction)| sense(*rarity, &direction)).collect(),
         rarest: hundredths(rarity(1)),
     }
-}
-
-fn counted(topic: &Topic) -> BTreeMap<Unit, u32> {
-    super::super::alike::counted(&topic.asked, &topic.told)
 }
 
 fn unit_length(mut row: Vec<(usize, f32)>) -> Vec<(usize, f32)> {
