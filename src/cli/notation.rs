@@ -5,7 +5,8 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::base::level::{Level, PerEmotion};
-use crate::nlu::reading::{MoveHit, Reading, SlotHit, SlotKind};
+use crate::nlu::reading::{MoveHit, Reading, SlotHit, SlotKind, Topic};
+use crate::session::fold::Cast;
 
 /// Writes one value as one line.
 pub fn line(out: &mut dyn Write, value: &impl Serialize) -> anyhow::Result<()> {
@@ -63,4 +64,16 @@ pub fn whole(levels: &PerEmotion<Level>) -> PerEmotion<i32> {
 /// Hundredths as points.
 pub fn points(hundredths: i32) -> f64 {
     f64::from(hundredths) / 100.0
+}
+
+/// What a question is about, as the files call it.
+pub fn topic(cast: &Cast<'_>, topic: &Topic) -> String {
+    match topic {
+        Topic::Fact(place) => {
+            cast.persona.facts.get(*place).map_or(String::new(), |fact| format!("fact {}", fact.id))
+        }
+        Topic::Detail(place) => format!("detail {place}"),
+        Topic::General(kind) => kind.clone(),
+        Topic::Unknown => "unknown".to_owned(),
+    }
 }

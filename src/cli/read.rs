@@ -3,6 +3,7 @@
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
+use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -11,8 +12,8 @@ use crate::library::Loaded;
 use crate::session::measure::{Measured, read};
 
 use super::args::Common;
-use super::notation::{MoveOut, SlotOut, line, moves, slots};
-use super::shelf::{asked_language, language, load, readable};
+use super::notation::{MoveOut, SlotOut, line, moves, slots, topic};
+use super::shelf::{asked_language, language, load, persona, readable};
 
 #[derive(Deserialize)]
 struct Asked {
@@ -20,6 +21,8 @@ struct Asked {
     customer: String,
     agent: String,
     lang: Option<String>,
+    /// The customer it is said to, if what he hears of his own matter is wanted too.
+    persona: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -31,6 +34,17 @@ struct Told<'a> {
     effect: i32,
     direction: &'static str,
     tone: ToneOut,
+    #[serde(flatten)]
+    matter: Option<MatterOut>,
+}
+
+/// What the message is about to one customer.
+#[derive(Serialize)]
+struct MatterOut {
+    /// What each question asks about, as the files call it.
+    questions: Vec<String>,
+    /// Offers made.
+    offers: Vec<String>,
 }
 
 /// How the whole sounds, in margins: above 0 more likely than not.
@@ -86,8 +100,12 @@ fn answer(
     let Some(lang) = readable(&loaded.content, lang) else {
         return refuse(out, Some(question.id), ": no language can be read".to_owned());
     };
+    let matter = match question.persona.as_deref().map(|id| matter(loaded, id, &question, lang)).transpose() {
+        Ok(matter) => matter,
+        Err(error) => return refuse(out, Some(question.id), format!(": {error}")),
+    };
     match read(&loaded.content, &question.customer, &question.agent, lang) {
-        Some(measured) => tell(&question, &measured, out).map(|()| true),
+        Some(measured) => tell(&question, &measured, matter, out).map(|()| true),
         None => refuse(out, Some(question.id), format!("no reader for {lang}")),
     }
 }
@@ -108,11 +126,30 @@ fn guess(question: &Asked) -> Option<Lang> {
     Lang::of_text(&question.agent).or_else(|| Lang::of_text(&question.customer))
 }
 
-fn tell(question: &Asked, measured: &Measured, out: &mut dyn Write) -> anyhow::Result<()> {
+/// What a customer hears of his own matter.
+fn matter(loaded: &Loaded, id: &str, question: &Asked, lang: Lang) -> anyhow::Result<MatterOut> {
+    let id = persona(loaded, id)?;
+    let lang = loaded.content.spoken(&id, lang).unwrap_or(lang);
+    let cast = loaded.content.cast(&id, lang).with_context(|| format!("`{id}` does not speak {lang}"))?;
+    let reading = cast.reader.read(&question.agent, Some(cast.ear), &question.customer);
+    let offer = |place: usize| cast.persona.offers.get(place).map(|offer| offer.id.to_string());
+    Ok(MatterOut {
+        questions: reading.questions.iter().map(|q| topic(&cast, &q.topic)).collect(),
+        offers: reading.offers.iter().filter_map(|o| offer(o.offer)).collect(),
+    })
+}
+
+fn tell(
+    question: &Asked,
+    measured: &Measured,
+    matter: Option<MatterOut>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     let Measured { reading, effect, direction } = measured;
     let told = Told {
         id: &question.id,
         lang: reading.lang.tag(),
+        matter,
         moves: moves(reading, &question.agent),
         slots: slots(reading),
         effect: *effect,

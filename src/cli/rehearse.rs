@@ -20,13 +20,12 @@ use crate::customer::trace::{Appraisal, Factor, Shift, Turn};
 use crate::debrief;
 use crate::debrief::sheet::sheet;
 use crate::library::Loaded;
-use crate::nlu::reading::Topic;
 use crate::persona::rules::Phase;
 use crate::session::event::Event;
 use crate::session::fold::{Cast, Session};
 
 use super::args::{Common, RehearseArgs};
-use super::notation::{MoveOut, line, moves, points, whole};
+use super::notation::{MoveOut, line, moves, points, topic, whole};
 use super::shelf::{asked_language, load, persona};
 
 /// One message a minute, beginning with the year 1970.
@@ -250,18 +249,6 @@ impl Teller for Lines<'_> {
             unsaid,
         };
         line(&mut self.0, &out)
-    }
-}
-
-/// What a question is about, as the files call it.
-fn topic(cast: &Cast<'_>, topic: &Topic) -> String {
-    match topic {
-        Topic::Fact(place) => {
-            cast.persona.facts.get(*place).map_or(String::new(), |fact| format!("fact {}", fact.id))
-        }
-        Topic::Detail(place) => format!("detail {place}"),
-        Topic::General(kind) => kind.clone(),
-        Topic::Unknown => "unknown".to_owned(),
     }
 }
 
