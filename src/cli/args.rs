@@ -226,8 +226,11 @@ pub struct CheckArgs {
 #[derive(Debug, clap::Args)]
 pub struct EvalArgs {
     /// JSON lines as for `read`, with "moves" and "direction" as people labelled them
-    #[arg(required = true)]
+    #[arg(required_unless_present = "questions")]
     pub files: Vec<PathBuf>,
+    /// How many questions and offers are found, instead: messages labelled with what they ask and offer
+    #[arg(long, value_name = "FILE", conflicts_with = "files")]
+    pub questions: Vec<PathBuf>,
     /// Compare with these answers (as `read` prints them, or labels of another person) instead of our own
     #[arg(long, value_name = "FILE")]
     pub answers: Vec<PathBuf>,
@@ -244,6 +247,9 @@ pub struct EvalArgs {
 pub struct TuneArgs {
     /// Labelled messages as for `eval`; those in other languages are left out
     pub files: Vec<PathBuf>,
+    /// Fit ranking.toml instead, to messages labelled with what they ask
+    #[arg(long, value_name = "FILE", conflicts_with = "files")]
+    pub questions: Vec<PathBuf>,
 }
 
 /// `serve`.

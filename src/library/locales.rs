@@ -7,8 +7,9 @@ use crate::agent::wording::{Wording, WordingFile};
 use crate::base::hash::ContentHash;
 use crate::base::lang::Lang;
 use crate::i18n::{Locale, Prose};
-use crate::nlu::corpus::{Classes, Corpus, GeneralQuestions};
+use crate::nlu::corpus::{Classes, Corpus};
 use crate::nlu::meanings::Meanings;
+use crate::nlu::rank::Hearing;
 use crate::nlu::reader::Reader;
 use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
 use crate::persona::harsh::{Harsh, HarshFile};
@@ -27,8 +28,7 @@ pub struct Draft {
     book: Arc<Book>,
     corpus: Corpus,
     classes: Classes,
-    questions: GeneralQuestions,
-    meanings: Arc<Meanings>,
+    hearing: Arc<Hearing>,
     /// Hash over everything that its model is trained from.
     pub hash: ContentHash,
 }
@@ -179,6 +179,11 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
             findings.push(missing(name, "customers speak or understand this language worse"));
         }
     }
+    // How questions are put and what tells their topics: without them they are understood worse, and nothing is missing.
+    let (forms, ranking) = (at("forms.toml"), at("ranking.toml"));
+    for name in [&forms, &ranking] {
+        parts.extend(files.get(name).map(|source| source.text.as_bytes()));
+    }
     let mut corpus = Corpus::default();
     let thresholds = at("thresholds.toml");
     if let Some(source) = files.get(&thresholds) {
@@ -202,8 +207,13 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
     // Damaged ones are as good as none: questions are then compared by their words alone.
     let meanings = files.data(folder, MEANINGS).and_then(Meanings::from_bytes).unwrap_or_default();
     let hash = ContentHash::of(parts);
-    let questions = toml_or_default(files, &questions, findings);
-    Some(Draft { lang, book: Arc::new(book), corpus, classes, questions, meanings: Arc::new(meanings), hash })
+    let hearing = Hearing {
+        meanings: Arc::new(meanings),
+        forms: Arc::new(toml_or_default(files, &forms, findings)),
+        general: Arc::new(toml_or_default(files, &questions, findings)),
+        ranking: toml_or_default(files, &ranking, findings),
+    };
+    Some(Draft { lang, book: Arc::new(book), corpus, classes, hearing: Arc::new(hearing), hash })
 }
 
 /// What customers say in a language, and the bytes it comes from.
@@ -270,9 +280,9 @@ impl Draft {
         &self.corpus
     }
 
-    /// What its words mean.
-    pub fn meanings(&self) -> Arc<Meanings> {
-        Arc::clone(&self.meanings)
+    /// What customers' topics are compiled with.
+    pub fn hearing(&self) -> Arc<Hearing> {
+        Arc::clone(&self.hearing)
     }
 
     /// The word classes.
@@ -286,7 +296,7 @@ impl Draft {
         let shipped = files.data(self.lang.tag(), MODEL).and_then(|bytes| unsealed(self, bytes));
         let cached = shipped.is_none().then(|| cache.get(self.lang, &self.hash)).flatten();
         let ready = shipped.or(cached.as_deref());
-        let build = |ready| Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, ready);
+        let build = |ready| Reader::build(self.lang, &self.corpus, &self.classes, &self.hearing.general, ready);
         let (reader, model) = build(ready)?;
         if let Some(model) = model {
             cache.put(self.lang, &self.hash, &model);
@@ -305,7 +315,7 @@ impl Draft {
     /// Trains the model from the examples, whatever is there already, in the form that is kept in [`MODEL`]. `None` as for
     /// [`train`](Self::train).
     pub fn model(&self) -> Option<Vec<u8>> {
-        let (_, model) = Reader::build(self.lang, &self.corpus, &self.classes, &self.questions, None)?;
+        let (_, model) = Reader::build(self.lang, &self.corpus, &self.classes, &self.hearing.general, None)?;
         let model = model?;
         Some([seal(self, &model).as_str().as_bytes(), &model].concat())
     }

@@ -8,6 +8,7 @@ use crate::base::lang::Lang;
 use crate::nlu::ear::wordings;
 use crate::nlu::lint::lint;
 use crate::nlu::meanings::{self, Meanings};
+use crate::nlu::rank::Hearing;
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
@@ -150,13 +151,13 @@ fn ears(
     tongues: &BTreeMap<Lang, Tongue>,
 ) -> BTreeMap<(PersonaId, Lang), LazyEar> {
     let of_host = |lang: &Lang| locales.guests.get(lang).map_or(*lang, Guest::reads);
-    let meanings = |lang: &Lang| locales.tongues.get(&of_host(lang)).map(Draft::meanings).unwrap_or_default();
-    let shared: BTreeMap<Lang, Arc<Meanings>> = tongues.keys().map(|lang| (*lang, meanings(lang))).collect();
+    let hearing = |lang: &Lang| locales.tongues.get(&of_host(lang)).map(Draft::hearing).unwrap_or_default();
+    let shared: BTreeMap<Lang, Arc<Hearing>> = tongues.keys().map(|lang| (*lang, hearing(lang))).collect();
     let mut ears = BTreeMap::new();
     for persona in personas.values() {
         for lang in persona.texts.keys() {
-            if let Some(meanings) = shared.get(lang) {
-                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(meanings)));
+            if let Some(language) = shared.get(lang) {
+                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(language)));
             }
         }
     }

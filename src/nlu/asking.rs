@@ -70,12 +70,39 @@ pub fn is_asked(clause: &Clause, text: &str) -> bool {
     let by_tag = TAGS.iter().any(|tag| bare.ends_with(tag)) && !denies(bare);
     clause.end == ClauseEnd::Question
         || by_tag
+        || ends_in_asker(bare)
         || asks_why_not(words)
         || ends_in_not(bare)
         || is_a_not_a(words)
         || is_either_or(words)
         || han_choice(words).is_some()
         || is_inverted(words, opens_sentence(clause, text))
+}
+
+/// Characters from the end of a clause within which a word that asks makes a question of it.
+const AT_END: usize = 4;
+/// Words that ask wherever they stand near the end, and what makes no question of them: what she finds out herself.
+const AT_END_ASKERS: [&str; 7] = ["谁", "哪", "几", "啥", "什么", "多少", "怎么"];
+const FINDING_OUT: [&str; 10] = ["我", "咱", "查", "看", "问", "知道", "确认", "清楚", "明白", "告诉"];
+/// Before 几 it is "some": 没几天, 好几次.
+const SOME: [char; 12] = ['没', '好', '这', '那', '过', '十', '前', '后', '头', '了', '等', '有'];
+
+/// 您家住几零几呀, 您最在意的是哪一条: a question by the word it ends in, without a mark.
+fn ends_in_asker(bare: &str) -> bool {
+    let starts: Vec<usize> = bare.char_indices().map(|(at, _)| at).collect();
+    let from = starts.len().checked_sub(AT_END).and_then(|at| starts.get(at)).copied().unwrap_or(0);
+    let (before, end) = bare.split_at(from);
+    let asks = |asker: &&str| {
+        end.find(*asker).is_some_and(|at| {
+            let ahead = bare.get(..from + at).unwrap_or_default();
+            let some = *asker == "几" && ahead.ends_with(SOME);
+            let anyone = end.get(at..).is_some_and(|rest| rest.contains(['都', '也']));
+            !some && !anyone
+        })
+    };
+    !before.is_empty()
+        && AT_END_ASKERS.iter().any(|asker| asks(&asker))
+        && !FINDING_OUT.iter().any(|word| bare.contains(word))
 }
 
 /// 你怎么不接, 您为什么没说: asked for a reason, however it is ended.
@@ -125,8 +152,26 @@ const STATES: [&str; 16] = [
 /// Most words of "clear or white sealant", which asks without a verb.
 const ELLIPTIC: usize = 7;
 
+/// What may lead into a question, and fewest words that are one without it.
+const LEADS: [&str; 12] =
+    ["so", "and", "but", "ok", "okay", "well", "then", "now", "anyway", "right", "sorry", "also"];
+const LED: usize = 3;
+
+/// A clause without what leads into it: "so what is it you want".
+fn led_in(words: &str) -> &str {
+    let mut rest = words;
+    while let Some((_, after)) = rest.split_once(' ').filter(|(first, _)| LEADS.contains(first)) {
+        if after.split(' ').count() < LED {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
 /// did you, is it, what were: asked without a mark, as people do on a phone.
 fn is_inverted(words: &str, opens: bool) -> bool {
+    let words = led_in(words);
     let mut each = words.split(' ');
     let (Some(first), Some(second)) = (each.next(), each.next()) else { return false };
     let follows = |list: &[&str]| list.contains(&second);

@@ -1,28 +1,26 @@
 //! Which of the persona's facts a question is about, and which offers and demands a statement touches.
 
-use std::sync::Arc;
-
-use crate::base::moves::Move;
+use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::persona::lines::Line;
-use crate::persona::model::{Authority, DetailTexts, FactTexts, Persona, Texts};
+use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Persona, Texts};
 
-use super::alike::{Alike, Wording};
 use super::asking::is_asked;
+use super::clause::{Clause, clauses};
 use super::context::Scene;
 use super::corpus::GeneralQuestions;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
-use super::meanings::Meanings;
 use super::normalise::{Normal, normalise};
 use super::progress::is_done;
+use super::rank::{Cued, Hearing, Kind, Ranker, Signs, Wording};
 use super::reader::Candidate;
-use super::reading::{OfferHit, Topic};
+use super::reading::{OfferHit, Topic, is_courtesy};
 use super::slots::SlotKind;
 
 /// A persona's topics in one language, compiled.
 #[derive(Clone)]
 pub struct Ear {
-    /// Facts and, numbered on from there, details.
+    /// Facts and, numbered on from there, details and what any customer is asked.
     facts: Matcher,
     places: Places,
     offers: Matcher,
@@ -30,20 +28,29 @@ pub struct Ear {
     words: Matcher,
     /// Offers within the trainee's authority, by place.
     allowed: Vec<bool>,
-    /// For questions that no cue fits.
-    alike: Alike,
+    /// Which of them a question is about.
+    ranker: Ranker,
+    /// Which offer is made.
+    bids: Ranker,
 }
 
-/// Where facts end and details begin, and which details are so only after an offer.
+/// Where facts end and details begin, which details are so only after an offer, and what follows them.
 #[derive(Clone)]
 struct Places {
     facts: usize,
     later: Vec<bool>,
+    general: Vec<String>,
 }
 
 impl Places {
     fn topic(&self, place: usize) -> Topic {
-        place.checked_sub(self.facts).map_or(Topic::Fact(place), Topic::Detail)
+        let small = || place.checked_sub(self.facts).map_or(Topic::Fact(place), Topic::Detail);
+        self.general(place).map_or_else(small, |kind| Topic::General(kind.to_owned()))
+    }
+
+    fn general(&self, place: usize) -> Option<&str> {
+        let at = place.checked_sub(self.facts + self.later.len())?;
+        self.general.get(at).map(String::as_str)
     }
 
     fn is_later_topic(&self, topic: &Topic) -> bool {
@@ -66,7 +73,8 @@ pub struct Heard<'a> {
     /// What names it.
     words: Vec<Span>,
     allowed: &'a [bool],
-    alike: &'a Alike,
+    ranker: &'a Ranker,
+    bids: &'a Ranker,
     places: &'a Places,
 }
 
@@ -87,10 +95,12 @@ impl General {
 
 impl Ear {
     /// Compiles a persona's topics. `None` where they exceed what an automaton can address.
-    pub fn new(persona: &Persona, texts: &Texts, meanings: &Arc<Meanings>) -> Option<Ear> {
+    pub fn new(persona: &Persona, texts: &Texts, language: &Hearing) -> Option<Ear> {
         let grouped = |lists: &[&[String]]| compiled(lists, |place, _| place);
         let details = texts.details.iter().map(|d| d.ask.as_slice());
-        let facts: Vec<&[String]> = texts.facts.iter().map(|f| f.ask.as_slice()).chain(details).collect();
+        let general = language.general.0.values().map(Vec::as_slice);
+        let facts: Vec<&[String]> =
+            texts.facts.iter().map(|f| f.ask.as_slice()).chain(details).chain(general).collect();
         let offers: Vec<&[String]> = texts.offers.iter().map(|o| o.cues.as_slice()).collect();
         let demands: Vec<&[String]> = texts.demands.iter().map(|d| d.cues.as_slice()).collect();
         debug_assert_eq!(texts.facts.len(), persona.facts.len());
@@ -99,13 +109,42 @@ impl Ear {
             places: Places {
                 facts: texts.facts.len(),
                 later: texts.details.iter().map(|d| d.after.is_some()).collect(),
+                general: language.general.0.keys().cloned().collect(),
             },
             offers: compiled(&offers, offer_group)?,
             demands: grouped(&demands)?,
             words: grouped(&[texts.words.as_slice()])?,
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
-            alike: Alike::new(Arc::clone(meanings), &wordings(texts)),
+            ranker: Ranker::new(language, language.ranking.questions, &ranked(texts, language)),
+            bids: Ranker::new(language, language.ranking.offers, &bids(texts)),
         })
+    }
+
+    /// For each clause of a message, the signs of every topic: facts, details, what any customer is asked.
+    pub fn signs(&self, normal: &Normal) -> Vec<Vec<Signs>> {
+        let heard = self.hear(normal);
+        let signs = |clause: &Clause| self.ranker.signs(clause.span.of(normal.text()), &heard.cued(clause.span));
+        clauses(normal).iter().map(signs).collect()
+    }
+
+    /// For each clause of a message, the signs of every offer.
+    pub fn bid_signs(&self, normal: &Normal) -> Vec<Vec<Signs>> {
+        let heard = self.hear(normal);
+        let signs = |clause: &Clause| self.bids.signs(clause.span.of(normal.text()), &heard.bid(clause.span));
+        clauses(normal).iter().map(signs).collect()
+    }
+
+    /// The place of a topic among those signs.
+    pub fn place(&self, topic: &Topic) -> Option<usize> {
+        let (facts, details) = (self.places.facts, self.places.later.len());
+        match topic {
+            Topic::Fact(place) => Some(*place),
+            Topic::Detail(place) => Some(facts + place),
+            Topic::General(kind) => {
+                self.places.general.iter().position(|known| known == kind).map(|at| facts + details + at)
+            }
+            Topic::Unknown => None,
+        }
     }
 
     /// What a message touches.
@@ -122,7 +161,8 @@ impl Ear {
             specific: !words.is_empty(),
             words,
             allowed: &self.allowed,
-            alike: &self.alike,
+            ranker: &self.ranker,
+            bids: &self.bids,
             places: &self.places,
         }
     }
@@ -132,11 +172,29 @@ impl Ear {
 pub fn wordings(texts: &Texts) -> Vec<Wording> {
     let told = |lines: &[Line]| lines.iter().map(Line::text).collect();
     let fact = |fact: &FactTexts| Wording {
-        asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
+        asked: fact.ask.iter().chain(&fact.say).chain([&fact.question, &fact.about]).cloned().collect(),
         told: told(&fact.tell),
     };
-    let small = |detail: &DetailTexts| Wording { asked: detail.ask.clone(), told: told(&detail.tell) };
+    let small = |detail: &DetailTexts| Wording { asked: detail.ask.iter().chain(&detail.say).cloned().collect(), told: told(&detail.tell) };
     texts.facts.iter().map(fact).chain(texts.details.iter().map(small)).collect()
+}
+
+/// The same with what any customer is asked, each with its kind.
+fn ranked(texts: &Texts, language: &Hearing) -> Vec<(Kind, Wording)> {
+    let general = language.general.0.iter().map(|(kind, cues)| {
+        let wording = Wording { asked: cues.clone(), told: Vec::new() };
+        (if is_courtesy(kind) { Kind::Courtesy } else { Kind::General }, wording)
+    });
+    wordings(texts).into_iter().map(|wording| (Kind::Own, wording)).chain(general).collect()
+}
+
+/// How each offer is put.
+fn bids(texts: &Texts) -> Vec<(Kind, Wording)> {
+    let bid = |offer: &OfferTexts| Wording {
+        asked: offer.cues.iter().chain([&offer.name, &offer.example]).cloned().collect(),
+        told: Vec::new(),
+    };
+    texts.offers.iter().map(|offer| (Kind::Own, bid(offer))).collect()
 }
 
 /// The last bit of an offer's group: its wording holds a "not" of its own.
@@ -198,7 +256,13 @@ impl Heard<'_> {
 
     /// Whether words of a question about a fact or detail stand in a stretch.
     pub fn has_cue(&self, stretch: Span) -> bool {
-        self.facts.iter().any(|hit| hit.span.overlaps(stretch))
+        let own = self.places.facts + self.places.later.len();
+        self.facts.iter().any(|hit| (hit.group as usize) < own && hit.span.overlaps(stretch))
+    }
+
+    /// Whether a stretch asks for something without the form of a question.
+    pub fn seeks(&self, stretch: Span, text: &str) -> bool {
+        self.ranker.forms().asks(stretch.of(text))
     }
 
     /// Whether a topic is so only after an offer.
@@ -222,6 +286,7 @@ impl Heard<'_> {
                 None => best.push(hit),
             }
         }
+        best.extend(self.unprepared(scene, candidates, &best));
         best.sort_by_key(|hit| hit.span);
         let offer = |hit: &Hit| OfferHit {
             offer: hit.group as usize,
@@ -232,38 +297,83 @@ impl Heard<'_> {
         best.iter().map(offer).collect()
     }
 
-    /// What a stretch asks about, and how many bytes of wording say so: the facts and details with the most wording
-    /// found in it, or else, with none, the one whose own question is most alike. What is so only after an offer stands
-    /// beside them: whether it is so yet, the conversation knows.
-    pub fn topics(&self, stretch: Span, text: &str, open: bool) -> (Vec<Topic>, u32) {
-        let inside: Vec<&Hit> = self.facts.iter().filter(|hit| hit.span.overlaps(stretch)).collect();
-        let weight = |fact: u32| -> u32 {
-            inside.iter().filter(|h| h.group == fact).map(|h| h.span.end - h.span.start).sum()
-        };
-        let mut cued: Vec<u32> = inside.iter().map(|hit| hit.group).collect();
-        cued.sort_unstable();
-        cued.dedup();
-        cued.sort_by_key(|fact| (std::cmp::Reverse(weight(*fact)), *fact));
-        let (later, mut cued): (Vec<u32>, Vec<u32>) =
-            cued.into_iter().partition(|place| self.places.is_later(*place as usize));
-        let question = stretch.of(text);
-        // A short cue among words that are strange to its fact is chance.
-        let meant =
-            |place: &u32| weight(*place) >= TELLING || self.alike.share(question, *place as usize) >= SHARE;
-        cued.retain(meant);
-        // One clause may ask two things if it says so, "your name and number"; a passing word of another fact is no
-        // question about it.
-        let most = cued.first().map_or(0, |fact| weight(*fact));
-        let best = cued.first().copied().unwrap_or_default();
-        let two = JOINING.iter().any(|and| question.contains(and));
-        cued.retain(|fact| two && weight(*fact) * 4 >= most * 3 || *fact == best);
-        let mut found: Vec<usize> = later.into_iter().map(|place| place as usize).collect();
-        found.extend(cued.iter().take(2).map(|place| *place as usize));
-        if cued.is_empty() {
-            let alike = open.then(|| self.alike.fact(question)).flatten();
-            found.extend(alike.filter(|place| !found.contains(place)));
+    /// Offers made in words nobody prepared, in clauses that offer or promise something and hold no prepared one.
+    fn unprepared(&self, scene: &Scene<'_>, candidates: &[Candidate], known: &[Hit]) -> Vec<Hit> {
+        let text = scene.normal.text();
+        let mut found: Vec<Hit> = Vec::new();
+        for clause in scene.clauses {
+            let offers = |c: &Candidate| {
+                matches!(c.mv.family(), Family::Solving | Family::Promising) && c.span.overlaps(clause.span)
+            };
+            let taken = self.offers.iter().any(|hit| hit.span.overlaps(clause.span));
+            let denied = || {
+                is_denied(scene, candidates, clause.span, true)
+                    || scene.has("negation", clause.span)
+                    || is_only_asked(scene, clause.span)
+            };
+            if taken || !candidates.iter().any(offers) || denied() {
+                continue;
+            }
+            let weights = self.bids.weigh(clause.span.of(text), &[]);
+            let best = weights.iter().enumerate().max_by_key(|(at, weight)| (**weight, std::cmp::Reverse(*at)));
+            let Some((place, _)) = best.filter(|(_, weight)| **weight > 0) else { continue };
+            let group = place as u32;
+            if !known.iter().chain(&found).any(|hit| hit.group == group) {
+                found.push(Hit { group, span: clause.span });
+            }
         }
-        (found.into_iter().map(|place| self.places.topic(place)).collect(), most)
+        found
+    }
+
+    /// What a stretch asks about: the topic that weighs most, and a second one where it joins two. What is so only after
+    /// an offer stands before them: whether it is so yet, the conversation knows. `least` is what a topic must weigh
+    /// whose words do not stand in it; without, none may be meant but by its words.
+    ///
+    /// `barred` are kinds of general questions that it cannot be.
+    pub fn topics(&self, stretch: Span, text: &str, least: Option<i64>, barred: &[&str]) -> Vec<Topic> {
+        let question = stretch.of(text);
+        let cued = self.cued(stretch);
+        let weights = self.ranker.weigh(question, &cued);
+        let mut ranked: Vec<(usize, i64)> = weights.into_iter().enumerate().collect();
+        ranked.sort_by_key(|(place, weight)| (std::cmp::Reverse(*weight), *place));
+        let cue = |place: usize| cued.iter().any(|cue| cue.topic == place);
+        let shown = |place: usize, weight: i64| cue(place) || least.is_some_and(|least| weight >= least);
+        let barred = |place: usize| self.places.general(place).is_some_and(|kind| barred.contains(&kind));
+        ranked.retain(|(place, weight)| *weight > 0 && shown(*place, *weight) && !barred(*place));
+        let (later, now): (Vec<_>, Vec<_>) =
+            ranked.into_iter().partition(|(place, _)| self.places.is_later(*place));
+        let best = now.first().map_or(0, |(_, weight)| *weight);
+        let mut found: Vec<usize> =
+            later.into_iter().take(1).filter(|(_, weight)| *weight >= best).map(|(place, _)| place).collect();
+        found.extend(now.first().map(|(place, _)| *place));
+        // One clause may ask two things if it says so, "your name and number"; a passing word of another topic is no
+        // question about it.
+        if JOINING.iter().any(|and| question.contains(and)) {
+            found.extend(now.get(1).and_then(|(place, _)| self.is_apart(stretch, now.first()?.0, *place)));
+        }
+        found.into_iter().map(|place| self.places.topic(place)).collect()
+    }
+
+    /// The topic at `place` if words of it stand in the stretch beside those of the topic at `first`.
+    fn is_apart(&self, stretch: Span, first: usize, place: usize) -> Option<usize> {
+        let of = |topic: usize| {
+            let inside = self.facts.iter().filter(move |hit| hit.span.overlaps(stretch));
+            inside.filter(move |hit| hit.group as usize == topic)
+        };
+        let apart = |hit: &Hit| of(first).all(|other| !other.span.overlaps(hit.span));
+        of(place).any(apart).then_some(place)
+    }
+
+    /// The cues of offers in a stretch.
+    fn bid(&self, stretch: Span) -> Vec<Cued> {
+        let inside = self.offers.iter().filter(|hit| hit.span.overlaps(stretch));
+        inside.map(|hit| Cued { topic: (hit.group >> 1) as usize, size: hit.span.end - hit.span.start }).collect()
+    }
+
+    /// The cues in a stretch.
+    fn cued(&self, stretch: Span) -> Vec<Cued> {
+        let inside = self.facts.iter().filter(|hit| hit.span.overlaps(stretch));
+        inside.map(|hit| Cued { topic: hit.group as usize, size: hit.span.end - hit.span.start }).collect()
     }
 }
 
@@ -281,11 +391,6 @@ fn money(scene: &Scene<'_>, offer: Span) -> Option<i64> {
 
 /// What joins two things that are asked in one clause.
 const JOINING: [&str; 8] = [" and ", " or ", "和", "跟", "还有", "以及", "、", "还是"];
-
-/// Bytes of a cue that tells by itself what is asked: five characters of Han, or two or three words. And percent of
-/// nearness that a question must have to a fact whose cue is shorter.
-const TELLING: u32 = 14;
-const SHARE: u32 = 12;
 
 /// What makes a question an offer.
 const OFFERING: [&str; 56] = [

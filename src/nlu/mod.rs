@@ -15,7 +15,6 @@
     )
 )]
 
-pub mod alike;
 pub mod asking;
 pub mod clause;
 pub mod context;
@@ -34,6 +33,7 @@ pub mod normalise;
 mod notes;
 pub mod progress;
 pub mod questions;
+pub mod rank;
 pub mod reader;
 pub mod reading;
 pub mod score;

@@ -37,13 +37,14 @@ pub fn questions(
         let mut kinds = general.kinds(&hits, clause.span);
         // "Can I ask who she is?" asks who she is.
         let asks_more = || scene.has("question_word", clause.span) || words.contains(" if ");
-        kinds.retain(|(kind, _)| kind != PERMISSION || !asks_more());
+        let barred: &[&str] = if asks_more() { &[PERMISSION] } else { &[] };
+        kinds.retain(|(kind, _)| !barred.contains(&kind.as_str()));
         let next = scene.clauses.get(place + 1).filter(|next| next.sentence == clause.sentence);
-        let mut topics = asker.topics(clause, &kinds);
+        let mut topics = asker.topics(clause, &kinds, barred);
         // What is only checked is worth an answer where there is one.
         let check = topics.is_empty() && next.is_some_and(|next| is_check(next.span.of(text)));
         if check {
-            let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, false).0);
+            let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, None, &[]));
             topics.extend(prepared.into_iter().take(1));
         }
         for topic in topics {
@@ -65,7 +66,7 @@ struct Asker<'a> {
 impl Asker<'_> {
     /// What a clause asks about; `kinds` are the general questions whose words stand in it, the longest wording first,
     /// each with the bytes of it.
-    fn topics(&self, clause: &Clause, kinds: &[(String, u32)]) -> Vec<Topic> {
+    fn topics(&self, clause: &Clause, kinds: &[(String, u32)], barred: &[&str]) -> Vec<Topic> {
         let (scene, candidates, heard, span) = (self.scene, self.candidates, self.heard, clause.span);
         let text = scene.normal.text();
         let words = span.of(text);
@@ -75,7 +76,8 @@ impl Asker<'_> {
                 && c.span == span
                 && c.margin >= CLEAR
         };
-        let asks = marked || !states_something(candidates, span) && candidates.iter().any(asking);
+        let sought = heard.is_some_and(|h| h.seeks(span, text));
+        let asks = marked || sought || !states_something(candidates, span) && candidates.iter().any(asking);
         let wondered = !asks && wonders(scene, candidates, span);
         let known = || self.speaks_of_it(clause, !kinds.is_empty());
         // "Let me check" asks him to wait, however it is put.
@@ -102,16 +104,19 @@ impl Asker<'_> {
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned())];
         }
-        let (prepared, worded) =
-            heard.map_or((Vec::new(), 0), |h| h.topics(span, text, marked || wondered || is_wish(words)));
-        // What any customer is asked in so many words is not about a fact that is merely alike; a courtesy never is.
-        let standing = kinds.first().is_some_and(|(kind, size)| {
-            let courtesy = kind == CHOICE || is_courtesy(kind);
-            let said = *size > worded && (worded == 0 || !courtesy);
-            // A word in passing is no more than what is merely alike.
-            said && (worded > 0 || prepared.is_empty() || *size >= TOLD_APART && !courtesy)
-        });
-        let mut topics: Vec<Topic> = if standing { Vec::new() } else { prepared };
+        // What has not quite the form of a question must be clearly about something.
+        let least = if marked { Some(0) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
+        let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, least, barred));
+        // "Your four calls, who took them?" What a clause leaves out stands before it.
+        if let (true, Some(least), true) = (topics.is_empty(), least, kinds.is_empty()) {
+            let wider = self.wider(clause).into_iter().enumerate().filter(|(_, wide)| *wide != span);
+            let mut found = wider.map(|(step, wide)| {
+                let least = least + FARTHER * (step as i64 + 1);
+                heard.map_or(Vec::new(), |h| h.topics(wide, text, Some(least), barred))
+            });
+            topics = found.find(|topics| !topics.is_empty()).unwrap_or_default();
+            topics.truncate(1);
+        }
         // What is so only later needs something beside it for now.
         if topics.iter().all(|topic| heard.is_some_and(|h| h.is_later(topic))) {
             // What she wonders about herself or her people she does not ask him.
@@ -136,6 +141,15 @@ impl Asker<'_> {
         topics
     }
 
+    /// A clause with what stands before it in its sentence, and with the sentence before that.
+    fn wider(&self, clause: &Clause) -> [Span; 2] {
+        let from = |sentence: u16| {
+            let first = self.scene.clauses.iter().find(|other| other.sentence >= sentence);
+            Span { start: first.map_or(clause.span.start, |first| first.span.start), end: clause.span.end }
+        };
+        [from(clause.sentence), from(clause.sentence.saturating_sub(1))]
+    }
+
     /// The clauses of its sentence, itself among them.
     fn mates<'c>(&'c self, clause: &'c Clause) -> impl Iterator<Item = &'c Clause> {
         self.scene.clauses.iter().filter(|other| other.sentence == clause.sentence)
@@ -152,15 +166,28 @@ impl Asker<'_> {
         let hers = self.mates(clause).any(|other| opens_with_her(self.scene, other.span))
             || states_something(self.candidates, clause.span)
             || self.scene.has("negation", clause.span);
-        !hers && (cued && (word || guess) || general && guess)
+        if hers {
+            return false;
+        }
+        let clear = || {
+            let text = self.scene.normal.text();
+            self.heard.is_some_and(|h| !h.topics(clause.span, text, Some(SURE), &[]).is_empty())
+        };
+        cued && (word || guess) || general && guess || word && clear()
     }
 }
 
 /// What a Chinese question with a question word may end in.
 const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
 
-/// Bytes from which the words of a general question go before a fact that is merely alike.
-const TOLD_APART: u32 = 10;
+/// What a topic must weigh, in thousandths, for a word that asks to make a question of what has no other sign of one.
+const SURE: i64 = 2500;
+
+/// What a topic must weigh more, in thousandths, for each step that is gone back for what a clause leaves out.
+const FARTHER: i64 = 700;
+
+/// What a topic must weigh in thousandths, where a question lacks the form of one and the topic its words.
+const UNMARKED: i64 = 1000;
 
 /// The kind of question that lets him choose.
 const CHOICE: &str = "choice";

@@ -9,7 +9,7 @@ use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::nlu::ear::Ear;
-use crate::nlu::meanings::Meanings;
+use crate::nlu::rank::Hearing;
 use crate::nlu::reader::Reader;
 use crate::persona::lines::Book;
 use crate::persona::model::{Persona, Texts};
@@ -66,19 +66,19 @@ pub struct Content {
 /// customers would wait for them.
 #[derive(Clone)]
 pub struct LazyEar {
-    meanings: Arc<Meanings>,
+    language: Arc<Hearing>,
     ear: OnceLock<Option<Ear>>,
 }
 
 impl LazyEar {
     /// Not compiled yet.
-    pub fn new(meanings: Arc<Meanings>) -> LazyEar {
-        LazyEar { meanings, ear: OnceLock::new() }
+    pub fn new(language: Arc<Hearing>) -> LazyEar {
+        LazyEar { language, ear: OnceLock::new() }
     }
 
     /// The topics. `None` where they exceed what an automaton can address.
     fn get(&self, persona: &Persona, texts: &Texts) -> Option<&Ear> {
-        self.ear.get_or_init(|| Ear::new(persona, texts, &self.meanings)).as_ref()
+        self.ear.get_or_init(|| Ear::new(persona, texts, &self.language)).as_ref()
     }
 }
 

@@ -1,8 +1,10 @@
 //! `eval`: how well labelled messages are understood, beside a reader that knows only their length.
 //!
+//! - `asked`: messages labelled with what they ask and offer
 //! - `sheet`: labelled messages and answers, read from files
 //! - `report`: what comes of comparing them, counted and told
 
+pub mod asked;
 mod report;
 pub mod sheet;
 
@@ -24,6 +26,11 @@ use sheet::{Labelled, Labels};
 
 /// Reads the files, answers every message, compares.
 pub fn run(common: &Common, args: &EvalArgs) -> anyhow::Result<ExitCode> {
+    if !args.questions.is_empty() {
+        let found = asked::found(&super::shelf::load(common)?, &asked::read(&args.questions)?)?;
+        asked::report(&mut std::io::stdout().lock(), &found)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut labelled = Vec::new();
     for file in &args.files {
         labelled.extend(sheet::messages(file)?);

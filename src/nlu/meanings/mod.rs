@@ -152,7 +152,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A word without its endings; rough, and the same for both sides.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     for ending in ["ing", "ed", "es", "s", "d"] {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 3) {
             return stem.strip_suffix('e').filter(|s| s.len() >= 3).unwrap_or(stem);

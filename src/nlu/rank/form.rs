@@ -1,0 +1,155 @@
+//! What kind of answer a question asks for, by the words that ask. Only a sign: "what time" asks when, "who was it that"
+//! asks who, and so does "the name of the man".
+
+use serde::Deserialize;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Who,
+    When,
+    /// How long it takes or has taken.
+    Long,
+    Where,
+    /// How many, how much, how old.
+    Many,
+    Why,
+    Which,
+    How,
+    What,
+    /// Yes or no.
+    Whether,
+    /// Nothing in particular: "your name", "tell me".
+    Open,
+}
+
+impl Form {
+    /// How many there are.
+    pub const COUNT: usize = 11;
+}
+
+/// The words that ask, of `forms.toml`: the first list with one that stands in a text says its form. Words in Latin letters
+/// stand for themselves only, not for parts of others.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "File")]
+pub struct Forms {
+    /// Lists of words that ask for each form, the most telling first.
+    lists: Vec<(Form, Vec<String>)>,
+    /// Words that ask for a yes or no where a clause begins with them.
+    opens: Vec<String>,
+    /// Words that may stand before those.
+    fillers: Vec<String>,
+    /// What says that something is asked for without asking: "you didn't say", "I'd like to know".
+    asks: Vec<String>,
+}
+
+/// `forms.toml`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    who: Vec<String>,
+    when: Vec<String>,
+    long: Vec<String>,
+    r#where: Vec<String>,
+    many: Vec<String>,
+    why: Vec<String>,
+    which: Vec<String>,
+    how: Vec<String>,
+    what: Vec<String>,
+    whether: Vec<String>,
+    opens: Vec<String>,
+    fillers: Vec<String>,
+    asks: Vec<String>,
+}
+
+impl From<File> for Forms {
+    fn from(file: File) -> Forms {
+        let plain = |list: Vec<String>| list.iter().map(|words| plain(words)).collect::<Vec<_>>();
+        let lists = [
+            (Form::Long, file.long),
+            (Form::When, file.when),
+            (Form::Many, file.many),
+            (Form::Why, file.why),
+            (Form::Where, file.r#where),
+            (Form::Who, file.who),
+            (Form::Which, file.which),
+            (Form::How, file.how),
+            (Form::What, file.what),
+            (Form::Whether, file.whether),
+        ];
+        Forms {
+            lists: lists.into_iter().map(|(form, list)| (form, plain(list))).collect(),
+            opens: plain(file.opens),
+            fillers: plain(file.fillers),
+            asks: plain(file.asks),
+        }
+    }
+}
+
+impl Forms {
+    /// The form of a normalised stretch.
+    pub fn of(&self, text: &str) -> Form {
+        let text = &plain(text);
+        let found = self.lists.iter().find(|(_, list)| list.iter().any(|word| stands(text, word)));
+        found.map(|(form, _)| *form).unwrap_or_else(|| if self.opens(text) { Form::Whether } else { Form::Open })
+    }
+
+    fn opens(&self, text: &str) -> bool {
+        let filler = |word: &&str| self.fillers.iter().any(|filler| filler == word);
+        let first = text.split(' ').find(|word| !filler(word));
+        first.is_some_and(|first| self.opens.iter().any(|word| word == first))
+    }
+
+    /// Whether something is asked for without the form of a question.
+    pub fn asks(&self, text: &str) -> bool {
+        let text = &plain(text);
+        self.asks.iter().any(|words| stands(text, words))
+    }
+}
+
+/// Without apostrophes, which people leave out: `whats` is "what's".
+fn plain(text: &str) -> String {
+    text.replace('\'', "")
+}
+
+/// Whether words stand in a text, Latin ones whole.
+fn stands(text: &str, words: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    text.match_indices(words).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        !(letter(before) && letter(found.chars().next())
+            || letter(after) && letter(found.chars().next_back()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_more_telling_word_says_the_form_and_parts_of_words_say_none() {
+        let file = r#"
+            when = ["what time", "什么时候"]
+            who = ["who"]
+            what = ["what", "what's", "什么"]
+            opens = ["did"]
+            fillers = ["and"]
+            asks = ["you didn't say"]
+        "#;
+        let forms: Forms = toml::from_str(file).unwrap();
+        assert!(forms.asks("you didnt say when") && !forms.asks("you say when"));
+        let expected = [
+            ("what time was it", Form::When),
+            ("什么时候来的", Form::When),
+            ("what was it", Form::What),
+            ("whats that", Form::What),
+            ("the whole lot", Form::Open),
+            ("and did he", Form::Whether),
+            ("he did", Form::Open),
+        ];
+        for (text, form) in expected {
+            assert_eq!(forms.of(text), form, "{text}");
+        }
+    }
+}
