@@ -191,6 +191,22 @@ fn is_inverted(words: &str, opens: bool) -> bool {
         || ["which", "what", "whose"].contains(&first) && asks_of_noun(words)
 }
 
+/// The parts of a clause that ask each on their own: "where is it now and does it have a card". At their places.
+pub fn parts(words: &str) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, and) in words.match_indices(" and ") {
+        let rest = words.get(at + and.len()..).unwrap_or_default();
+        let ahead = words.get(start..at).unwrap_or_default();
+        if at > start && is_inverted(rest, false) && ahead.contains(' ') {
+            parts.push(Span::new(start, at));
+            start = at + and.len();
+        }
+    }
+    parts.push(Span::new(start, words.len()));
+    parts
+}
+
 /// "which game was it", "what kind of job did he do": up to three words that are no subject between asker and verb.
 fn asks_of_noun(words: &str) -> bool {
     let rest: Vec<&str> = words.split(' ').skip(1).take(4).collect();
@@ -330,6 +346,13 @@ fn han_choice(words: &str) -> Option<(usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_asked_beside_something_else_is_asked_on_its_own() {
+        let text = "where is it now and does it have a card and a case";
+        let found: Vec<&str> = parts(text).into_iter().map(|part| part.of(text)).collect();
+        assert_eq!(found, ["where is it now", "does it have a card and a case"]);
+    }
 
     #[test]
     fn the_last_of_two_things_is_found_and_a_still_is_not() {

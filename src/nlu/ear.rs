@@ -5,7 +5,7 @@ use crate::base::span::Span;
 use crate::persona::lines::Line;
 use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Persona, Texts};
 
-use super::asking::is_asked;
+use super::asking::{is_asked, parts};
 use super::clause::{Clause, clauses};
 use super::context::Scene;
 use super::corpus::GeneralQuestions;
@@ -123,8 +123,12 @@ impl Ear {
     /// For each clause of a message, the signs of every topic: facts, details, what any customer is asked.
     pub fn signs(&self, normal: &Normal) -> Vec<Vec<Signs>> {
         let heard = self.hear(normal);
-        let signs = |clause: &Clause| self.ranker.signs(clause.span.of(normal.text()), &heard.cued(clause.span));
-        clauses(normal).iter().map(signs).collect()
+        let text = normal.text();
+        let parts = clauses(normal).into_iter().flat_map(|clause| {
+            let within = |part: Span| Span { start: clause.span.start + part.start, end: clause.span.start + part.end };
+            parts(clause.span.of(text)).into_iter().map(within).collect::<Vec<_>>()
+        });
+        parts.map(|part| self.ranker.signs(part.of(text), &heard.cued(part))).collect()
     }
 
     /// For each clause of a message, the signs of every offer.
@@ -172,10 +176,10 @@ impl Ear {
 pub fn wordings(texts: &Texts) -> Vec<Wording> {
     let told = |lines: &[Line]| lines.iter().map(Line::text).collect();
     let fact = |fact: &FactTexts| Wording {
-        asked: fact.ask.iter().chain(&fact.say).chain([&fact.question, &fact.about]).cloned().collect(),
+        asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
         told: told(&fact.tell),
     };
-    let small = |detail: &DetailTexts| Wording { asked: detail.ask.iter().chain(&detail.say).cloned().collect(), told: told(&detail.tell) };
+    let small = |detail: &DetailTexts| Wording { asked: detail.ask.clone(), told: told(&detail.tell) };
     texts.facts.iter().map(fact).chain(texts.details.iter().map(small)).collect()
 }
 

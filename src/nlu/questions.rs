@@ -3,7 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
-use super::asking::{is_asked, is_preference, last_choice};
+use super::asking::{is_asked, is_preference, last_choice, parts};
 use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{General, Heard};
@@ -22,7 +22,15 @@ pub fn questions(
     let asker = Asker { scene, candidates, heard };
     let hits = general.find(text);
     let mut questions: Vec<Question> = Vec::new();
-    for (place, clause) in scene.clauses.iter().enumerate() {
+    let pieces = scene.clauses.iter().enumerate().flat_map(|(place, clause)| {
+        let part = |part: Span| {
+            let (start, end) = (clause.span.start + part.start, clause.span.start + part.end);
+            Clause { span: Span { start, end }, ..clause.clone() }
+        };
+        parts(clause.span.of(text)).into_iter().map(move |span| (place, part(span)))
+    });
+    for (place, clause) in pieces {
+        let clause = &clause;
         let words = clause.span.of(text);
         let named = heard.is_some_and(|h| h.names(clause.span));
         // "I can see why" asks for no reason: in English the word stands first.

@@ -220,9 +220,6 @@ pub struct FactText {
     pub about: String,
     /// Cues of a question about it; `*` is a gap.
     pub ask: Vec<String>,
-    /// Whole questions about it, as people type them: a question in other words is compared with them.
-    #[serde(default)]
-    pub say: Vec<String>,
     /// His answers.
     pub tell: Vec<Spanned<String>>,
     /// His answers when hot.
@@ -282,9 +279,6 @@ pub struct OfferText {
 pub struct DetailText {
     /// Cues of a question about it; `*` is a gap.
     pub ask: Vec<String>,
-    /// Whole questions about it, as people type them: a question in other words is compared with them.
-    #[serde(default)]
-    pub say: Vec<String>,
     /// The id of the offer after which it is so.
     #[serde(default)]
     pub after: Option<Spanned<String>>,

@@ -255,8 +255,6 @@ pub struct FactTexts {
     pub about: String,
     /// Cues of a question about it.
     pub ask: Vec<String>,
-    /// Whole questions about it.
-    pub say: Vec<String>,
     /// Answers.
     pub tell: Vec<Line>,
     /// Answers when hot.
@@ -303,8 +301,6 @@ pub struct OfferTexts {
 pub struct DetailTexts {
     /// Cues of a question about it.
     pub ask: Vec<String>,
-    /// Whole questions about it.
-    pub say: Vec<String>,
     /// Place of the offer after which it is so; from then on it goes before anything else the question may be about.
     pub after: Option<usize>,
     /// Answers.

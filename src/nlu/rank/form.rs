@@ -100,6 +100,22 @@ impl Forms {
         first.is_some_and(|first| self.opens.iter().any(|word| word == first))
     }
 
+    /// A stretch without the words that only say that something is asked for: they are about nothing. As it is where too
+    /// little would be left.
+    pub fn bare(&self, text: &str) -> String {
+        let mut bare = plain(text);
+        for words in &self.asks {
+            if let Some(at) = found(&bare, words) {
+                let rest = [&bare[..at], &bare[at + words.len()..]].concat();
+                let left = if rest.is_ascii() { rest.split_whitespace().count() } else { rest.chars().count() };
+                if left >= LEFT {
+                    bare = rest;
+                }
+            }
+        }
+        bare
+    }
+
     /// Whether something is asked for without the form of a question.
     pub fn asks(&self, text: &str) -> bool {
         let text = &plain(text);
@@ -112,15 +128,24 @@ fn plain(text: &str) -> String {
     text.replace('\'', "")
 }
 
+/// Fewest words, or characters of Han, that still say what is asked for.
+const LEFT: usize = 3;
+
 /// Whether words stand in a text, Latin ones whole.
 fn stands(text: &str, words: &str) -> bool {
+    found(text, words).is_some()
+}
+
+fn found(text: &str, words: &str) -> Option<usize> {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(words).any(|(at, found)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let mut places = text.match_indices(words);
+    let whole = places.find(|(at, found)| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
         let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
         !(letter(before) && letter(found.chars().next())
             || letter(after) && letter(found.chars().next_back()))
-    })
+    });
+    whole.map(|(at, _)| at)
 }
 
 #[cfg(test)]

@@ -112,10 +112,11 @@ impl Ranker {
     /// The signs of every topic, by place, for a normalised stretch; `cued` are the cues in it.
     pub fn signs(&self, stretch: &str, cued: &[Cued]) -> Vec<Signs> {
         let count = self.topics.len();
-        let words = units(stretch);
+        let bare = self.forms.bare(stretch);
+        let words = units(&bare);
         let rarity = |unit: u64| i64::from(self.meanings.rarity(unit));
         let asked = self.asked.nearest(&words, rarity, count);
-        let exact = self.exact.nearest_by_own(&phrases(stretch), count);
+        let exact = self.exact.nearest_by_own(&phrases(&bare), count);
         let centres = self.centres.nearness(&words);
         let form = self.forms.of(stretch);
         let most = |list: &[i64]| list.iter().copied().max().unwrap_or(0).max(1);
