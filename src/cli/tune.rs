@@ -51,7 +51,10 @@ fn ranking(common: &Common, args: &TuneArgs) -> anyhow::Result<ExitCode> {
     let lang = asked_language(&loaded, common)?.context("which language? Say --lang, such as --lang en")?;
     let ranking = asked::fitted(&loaded, &asked::read(&args.questions)?, lang)?;
     let mut out = std::io::stdout().lock();
-    writeln!(out, "# What each sign counts that a question is about a topic, or that an offer is made, in thousandths.")?;
+    writeln!(
+        out,
+        "# What each sign counts that a question is about a topic, or that an offer is made, in thousandths."
+    )?;
     writeln!(out, "# Written by `xiaoqi tune --questions`; do not edit by hand.")?;
     for (part, weights) in [("questions", ranking.questions), ("offers", ranking.offers)] {
         writeln!(out, "\n[{part}]")?;

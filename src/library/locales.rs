@@ -296,7 +296,8 @@ impl Draft {
         let shipped = files.data(self.lang.tag(), MODEL).and_then(|bytes| unsealed(self, bytes));
         let cached = shipped.is_none().then(|| cache.get(self.lang, &self.hash)).flatten();
         let ready = shipped.or(cached.as_deref());
-        let build = |ready| Reader::build(self.lang, &self.corpus, &self.classes, &self.hearing.general, ready);
+        let build =
+            |ready| Reader::build(self.lang, &self.corpus, &self.classes, &self.hearing.general, ready);
         let (reader, model) = build(ready)?;
         if let Some(model) = model {
             cache.put(self.lang, &self.hash, &model);

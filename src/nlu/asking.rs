@@ -92,16 +92,16 @@ fn ends_in_asker(bare: &str) -> bool {
     let starts: Vec<usize> = bare.char_indices().map(|(at, _)| at).collect();
     let from = starts.len().checked_sub(AT_END).and_then(|at| starts.get(at)).copied().unwrap_or(0);
     let (before, end) = bare.split_at(from);
-    let asks = |asker: &&str| {
-        end.find(*asker).is_some_and(|at| {
+    let asks = |asker: &str| {
+        end.find(asker).is_some_and(|at| {
             let ahead = bare.get(..from + at).unwrap_or_default();
-            let some = *asker == "几" && ahead.ends_with(SOME);
+            let some = asker == "几" && ahead.ends_with(SOME);
             let anyone = end.get(at..).is_some_and(|rest| rest.contains(['都', '也']));
             !some && !anyone
         })
     };
     !before.is_empty()
-        && AT_END_ASKERS.iter().any(|asker| asks(&asker))
+        && AT_END_ASKERS.iter().any(|asker| asks(asker))
         && !FINDING_OUT.iter().any(|word| bare.contains(word))
 }
 

@@ -125,7 +125,10 @@ impl Ear {
         let heard = self.hear(normal);
         let text = normal.text();
         let parts = clauses(normal).into_iter().flat_map(|clause| {
-            let within = |part: Span| Span { start: clause.span.start + part.start, end: clause.span.start + part.end };
+            let within = |part: Span| Span {
+                start: clause.span.start + part.start,
+                end: clause.span.start + part.end,
+            };
             parts(clause.span.of(text)).into_iter().map(within).collect::<Vec<_>>()
         });
         parts.map(|part| self.ranker.signs(part.of(text), &heard.cued(part))).collect()
@@ -319,7 +322,8 @@ impl Heard<'_> {
                 continue;
             }
             let weights = self.bids.weigh(clause.span.of(text), &[]);
-            let best = weights.iter().enumerate().max_by_key(|(at, weight)| (**weight, std::cmp::Reverse(*at)));
+            let best =
+                weights.iter().enumerate().max_by_key(|(at, weight)| (**weight, std::cmp::Reverse(*at)));
             let Some((place, _)) = best.filter(|(_, weight)| **weight > 0) else { continue };
             let group = place as u32;
             if !known.iter().chain(&found).any(|hit| hit.group == group) {
@@ -371,7 +375,9 @@ impl Heard<'_> {
     /// The cues of offers in a stretch.
     fn bid(&self, stretch: Span) -> Vec<Cued> {
         let inside = self.offers.iter().filter(|hit| hit.span.overlaps(stretch));
-        inside.map(|hit| Cued { topic: (hit.group >> 1) as usize, size: hit.span.end - hit.span.start }).collect()
+        inside
+            .map(|hit| Cued { topic: (hit.group >> 1) as usize, size: hit.span.end - hit.span.start })
+            .collect()
     }
 
     /// The cues in a stretch.

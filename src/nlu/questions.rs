@@ -25,7 +25,7 @@ pub fn questions(
     let pieces = scene.clauses.iter().enumerate().flat_map(|(place, clause)| {
         let part = |part: Span| {
             let (start, end) = (clause.span.start + part.start, clause.span.start + part.end);
-            Clause { span: Span { start, end }, ..clause.clone() }
+            Clause { span: Span { start, end }, ..*clause }
         };
         parts(clause.span.of(text)).into_iter().map(move |span| (place, part(span)))
     });
@@ -45,10 +45,12 @@ pub fn questions(
         let mut kinds = general.kinds(&hits, clause.span);
         // "Can I ask who she is?" asks who she is.
         let asks_more = || scene.has("question_word", clause.span) || words.contains(" if ");
-        let barred: &[&str] = if asks_more() { &[PERMISSION] } else { &[] };
+        let mut barred: Vec<&str> = Vec::new();
+        barred.extend(asks_more().then_some(PERMISSION));
+        barred.extend(names_another(scene, clause.span).then_some(OWN).into_iter().flatten());
         kinds.retain(|(kind, _)| !barred.contains(&kind.as_str()));
         let next = scene.clauses.get(place + 1).filter(|next| next.sentence == clause.sentence);
-        let mut topics = asker.topics(clause, &kinds, barred);
+        let mut topics = asker.topics(clause, &kinds, &barred);
         // What is only checked is worth an answer where there is one.
         let check = topics.is_empty() && next.is_some_and(|next| is_check(next.span.of(text)));
         if check {
@@ -187,6 +189,49 @@ impl Asker<'_> {
 
 /// What a Chinese question with a question word may end in.
 const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
+
+/// What any customer is asked about himself, and how the same is asked about somebody else: "her number", 您财务怎么称呼.
+const OWN: [&str; 3] = ["name", "phone", "address"];
+const OF_ANOTHER: [&str; 30] = [
+    "her name",
+    "his name",
+    "their name",
+    "her number",
+    "his number",
+    "their number",
+    "her phone",
+    "his phone",
+    "her mobile",
+    "his mobile",
+    "her address",
+    "his address",
+    "her surname",
+    "his surname",
+    "name of the",
+    "number of the",
+    "is she called",
+    "is he called",
+    "are they called",
+    "他叫",
+    "她叫",
+    "他电话",
+    "她电话",
+    "他的电话",
+    "她的电话",
+    "他手机",
+    "她手机",
+    "对方电话",
+    "他怎么称呼",
+    "她怎么称呼",
+];
+const CALLED: [&str; 4] = ["怎么称呼", "叫什么", "叫啥", "贵姓"];
+
+/// Whether a clause asks who somebody else is, or how to reach him.
+fn names_another(scene: &Scene<'_>, clause: Span) -> bool {
+    let words = clause.of(scene.normal.text());
+    let role = || CALLED.iter().any(|called| words.contains(called)) && scene.has("role", clause);
+    OF_ANOTHER.iter().any(|other| words.contains(other)) || role()
+}
 
 /// What a topic must weigh, in thousandths, for a word that asks to make a question of what has no other sign of one.
 const SURE: i64 = 2500;

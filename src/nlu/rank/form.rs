@@ -91,7 +91,9 @@ impl Forms {
     pub fn of(&self, text: &str) -> Form {
         let text = &plain(text);
         let found = self.lists.iter().find(|(_, list)| list.iter().any(|word| stands(text, word)));
-        found.map(|(form, _)| *form).unwrap_or_else(|| if self.opens(text) { Form::Whether } else { Form::Open })
+        found
+            .map(|(form, _)| *form)
+            .unwrap_or_else(|| if self.opens(text) { Form::Whether } else { Form::Open })
     }
 
     fn opens(&self, text: &str) -> bool {
@@ -106,8 +108,10 @@ impl Forms {
         let mut bare = plain(text);
         for words in &self.asks {
             if let Some(at) = found(&bare, words) {
-                let rest = [&bare[..at], &bare[at + words.len()..]].concat();
-                let left = if rest.is_ascii() { rest.split_whitespace().count() } else { rest.chars().count() };
+                let (before, after) = (bare.get(..at), bare.get(at + words.len()..));
+                let rest = [before.unwrap_or_default(), after.unwrap_or_default()].concat();
+                let left =
+                    if rest.is_ascii() { rest.split_whitespace().count() } else { rest.chars().count() };
                 if left >= LEFT {
                     bare = rest;
                 }

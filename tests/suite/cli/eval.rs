@@ -63,6 +63,61 @@ fn the_development_set_is_understood_as_well_as_is_published() {
     }
 }
 
+/// Messages by people who knew no cue; the weights are fitted to the first file's customers. What is found is in
+/// docs/understanding.md.
+#[test]
+fn most_questions_find_a_topic_that_answers_them_also_with_customers_nothing_was_fitted_to() {
+    for set in ["dev", "test"] {
+        let path = format!("tests/understanding/questions.{set}.jsonl");
+        let told = run(&mut xiaoqi(&["eval", "--questions", &path])).out;
+        let rows: Vec<Vec<&str>> = told.lines().skip(1).map(|row| row.split_whitespace().collect()).collect();
+        assert_eq!(rows.len(), 3, "{told}");
+        for row in &rows {
+            let percent = |at: usize| row[at].parse::<u32>().unwrap();
+            // tag, asked, right %, wrong %, beside, offers, right %, wrong
+            let (right, wrong, offers) = (percent(2), percent(4), percent(8));
+            assert!(right >= 64 && wrong <= 20 && offers >= 60, "{set}: {told}");
+        }
+    }
+}
+
+/// A customer hears what his own matter is.
+#[test]
+fn what_one_customer_is_asked_and_offered_is_read_on_demand() {
+    let line = json!({"id": 1, "customer": "", "agent": "How old is the baby? The technician comes today at four.", "lang": "en", "persona": "heating"});
+    let told = run(xiaoqi(&["read"]).write_stdin(format!("{line}\n")));
+    let told: Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(told["offers"], json!(["technician_today"]), "{told}");
+    assert_eq!(told["questions"].as_array().map(Vec::len), Some(1), "{told}");
+    let other = json!({"id": 1, "customer": "", "agent": "hello", "lang": "en", "persona": "heatnig"});
+    let refused = run(xiaoqi(&["read"]).write_stdin(format!("{other}\n")));
+    assert!(refused.out.contains("heating"), "{}", refused.out);
+}
+
+/// What `tune --questions` prints is what is kept beside the language.
+#[test]
+fn the_weights_of_topics_are_those_that_fit_the_labelled_questions() {
+    for lang in ["en", "zh-Hans"] {
+        let tuned = run(&mut xiaoqi(&[
+            "--lang",
+            lang,
+            "tune",
+            "--questions",
+            "tests/understanding/questions.dev.jsonl",
+        ]));
+        let kept = fs::read_to_string(format!("locales/{lang}/ranking.toml")).unwrap();
+        let weights = |text: &str| -> Vec<(String, i64)> {
+            let pairs = text.lines().filter_map(|line| line.split_once(" = "));
+            pairs.map(|(name, weight)| (name.to_owned(), weight.parse().unwrap())).collect()
+        };
+        let (tuned, kept) = (weights(&tuned.out), weights(&kept));
+        // The last digit is the machine's.
+        let same = |((a, x), (b, y)): (&(String, i64), &(String, i64))| a == b && (x - y).abs() <= 20;
+        let all = tuned.len() == kept.len() && tuned.iter().zip(&kept).all(same);
+        assert!(all, "{lang}: keep what `xiaoqi tune --questions` prints: {tuned:?}");
+    }
+}
+
 /// Two people labelled every message without knowing of each other.
 #[test]
 fn people_agree_on_the_sets_far_better_than_chance() {
