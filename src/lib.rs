@@ -14,8 +14,8 @@
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
-//!   `slots`, `context` (rules between clauses), `questions`, `progress` (what is done), `ear` (which of the persona's topics; `alike`, `meanings` where nobody prepared the
-//!   wording), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
+//!   `slots`, `context` (rules between clauses), `questions` and `requests` (how a clause asks), `progress` (what is done), `ear`
+//!   and `bids` (which of the persona's topics and offers), `rank` and `meanings` (which is nearest), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
 //! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may

@@ -16,6 +16,7 @@
 )]
 
 pub mod asking;
+pub mod bids;
 pub mod clause;
 pub mod context;
 pub mod corpus;
@@ -36,6 +37,7 @@ pub mod questions;
 pub mod rank;
 pub mod reader;
 pub mod reading;
+pub mod requests;
 pub mod score;
 pub mod slots;
 pub mod train;

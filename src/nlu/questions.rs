@@ -1,6 +1,6 @@
 //! The questions of a message, and what each is about.
 
-use crate::base::moves::{Family, Move, Sign};
+use crate::base::moves::Move;
 use crate::base::span::Span;
 
 use super::asking::{is_asked, is_preference, last_choice, parts};
@@ -9,6 +9,10 @@ use super::context::Scene;
 use super::ear::{General, Heard};
 use super::reader::Candidate;
 use super::reading::{Question, Topic, is_courtesy};
+use super::requests::{
+    CLEAR, FEW, OPENING, OR, RHETORICAL, WHY, asks_by_word, checks, is_check, is_choice, is_plain_question,
+    is_request, is_tagged, is_wish, names_another, opens_with_her, states_something, wonders,
+};
 
 /// The questions of a message with what they are about. A clause asks if it does so by its form, if the model hears a
 /// question in it, if it is a request, or if it speaks of something of the case in words that ask for it.
@@ -190,49 +194,6 @@ impl Asker<'_> {
 /// What a Chinese question with a question word may end in.
 const PARTICLES: [&str; 4] = ["呀", "啊", "嘛", "哦"];
 
-/// What any customer is asked about himself, and how the same is asked about somebody else: "her number", 您财务怎么称呼.
-const OWN: [&str; 3] = ["name", "phone", "address"];
-const OF_ANOTHER: [&str; 30] = [
-    "her name",
-    "his name",
-    "their name",
-    "her number",
-    "his number",
-    "their number",
-    "her phone",
-    "his phone",
-    "her mobile",
-    "his mobile",
-    "her address",
-    "his address",
-    "her surname",
-    "his surname",
-    "name of the",
-    "number of the",
-    "is she called",
-    "is he called",
-    "are they called",
-    "他叫",
-    "她叫",
-    "他电话",
-    "她电话",
-    "他的电话",
-    "她的电话",
-    "他手机",
-    "她手机",
-    "对方电话",
-    "他怎么称呼",
-    "她怎么称呼",
-];
-const CALLED: [&str; 4] = ["怎么称呼", "叫什么", "叫啥", "贵姓"];
-
-/// Whether a clause asks who somebody else is, or how to reach him.
-fn names_another(scene: &Scene<'_>, clause: Span) -> bool {
-    let words = clause.of(scene.normal.text());
-    let role = || CALLED.iter().any(|called| words.contains(called)) && scene.has("role", clause);
-    OF_ANOTHER.iter().any(|other| words.contains(other)) || role()
-}
-
 /// What a topic must weigh, in thousandths, for a word that asks to make a question of what has no other sign of one.
 const SURE: i64 = 2500;
 
@@ -247,272 +208,14 @@ const CHOICE: &str = "choice";
 /// What asks for a choice between things named before.
 const WHICH: [&str; 11] =
     ["which", "works", "suits", "prefer", "rather", "哪个", "哪天", "哪样", "方便", "选", "挑"];
-/// What stands between two things to choose from.
-const OR: [&str; 4] = [" or ", "还是", "或者", "或是"];
-
-/// Most bytes between a time and the word that sets another against it.
-const APART: usize = 60;
-
-/// Whether two times are set against each other: "Saturday at two or Sunday at ten?"
-fn is_choice(scene: &Scene<'_>) -> bool {
-    let text = scene.normal.text();
-    let times = || scene.found.slots.iter().filter(|slot| slot.kind.is_by_when());
-    let between = |at: usize, or: &str| {
-        let before = times().any(|s| (s.span.end as usize) <= at && s.span.end as usize + APART >= at);
-        let end = at + or.len();
-        before && times().any(|s| s.span.start as usize >= end && s.span.start as usize <= end + APART)
-    };
-    OR.iter().any(|or| text.match_indices(or).any(|(at, or)| between(at, or)))
-}
-
 /// The kind of question that asks whether she may ask.
 const PERMISSION: &str = "permission";
 
 /// The kind of question that asks him to wait.
 const WAIT: &str = "can_wait";
 
-/// The kind of question that asks for a nod, and what it ends in.
+/// The kind of question that asks for a nod.
 const AGREE: &str = "agree";
-const TAGS: [&str; 16] = [
-    " ok",
-    " okay",
-    " alright",
-    " all right",
-    " yeah",
-    " deal",
-    " fine",
-    "可以吗",
-    "行吗",
-    "好吗",
-    "好不好",
-    "行不行",
-    "可以不",
-    "行不",
-    "成吗",
-    "好不",
-];
 
-/// What has the form of a question and asks nothing.
-const RHETORICAL: [&str; 26] = [
-    "happy now",
-    "satisfied now",
-    "are you listening",
-    "you serious",
-    "are you kidding",
-    "what else do you want",
-    "who cares",
-    "why should i",
-    "what do you expect me",
-    "do you hear",
-    "you done yet",
-    "满意了吧",
-    "满意了吗",
-    "行了吧",
-    "听见没",
-    "听到没有",
-    "懂不懂",
-    "听懂没",
-    "骂够了没",
-    "闹够了没",
-    "说够了没",
-    "有完没完",
-    "急什么",
-    "喊什么",
-    "吵什么",
-    "关我什么事",
-];
-
-/// Clauses that only ask whether what was said is so.
-const CHECKS: [&str; 18] = [
-    "对吗",
-    "对吧",
-    "对不对",
-    "是吗",
-    "是吧",
-    "是不是",
-    "没错吧",
-    "是这样吗",
-    "对么",
-    "right",
-    "is that right",
-    "correct",
-    "is that correct",
-    "yeah",
-    "yes",
-    "am i right",
-    "have i got that right",
-    "did i get that right",
-];
-
-/// "right?", 对吧, "haven't you?": asks whether what stands before it is so.
-fn is_check(words: &str) -> bool {
-    let mut each = words.split(' ');
-    let pair = (each.next(), each.next(), each.next());
-    let tag = matches!(pair, (Some(verb), Some("you" | "he" | "she" | "it" | "they" | "there"), None) if verb.ends_with("n't"));
-    tag || CHECKS.contains(&words.trim_start_matches("so "))
-}
-
-fn is_tagged(words: &str) -> bool {
-    // 修好吗 asks whether it is mended.
-    let ends = |tag: &&&str| {
-        words.strip_suffix(**tag).is_some_and(|rest| !(tag.starts_with('好') && rest.ends_with(MENDING)))
-    };
-    TAGS.iter().any(|tag| ends(&tag))
-}
-
-/// Verbs before a 好 that says how they came out.
-const MENDING: [char; 16] =
-    ['修', '弄', '做', '办', '装', '写', '吃', '收', '搞', '调', '换', '查', '约', '订', '改', '睡'];
-
-/// Bytes from a clause's start within which a word opens it.
-const OPENING: u32 = 9;
-
-/// Whether a clause begins by saying that she, or somebody of hers, does something.
-fn opens_with_her(scene: &Scene<'_>, clause: Span) -> bool {
-    let early = |span: Span| span.start <= clause.start + OPENING;
-    ["i", "we", "role"].iter().any(|class| scene.class_spans_in(class, clause).any(early))
-}
-
-/// Words that count, and ask beside words of the case.
-const FEW: [&str; 6] = ["几点", "几号", "几楼", "几口", "几岁", "多少"];
-
-/// What asks for a reason.
-const WHY: [&str; 11] =
-    ["why", "how come", "为什么", "为啥", "为何", "怎么会", "咋会", "怎么不", "怎么没", "咋不", "咋没"];
-
-/// From here on, in thousandths, a question without a mark is believed to be one.
-const CLEAR: i32 = 250;
-
-/// Whether a clause clearly says something rather than asks.
-fn states_something(candidates: &[Candidate], clause: Span) -> bool {
-    let families = [Family::Solving, Family::Promising, Family::Informing, Family::Empathy, Family::Apology];
-    candidates.iter().any(|c| c.span.overlaps(clause) && families.contains(&c.mv.family()))
-}
-
-/// Whether a clause without a question asks for something all the same: it opens with a request, and states nothing.
-fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
-    let opens =
-        |class: &str| scene.class_spans_in(class, clause).any(|span| span.start <= clause.start + OPENING);
-    let text = clause.of(scene.normal.text());
-    let named = ["your ", "您的", "你的"].iter().any(|his| text.starts_with(his));
-    let bare = || named && candidates.iter().all(|c| !c.span.overlaps(clause));
-    let wants = is_wish(text);
-    // "Give me your name": whatever else she says she will do with it.
-    if GIVE.iter().any(|give| text.contains(give)) {
-        return true;
-    }
-    let asks =
-        opens("request") && !scene.has("negation", clause) || opens("question_word") || bare() || wants;
-    asks && !states_something(candidates, clause)
-}
-
-/// What asks for something of his.
-const GIVE: [&str; 26] = [
-    "give me your",
-    "send me your",
-    "tell me your",
-    "let me have your",
-    "let me know your",
-    "can i have your",
-    "can i get your",
-    "could i have your",
-    "could i get your",
-    "may i have your",
-    "i need your",
-    "i'll need your",
-    "what's your",
-    "whats your",
-    "把您的",
-    "把你的",
-    "报一下您",
-    "报一下你",
-    "说一下您",
-    "说一下你",
-    "给我您的",
-    "给我你的",
-    "告诉我您",
-    "告诉我你",
-    "发我您",
-    "留一下您",
-];
-
-fn is_wish(words: &str) -> bool {
-    REQUESTS.iter().any(|end| words.ends_with(end))
-}
-
-/// What a short request ends in: "order number pls", 身份证号报一下.
-const REQUESTS: [&str; 14] = [
-    " pls",
-    " please",
-    " plz",
-    "报一下",
-    "说一下",
-    "讲一下",
-    "发一下",
-    "给一下",
-    "留一下",
-    "提供一下",
-    "核对一下",
-    "确认一下",
-    "发我",
-    "告诉我",
-];
-
-/// Whether a clause asks by a question word alone, as people do who leave out the mark: nothing else is heard in it.
-fn wonders(scene: &Scene<'_>, candidates: &[Candidate], clause: Span) -> bool {
-    let denied = || scene.has("negation", clause);
-    let only_asks = |c: &Candidate| {
-        !c.span.overlaps(clause)
-            || matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion | Move::AddressByName)
-    };
-    asks_by_word(scene, clause) && candidates.iter().all(only_asks) && !denied()
-}
-
-/// Before 几 it is "some": 没几天, 好几次. Behind a question word 都 and 也 make "everybody" of "who".
-const SOME: [char; 12] = ['没', '好', '这', '那', '过', '十', '前', '后', '头', '了', '等', '有'];
-const ANYONE: [char; 2] = ['换', '搁'];
-
-/// Whether a word in a clause really asks.
-fn asks_by_word(scene: &Scene<'_>, clause: Span) -> bool {
-    let text = scene.normal.text();
-    let mut spans = scene.class_spans_in("question_word", clause);
-    spans.any(|span| {
-        let before = text.get(clause.start as usize..span.start as usize).unwrap_or_default();
-        let after = text.get(span.end as usize..clause.end as usize).unwrap_or_default();
-        let some = span.of(text).starts_with('几') && before.ends_with(SOME);
-        let anyone = after.starts_with(['都', '也']) || before.trim_end_matches('了').ends_with(ANYONE);
-        // "I'll find out who it was": in English what asks stands at the beginning.
-        let embedded = clause.of(text).is_ascii() && before.len() > LEAD;
-        !some && !anyone && !embedded
-    })
-}
-
-/// Bytes of English before a question word that still opens its clause: "and what", "so where".
-const LEAD: usize = 14;
-
-/// Whether a clause asks whether what was said will do.
-fn checks(candidates: &[Candidate], clause: Span) -> bool {
-    candidates.iter().any(|c| c.mv == Move::CheckSatisfaction && c.span.overlaps(clause))
-}
-
-/// From here on, in thousandths, an offence in a question is meant.
-const MEANT: i32 = 300;
-
-/// Whether a question is meant as one: not blame, mockery, an offer put as a question, or a check for agreement.
-fn is_plain_question(candidates: &[Candidate], clause: Span) -> bool {
-    let here = || candidates.iter().filter(|c| c.span.overlaps(clause));
-    let asks = here().any(|c| matches!(c.mv, Move::OpenQuestion | Move::ClosedQuestion));
-    let other = here().any(|c| {
-        let idle = matches!(
-            c.mv,
-            Move::OpenQuestion
-                | Move::ClosedQuestion
-                | Move::Greet
-                | Move::AddressByName
-                | Move::RepeatRequest
-        );
-        // A faint offence in what has the form of a question is more likely misheard than meant.
-        !idle && (c.mv.sign() != Sign::Hurts || c.margin >= MEANT)
-    });
-    asks || !other
-}
+/// What any customer is asked about himself.
+const OWN: [&str; 3] = ["name", "phone", "address"];
