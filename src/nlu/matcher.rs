@@ -145,7 +145,7 @@ fn bridges(gap: &str, topics: bool) -> bool {
 }
 
 /// Latin words and numbers must not be cut; Han characters have no such border.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
+pub(super) fn is_whole(text: &str, start: usize, end: usize) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let before = text.get(..start).and_then(|t| t.chars().next_back());
     let after = text.get(end..).and_then(|t| t.chars().next());

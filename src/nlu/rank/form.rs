@@ -1,7 +1,10 @@
 //! What kind of answer a question asks for, by the words that ask. Only a sign: "what time" asks when, "who was it that"
 //! asks who, and so does "the name of the man".
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
+
+use super::super::matcher::is_whole;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +36,9 @@ impl Form {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "File")]
 pub struct Forms {
-    /// Lists of words that ask for each form, the most telling first.
-    lists: Vec<(Form, Vec<String>)>,
+    /// All words of the lists below at once, and what each says: its form, or else that something is asked for. `None` where
+    /// there is none.
+    words: Option<(AhoCorasick, Vec<Option<Form>>)>,
     /// Words that ask for a yes or no where a clause begins with them.
     opens: Vec<String>,
     /// Words that may stand before those.
@@ -77,11 +81,17 @@ impl From<File> for Forms {
             (Form::What, file.what),
             (Form::Whether, file.whether),
         ];
+        let asks = plain(file.asks);
+        let formed =
+            lists.into_iter().flat_map(|(form, list)| plain(list).into_iter().map(move |w| (w, Some(form))));
+        let all: Vec<(String, Option<Form>)> =
+            formed.chain(asks.iter().map(|words| (words.clone(), None))).collect();
+        let automaton = AhoCorasick::new(all.iter().map(|(words, _)| words)).ok();
         Forms {
-            lists: lists.into_iter().map(|(form, list)| (form, plain(list))).collect(),
+            words: automaton.map(|automaton| (automaton, all.into_iter().map(|(_, says)| says).collect())),
             opens: plain(file.opens),
             fillers: plain(file.fillers),
-            asks: plain(file.asks),
+            asks,
         }
     }
 }
@@ -90,10 +100,17 @@ impl Forms {
     /// The form of a normalised stretch.
     pub fn of(&self, text: &str) -> Form {
         let text = &plain(text);
-        let found = self.lists.iter().find(|(_, list)| list.iter().any(|word| stands(text, word)));
-        found
-            .map(|(form, _)| *form)
-            .unwrap_or_else(|| if self.opens(text) { Form::Whether } else { Form::Open })
+        let form = self.said(text).flatten().min_by_key(|form| RANK.iter().position(|known| known == form));
+        form.unwrap_or_else(|| if self.opens(text) { Form::Whether } else { Form::Open })
+    }
+
+    /// What the words in a text say.
+    fn said<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Option<Form>> + 'a {
+        self.words.iter().flat_map(move |(automaton, says)| {
+            let found = automaton.find_overlapping_iter(text);
+            let whole = found.filter(move |found| is_whole(text, found.start(), found.end()));
+            whole.filter_map(|found| says.get(found.pattern().as_usize()).copied())
+        })
     }
 
     fn opens(&self, text: &str) -> bool {
@@ -106,6 +123,9 @@ impl Forms {
     /// little would be left.
     pub fn bare(&self, text: &str) -> String {
         let mut bare = plain(text);
+        if !self.said(&bare).any(|says| says.is_none()) {
+            return bare;
+        }
         for words in &self.asks {
             if let Some(at) = found(&bare, words) {
                 let (before, after) = (bare.get(..at), bare.get(at + words.len()..));
@@ -122,8 +142,7 @@ impl Forms {
 
     /// Whether something is asked for without the form of a question.
     pub fn asks(&self, text: &str) -> bool {
-        let text = &plain(text);
-        self.asks.iter().any(|words| stands(text, words))
+        self.said(&plain(text)).any(|says| says.is_none())
     }
 }
 
@@ -132,24 +151,27 @@ fn plain(text: &str) -> String {
     text.replace('\'', "")
 }
 
+/// The forms that words say, the most telling first.
+const RANK: [Form; 10] = [
+    Form::Long,
+    Form::When,
+    Form::Many,
+    Form::Why,
+    Form::Where,
+    Form::Who,
+    Form::Which,
+    Form::How,
+    Form::What,
+    Form::Whether,
+];
+
 /// Fewest words, or characters of Han, that still say what is asked for.
 const LEFT: usize = 3;
 
-/// Whether words stand in a text, Latin ones whole.
-fn stands(text: &str, words: &str) -> bool {
-    found(text, words).is_some()
-}
-
+/// Where words stand in a text, Latin ones whole.
 fn found(text: &str, words: &str) -> Option<usize> {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let mut places = text.match_indices(words);
-    let whole = places.find(|(at, found)| {
-        let before = text.get(..*at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
-        !(letter(before) && letter(found.chars().next())
-            || letter(after) && letter(found.chars().next_back()))
-    });
-    whole.map(|(at, _)| at)
+    let mut places = text.match_indices(words).map(|(at, found)| (at, at + found.len()));
+    places.find(|(start, end)| is_whole(text, *start, *end)).map(|(start, _)| start)
 }
 
 #[cfg(test)]

@@ -117,9 +117,10 @@ impl Index {
         let mut best = vec![0i64; owners];
         for (sum, owner) in sums.iter().zip(&self.owners) {
             if let Some(best) = best.get_mut(*owner as usize) {
-                *best = (*best).max(*sum / length);
+                *best = (*best).max(*sum);
             }
         }
+        best.iter_mut().for_each(|best| *best /= length);
         best
     }
 }
