@@ -84,8 +84,9 @@ const AT_END: usize = 4;
 /// Words that ask wherever they stand near the end, and what makes no question of them: what she finds out herself.
 const AT_END_ASKERS: [&str; 7] = ["谁", "哪", "几", "啥", "什么", "多少", "怎么"];
 const FINDING_OUT: [&str; 10] = ["我", "咱", "查", "看", "问", "知道", "确认", "清楚", "明白", "告诉"];
-/// Before 几 it is "some": 没几天, 好几次.
-const SOME: [char; 12] = ['没', '好', '这', '那', '过', '十', '前', '后', '头', '了', '等', '有'];
+/// Before 几 it is "some" or "few": 没几天, 好几次, 才几个月.
+const SOME: [char; 15] =
+    ['没', '好', '这', '那', '过', '十', '前', '后', '头', '了', '等', '有', '才', '就', '快'];
 
 /// 您家住几零几呀, 您最在意的是哪一条: a question by the word it ends in, without a mark.
 fn ends_in_asker(bare: &str) -> bool {
@@ -346,6 +347,16 @@ fn han_choice(words: &str) -> Option<(usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_asks_near_the_end_makes_a_question_unless_she_finds_out_herself() {
+        for asked in ["您家住几零几呀", "您最在意的是哪一条", "他现在人在哪儿呢"] {
+            assert!(ends_in_asker(asked.trim_end_matches(['呀', '呢'])), "{asked}");
+        }
+        for said in ["孩子才几个月", "我去问问是谁", "等了好几天", "看钥匙在谁那"] {
+            assert!(!ends_in_asker(said), "{said}");
+        }
+    }
 
     #[test]
     fn what_is_asked_beside_something_else_is_asked_on_its_own() {
