@@ -70,7 +70,7 @@ pub fn is_asked(clause: &Clause, text: &str) -> bool {
     let by_tag = TAGS.iter().any(|tag| bare.ends_with(tag)) && !denies(bare);
     clause.end == ClauseEnd::Question
         || by_tag
-        || ends_in_asker(bare)
+        || ends_in_asker(bare) && !is_found_out(text.get(clause.span.end as usize..).unwrap_or_default())
         || asks_why_not(words)
         || ends_in_not(bare)
         || is_a_not_a(words)
@@ -84,6 +84,17 @@ const AT_END: usize = 4;
 /// Words that ask wherever they stand near the end, and what makes no question of them: what she finds out herself.
 const AT_END_ASKERS: [&str; 7] = ["谁", "哪", "几", "啥", "什么", "多少", "怎么"];
 const FINDING_OUT: [&str; 10] = ["我", "咱", "查", "看", "问", "知道", "确认", "清楚", "明白", "告诉"];
+/// What follows where she says that she will find it out: 号挪到哪天了，中午前告诉您.
+const TOLD_LATER: [&str; 12] =
+    ["我查", "查清", "告诉您", "告诉你", "写清", "弄清", "问清", "查出", "我去", "我问", "给您答", "我给"];
+/// Most characters behind a clause within which she says so.
+const BEHIND: usize = 22;
+
+fn is_found_out(rest: &str) -> bool {
+    let near: String = rest.chars().take(BEHIND).collect();
+    TOLD_LATER.iter().any(|words| near.contains(words))
+}
+
 /// Before 几 it is "some" or "few": 没几天, 好几次, 才几个月.
 const SOME: [char; 15] =
     ['没', '好', '这', '那', '过', '十', '前', '后', '头', '了', '等', '有', '才', '就', '快'];
