@@ -203,8 +203,16 @@ fn is_inverted(words: &str, opens: bool) -> bool {
         || ["which", "what", "whose"].contains(&first) && asks_of_noun(words)
 }
 
-/// The parts of a clause that ask each on their own: "where is it now and does it have a card". At their places.
-pub fn parts(words: &str) -> Vec<Span> {
+/// A clause as the parts that ask each on their own: "where is it now and does it have a card".
+pub fn pieces(clause: &Clause, text: &str) -> Vec<Clause> {
+    let start = clause.span.start;
+    let piece =
+        |part: Span| Clause { span: Span { start: start + part.start, end: start + part.end }, ..*clause };
+    parts(clause.span.of(text)).into_iter().map(piece).collect()
+}
+
+/// The places of those parts.
+fn parts(words: &str) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, and) in words.match_indices(" and ") {

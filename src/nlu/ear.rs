@@ -4,7 +4,7 @@ use crate::base::span::Span;
 use crate::persona::lines::Line;
 use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Persona, Texts};
 
-use super::asking::parts;
+use super::asking::pieces;
 use super::clause::{Clause, clauses};
 use super::corpus::GeneralQuestions;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
@@ -119,14 +119,8 @@ impl Ear {
     pub fn signs(&self, normal: &Normal) -> Vec<Vec<Signs>> {
         let heard = self.hear(normal);
         let text = normal.text();
-        let parts = clauses(normal).into_iter().flat_map(|clause| {
-            let within = |part: Span| Span {
-                start: clause.span.start + part.start,
-                end: clause.span.start + part.end,
-            };
-            parts(clause.span.of(text)).into_iter().map(within).collect::<Vec<_>>()
-        });
-        parts.map(|part| self.ranker.signs(part.of(text), &heard.cued(part))).collect()
+        let parts = clauses(normal).into_iter().flat_map(|clause| pieces(&clause, text));
+        parts.map(|part| self.ranker.signs(part.span.of(text), &heard.cued(part.span))).collect()
     }
 
     /// For each clause of a message, the signs of every offer.

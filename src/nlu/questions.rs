@@ -3,7 +3,7 @@
 use crate::base::moves::Move;
 use crate::base::span::Span;
 
-use super::asking::{is_asked, is_preference, last_choice, parts};
+use super::asking::{is_asked, is_preference, last_choice, pieces};
 use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{General, Heard};
@@ -26,14 +26,10 @@ pub fn questions(
     let asker = Asker { scene, candidates, heard };
     let hits = general.find(text);
     let mut questions: Vec<Question> = Vec::new();
-    let pieces = scene.clauses.iter().enumerate().flat_map(|(place, clause)| {
-        let part = |part: Span| {
-            let (start, end) = (clause.span.start + part.start, clause.span.start + part.end);
-            Clause { span: Span { start, end }, ..*clause }
-        };
-        parts(clause.span.of(text)).into_iter().map(move |span| (place, part(span)))
-    });
-    for (place, clause) in pieces {
+    let placed = scene.clauses.iter().enumerate();
+    for (place, clause) in
+        placed.flat_map(|(at, clause)| pieces(clause, text).into_iter().map(move |c| (at, c)))
+    {
         let clause = &clause;
         let words = clause.span.of(text);
         let named = heard.is_some_and(|h| h.names(clause.span));
@@ -123,10 +119,10 @@ impl Asker<'_> {
         let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, least, barred));
         // "Your four calls, who took them?" What a clause leaves out stands before it.
         if let (true, Some(least), true) = (topics.is_empty(), least, kinds.is_empty()) {
-            let wider = self.wider(clause).into_iter().enumerate().filter(|(_, wide)| *wide != span);
-            let mut found = wider.map(|(step, wide)| {
+            let wider = self.wider(clause).into_iter().enumerate();
+            let mut found = wider.filter_map(|(step, wide)| {
                 let least = least + FARTHER * (step as i64 + 1);
-                heard.map_or(Vec::new(), |h| h.topics(wide, text, Some(least), barred))
+                Some(heard?.topics(wide?, text, Some(least), barred))
             });
             topics = found.find(|topics| !topics.is_empty()).unwrap_or_default();
             topics.truncate(1);
@@ -155,13 +151,14 @@ impl Asker<'_> {
         topics
     }
 
-    /// A clause with what stands before it in its sentence, and with the sentence before that.
-    fn wider(&self, clause: &Clause) -> [Span; 2] {
+    /// A clause with what stands before it in its sentence, and with the sentence before that; none where nothing does.
+    fn wider(&self, clause: &Clause) -> [Option<Span>; 2] {
         let from = |sentence: u16| {
             let first = self.scene.clauses.iter().find(|other| other.sentence >= sentence);
             Span { start: first.map_or(clause.span.start, |first| first.span.start), end: clause.span.end }
         };
-        [from(clause.sentence), from(clause.sentence.saturating_sub(1))]
+        let (sentence, two) = (from(clause.sentence), from(clause.sentence.saturating_sub(1)));
+        [Some(sentence).filter(|wide| *wide != clause.span), Some(two).filter(|wide| *wide != sentence)]
     }
 
     /// The clauses of its sentence, itself among them.
