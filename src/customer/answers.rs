@@ -6,7 +6,7 @@ use crate::base::span::Span;
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
 use super::causes::is_small_talk;
-use super::plan::{Act, Situation, Unprepared, open_demand};
+use super::plan::{Act, Situation, Unprepared, Which, open_demand};
 use super::reaction::{BRUSQUE, is_slight};
 
 /// Answers to questions, at most two.
@@ -16,7 +16,14 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     }
     let mut acts = Vec::new();
     for question in worth_answering(now) {
-        match &question.topic {
+        let topic = match meant(now, question) {
+            Meant::Topic(topic) => topic,
+            Meant::Either(which) => {
+                acts.push(Act::AskWhich(which));
+                continue;
+            }
+        };
+        match topic {
             Topic::Fact(place) => acts.push(tell(now, *place)),
             Topic::Detail(place) => acts.push(Act::Detail(*place)),
             Topic::General(kind) if kind == STORY => acts.push(tell_story(now)),
@@ -35,7 +42,7 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
         acts.push(tell_more(now));
     }
     // What he cannot tell, or only picks, is no answer beside what he knows.
-    for lesser in [is_unknown, is_picked] {
+    for lesser in [is_unknown, is_picked, is_which] {
         if acts.iter().any(|act| !lesser(act)) {
             acts.retain(|act| !lesser(act));
         }
@@ -47,6 +54,10 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
 
 fn is_unknown(act: &Act) -> bool {
     matches!(act, Act::AnswerUnknown(_))
+}
+
+fn is_which(act: &Act) -> bool {
+    matches!(act, Act::AskWhich(_))
 }
 
 fn is_picked(act: &Act) -> bool {
@@ -67,6 +78,58 @@ fn is_attack(cause: Cause) -> bool {
     cause.hurts() && !is_slight(cause) && !brusque
 }
 
+/// What a question is about, or that only she can say.
+enum Meant<'a> {
+    Topic(&'a Topic),
+    Either(Which),
+}
+
+/// What a question is about. Of two things that it may be about, it is the one he has not told yet; where that does not
+/// decide it, he asks which is meant, but never twice running.
+fn meant<'a>(now: &Situation<'_>, question: &'a Question) -> Meant<'a> {
+    let (one, other) = match (&question.topic, question.rivals.as_slice()) {
+        (Topic::Unknown, [one, other]) => (one, other),
+        (topic, [other, ..]) if *topic != Topic::Unknown => (topic, other),
+        (topic, _) => return Meant::Topic(topic),
+    };
+    let faint = question.topic == Topic::Unknown;
+    match (is_told(now, one), is_told(now, other)) {
+        (true, false) if !faint => return Meant::Topic(other),
+        (false, true) if !faint => return Meant::Topic(one),
+        _ if now.asked_back => return Meant::Topic(&question.topic),
+        _ => {}
+    }
+    let called = called(now, one).zip(called(now, other)).filter(|(one, other)| one != other);
+    match called {
+        Some((name, rival)) => {
+            Meant::Either(Which { topics: [one.clone(), other.clone()], called: [name, rival], faint })
+        }
+        None => Meant::Topic(&question.topic),
+    }
+}
+
+/// Whether he has told of it.
+fn is_told(now: &Situation<'_>, topic: &Topic) -> bool {
+    match topic {
+        Topic::Fact(place) => now.told_before.contains(place),
+        Topic::Detail(place) => now.texts.details.get(*place).is_some_and(|detail| {
+            detail.tell.iter().any(|line| now.customer.memory.spoken.contains_key(&line.id))
+        }),
+        Topic::General(_) | Topic::Unknown => false,
+    }
+}
+
+/// What he calls it when he asks whether it is meant.
+fn called(now: &Situation<'_>, topic: &Topic) -> Option<String> {
+    let called = match topic {
+        Topic::Fact(place) => now.texts.facts.get(*place)?.called.clone(),
+        Topic::Detail(place) => now.texts.details.get(*place)?.called.clone(),
+        Topic::General(kind) => now.general.get(&format!("called-{kind}")).first()?.text(),
+        Topic::Unknown => return None,
+    };
+    Some(called).filter(|called| !called.is_empty())
+}
+
 fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
 }
@@ -81,12 +144,12 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let all = &now.reading.questions;
     let is_so = |q: &&Question| match q.topic {
         Topic::Detail(place) => {
-            let after = now.details.get(place).and_then(|detail| detail.after);
+            let after = now.texts.details.get(place).and_then(|detail| detail.after);
             after.is_none_or(|offer| now.customer.memory.offered.contains(&offer))
         }
         _ => true,
     };
-    let later = |q: &&Question| matches!(q.topic, Topic::Detail(place) if now.details.get(place).is_some_and(|d| d.after.is_some()));
+    let later = |q: &&Question| matches!(q.topic, Topic::Detail(place) if now.texts.details.get(place).is_some_and(|d| d.after.is_some()));
     let since: Vec<Span> = all.iter().filter(later).filter(is_so).map(|q| q.span).collect();
     let stale = |q: &&Question| since.contains(&q.span) && !later(q);
     let open: Vec<&Question> = all.iter().filter(is_so).filter(|q| !stale(q)).collect();

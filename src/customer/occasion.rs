@@ -8,7 +8,7 @@ use crate::persona::presume::Presumption;
 use crate::session::fold::Cast;
 
 use super::memory::{by_when, first_time};
-use super::plan::{Act, Situation, open_demand};
+use super::plan::{Act, Situation, Which, open_demand};
 use super::state::{Customer, Promise};
 
 /// Longest quotation of the trainee, in characters of Han or in letters.
@@ -42,6 +42,10 @@ impl Occasion {
         match act {
             Act::AnswerGeneral(kind) if kind == "choice" => values.set(Var::Time, self.choice.clone()),
             Act::React(_, Some(span)) => values.set(Var::Quote, quotable(span.of(said))),
+            Act::AskWhich(Which { called: [one, other], .. }) => {
+                values.set(Var::One, Some(one.clone()));
+                values.set(Var::Other, Some(other.clone()));
+            }
             Act::Pick(span) => values.set(Var::Choice, Some(his_choice(span.of(said)))),
             _ => {}
         }

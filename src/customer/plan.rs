@@ -5,8 +5,9 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{OfferHit, Reading, is_courtesy};
-use crate::persona::model::{DetailTexts, Grade, OfferKind, Persona};
+use crate::nlu::reading::{OfferHit, Reading, Topic, is_courtesy};
+use crate::persona::lines::Lines;
+use crate::persona::model::{Grade, OfferKind, Persona, Texts};
 use crate::persona::rules::Rules;
 
 use super::answers::answers;
@@ -33,6 +34,8 @@ pub enum Act {
     AnswerUnknown(Unprepared),
     /// Names one of two things put before him, which nobody prepared.
     Pick(Span),
+    /// Asks which of two things a question is about.
+    AskWhich(Which),
     /// Answers one of the general questions.
     AnswerGeneral(String),
     /// Takes up an offer; `true` if it comes too early.
@@ -65,6 +68,17 @@ pub enum Act {
     Farewell(Ending),
 }
 
+/// Two things that a question may be about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Which {
+    /// The topics, the likelier first.
+    pub topics: [Topic; 2],
+    /// What he calls them.
+    pub called: [String; 2],
+    /// Whether it may be about neither.
+    pub faint: bool,
+}
+
 /// What kind of question nobody prepared. He puts it off and never says he does not know: whatever it is, he may have to
 /// know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +95,10 @@ pub struct Situation<'a> {
     pub persona: &'a Persona,
     /// The laws.
     pub rules: &'a Rules,
-    /// Small things he may be asked, in the language spoken.
-    pub details: &'a [DetailTexts],
+    /// What is written of him in the language spoken.
+    pub texts: &'a Texts,
+    /// What any customer says.
+    pub general: &'a Lines,
     /// The customer after the message.
     pub customer: &'a Customer,
     /// The message.
@@ -103,6 +119,8 @@ pub struct Situation<'a> {
     pub asked_for: Option<usize>,
     /// Facts he had told before this message.
     pub told_before: &'a std::collections::BTreeSet<usize>,
+    /// Whether he asked which of two things was meant just before it.
+    pub asked_back: bool,
     /// Offers that had been made before it.
     pub offered_before: &'a std::collections::BTreeSet<usize>,
 }
@@ -130,7 +148,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     });
     // Whether an offer will do is answered by taking it up.
     // So is what cannot be answered: "I'll take it. May I come back to that?" is no answer at all.
-    let puts_off = |act: &Act| is_consent(act) || matches!(act, Act::AnswerUnknown(_) | Act::RefuseAnswer);
+    let puts_off = |act: &Act| {
+        is_consent(act) || matches!(act, Act::AnswerUnknown(_) | Act::RefuseAnswer) || is_faint(act)
+    };
     // Who has just honoured what she said does not put her off in the same breath.
     let honours = acts.iter().any(|act| matches!(act, Act::React(cause, _) if !cause.hurts()));
     acts.extend(answers.into_iter().filter(|act| !((taken || honours) && puts_off(act))));
@@ -155,6 +175,11 @@ pub fn is_consent(act: &Act) -> bool {
     matches!(act, Act::AnswerGeneral(kind) if is_courtesy(kind))
 }
 
+/// Whether he asks which of two things is meant that may both not be.
+fn is_faint(act: &Act) -> bool {
+    matches!(act, Act::AskWhich(which) if which.faint)
+}
+
 fn is_answer(act: &Act) -> bool {
     matches!(
         act,
@@ -164,6 +189,7 @@ fn is_answer(act: &Act) -> bool {
             | Act::AnswerGeneral(_)
             | Act::AnswerUnknown(_)
             | Act::Pick(_)
+            | Act::AskWhich(_)
     )
 }
 
@@ -172,7 +198,8 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
     if now.hurt {
         acts.extend(strongest(now, true));
     } else {
-        let told = |a: &Act| is_answer(a) && !is_consent(a) && *a != Act::RefuseAnswer;
+        let told =
+            |a: &Act| is_answer(a) && !is_consent(a) && !matches!(a, Act::RefuseAnswer | Act::AskWhich(_));
         let told: Vec<Act> = answers.into_iter().filter(told).take(1).collect();
         acts.extend(told);
     }
@@ -185,7 +212,7 @@ fn acceptance(now: &Situation<'_>, answers: Vec<Act>) -> Vec<Act> {
     let glad = now.customer.heat() == 0 && now.customer.memory.general_help < 40;
     let mut acts: Vec<Act> = answers
         .into_iter()
-        .filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true)))
+        .filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true) | Act::AskWhich(_)))
         .take(1)
         .collect();
     if acts.is_empty() {

@@ -369,7 +369,8 @@ fn answer(
     let now = Situation {
         persona: cast.persona,
         rules: cast.rules,
-        details: &cast.texts.details,
+        texts: cast.texts,
+        general: &cast.book.general,
         customer,
         reading: &turn.reading,
         found,
@@ -384,6 +385,7 @@ fn answer(
         },
         told_before: &before.memory.told,
         offered_before: &before.memory.offered,
+        asked_back: before.memory.asked_back.is_some(),
     };
     let (acts, occasion) = (plan(&now), Occasion::of(cast, &now));
     let (mut reply, mut lines) = speak(cast, &occasion, customer, &turn.said, &acts);
@@ -399,6 +401,7 @@ fn answer(
         reply.push("……".to_owned());
     }
     customer.memory.pending = None;
+    customer.memory.asked_back = None;
     for act in &acts {
         match act {
             Act::Tell(place, _) => turn.told.push(*place),
@@ -406,6 +409,7 @@ fn answer(
             Act::Push(place) => customer.memory.pending = Some(Pending::Demand(*place)),
             Act::Soften => customer.memory.softened = true,
             Act::Warn => customer.memory.warned = true,
+            Act::AskWhich(which) => customer.memory.asked_back = Some(which.topics.clone()),
             _ => {}
         }
     }

@@ -18,7 +18,7 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     let mut acts = if slight { taken(now, answers) } else { Vec::new() };
     // What has come of an offer is told where it is asked for; saying "good" beside it would say it twice.
     let told = |offer: usize| {
-        answers.iter().any(|act| matches!(act, Act::Detail(at) if now.details.get(*at).is_some_and(|d| d.after == Some(offer))))
+        answers.iter().any(|act| matches!(act, Act::Detail(at) if now.texts.details.get(*at).is_some_and(|d| d.after == Some(offer))))
     };
     acts.retain(|act| !matches!(act, Act::Take(offer, _) | Act::Done(offer) if told(*offer)));
     // Which of two times suits him is answered by naming one.

@@ -69,6 +69,7 @@ impl Mouth<'_, '_> {
             Act::Pick(_) => {
                 self.keyed("answer-pick", values).or_else(|| self.keyed("answer-unknown", values))
             }
+            Act::AskWhich(_) => self.keyed("ask-which", values),
             Act::AnswerGeneral(kind) => {
                 self.keyed(&format!("answer-{kind}"), values).or_else(|| self.keyed("answer-unknown", values))
             }

@@ -7,6 +7,7 @@ use crate::base::dice::Dice;
 use crate::base::ending::Ending;
 use crate::base::id::{LineId, StateId};
 use crate::base::level::{Emotion, Level, PerEmotion};
+use crate::nlu::reading::Topic;
 use crate::persona::rules::Phase;
 
 /// A level and the turn it was last set in; between turns it drifts from there in closed form.
@@ -64,6 +65,8 @@ pub struct Memory {
     pub idle: u16,
     /// What he asked last and got no answer to.
     pub pending: Option<Pending>,
+    /// The two things of which he asked last which was meant.
+    pub asked_back: Option<[Topic; 2]>,
     /// In how many minutes she said she would be back.
     pub back_in: Option<u32>,
     /// The turn in which she went to look into something and has not yet said what came of it.

@@ -9,6 +9,7 @@ use super::clause::{Clause, clauses};
 use super::corpus::GeneralQuestions;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
 use super::normalise::{Normal, normalise};
+use super::rank::form::Chosen;
 use super::rank::{Cued, Hearing, Kind, Ranker, Signs, Wording};
 use super::reading::{OfferHit, Topic, is_courtesy};
 
@@ -130,6 +131,32 @@ impl Ear {
         clauses(normal).iter().map(signs).collect()
     }
 
+    /// Which of two topics is meant by a message that follows his asking "this or that?": by its place, by its words, or
+    /// both; none where the message says nothing of it.
+    pub fn settled(&self, said: &str, pair: &[Topic; 2]) -> Vec<Topic> {
+        let normal = normalise(said);
+        let (text, heard, forms) = (normal.text(), self.hear(&normal), self.ranker.forms());
+        let [one, other] = pair;
+        match forms.chosen(text) {
+            Some(Chosen::First) => return vec![one.clone()],
+            Some(Chosen::Second) => return vec![other.clone()],
+            Some(Chosen::Both) => return pair.to_vec(),
+            None => {}
+        }
+        let parts = clauses(&normal).into_iter().flat_map(|clause| pieces(&clause, text));
+        let weights: Vec<Vec<i64>> =
+            parts.map(|part| self.ranker.weigh(part.span.of(text), &heard.cued(part.span))).collect();
+        let most = |topic: &Topic| {
+            let place = self.place(topic)?;
+            weights.iter().filter_map(|weights| weights.get(place)).max().copied()
+        };
+        let least = most(one).max(most(other)).unwrap_or(i64::MIN);
+        if least < -FAINT || most(one) == most(other) {
+            return Vec::new();
+        }
+        vec![if most(one) > most(other) { one.clone() } else { other.clone() }]
+    }
+
     /// The place of a topic among those signs.
     pub fn place(&self, topic: &Topic) -> Option<usize> {
         let (facts, details) = (self.places.facts, self.places.later.len());
@@ -169,16 +196,26 @@ pub fn wordings(texts: &Texts) -> Vec<Wording> {
     let told = |lines: &[Line]| lines.iter().map(Line::text).collect();
     let fact = |fact: &FactTexts| Wording {
         asked: fact.ask.iter().chain([&fact.question, &fact.about]).cloned().collect(),
+        examples: examples(&fact.examples, &fact.called),
         told: told(&fact.tell),
     };
-    let small = |detail: &DetailTexts| Wording { asked: detail.ask.clone(), told: told(&detail.tell) };
+    let small = |detail: &DetailTexts| Wording {
+        asked: detail.ask.clone(),
+        examples: examples(&detail.examples, &detail.called),
+        told: told(&detail.tell),
+    };
     texts.facts.iter().map(fact).chain(texts.details.iter().map(small)).collect()
+}
+
+/// What he calls it is a way to ask for it.
+fn examples(examples: &[String], called: &String) -> Vec<String> {
+    examples.iter().chain(Some(called).filter(|called| !called.is_empty())).cloned().collect()
 }
 
 /// The same with what any customer is asked, each with its kind.
 fn ranked(texts: &Texts, language: &Hearing) -> Vec<(Kind, Wording)> {
     let general = language.general.0.iter().map(|(kind, cues)| {
-        let wording = Wording { asked: cues.clone(), told: Vec::new() };
+        let wording = Wording { asked: cues.clone(), examples: Vec::new(), told: Vec::new() };
         (if is_courtesy(kind) { Kind::Courtesy } else { Kind::General }, wording)
     });
     wordings(texts).into_iter().map(|wording| (Kind::Own, wording)).chain(general).collect()
@@ -188,6 +225,7 @@ fn ranked(texts: &Texts, language: &Hearing) -> Vec<(Kind, Wording)> {
 fn bids(texts: &Texts) -> Vec<(Kind, Wording)> {
     let bid = |offer: &OfferTexts| Wording {
         asked: offer.cues.iter().chain([&offer.name, &offer.example]).cloned().collect(),
+        examples: Vec::new(),
         told: Vec::new(),
     };
     texts.offers.iter().map(|offer| (Kind::Own, bid(offer))).collect()
@@ -271,12 +309,10 @@ impl Heard<'_> {
     /// whose words do not stand in it; without, none may be meant but by its words.
     ///
     /// `barred` are kinds of general questions that it cannot be.
-    pub fn topics(&self, stretch: Span, text: &str, least: Option<i64>, barred: &[&str]) -> Vec<Topic> {
+    pub fn topics(&self, stretch: Span, text: &str, least: Option<i64>, barred: &[&str]) -> Vec<Asked> {
         let question = stretch.of(text);
         let cued = self.cued(stretch);
-        let weights = self.ranker.weigh(question, &cued);
-        let mut ranked: Vec<(usize, i64)> = weights.into_iter().enumerate().collect();
-        ranked.sort_by_key(|(place, weight)| (std::cmp::Reverse(*weight), *place));
+        let mut ranked = self.ranked(stretch, text);
         let cue = |place: usize| cued.iter().any(|cue| cue.topic == place);
         let shown = |place: usize, weight: i64| cue(place) || least.is_some_and(|least| weight >= least);
         let barred = |place: usize| self.places.general(place).is_some_and(|kind| barred.contains(&kind));
@@ -292,7 +328,37 @@ impl Heard<'_> {
         if JOINING.iter().any(|and| question.contains(and)) {
             found.extend(now.get(1).and_then(|(place, _)| self.is_apart(stretch, now.first()?.0, *place)));
         }
-        found.into_iter().map(|place| self.places.topic(place)).collect()
+        let mut asked: Vec<Asked> = found.iter().map(|place| self.places.topic(*place).into()).collect();
+        // Where it is as near to another topic, only he who asks can say which he means.
+        if let ([one], Some((_, weight))) = (asked.as_mut_slice(), now.first()) {
+            let near = now.get(1).filter(|(_, other)| *other >= weight - DOUBT);
+            one.rivals.extend(near.map(|(place, _)| self.places.topic(*place)).filter(|t| !t.is_courtesy()));
+        }
+        asked
+    }
+
+    /// The two topics that a question nobody prepared is nearest to, if any is near.
+    pub fn nearest(&self, stretch: Span, text: &str, barred: &[&str]) -> Vec<Topic> {
+        let apt = |place: usize| {
+            !self.places.is_later(place)
+                && !self.places.general(place).is_some_and(|kind| barred.contains(&kind) || is_courtesy(kind))
+        };
+        let ranked = self.ranked(stretch, text);
+        let near: Vec<Topic> = ranked
+            .into_iter()
+            .filter(|(place, weight)| *weight >= -FAINT && apt(*place))
+            .take(2)
+            .map(|(place, _)| self.places.topic(place))
+            .collect();
+        if near.len() == 2 { near } else { Vec::new() }
+    }
+
+    /// All topics, the heaviest first.
+    fn ranked(&self, stretch: Span, text: &str) -> Vec<(usize, i64)> {
+        let weights = self.ranker.weigh(stretch.of(text), &self.cued(stretch));
+        let mut ranked: Vec<(usize, i64)> = weights.into_iter().enumerate().collect();
+        ranked.sort_by_key(|(place, weight)| (std::cmp::Reverse(*weight), *place));
+        ranked
     }
 
     /// The topic at `place` if words of it stand in the stretch beside those of the topic at `first`.
@@ -319,6 +385,28 @@ impl Heard<'_> {
         inside.map(|hit| Cued { topic: hit.group as usize, size: hit.span.end - hit.span.start }).collect()
     }
 }
+
+/// A topic that is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which.
+    pub topic: Topic,
+    /// What else may be meant.
+    pub rivals: Vec<Topic>,
+}
+
+impl From<Topic> for Asked {
+    fn from(topic: Topic) -> Asked {
+        Asked { topic, rivals: Vec::new() }
+    }
+}
+
+/// How much less another topic weighs, in thousandths, that may as well be meant: of such questions, about half are about
+/// the one that weighs most; of the others, nineteen in twenty.
+const DOUBT: i64 = 1000;
+
+/// How much less than "none of them" a topic weighs at most, in thousandths, for him to ask whether it is meant.
+const FAINT: i64 = 1500;
 
 /// What joins two things that are asked in one clause.
 const JOINING: [&str; 8] = [" and ", " or ", "和", "跟", "还有", "以及", "、", "还是"];

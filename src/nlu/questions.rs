@@ -6,7 +6,7 @@ use crate::base::span::Span;
 use super::asking::{is_asked, is_preference, last_choice, pieces};
 use super::clause::Clause;
 use super::context::Scene;
-use super::ear::{General, Heard};
+use super::ear::{Asked, General, Heard};
 use super::reader::Candidate;
 use super::reading::{Question, Topic, is_courtesy};
 use super::requests::{
@@ -57,9 +57,9 @@ pub fn questions(
             let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, None, &[]));
             topics.extend(prepared.into_iter().take(1));
         }
-        for topic in topics {
+        for Asked { topic, rivals } in topics {
             if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span, why, named, check, pick });
+                questions.push(Question { topic, span, why, named, check, pick, rivals });
             }
         }
     }
@@ -76,7 +76,7 @@ struct Asker<'a> {
 impl Asker<'_> {
     /// What a clause asks about; `kinds` are the general questions whose words stand in it, the longest wording first,
     /// each with the bytes of it.
-    fn topics(&self, clause: &Clause, kinds: &[(String, u32)], barred: &[&str]) -> Vec<Topic> {
+    fn topics(&self, clause: &Clause, kinds: &[(String, u32)], barred: &[&str]) -> Vec<Asked> {
         let (scene, candidates, heard, span) = (self.scene, self.candidates, self.heard, clause.span);
         let text = scene.normal.text();
         let words = span.of(text);
@@ -92,7 +92,7 @@ impl Asker<'_> {
         let known = || self.speaks_of_it(clause, !kinds.is_empty());
         // "Let me check" asks him to wait, however it is put.
         if kinds.iter().any(|(kind, _)| kind == WAIT) && !marked {
-            return vec![Topic::General(WAIT.to_owned())];
+            return vec![Topic::General(WAIT.to_owned()).into()];
         }
         if !asks && !wondered && !is_request(scene, candidates, span) && !known() {
             return Vec::new();
@@ -108,11 +108,11 @@ impl Asker<'_> {
         }
         let unnamed = || is_preference(words) && last_choice(words).is_none();
         if marked && OR.iter().any(|or| words.contains(or)) && (is_choice(scene) || unnamed()) {
-            return vec![Topic::General(CHOICE.to_owned())];
+            return vec![Topic::General(CHOICE.to_owned()).into()];
         }
         // "I'll put you down for Saturday, ok?" asks for no more than a nod.
         if marked && is_tagged(words) && opens_with_her(scene, span) {
-            return vec![Topic::General(AGREE.to_owned())];
+            return vec![Topic::General(AGREE.to_owned()).into()];
         }
         // What has not quite the form of a question must be clearly about something.
         let least = if marked { Some(0) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
@@ -128,25 +128,32 @@ impl Asker<'_> {
             topics.truncate(1);
         }
         // What is so only later needs something beside it for now.
-        if topics.iter().all(|topic| heard.is_some_and(|h| h.is_later(topic))) {
+        if topics.iter().all(|asked| heard.is_some_and(|h| h.is_later(&asked.topic))) {
             // What she wonders about herself or her people she does not ask him.
             let hers = ["i", "we", "role"].iter().any(|class| scene.has(class, span))
                 || self.mates(clause).any(|other| opens_with_her(scene, other.span));
             let of_him = !hers || scene.has("you", span) || PARTICLES.iter().any(|end| words.ends_with(end));
             let unknown = (asks || wondered && of_him) && is_plain_question(candidates, span);
             if unknown && kinds.is_empty() && topics.is_empty() && checks(candidates, span) {
-                topics.push(Topic::General(AGREE.to_owned()));
+                topics.push(Topic::General(AGREE.to_owned()).into());
             } else if kinds.is_empty() {
                 // "Tomorrow at nine or Thursday afternoon. What works?"
                 let which = WHICH.iter().any(|word| words.contains(word));
                 let chooses = unknown && which && topics.is_empty() && is_choice(scene);
-                let topic = if chooses { Topic::General(CHOICE.to_owned()) } else { Topic::Unknown };
-                topics.extend(unknown.then_some(topic));
+                let near = || heard.map_or(Vec::new(), |h| h.nearest(span, text, barred));
+                let asked = match chooses {
+                    true => Topic::General(CHOICE.to_owned()).into(),
+                    false => Asked {
+                        topic: Topic::Unknown,
+                        rivals: if topics.is_empty() { near() } else { Vec::new() },
+                    },
+                };
+                topics.extend(unknown.then_some(asked));
             }
             let several = |kind: &&(String, u32)| !is_courtesy(&kind.0);
             let first = kinds.iter().take(1);
             let second = kinds.iter().skip(1).filter(several).take(1);
-            topics.extend(first.chain(second).map(|(kind, _)| Topic::General(kind.clone())));
+            topics.extend(first.chain(second).map(|(kind, _)| Topic::General(kind.clone()).into()));
         }
         topics
     }

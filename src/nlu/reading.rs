@@ -94,6 +94,9 @@ pub struct Question {
     /// Of two things put before him, the one named last, in the original text.
     #[serde(default)]
     pub pick: Option<Span>,
+    /// What else it may as well be about; of a question nobody prepared, the two prepared ones that are nearest to it.
+    #[serde(default)]
+    pub rivals: Vec<Topic>,
 }
 
 /// An offer of the persona's list that was made.
@@ -156,6 +159,27 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Takes in which of two things an earlier question was about. Where the message asks something else clearly, that
+    /// counts.
+    pub fn settle(&mut self, meant: Vec<Topic>, span: Span) {
+        let clear = |q: &Question| q.rivals.is_empty() && q.topic != Topic::Unknown && !q.topic.is_courtesy();
+        if meant.is_empty() || self.questions.iter().any(|q| clear(q) && !meant.contains(&q.topic)) {
+            return;
+        }
+        self.questions
+            .retain(|q| q.rivals.is_empty() && q.topic != Topic::Unknown && !meant.contains(&q.topic));
+        let question = |topic| Question {
+            topic,
+            span,
+            why: false,
+            named: true,
+            check: false,
+            pick: None,
+            rivals: Vec::new(),
+        };
+        self.questions.extend(meant.into_iter().map(question));
+    }
+
     /// Whether a move was recognised.
     pub fn has(&self, mv: Move) -> bool {
         self.moves.iter().any(|hit| hit.mv == mv)

@@ -220,6 +220,12 @@ pub struct FactText {
     pub about: String,
     /// Cues of a question about it; `*` is a gap.
     pub ask: Vec<String>,
+    /// Whole questions and requests about it, as trainees type them.
+    #[serde(default)]
+    pub examples: Vec<String>,
+    /// What he calls it when he asks whether it is meant; empty where he never does.
+    #[serde(default)]
+    pub called: String,
     /// His answers.
     pub tell: Vec<Spanned<String>>,
     /// His answers when hot.
@@ -279,6 +285,12 @@ pub struct OfferText {
 pub struct DetailText {
     /// Cues of a question about it; `*` is a gap.
     pub ask: Vec<String>,
+    /// Whole questions and requests about it, as trainees type them.
+    #[serde(default)]
+    pub examples: Vec<String>,
+    /// What he calls it when he asks whether it is meant; empty where he never does.
+    #[serde(default)]
+    pub called: String,
     /// The id of the offer after which it is so.
     #[serde(default)]
     pub after: Option<Spanned<String>>,

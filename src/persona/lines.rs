@@ -30,10 +30,14 @@ pub enum Var {
     Customer,
     /// Of two things put before him, the one he names.
     Choice,
+    /// Of two things a question may be about, the likelier.
+    One,
+    /// The other.
+    Other,
 }
 
 impl Var {
-    const ALL: [(Var, &'static str); 9] = [
+    const ALL: [(Var, &'static str); 11] = [
         (Var::Issue, "issue"),
         (Var::Demand, "demand"),
         (Var::Name, "name"),
@@ -43,6 +47,8 @@ impl Var {
         (Var::Quote, "quote"),
         (Var::Customer, "customer"),
         (Var::Choice, "choice"),
+        (Var::One, "one"),
+        (Var::Other, "other"),
     ];
 
     fn parse(name: &str) -> Option<Var> {

@@ -300,6 +300,8 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
     let facts = reader.by_id("fact", &ids, &file.fact, |reader, id, text| FactTexts {
         about: text.about.clone(),
         ask: text.ask.clone(),
+        examples: text.examples.clone(),
+        called: text.called.clone(),
         tell: reader.lines(&format!("tell-{id}"), &text.tell),
         tell_high: reader.lines(&format!("tell_high-{id}"), &text.tell_high),
         question: text.question.clone(),
@@ -360,7 +362,13 @@ fn lower_details(reader: &mut LineReader<'_, '_>, offers: &[&str], file: &TextFi
             found
         });
         let tell = reader.lines(&format!("detail-{place}"), &text.tell);
-        details.push(DetailTexts { ask: text.ask.clone(), after, tell });
+        details.push(DetailTexts {
+            ask: text.ask.clone(),
+            examples: text.examples.clone(),
+            called: text.called.clone(),
+            after,
+            tell,
+        });
     }
     details
 }

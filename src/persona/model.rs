@@ -255,6 +255,10 @@ pub struct FactTexts {
     pub about: String,
     /// Cues of a question about it.
     pub ask: Vec<String>,
+    /// Whole questions and requests about it.
+    pub examples: Vec<String>,
+    /// What he calls it when he asks whether it is meant; empty where he never does.
+    pub called: String,
     /// Answers.
     pub tell: Vec<Line>,
     /// Answers when hot.
@@ -301,6 +305,10 @@ pub struct OfferTexts {
 pub struct DetailTexts {
     /// Cues of a question about it.
     pub ask: Vec<String>,
+    /// Whole questions and requests about it.
+    pub examples: Vec<String>,
+    /// What he calls it when he asks whether it is meant; empty where he never does.
+    pub called: String,
     /// Place of the offer after which it is so; from then on it goes before anything else the question may be about.
     pub after: Option<usize>,
     /// Answers.

@@ -6,6 +6,7 @@ use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::mode::Mode;
+use crate::base::span::Span;
 use crate::base::time::Moment;
 use crate::customer::state::Customer;
 use crate::customer::trace::Turn;
@@ -209,7 +210,11 @@ impl Session {
     pub fn play(&mut self, cast: &Cast<'_>, said: &str, at: Moment) -> Event {
         if self.is_open() {
             let before = self.last_words();
-            let reading = cast.reader.read(said, Some(cast.ear), &before);
+            let mut reading = cast.reader.read(said, Some(cast.ear), &before);
+            if let Some(pair) = &self.customer.memory.asked_back {
+                let whole = Span { start: 0, end: said.len() as u32 };
+                reading.settle(cast.ear.settled(said, pair), whole);
+            }
             let pause = (at.since(self.heard_at) / MINUTE).min(i64::from(u32::MAX)) as u32;
             let (customer, turn) = react::react(cast, &self.customer, said, reading, pause);
             self.heard_at = at;

@@ -61,7 +61,15 @@ fn reading(persona: &Persona, customer: &Customer, play: &Play, number: u64, dic
         tone: Tone { calms: play.tone * TONE, escalates: -play.tone * TONE, span: None },
         slots: play.timed.then_some(time).into_iter().collect(),
         questions: topic
-            .map(|topic| Question { topic, span, why: false, named: false, check: false, pick: None })
+            .map(|topic| Question {
+                topic,
+                span,
+                why: false,
+                named: false,
+                check: false,
+                pick: None,
+                rivals: Vec::new(),
+            })
             .into_iter()
             .collect(),
         offers: offer.map(|offer| OfferHit { offer, span, done: false, money: None }).into_iter().collect(),

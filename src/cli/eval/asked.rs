@@ -135,12 +135,12 @@ const STRAY: f64 = 0.25;
 /// The weights that fit the messages which `lang` reads: for questions, and for offers.
 pub fn fitted(loaded: &Loaded, all: &[Asked], lang: Lang) -> anyhow::Result<Ranking> {
     let (mut questions, mut offers) = (Vec::new(), Vec::new());
-    let reads = |one: &&Asked| {
-        let other =
-            Lang::parse(&one.lang).is_some_and(|own| loaded.content.fallbacks.get(&own) == Some(&lang));
-        one.lang == lang.tag() || other
-    };
-    let mine: Vec<&Asked> = all.iter().filter(reads).collect();
+    let mut mine: Vec<&Asked> = Vec::new();
+    for one in all {
+        if cast(loaded, one)?.1.reader.lang() == lang {
+            mine.push(one);
+        }
+    }
     for (at, one) in mine.iter().enumerate() {
         let (_, cast) = cast(loaded, one)?;
         let asks = wanted(&cast, one)?;

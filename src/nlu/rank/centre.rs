@@ -131,7 +131,11 @@ mod tests {
     use super::*;
 
     fn wording(asked: &[&str]) -> Wording {
-        Wording { asked: asked.iter().map(|text| text.to_string()).collect(), told: Vec::new() }
+        Wording {
+            asked: asked.iter().map(|text| text.to_string()).collect(),
+            examples: Vec::new(),
+            told: Vec::new(),
+        }
     }
 
     #[test]

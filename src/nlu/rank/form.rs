@@ -45,6 +45,16 @@ pub struct Forms {
     fillers: Vec<String>,
     /// What says that something is asked for without asking: "you didn't say", "I'd like to know".
     asks: Vec<String>,
+    /// What picks one of two things that were named: "the first", "the latter", "both".
+    picks: Vec<(Chosen, Vec<String>)>,
+}
+
+/// Which of two things is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    First,
+    Second,
+    Both,
 }
 
 /// `forms.toml`.
@@ -64,6 +74,9 @@ struct File {
     opens: Vec<String>,
     fillers: Vec<String>,
     asks: Vec<String>,
+    first: Vec<String>,
+    second: Vec<String>,
+    both: Vec<String>,
 }
 
 impl From<File> for Forms {
@@ -92,6 +105,11 @@ impl From<File> for Forms {
             opens: plain(file.opens),
             fillers: plain(file.fillers),
             asks,
+            picks: vec![
+                (Chosen::Both, plain(file.both)),
+                (Chosen::Second, plain(file.second)),
+                (Chosen::First, plain(file.first)),
+            ],
         }
     }
 }
@@ -138,6 +156,13 @@ impl Forms {
             }
         }
         bare
+    }
+
+    /// Which of two things that were named a text picks.
+    pub fn chosen(&self, text: &str) -> Option<Chosen> {
+        let text = plain(text);
+        let has = |words: &[String]| words.iter().any(|words| found(&text, words).is_some());
+        self.picks.iter().find(|(_, words)| has(words)).map(|(chosen, _)| *chosen)
     }
 
     /// Whether something is asked for without the form of a question.

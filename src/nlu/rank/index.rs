@@ -126,7 +126,7 @@ impl Index {
 }
 
 /// A hundred times the natural logarithm of a quotient, by whole numbers alone so that it is the same everywhere.
-fn logarithm(of: i64, by: i64) -> i64 {
+pub fn logarithm(of: i64, by: i64) -> i64 {
     // ln x = ln 2 * log2 x; the fraction by squaring.
     let mut x = of.max(1) * (1 << 20) / by.max(1);
     let mut twos = 0;

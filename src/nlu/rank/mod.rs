@@ -3,12 +3,14 @@
 //!
 //! - `index`: the prepared wordings, one by one, and how near a question is to each
 //! - `centre`: what is written about a topic taken together, by its words and by what they mean
+//! - `likely`: what tells topics apart
 //! - `form`: what kind of answer a question asks for
 //! - `weights`: what each sign counts, and how that is found
 
 pub mod centre;
 pub mod form;
 pub mod index;
+pub mod likely;
 pub mod weights;
 
 use std::sync::Arc;
@@ -18,12 +20,15 @@ use super::normalise::normalise;
 use centre::Centres;
 use form::{Form, Forms};
 use index::{Index, phrases};
+use likely::{Likelihoods, traits};
 use weights::{Ranking, SIGNS, Weights};
 
 /// What is written about a topic: how it is asked for, and what is told.
 pub struct Wording {
-    /// Ways to ask for it.
+    /// Words that ask for it.
     pub asked: Vec<String>,
+    /// Whole questions and requests about it.
+    pub examples: Vec<String>,
     /// Ways it is told.
     pub told: Vec<String>,
 }
@@ -45,6 +50,9 @@ pub type Signs = [i64; SIGNS];
 /// What signs, nearness and lengths are counted in.
 pub const WHOLE: i64 = 1000;
 
+/// Natural logarithms by which the likeliest topic is likelier than one that is not likely at all.
+const LIKELIER: i64 = 4;
+
 /// Bytes of a cue that tell as much as can be told: eight characters of Han, or four or five words.
 const TELLING: u32 = 24;
 
@@ -60,6 +68,7 @@ pub struct Ranker {
     /// Ways to ask, by all their words in order.
     exact: Index,
     centres: Centres,
+    likely: Likelihoods,
 }
 
 /// What is known of a topic beside its wordings.
@@ -88,6 +97,10 @@ impl Ranker {
             let ways = ways.flat_map(|(at, (_, wording))| wording.asked.iter().map(move |way| (at, way)));
             ways.map(|(place, way)| (place as u32, cut(normalise(way).text()))).collect()
         };
+        let written = topics.iter().enumerate().flat_map(|(at, (_, wording))| {
+            let ways = wording.asked.iter().chain(&wording.examples);
+            ways.map(move |way| (at as u32, traits(normalise(way).text())))
+        });
         let rarity = |unit: u64| i64::from(meanings.rarity(unit));
         let entry = |(kind, wording): &(Kind, Wording)| Entry {
             kind: *kind,
@@ -100,6 +113,7 @@ impl Ranker {
             asked: Index::new(asked(units), rarity),
             exact: Index::by_own_rarity(asked(phrases)),
             centres: Centres::new(Arc::clone(&meanings), topics.iter().map(|(_, wording)| wording)),
+            likely: Likelihoods::new(written.collect(), topics.len()),
             meanings,
         }
     }
@@ -118,9 +132,11 @@ impl Ranker {
         let asked = self.asked.nearest(&words, rarity, count);
         let exact = self.exact.nearest_by_own(&phrases(&bare), count);
         let centres = self.centres.nearness(&words);
+        let likely = self.likely.of(&traits(stretch));
+        let likeliest = likely.iter().copied().max().unwrap_or(0);
+        let next = likely.iter().copied().filter(|value| *value < likeliest).max().unwrap_or(likeliest);
+        let usual = likely.iter().sum::<i64>() / (likely.len() as i64).max(1);
         let form = self.forms.of(stretch);
-        let most = |list: &[i64]| list.iter().copied().max().unwrap_or(0).max(1);
-        let (most_asked, most_exact) = (most(&asked), most(&exact));
         let length = (stretch.len() as i64).max(1);
         let sign = |(place, topic): (usize, &Entry)| {
             let size = cued.iter().filter(|cue| cue.topic == place).map(|cue| cue.size).max().unwrap_or(0);
@@ -130,16 +146,14 @@ impl Ranker {
             let open = topic.forms.get(Form::Open as usize).copied().unwrap_or(0);
             let clashes = form != Form::Open && share == 0 && open * 2 < WHOLE;
             let is = |kind: Kind| if topic.kind == kind { WHOLE } else { 0 };
-            let (asked, exact) = (at(&asked), at(&exact));
             let whole = |yes: bool| if yes { WHOLE } else { 0 };
+            let likely = at(&likely);
             [
-                asked,
-                exact,
-                // What is near counts more than twice as much as what is half as near.
-                asked * asked / WHOLE,
-                exact * exact / WHOLE,
-                whole(asked >= most_asked),
-                whole(exact >= most_exact),
+                at(&asked),
+                at(&exact),
+                (WHOLE - (likeliest - likely) / LIKELIER).max(0),
+                if likely >= likeliest { ((likely - next) / LIKELIER).min(WHOLE) } else { 0 },
+                ((likely - usual) / LIKELIER / 2).clamp(0, WHOLE),
                 by_words,
                 by_meaning,
                 i64::from(size.min(TELLING)) * WHOLE / i64::from(TELLING),

@@ -10,16 +10,15 @@ use serde::Deserialize;
 use super::{Signs, WHOLE};
 
 /// Signs there are.
-pub const SIGNS: usize = 14;
+pub const SIGNS: usize = 13;
 
 /// What they are called in `ranking.toml`.
 pub const NAMES: [&str; SIGNS] = [
     "asked",
     "exact",
-    "asked_squared",
-    "exact_squared",
-    "nearest_asked",
-    "nearest_exact",
+    "likely",
+    "likelier",
+    "likely_at_all",
     "words",
     "meaning",
     "cue",
@@ -53,10 +52,7 @@ pub struct Weights {
 impl Default for Weights {
     /// For a language for which nobody has fitted them.
     fn default() -> Weights {
-        Weights {
-            signs: [3000, 3000, 500, 500, 500, 500, 2500, 4000, 2500, 1000, 1500, -500, 0, 0],
-            none: 6000,
-        }
+        Weights { signs: [3000, 3000, 500, 1000, 3000, 1500, 3000, 2500, 1000, 1500, -500, 0, 0], none: 6000 }
     }
 }
 
