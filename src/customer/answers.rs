@@ -29,8 +29,8 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
             Topic::General(kind) if kind == STORY => acts.push(tell_story(now)),
             Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
             Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
-            // What is only thrown at him wants no answer.
-            Topic::Unknown if !only_asks(now) => {}
+            // What is only thrown at him, or at a machine, wants no answer.
+            Topic::Unknown if !only_asks(now) || now.reading.robot => {}
             Topic::Unknown => {
                 // Of the case he would have to know which of two it is: only what is not of it can be picked.
                 let picked = question.pick.filter(|_| !question.named).map(Act::Pick);
@@ -189,7 +189,10 @@ fn tell(now: &Situation<'_>, place: usize) -> Act {
     let fact = now.persona.facts.get(place);
     let again = now.told_before.contains(&place);
     let guarded = fact.is_some_and(|f| f.hidden && now.customer.anchors.trust.level < f.trust);
-    if guarded && now.customer.heat() >= 2 { Act::RefuseAnswer } else { Act::Tell(place, again) }
+    // In a heat he keeps it from who has just hurt him, beside himself from anybody.
+    let heat = now.customer.heat();
+    let closed = heat > 2 || heat == 2 && now.hurt;
+    if guarded && closed { Act::RefuseAnswer } else { Act::Tell(place, again) }
 }
 
 /// The kind of question that asks for the whole story.

@@ -31,10 +31,21 @@ pub fn speak(
         if presses && (has_asked || left && !bubbles.is_empty()) {
             continue;
         }
-        bubbles.extend(mouth.act(act, &occasion.values(act, said)));
+        let words = mouth.act(act, &occasion.values(act, said));
+        // A number he has just said he does not say again in the next breath.
+        let again = |words: &String| matches!(act, Act::Detail(_)) && repeats_number(&bubbles, words);
+        bubbles.extend(words.filter(|words| !again(words)));
     }
     bubbles.dedup();
     (bubbles, lines)
+}
+
+/// Whether words say a number of two digits or more that stands in one of the bubbles.
+fn repeats_number(bubbles: &[String], words: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万萬".contains(c);
+    let mut numbers = words.split(|c| !digit(c)).filter(|number| number.chars().count() >= 2);
+    numbers
+        .any(|number| bubbles.iter().any(|bubble| bubble.split(|c| !digit(c)).any(|other| other == number)))
 }
 
 /// One line of the general or own book by key, outside any situation: the opening's follow-ups, answers to media.

@@ -122,7 +122,10 @@ impl Asker<'_> {
             let wider = self.wider(clause).into_iter().enumerate();
             let mut found = wider.filter_map(|(step, wide)| {
                 let least = least + FARTHER * (step as i64 + 1);
-                Some(heard?.topics(wide?, text, Some(least), barred))
+                // Whether what stood before was right is not what this asks.
+                let mut topics = heard?.topics(wide?, text, Some(least), barred);
+                topics.retain(|asked| !asked.topic.is_courtesy());
+                Some(topics)
             });
             topics = found.find(|topics| !topics.is_empty()).unwrap_or_default();
             topics.truncate(1);

@@ -8,7 +8,13 @@ use super::context::Scene;
 use super::reader::Candidate;
 
 /// How somebody else is asked about: "her number", 您财务怎么称呼.
-const OF_ANOTHER: [&str; 30] = [
+const OF_ANOTHER: [&str; 36] = [
+    " is she on",
+    " is he on",
+    " is she called",
+    " is he called",
+    " are they called",
+    " are they on",
     "her name",
     "his name",
     "their name",

@@ -56,6 +56,10 @@ pub struct Found {
     pub asked: usize,
     /// Of them, those for which a topic was found that answers them.
     pub right: usize,
+    /// Those of which he asks whether they or something else is meant.
+    pub back: usize,
+    /// Times he asks that of two things neither of which is.
+    pub back_wrong: usize,
     /// Those for which only others were found.
     pub wrong: usize,
     /// Topics found that answer nothing that was asked.
@@ -74,9 +78,13 @@ pub fn found(loaded: &Loaded, all: &[Asked]) -> anyhow::Result<BTreeMap<Lang, Fo
         let reading = cast.reader.read(&one.text, Some(cast.ear), "");
         let count = counts.entry(lang).or_default();
         let asks: Vec<Vec<Topic>> = wanted(&cast, one)?;
-        let telling =
-            |question: &&Question| !question.topic.is_courtesy() && question.topic != Topic::Unknown;
-        let heard: Vec<&Topic> = reading.questions.iter().filter(telling).map(|q| &q.topic).collect();
+        let sure = |q: &&Question| q.rivals.is_empty() && !q.topic.is_courtesy() && q.topic != Topic::Unknown;
+        let heard: Vec<&Topic> = reading.questions.iter().filter(sure).map(|q| &q.topic).collect();
+        let doubted = reading.questions.iter().filter(|q| !q.rivals.is_empty());
+        let doubted: Vec<Vec<&Topic>> =
+            doubted.map(|q| std::iter::once(&q.topic).chain(&q.rivals).collect()).collect();
+        let meant = |pair: &Vec<&Topic>| asks.iter().flatten().any(|topic| pair.contains(&topic));
+        count.back_wrong += doubted.iter().filter(|pair| !meant(pair)).count();
         let beside = heard.iter().filter(|topic| !asks.iter().any(|ask| ask.contains(topic))).count();
         count.beside += beside;
         // A nod is no answer.
@@ -84,6 +92,7 @@ pub fn found(loaded: &Loaded, all: &[Asked]) -> anyhow::Result<BTreeMap<Lang, Fo
             count.asked += 1;
             match ask.iter().any(|topic| heard.contains(&topic)) {
                 true => count.right += 1,
+                false if doubted.iter().flatten().any(|topic| ask.contains(topic)) => count.back += 1,
                 false if beside > 0 => count.wrong += 1,
                 false => {}
             }
@@ -102,19 +111,21 @@ pub fn found(loaded: &Loaded, all: &[Asked]) -> anyhow::Result<BTreeMap<Lang, Fo
 pub fn report(out: &mut dyn Write, counts: &BTreeMap<Lang, Found>) -> anyhow::Result<()> {
     writeln!(
         out,
-        "{:<8}{:>7}{:>8}{:>8}{:>8}{:>9}{:>8}{:>8}",
-        "", "asked", "right", "wrong", "beside", "offers", "right", "wrong"
+        "{:<8}{:>7}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}{:>8}{:>8}",
+        "", "asked", "right", "back", "wrong", "beside", "vainly", "offers", "right", "wrong"
     )?;
     let percent = |part: usize, all: usize| format!("{} %", (part * 200 / all.max(1)).div_ceil(2));
     for (lang, count) in counts {
         writeln!(
             out,
-            "{:<8}{:>7}{:>8}{:>8}{:>8}{:>9}{:>8}{:>8}",
+            "{:<8}{:>7}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}{:>8}{:>8}",
             lang.tag(),
             count.asked,
             percent(count.right, count.asked),
+            percent(count.back, count.asked),
             percent(count.wrong, count.asked),
             count.beside,
+            count.back_wrong,
             count.offers,
             percent(count.offers_right, count.offers),
             count.offers_wrong

@@ -45,6 +45,8 @@ pub struct Forms {
     fillers: Vec<String>,
     /// What says that something is asked for without asking: "you didn't say", "I'd like to know".
     asks: Vec<String>,
+    /// What says nothing of what is asked: "by the way", "if I may ask".
+    idle: Vec<String>,
     /// What picks one of two things that were named: "the first", "the latter", "both".
     picks: Vec<(Chosen, Vec<String>)>,
 }
@@ -74,6 +76,7 @@ struct File {
     opens: Vec<String>,
     fillers: Vec<String>,
     asks: Vec<String>,
+    idle: Vec<String>,
     first: Vec<String>,
     second: Vec<String>,
     both: Vec<String>,
@@ -105,6 +108,7 @@ impl From<File> for Forms {
             opens: plain(file.opens),
             fillers: plain(file.fillers),
             asks,
+            idle: plain(file.idle),
             picks: vec![
                 (Chosen::Both, plain(file.both)),
                 (Chosen::Second, plain(file.second)),
@@ -141,10 +145,8 @@ impl Forms {
     /// little would be left.
     pub fn bare(&self, text: &str) -> String {
         let mut bare = plain(text);
-        if !self.said(&bare).any(|says| says.is_none()) {
-            return bare;
-        }
-        for words in &self.asks {
+        let asks = self.said(&bare).any(|says| says.is_none());
+        for words in self.idle.iter().chain(self.asks.iter().filter(|_| asks)) {
             if let Some(at) = found(&bare, words) {
                 let (before, after) = (bare.get(..at), bare.get(at + words.len()..));
                 let rest = [before.unwrap_or_default(), after.unwrap_or_default()].concat();

@@ -99,7 +99,7 @@ impl Ranker {
         };
         let written = topics.iter().enumerate().flat_map(|(at, (_, wording))| {
             let ways = wording.asked.iter().chain(&wording.examples);
-            ways.map(move |way| (at as u32, traits(normalise(way).text())))
+            ways.map(move |way| (at as u32, traits(&language.forms.bare(normalise(way).text()))))
         });
         let rarity = |unit: u64| i64::from(meanings.rarity(unit));
         let entry = |(kind, wording): &(Kind, Wording)| Entry {
@@ -132,7 +132,7 @@ impl Ranker {
         let asked = self.asked.nearest(&words, rarity, count);
         let exact = self.exact.nearest_by_own(&phrases(&bare), count);
         let centres = self.centres.nearness(&words);
-        let likely = self.likely.of(&traits(stretch));
+        let likely = self.likely.of(&traits(&bare));
         let likeliest = likely.iter().copied().max().unwrap_or(0);
         let next = likely.iter().copied().filter(|value| *value < likeliest).max().unwrap_or(likeliest);
         let usual = likely.iter().sum::<i64>() / (likely.len() as i64).max(1);
