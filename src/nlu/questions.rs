@@ -94,6 +94,10 @@ impl Asker<'_> {
         if kinds.iter().any(|(kind, _)| kind == WAIT) && !marked {
             return vec![Topic::General(WAIT.to_owned()).into()];
         }
+        // So does what asks for a secret; who tells him to keep it to himself does not.
+        if kinds.iter().any(|(kind, _)| kind == SECRET) && !scene.has("negation", span) {
+            return vec![Topic::General(SECRET.to_owned()).into()];
+        }
         if !asks && !wondered && !is_request(scene, candidates, span) && !known() {
             return Vec::new();
         }
@@ -220,6 +224,9 @@ const PERMISSION: &str = "permission";
 
 /// The kind of question that asks him to wait.
 const WAIT: &str = "can_wait";
+
+/// What asks for a password, a code or the like.
+const SECRET: &str = "secret";
 
 /// The kind of question that asks for a nod.
 const AGREE: &str = "agree";
