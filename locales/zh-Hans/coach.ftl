@@ -18,10 +18,10 @@ debrief-moments =
     变化最大的几句，原话在这里：
     { $items }
 debrief-moment-stay =
-    ◆ 第 { $turn } 句「{ $quote }」
+    ◆ 第 { $turn } 句“{ $quote }”
     　{ $emotion } { $from } → { $to }，状态：{ $state }
 debrief-moment-shift =
-    ◆ 第 { $turn } 句「{ $quote }」
+    ◆ 第 { $turn } 句“{ $quote }”
     　{ $emotion } { $from } → { $to }，{ $before } → { $after }
 debrief-no-words = （没有文字）
 
@@ -37,8 +37,8 @@ debrief-score-branch = 练习分支：从第 { $message } 句重来，不和完�
 debrief-score-exam = 这是一场考试
 debrief-score-part = · { $part } { $earned }/{ $possible }
 debrief-score-cost = 丢分较多：{ $item }（−{ $lost }）
-debrief-score-cost-quoted = 丢分较多：{ $item }（−{ $lost }），比如第 { $turn } 句「{ $quote }」
-debrief-score-cap = 结局是「{ $ending }」，总分最高只能到 { $limit }。
+debrief-score-cost-quoted = 丢分较多：{ $item }（−{ $lost }），比如第 { $turn } 句“{ $quote }”
+debrief-score-cap = 结局是“{ $ending }”，总分最高只能到 { $limit }。
 debrief-score-hints = 用了 { $hints } 次提示，扣 { $lost } 分。
 
 ## What worked, what to change
@@ -47,21 +47,21 @@ debrief-strengths =
     让顾客好受的话：
     { $items }
 debrief-strength =
-    · 第 { $turn } 句「{ $quote }」
+    · 第 { $turn } 句“{ $quote }”
     　{ $name }：{ $why }
 debrief-improvement =
     可以改的 { $number }：{ $name }
-    第 { $turn } 句，你写的是「{ $quote }」
+    第 { $turn } 句，你写的是“{ $quote }”
     { $why }
-    换成这样试试：「{ $better }」
+    换成这样试试：“{ $better }”
 debrief-improvement-bare =
     可以改的 { $number }：{ $name }
-    第 { $turn } 句，你写的是「{ $quote }」
+    第 { $turn } 句，你写的是“{ $quote }”
     { $why }
 debrief-gap =
     可以改的 { $number }：{ $name }
     { $why }
-    可以这样说：「{ $better }」
+    可以这样说：“{ $better }”
 debrief-gap-bare =
     可以改的 { $number }：{ $name }
     { $why }
@@ -70,19 +70,19 @@ debrief-facts =
     { $items }
 debrief-fact =
     · { $about }
-    　可以这样问：「{ $question }」
+    　可以这样问：“{ $question }”
 debrief-promises =
     你许下的承诺：
     { $items }
-debrief-promise-timed = · 第 { $turn } 句「{ $quote }」——有时间（{ $by_when }），顾客能核对
-debrief-promise-vague = · 第 { $turn } 句「{ $quote }」——没有时间，顾客只能干等
-debrief-promise-beyond = · 第 { $turn } 句「{ $quote }」——超出你的权限，兑现不了
-debrief-promise-broken = · 第 { $turn } 句「{ $quote }」——后来的话把它推翻了
+debrief-promise-timed = · 第 { $turn } 句“{ $quote }”——有时间（{ $by_when }），顾客能核对
+debrief-promise-vague = · 第 { $turn } 句“{ $quote }”——没有时间，顾客只能干等
+debrief-promise-beyond = · 第 { $turn } 句“{ $quote }”——超出你的权限，兑现不了
+debrief-promise-broken = · 第 { $turn } 句“{ $quote }”——后来的话把它推翻了
 debrief-methods =
     对照方法看一眼：
     { $items }
 debrief-method-whole = · { $method }：{ $total } 步都做到了
-debrief-method-next = · { $method }：{ $done }/{ $total }，下一步补上「{ $step }」
+debrief-method-next = · { $method }：{ $done }/{ $total }，下一步补上“{ $step }”
 
 ## The three questions
 
@@ -96,8 +96,8 @@ debrief-reflection =
 debrief-reflection-unasked =
     { $question }
     { $view }
-debrief-answered = 你写的是：「{ $answer }」
-debrief-answered-blank = 你写的是：「{ $answer }」。一时想不出也正常，回到原话里找。
+debrief-answered = 你写的是：“{ $answer }”
+debrief-answered-blank = 你写的是：“{ $answer }”。一时想不出也正常，回到原话里找。
 debrief-skipped = 这一问你跳过了。
 debrief-view-strengths = 从记录看，有 { $count } 句话让顾客明显好受了些，见下一条。
 debrief-view-no-strengths = 从记录看，这一场没有哪句话让顾客明显好受。下次从一句具体的共情开始，看看对方会有什么变化。
@@ -105,16 +105,16 @@ debrief-view-improvements = 从记录看，先改这 { $count } 处，每处只�
 debrief-view-no-improvements = 从记录看，没有哪句话伤到顾客。想再进一步，就换一位更难的顾客。
 debrief-share-script =
     可以把第 { $turn } 句存成团队话术（{ $name }）：
-    「{ $quote }」
+    “{ $quote }”
     分享时补一句：当时顾客是什么情绪，你为什么这样说。
 debrief-share-case =
     可以把第 { $turn } 句当作五分钟小案例（{ $name }）：
-    原话「{ $quote }」
-    改成「{ $better }」
+    原话“{ $quote }”
+    改成“{ $better }”
     让大家先猜顾客会怎么回，再读改后的话。
 debrief-share-case-bare =
     可以把第 { $turn } 句当作五分钟小案例（{ $name }）：
-    「{ $quote }」
+    “{ $quote }”
     让大家各写一句替换的话，念出来比一比。
 debrief-share-nothing = 这一场还没有可以分享的句子。再练一次，留意哪句话让顾客松了口，把那句带给团队。
 
@@ -241,21 +241,21 @@ step-thank = 谢谢对方告知
 why-greet = 一句像样的招呼告诉对方：这边有个人在。越生气的顾客，招呼越要短，马上接正事。
 why-thank = 谢的是对方付出的时间和耐心，对方就从麻烦制造者变回了被尊重的人。
 why-address_by_name = 叫对名字，对方就不再是一张单子。每场一两次足够，多了像念稿。
-why-humor = 气消了，一句自嘲能拉近距离；气头上，任何玩笑都像在说「你的事不要紧」。
+why-humor = 气消了，一句自嘲能拉近距离；气头上，任何玩笑都像在说“你的事不要紧”。
 why-close = 事情落定后好好收尾，是最后的印象；事没办完就道别，等于把人往外送。
 why-encourage_to_continue = 请对方把话说完，气就有地方出。话说完之前，什么方案都听不进去。
-why-paraphrase = 用自己的话复述一遍，对方听见的是「我没白说」。听错了也正好当场纠正。
+why-paraphrase = 用自己的话复述一遍，对方听见的是“我没白说”。听错了也正好当场纠正。
 why-open_question = 开放的问题让对方讲自己的处境，真正着急的原因往往藏在这里。
 why-closed_question = 是非题适合核对细节。对方还在倾诉时连着问，就像在填表、做笔录。
-why-check_satisfaction = 问一句「这样行吗」，决定权就交还给了对方，没说完的话也会在这时冒出来。
+why-check_satisfaction = 问一句“这样行吗”，决定权就交还给了对方，没说完的话也会在这时冒出来。
 why-name_emotion = 情绪被准确说出来，强度就会降一截：对方不用再靠嗓门证明自己有多难受。
 why-empathize_specific = 理解落在这件事的细节上，对方才相信你真听了。细节是共情的证据。
-why-empathize_generic = 光说「我理解」谁都会，听着像开场白。补上这件事里的一个细节，它才有分量。
+why-empathize_generic = 光说“我理解”谁都会，听着像开场白。补上这件事里的一个细节，它才有分量。
 why-validate = 告诉对方这样反应很正常，就不用再为自己的生气辩护，力气可以用到正事上。
 why-common_ground = 站到同一边能拉近距离，前提是话真、话短。讲起自己的故事，主角就换人了。
-why-apologize = 不带条件的道歉先把对错放下，对方不必再争「到底是谁的错」，气自然往下走。
-why-take_responsibility = 有人说「这件事我来负责」，对方就不用再从头找人。担当比解释更能换来信任。
-why-apologize_conditional = 「如果给您带来不便」等于说：也许并没有。错还没认，先怀疑了对方的感受。
+why-apologize = 不带条件的道歉先把对错放下，对方不必再争“到底是谁的错”，气自然往下走。
+why-take_responsibility = 有人说“这件事我来负责”，对方就不用再从头找人。担当比解释更能换来信任。
+why-apologize_conditional = “如果给您带来不便”等于说：也许并没有。错还没认，先怀疑了对方的感受。
 why-explain_cause = 顾客不知道原因，就会往坏处想。坦白讲清楚来龙去脉，比一百句保证更让人安心。
 why-give_evidence = 数字、记录、截图，不靠信任也站得住。正当对方不信你的时候，最管用。
 why-set_expectation = 人怕的不是等，是不知道要等多久。讲清下一步和做不到的部分，焦虑就有了边界。
@@ -265,25 +265,25 @@ why-offer_alternative = 原来那条路走不通时，另指一条路，拒绝�
 why-remedy = 补偿要及时、对得上损失、分寸合适。它说的是：你受的麻烦我们算数。
 why-prevent_recurrence = 顾客最怕再来一次。说清以后怎么防，这次的道歉才算完整。
 why-commit_specific = 谁、做什么、几点前：能核对的承诺才叫承诺。对方可以放下手机去忙别的了。
-why-commit_vague = 「尽快」在顾客耳朵里就是「不知道」。没有时间的承诺只会换来追问。
-why-reassure = 「放心」要有东西撑着。后面跟着时间和人名，才真能放下心；单独一句，只是口号。
+why-commit_vague = “尽快”在顾客耳朵里就是“不知道”。没有时间的承诺只会换来追问。
+why-reassure = “放心”要有东西撑着。后面跟着时间和人名，才真能放下心；单独一句，只是口号。
 why-follow_up = 主动说会回访，顾客就不用自己追。主动一次，抵得上被催三次。
 why-false_promise = 保证自己做不了主的事，换来一时安静，落空时的气会加倍，信任也一起赔进去。
 why-refuse_with_reason = 拒绝时讲清原因，再给别的路，对方会不甘心，但不会觉得被轻视。
-why-refuse_flat = 光秃秃一个「不行」，对方听见的是「你不值得我解释」。
+why-refuse_flat = 光秃秃一个“不行”，对方听见的是“你不值得我解释”。
 why-policy_wall = 搬出规定，等于躲到墙后面。顾客要的是人，规定背后的道理才说得通。
 why-set_boundary = 受到辱骂时，平静地划一次线是保护自己也保护谈话；对方没骂人时划线，就成了训人。
 why-escalate_to_supervisor = 超出权限时及时上报是负责；还没试着解决就往上推，像是在甩手。
 why-blame_customer = 一旦变成谁的错，对方只会拼命证明不是自己。就算顾客真有疏忽，先解决，再温和说明。
-why-deflect = 顾客面前只有一个公司。「不归我管」就是让对方自己再去闯一遍。
-why-dismiss = 叫人冷静，等于说「你的感受过头了」。被否定的情绪只会更大声。
+why-deflect = 顾客面前只有一个公司。“不归我管”就是让对方自己再去闯一遍。
+why-dismiss = 叫人冷静，等于说“你的感受过头了”。被否定的情绪只会更大声。
 why-argue_defend = 赢了道理，输了顾客。对方还在气头上时，辩解听起来就是不认账。
-why-but_turn = 「但是」一出口，前面的理解全被抹掉，只剩后半句。换成「同时」，或者干脆分成两句。
+why-but_turn = “但是”一出口，前面的理解全被抹掉，只剩后半句。换成“同时”，或者干脆分成两句。
 why-sarcasm = 讽刺最容易被记住，也最容易被截图。对方会忘了原来的事，只记得你笑话过人。
 why-insult = 一句人身攻击，整场谈话就输了。先停手，喝口水，再打字。
 why-threaten = 威胁把谈话变成对抗，对方只剩更大的动作可以选：投诉、曝光。
 why-jargon = 内部术语让对方觉得自己是外人，还像在糊弄。说给邻居听得懂，才算讲清楚。
-why-command = 命令式让生气的人更想对着干。「麻烦您……可以吗」，同一件事就变成了请求。
+why-command = 命令式让生气的人更想对着干。“麻烦您……可以吗”，同一件事就变成了请求。
 why-pitch = 问题没解决就推销，对方会觉得你眼里只有业绩。
 why-repeat_request = 说过的事再问一遍，证明没人在听。先翻记录，再把已知的复述出来。
 why-minimal = 一两个字像关门声。哪怕只是让对方等，也要说等多久、你去做什么。
@@ -298,7 +298,7 @@ why-unrecognised = 这句话没有碰到顾客的事，对方只觉得你没在�
 why-foreign = 换了一种对方不说的语言，等于把门关上。用顾客的语言回答。
 why-robot = 对面坐着的是一位着急的顾客。跟机器说话的口气，只会让人觉得被当成测试。
 why-off_topic = 闲话要等正事有着落再说。现在说，像是在岔开话题。
-why-question_ignored = 问题被跳过，对方就会再问一遍，而且更大声。哪怕答案是「我去查」，也要先接住。
+why-question_ignored = 问题被跳过，对方就会再问一遍，而且更大声。哪怕答案是“我去查”，也要先接住。
 why-promise_broken = 改口一次，前面攒的信任差不多归零。要变，就提前说、说原因、给新的时间。
 why-promise_late = 说“两分钟”也是承诺。来不及，就在到点之前先回一句。
 why-promise_forgotten = 说了“我查一下”，就欠着一个回音，哪怕是“还没查到”。
@@ -319,9 +319,9 @@ why-own_time = 时间过去，情绪自己慢慢往平常的样子走，和你�
 why-missed_hearing = 方案来得比倾听早。先用一句话说出对方遇到了什么、有多难，再谈怎么办。
 why-missed_apology = 顾客是带着委屈来的，从头到尾没等到一句不带条件的道歉，事办成了心里也有疙瘩。
 why-missed_feeling = 整场只谈事，没谈人。一句点出感受的话，能省下后面好几轮争执。
-why-missed_time = 你答应了，但没说什么时候。给一个保守但确定的时间，胜过十个「尽快」。
+why-missed_time = 你答应了，但没说什么时候。给一个保守但确定的时间，胜过十个“尽快”。
 why-missed_fact = 顾客有一件要紧的事没说，因为没被问到。问到了，方案会更对路，对方也更信你。
-why-missed_check = 最后问一句「这样可以吗，还有别的吗」，顾客才算真的点了头。
+why-missed_check = 最后问一句“这样可以吗，还有别的吗”，顾客才算真的点了头。
 
 ## Model sentences where a persona has none of its own
 
@@ -360,26 +360,26 @@ better-escalate_to_supervisor = 这一步需要主管批准，我现在就去说
 
 insight-separator = {"、"}
 insight-why =
-    第 { $turn } 句「{ $quote }」
+    第 { $turn } 句“{ $quote }”
 
     { $causes }
 
     { $outcome }
 insight-cause = { $mark } { $name }：{ $changes }
-insight-cause-quoted = { $mark }「{ $quote }」{ $name }：{ $changes }
+insight-cause-quoted = { $mark }“{ $quote }”{ $name }：{ $changes }
 insight-cause-none = 这句话没有打动顾客。
 insight-more = 另有 { $count } 处影响较小。
 insight-change = { $emotion } { $points }
 insight-change-heard = 被听见 { $points }
 insight-factors = 　因为：{ $factors }
 insight-factor = { $factor }（×{ $percent }%）
-insight-factor-phase = 正在「{ $phase }」（×{ $percent }%）
+insight-factor-phase = 正在“{ $phase }”（×{ $percent }%）
 insight-sum = 合计：{ $levels }
 insight-steady = 合计：四项都没什么变化
 insight-level = { $emotion } { $from }→{ $to }
 insight-up = ▲ { $emotion }上了一级：{ $from } → { $to }
 insight-down = ▼ { $emotion }下了一级：{ $from } → { $to }
-insight-stayed = 没有跨级，还是「{ $state }」
+insight-stayed = 没有跨级，还是“{ $state }”
 insight-did = 于是顾客：{ $acts }
 insight-act = { $act }
 insight-accepted = 到这一句，顾客接受了。
@@ -437,14 +437,14 @@ insight-whatif =
     { $change }
 
     { $course }
-insight-without = 假如没说第 { $turn } 句「{ $quote }」
+insight-without = 假如没说第 { $turn } 句“{ $quote }”
 insight-instead =
-    假如第 { $turn } 句「{ $quote }」
-    换成「{ $text }」
+    假如第 { $turn } 句“{ $quote }”
+    换成“{ $text }”
 insight-same = 结果完全一样：心情、回答和结局都不变。
 insight-almost-same = 几乎一样：从第 { $turn } 句起，心情只差不到 1 分，回答和结局都不变。
 insight-parted = 从第 { $turn } 句起不一样了：
-insight-reply = · { $name }会说：「{ $reply }」
+insight-reply = · { $name }会说：“{ $reply }”
 insight-reply-same = · 顾客的回答一样
 insight-finally = 走到最后（共 { $turn } 句）：
 insight-versus = · { $levels }
@@ -459,13 +459,13 @@ insight-unheard = · 顾客已经走了，后面 { $count } 句用不上了
 insight-pick =
     要看哪一句？在命令后面写上序号，比如 { $command } 1。
     { $items }
-insight-pick-item = { $turn }「{ $quote }」
+insight-pick-item = { $turn }“{ $quote }”
 insight-nothing = 还没有可以回看的话，先和顾客聊几句。
 
 ## A line after each message
 
 insight-coach = { $mark } { $name }：{ $took }
-insight-coach-shift = { $mark } { $name }：{ $took }，现在是「{ $state }」
+insight-coach-shift = { $mark } { $name }：{ $took }，现在是“{ $state }”
 insight-coach-none = · { $took }
 took-anger_better = 顾客的火气小了些
 took-anger_much_better = 顾客的火气消了一大截

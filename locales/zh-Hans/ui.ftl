@@ -570,13 +570,13 @@ journal-list =
 
     看某一篇：点编号，或发 /journal 3。搜索：/journal 加一个词。
 journal-found =
-    「{ $word }」：{ $count } 篇（第 { $page }/{ $pages } 页）
+    “{ $word }”：{ $count } 篇（第 { $page }/{ $pages } 页）
     { $entries }
 journal-line = #{ $number } · { $date } · { $name }：{ $score } 分，{ $ending }
 journal-line-exam = #{ $number } · { $date } · { $name }（考试）：{ $score } 分，{ $ending }
 journal-line-branch = #{ $number } · { $date } · { $name }（从第 { $message } 句重来）：{ $score } 分，{ $ending }
 journal-empty = 日志还是空的。每聊完一位顾客、答完三个问题，就会记下一篇。
-journal-nothing-found = 日志里没有「{ $word }」。换个短一点的词，或看全部：/journal
+journal-nothing-found = 日志里没有“{ $word }”。换个短一点的词，或看全部：/journal
 journal-no-such = 没有第 { $number } 篇：现在有第 1 到 { $count } 篇。
 journal-entry =
     { $head }
@@ -598,7 +598,7 @@ journal-entry =
     { $improvements }
 journal-answer = { $answer }
 journal-skipped = （跳过了）
-journal-noted = · { $name }：「{ $quote }」
+journal-noted = · { $name }：“{ $quote }”
 journal-noted-bare = · { $name }
 journal-noted-nothing = –
 
@@ -632,7 +632,7 @@ swap-method =
     { $method }
     { $places }
     { "" }
-swap-place = · 客服第 { $message } 句 · { $name }：「{ $quote }」
+swap-place = · 客服第 { $message } 句 · { $name }：“{ $quote }”
 swap-ask = 轮到你说了：刚才是哪一句、哪一刻让你消了点气？要是没有，还缺了什么？写一两句，会记进你的日志。
 swap-done = 记下了，/journal 里随时能看。现在换回来，用你自己的话接这位顾客？
 swap-notes =
@@ -765,7 +765,7 @@ remind-on =
 
     换时间：/remind 8:00 · 不要了：/remind off
 remind-zone = { $time } 是哪里的时间？选一个地方，或发时差：/remind UTC+8
-remind-unclear = 「{ $words }」看不出是几点。请这样写：/remind 20:30，或带时差：/remind 20:30 UTC+8。关掉：/remind off
+remind-unclear = “{ $words }”看不出是几点。请这样写：/remind 20:30，或带时差：/remind 20:30 UTC+8。关掉：/remind off
 remind-zone-named = { $zone }
 remind-zone-offset = UTC{ $offset }
 review-daily =
@@ -778,8 +778,8 @@ review-weekly =
     { $lines }
 review-daily-first = 你的五分钟到了。今天先聊一场：
 review-step-read = 1 分钟 · 重读上一场：{ $name }，{ $date }，{ $score } 分（/journal { $number }）
-review-step-keep = 1 分钟 · 这样有用，再说一遍：「{ $words }」
-review-step-better = 2 分钟 · 别再「{ $name }」，用自己的话说一遍：「{ $better }」
+review-step-keep = 1 分钟 · 这样有用，再说一遍：“{ $words }”
+review-step-better = 2 分钟 · 别再“{ $name }”，用自己的话说一遍：“{ $better }”
 review-step-plan = 1 分钟 · 你的计划：{ $goal }（/plan）
 review-week = { $runs } 场对话，练了 { $days } 天，平均 { $score } 分
 review-week-quiet = 看看你现在的水平。

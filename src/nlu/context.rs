@@ -56,6 +56,7 @@ pub fn apply(scene: &Scene<'_>, specific: Option<bool>, tone: Tone, candidates: 
     faint_offences(scene, candidates);
     fair_questions(scene, tone, candidates);
     asked_of_him(scene, candidates);
+    faint_help(scene, candidates);
     tone_decides(lean, candidates);
     denied_offence(scene, lean, candidates);
     owned_up(candidates);
@@ -209,6 +210,24 @@ fn asked_of_him(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     };
     candidates.retain(|c| c.margin >= least(c.mv) || !asked.contains(&c.span));
 }
+
+/// Help or a promise is hardly heard where nobody is said to do anything for him: "the car has stood there for twenty-four
+/// days", "two payments on Sunday afternoon".
+fn faint_help(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
+    let text = scene.normal.text();
+    let helps = |c: &Candidate| matches!(c.mv.family(), Family::Solving | Family::Promising);
+    let does = |span: Span| {
+        ["i", "we", "role", "authority", "will"].iter().any(|class| scene.has(class, span))
+            || FOR_HIM.iter().any(|words| span.of(text).contains(words))
+    };
+    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    candidates.retain(|c| !helps(c) || c.margin >= HARDLY || does(c.span) || cued(c));
+}
+
+/// Below this, in thousandths, something is hardly heard.
+const HARDLY: i32 = 90;
+/// What is done for him.
+const FOR_HIM: [&str; 10] = ["给您", "给你", "帮您", "帮你", "为您", "替您", "安排", "马上", "for you", "let me"];
 
 /// What may be heard in a question and is not, where the question is plainly about something of the case.
 const NO_QUESTION: [Move; 12] = [

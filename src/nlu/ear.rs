@@ -406,7 +406,7 @@ impl From<Topic> for Asked {
 const DOUBT: i64 = 1000;
 
 /// How much less than "none of them" a topic weighs at most, in thousandths, for him to ask whether it is meant.
-const FAINT: i64 = 1500;
+const FAINT: i64 = 500;
 
 /// What joins two things that are asked in one clause.
 const JOINING: [&str; 8] = [" and ", " or ", "和", "跟", "还有", "以及", "、", "还是"];
