@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::hash::fnv1a;
+
 macro_rules! word_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -99,9 +101,14 @@ impl fmt::Display for SessionId {
 /// The name of a line a customer can say: where it stands, such as `persona/react-thank-low.0`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
-pub struct LineId(Arc<str>);
+pub struct LineId(Arc<str>, u64);
 
 impl LineId {
+    /// A number that stands for it: the same name gives the same on any machine.
+    pub fn key(&self) -> u64 {
+        self.1
+    }
+
     /// The name itself.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -110,7 +117,8 @@ impl LineId {
 
 impl From<String> for LineId {
     fn from(name: String) -> LineId {
-        LineId(name.into())
+        let key = fnv1a(name.bytes());
+        LineId(name.into(), key)
     }
 }
 

@@ -113,7 +113,7 @@ fn is_told(now: &Situation<'_>, topic: &Topic) -> bool {
     match topic {
         Topic::Fact(place) => now.told_before.contains(place),
         Topic::Detail(place) => now.texts.details.get(*place).is_some_and(|detail| {
-            detail.tell.iter().any(|line| now.customer.memory.spoken.contains_key(&line.id))
+            detail.tell.iter().any(|line| now.customer.memory.spoken.contains_key(&line.id.key()))
         }),
         Topic::General(_) | Topic::Unknown => false,
     }

@@ -141,7 +141,8 @@ fn promised_times(reading: &Reading) -> Vec<&SlotHit> {
 /// The first of the times that are put before him, in the trainee's words.
 pub fn first_time(reading: &Reading) -> Option<String> {
     // A stretch of time, or a day gone by, is nothing to choose from.
-    let ahead = |s: &&SlotHit| s.kind.is_by_when() && s.kind != SlotKind::Duration && !is_past(s.kind, s.number);
+    let ahead =
+        |s: &&SlotHit| s.kind.is_by_when() && s.kind != SlotKind::Duration && !is_past(s.kind, s.number);
     let times: Vec<&SlotHit> = reading.slots.iter().filter(ahead).collect();
     joined(definite(&times))
 }

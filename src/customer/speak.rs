@@ -199,7 +199,7 @@ impl Mouth<'_, '_> {
     }
 
     fn is_spoken(&self, line: &Line) -> bool {
-        self.customer.memory.spoken.contains_key(&line.id)
+        self.customer.memory.spoken.contains_key(&line.id.key())
     }
 
     /// A line of the first pool that has one left; when all are spoken, the one spoken longest ago.
@@ -232,7 +232,7 @@ impl Mouth<'_, '_> {
     }
 
     fn longest_ago<'x>(&self, act: &str, pools: &[&'x [Line]], values: &Values) -> Option<&'x Line> {
-        let order = |line: &&Line| self.customer.memory.spoken.get(&line.id).copied().unwrap_or(0);
+        let order = |line: &&Line| self.customer.memory.spoken.get(&line.id.key()).copied().unwrap_or(0);
         let all = pools.iter().flat_map(|pool| pool.iter()).filter(|line| line.fits(values));
         all.filter(|line| !self.presumes_wrongly(act, line)).min_by_key(order)
     }
@@ -240,15 +240,13 @@ impl Mouth<'_, '_> {
     /// What he tells presumes nothing: it is so.
     fn presumes_wrongly(&self, act: &str, line: &Line) -> bool {
         let tells = matches!(act, "tell" | "detail");
-        !tells
-            && !self.untrue.is_empty()
-            && self.cast.book.presumptions.contradicts(&line.text(), self.untrue)
+        !tells && !self.untrue.is_empty() && line.presumes(&self.cast.book.presumptions).any_of(self.untrue)
     }
 
     fn say(&mut self, act: &str, line: &Line, values: &Values) -> Option<String> {
         let memory = &mut self.customer.memory;
         memory.said += 1;
-        memory.spoken.insert(line.id.clone(), memory.said);
+        memory.spoken.insert(line.id.key(), memory.said);
         self.lines.push(Spoken { act: act.to_owned(), line: line.id.clone() });
         line.fill(values)
     }
@@ -263,4 +261,20 @@ fn pool<'b>(book: &'b Lines, key: &str, ending: &[&str; 2], name: &mut String) -
         name.push_str(part);
     });
     Some(book.get(name)).filter(|lines| !lines.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_not_said_again_in_the_next_breath() {
+        let said = |bubbles: &[&str], words| {
+            repeats_number(&bubbles.iter().map(|bubble| bubble.to_string()).collect::<Vec<_>>(), words)
+        };
+        assert!(said(&["The fare's 76, thank you."], "It was 76 there and back."));
+        assert!(said(&["车费就七十六块"], "来回七十六块。"));
+        assert!(!said(&["Six of us."], "Six o'clock."));
+        assert!(!said(&["The fare's 76."], "At 4, from the stop."));
+    }
 }

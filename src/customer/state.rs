@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::cause::Cause;
 use crate::base::dice::Dice;
 use crate::base::ending::Ending;
-use crate::base::id::{LineId, StateId};
+use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, PerEmotion};
 use crate::nlu::reading::Topic;
 use crate::persona::rules::Phase;
@@ -77,8 +77,8 @@ pub struct Memory {
     pub softened: bool,
     /// Whether a last warning was spoken.
     pub warned: bool,
-    /// Lines spoken, with the order they were spoken in last.
-    pub spoken: BTreeMap<LineId, u32>,
+    /// Lines spoken, by their keys, with the order they were spoken in last.
+    pub spoken: BTreeMap<u64, u32>,
     /// How many lines were spoken so far.
     pub said: u32,
 }

@@ -225,9 +225,10 @@ fn faint_help(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
 }
 
 /// Below this, in thousandths, something is hardly heard.
-const HARDLY: i32 = 90;
+const HARDLY: i32 = 70;
 /// What is done for him.
-const FOR_HIM: [&str; 10] = ["给您", "给你", "帮您", "帮你", "为您", "替您", "安排", "马上", "for you", "let me"];
+const FOR_HIM: [&str; 10] =
+    ["给您", "给你", "帮您", "帮你", "为您", "替您", "安排", "马上", "for you", "let me"];
 
 /// What may be heard in a question and is not, where the question is plainly about something of the case.
 const NO_QUESTION: [Move; 12] = [

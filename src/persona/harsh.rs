@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn what_can_only_be_told_harshly_is_told_all_the_same() {
-        let line = |text| Line { id: "x".to_owned().into(), pieces: parse_pattern(text).unwrap() };
+        let line = |text| Line::new("x".to_owned().into(), parse_pattern(text).unwrap());
         let mut texts = Texts { opening: vec![vec!["You fool!".to_owned()]], ..Texts::default() };
         let tell = vec![line("Three days, you fool.")];
         let push = vec![line("Refund me, fool.")];

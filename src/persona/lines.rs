@@ -1,13 +1,14 @@
 //! The customer's lines: Fluent patterns under keys such as `react-apologize-high`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use fluent_syntax::ast;
 
 use crate::base::id::LineId;
 
 use super::finding::{Finding, Source, nearest};
-use super::presume::Presumptions;
+use super::presume::{Presumed, Presumptions};
 
 /// What a line may refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,9 +97,21 @@ pub struct Line {
     pub id: LineId,
     /// What it says.
     pub pieces: Vec<Piece>,
+    /// What it presumes, once somebody has asked.
+    presumed: OnceLock<Presumed>,
 }
 
 impl Line {
+    /// A line under its name.
+    pub fn new(id: LineId, pieces: Vec<Piece>) -> Line {
+        Line { id, pieces, presumed: OnceLock::new() }
+    }
+
+    /// What it presumes, by the lists of the language it is written in.
+    pub fn presumes(&self, lists: &Presumptions) -> Presumed {
+        *self.presumed.get_or_init(|| lists.shown(&self.text()))
+    }
+
     /// Its words, without the placeables.
     pub fn text(&self) -> String {
         let words = |piece: &Piece| match piece {
@@ -177,7 +190,7 @@ impl Lines {
     pub fn add(&mut self, layer: &str, key: &str, pieces: Vec<Piece>) {
         let lines = self.0.entry(key.to_owned()).or_default();
         let id = LineId::from(format!("{layer}/{key}.{}", lines.len()));
-        lines.push(Line { id, pieces });
+        lines.push(Line::new(id, pieces));
     }
 }
 
@@ -263,7 +276,7 @@ mod tests {
     #[test]
     fn a_line_fills_only_when_every_value_is_there() {
         let pieces = parse_pattern("{ $time }？上次也是这么说。").unwrap();
-        let line = Line { id: "x".to_owned().into(), pieces };
+        let line = Line::new("x".to_owned().into(), pieces);
         let mut values = Values::default();
         assert!(!line.fits(&values));
         assert_eq!(line.fill(&values), None);

@@ -32,6 +32,21 @@ impl Presumption {
         Presumption::NotAsked,
         Presumption::NotHeard,
     ];
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// What one line presumes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Presumed(u8);
+
+impl Presumed {
+    /// Whether any of these is presumed.
+    pub fn any_of(self, untrue: &[Presumption]) -> bool {
+        untrue.iter().any(|kind| self.0 & kind.bit() != 0)
+    }
 }
 
 /// The words that show what lines presume, in one language; `[]` where a language lists none.
@@ -52,13 +67,18 @@ impl Presumptions {
         Presumptions { automaton: automaton.filter(|_| !kinds.is_empty()), kinds }
     }
 
+    /// What a line presumes.
+    pub fn shown(&self, line: &str) -> Presumed {
+        let mut presumed = Presumed::default();
+        for hit in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(line)) {
+            presumed.0 |= self.kinds.get(hit.pattern().as_usize()).map_or(0, |kind| kind.bit());
+        }
+        presumed
+    }
+
     /// Whether a line presumes any of these.
     pub fn contradicts(&self, line: &str, untrue: &[Presumption]) -> bool {
-        let Some(automaton) = self.automaton.as_ref().filter(|_| !untrue.is_empty()) else { return false };
-        let shown = |pattern: aho_corasick::PatternID| self.kinds.get(pattern.as_usize());
-        automaton
-            .find_overlapping_iter(line)
-            .any(|hit| shown(hit.pattern()).is_some_and(|kind| untrue.contains(kind)))
+        self.shown(line).any_of(untrue)
     }
 }
 

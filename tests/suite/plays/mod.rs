@@ -2,6 +2,7 @@
 //! and how they read.
 
 mod answers;
+mod doubt;
 mod fairness;
 mod file;
 mod transcript;
