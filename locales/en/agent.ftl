@@ -1,6 +1,8 @@
 # What the model agent says when roles are swapped (/swap): the trainee is the customer. One message a rule of
 # src/agent/policy.rs, one attribute a wording; none is said twice in a conversation. { $quote } is a few words of
-# the customer's own, { $issue } the matter, { $name } what the agent goes by, { $customer } what the customer goes by.
+# the customer's own, { $issue } the matter, { $name } what the agent goes by, { $customer } what the customer goes by,
+# { $offer } what an offer is called. A promise that names a time of today is only said while that time is ahead: keep some that
+# hold at any hour (within two hours, by noon tomorrow).
 
 ## Rapport
 
@@ -184,6 +186,10 @@ promise =
     .d = I'm setting myself a limit: a definite answer by eight tonight. Should it get tight, I'll tell you beforehand.
     .e = It's written down: I'm doing it, first word from me by six today, and I'll check with you again at ten tomorrow morning.
     .f = Within two hours from now you'll have a first result, from me, in this chat.
+    .g = I'm starting on this now, and within three hours you'll hear from me here how far it's got, whether it went well or not.
+    .h = Give me two hours: after one I tell you where it stands, after two you have the result.
+    .i = Within twenty-four hours you'll have a result from me in person, and if anything changes before that, you'll hear it first.
+    .j = Here's one I can keep: a first word within the hour, and by noon tomorrow I go through the outcome with you.
 prevent =
     .a = So that it doesn't happen again, I'll write up what went wrong for the people who can change it, and tell you what they changed.
     .b = Next time, just mention this chat and nobody will ask you to start from the beginning.
@@ -213,3 +219,26 @@ manager =
     .d = What's beyond me I'll ask for right away, and then tell you myself. You won't be pushed on to somebody else.
     .e = You want somebody who can decide, I understand. I'll get them, and I'm staying here as well.
     .f = I'm escalating this, with a note of how often you've explained it, so that they go straight to the point.
+offer_named =
+    .a = Here's something I can do for you: { $offer }.
+    .b = What I can give you on my own say is this: { $offer }.
+    .c = There's one way that's open to me: { $offer }.
+    .d = This much is mine to settle: { $offer }.
+    .e = What I'd like to put to you is this: { $offer }.
+    .f = Let me start with one I can keep: { $offer }.
+    .g = Have a look at this one: { $offer }.
+    .h = And this is something I can decide: { $offer }.
+refused_named =
+    .a = That one isn't mine to give: { $offer }. Saying yes and taking it back would be worse. What I can settle, I'll go through with you.
+    .b = I can't promise this: { $offer }. I won't string you along with something nice. What I can do I do now, and your request goes up as you put it.
+    .c = I see why you want it: { $offer }. I can't give that, and saying I could would be a lie. Let's look at what I can.
+    .d = Plainly: this is beyond what I may decide: { $offer }. I can put your reasons in writing for those who may, and get on with the rest meanwhile.
+    .e = I can't say yes to this: { $offer }. I couldn't keep it. Whatever else is in my power, I'll do.
+    .f = If I said yes to this, you'd be the one let down: { $offer }. What I do say yes to counts, every word.
+nothing_left =
+    .a = To be straight with you: everything that's mine to give is on the table. What I can still do is take your case to my supervisor just as you put it. What would really help you?
+    .b = I have no other way left, and I won't patch one together. I can take it up to somebody who may decide. Before I do: what's the one thing that can't be missing?
+    .c = I've told you all I can give, and none of it was right. What's left is asking my supervisor, and I'll do the asking. What should they settle first?
+    .d = Beyond this I don't have the authority, and I won't hide that. I'll go to my supervisor. And tell me, please: what would have to happen for you to feel this is settled?
+    .e = What you've turned down is all that I can do. I'll hand it up together with your reasons. Is there anything that matters and that I should put in?
+    .f = I admit it, I've nothing better here. What I can do is not let go: take it up and stay with it until there's an answer. Whatever you feel is missing, tell me and I'll pass it on in your words.

@@ -284,6 +284,11 @@ own-kept-days =
     }
 own-kept-until-forgotten = until you delete it.
 own-copy = Everything kept about you, twice: a page to read, and the same for programs (JSON). It holds your own words, so keep it safe.
+own-copy-without =
+    What is kept about you, twice: a page to read, and the same for programs (JSON). { $count ->
+        [1] 1 record is damaged, couldn't be read and is
+       *[other] { $count } records are damaged, couldn't be read and are
+    } left out; everything else is there. It holds your own words, so keep it safe.
 own-copy-refused = Sorry, the file couldn't be handed over. Try /export again in a moment; nothing is lost.
 own-forget-ask = Delete everything kept about you: conversations, reviews, journal, plan, reminders and settings? This cannot be undone. If you want a copy first: /export
 own-forget-not = Nothing was deleted.
@@ -300,6 +305,13 @@ own-forgotten =
 own-page-language = en
 own-page-title = Everything kept about you
 own-page-about = As of { $date } (UTC). The same, for programs, is in the file xiaoqi-copy.json.
+own-page-unreadable =
+    { $count ->
+        [1] 1 record is damaged, couldn't be read and is
+       *[other] { $count } records are damaged, couldn't be read and are
+    } left out of this copy; everything else is here.
+own-page-settings-unreadable = Your settings couldn't be read.
+own-page-beginning-unreadable = its beginning couldn't be read
 own-page-settings = Settings
 own-page-setting-language = Language: { $language }
 own-page-setting-no-language = Language: not chosen yet

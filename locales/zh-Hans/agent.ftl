@@ -1,6 +1,8 @@
 # What the model agent says when roles are swapped (/swap): the trainee is the customer. One message a rule of
 # src/agent/policy.rs, one attribute a wording; none is said twice in a conversation. { $quote } is a few words of
-# the customer's own, { $issue } the matter, { $name } what the agent goes by, { $customer } what the customer goes by.
+# the customer's own, { $issue } the matter, { $name } what the agent goes by, { $customer } what the customer goes by,
+# { $offer } what an offer is called. A promise that names a time of today is only said while that time is ahead: keep some that
+# hold at any hour (within two hours, by noon tomorrow).
 
 ## Rapport
 
@@ -184,6 +186,10 @@ promise =
     .d = 我给自己定个时限：今天晚上八点前给您准信，要是来不及，我会提前说，不让您白等。
     .e = 我写下来了：我来办，今天六点前第一次回话，明早十点再跟您确认一次。
     .f = 从现在起两个小时内，我给您第一个结果，由我本人回到这个对话里告诉您。
+    .g = 我现在就开始办，三个小时内回到这里告诉您办到哪一步，不管顺不顺。
+    .h = 给我两个小时：一个小时的时候我先报一次进展，两个小时的时候给您结果。
+    .i = 二十四小时之内，这件事由我亲自给您一个结果；中间每有一点变化，我都先来说一声。
+    .j = 我说一个守得住的：一个小时内先给您第一次回话，明天中午前把结果跟您核对完。
 prevent =
     .a = 为了不让这事再来一回，我会把这次的经过写成一条，交给负责的人改，改了什么我告诉您。
     .b = 往后您再有事，直接提今天这个对话，就不会再从头问您一遍。
@@ -213,3 +219,26 @@ manager =
     .d = 超出我权限的部分，我这就去请示，请示完我自己来告诉您，不把您推给别人。
     .e = 您要找能拍板的人，我明白。我去请，同时我也留在这儿，不会一转了之。
     .f = 我把这件事升级给主管，单子上写明您已经讲过几遍了，请他直接看结论。
+offer_named =
+    .a = 我这边能办的一样是：{ $offer }。
+    .b = 眼下我能给您的是这个：{ $offer }。
+    .c = 有一条路我走得通：{ $offer }。
+    .d = 我能做主的有这个：{ $offer }。
+    .e = 我想这样来补：{ $offer }。
+    .f = 先说一样我办得到的：{ $offer }。
+    .g = 这一样您看看：{ $offer }。
+    .h = 还有这个，是我能定的：{ $offer }。
+refused_named =
+    .a = “{ $offer }”，我没有这个权限，先答应再反悔才是害您。我能定的，我一样一样跟您说。
+    .b = “{ $offer }”不归我定，我不想拿好听的拖住您。我能办的我现在就办，您的要求我照原样往上报。
+    .c = 您要“{ $offer }”，我明白为什么。这个我给不了，说给得了就是骗您。我们看看我给得了的。
+    .d = 我直说：“{ $offer }”超出我能做主的范围。我能做的是替您把理由写清楚报上去，同时把手上能办的先办了。
+    .e = “{ $offer }”我答应不了，答应了也兑现不了。除了这个，我能做的都会做到。
+    .f = “{ $offer }”要是我随口应了，最后失望的还是您。我能应的，我句句都算数，您听我说。
+nothing_left =
+    .a = 跟您说实话：我能做主的，都摆在您面前了。我还能做的是把您的意思原样报给主管。您告诉我，怎么样才算真的帮到您？
+    .b = 我手上没有别的办法了，不想再拿差不多的来凑。我可以往上报，请能拍板的人来看。报之前我想听您说：最不能少的是哪一样？
+    .c = 我能给的都给您说了，都没到您心里去。剩下的路是请主管来定，我替您去说。您最想让主管先解决哪一样？
+    .d = 再往下我没有权限了，这一点我不瞒您。我去请主管，也想请您给我一句话：做到什么样，您就能放下心来？
+    .e = 您看不上的这几样，就是我能办的全部了。我把它们和您的理由一起交给主管。还有什么要紧的，是我该写进去的？
+    .f = 我承认，我这儿没有更好的了。我能做的是不放手：往上报，跟到有答复。您觉得还缺的是什么，说给我，我原话带到。

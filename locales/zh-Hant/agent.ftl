@@ -1,6 +1,8 @@
 # What the model agent says when roles are swapped (/swap): the trainee is the customer. One message a rule of
 # src/agent/policy.rs, one attribute a wording; none is said twice in a conversation. { $quote } is a few words of
-# the customer's own, { $issue } the matter, { $name } what the agent goes by, { $customer } what the customer goes by.
+# the customer's own, { $issue } the matter, { $name } what the agent goes by, { $customer } what the customer goes by,
+# { $offer } what an offer is called. A promise that names a time of today is only said while that time is ahead: keep some that
+# hold at any hour (within two hours, by noon tomorrow).
 
 ## Rapport
 
@@ -184,6 +186,8 @@ promise =
     .d = 我給自己的期限是明天下午三點，時間到就給您明確答覆。萬一趕不上，會提早通知您。
     .e = 我寫清楚一點：承辦人是我，一個小時內先跟您聯絡一次，明天早上十點再跟您確認一次。
     .f = 三個小時內，您會收到我的第一則回報；之後只要有新的進度，我當天就告訴您。
+    .g = 這件我現在就開始處理，三個小時內會在這邊跟您說進行到哪裡，順不順利都會講。
+    .h = 請給我兩個小時，一到就把結果放在這個對話裡，您不用守著。
 prevent =
     .a = 這次的經過我會整理成報告，交給負責的單位檢討，後來怎麼調整，也會讓您知道。
     .b = 以後如果再有狀況，只要提到今天這段對話，就不必從頭說明。
@@ -213,3 +217,26 @@ manager =
     .d = 有些決定不在我的權限內，我這就去請示，有答案再跟您說，不會叫您自己去問。
     .e = 由能做決定的人來看會比較快，我去請。我也會留在線上，不會轉出去就不管您。
     .f = 我會把整段對話附給主管，請主管直接看重點，不用再來問您一輪。
+offer_named =
+    .a = 我這邊可以處理的是：{ $offer }。
+    .b = 目前我能提供給您的是這一項：{ $offer }。
+    .c = 有一個做法是可行的：{ $offer }。
+    .d = 在我權限內的有這一項：{ $offer }。
+    .e = 我想用這個方式來補：{ $offer }。
+    .f = 先提一項我做得到的：{ $offer }。
+    .g = 這一項給您參考：{ $offer }。
+    .h = 還有這個，我可以直接決定：{ $offer }。
+refused_named =
+    .a = 「{ $offer }」我沒有這個權限，先答應您再反悔，對您更不好。我能決定的部分，我一項一項跟您說明。
+    .b = 「{ $offer }」不是我能決定的，我不想用好聽話拖住您。能做的我馬上做，您的要求我會照原意往上呈報。
+    .c = 您想要「{ $offer }」，我懂原因。這個我給不了，說可以就是騙您，我們來看看我做得到的。
+    .d = 我直接說明：「{ $offer }」超出我的權限。我可以把您的理由寫清楚呈上去，手邊能處理的也先處理。
+    .e = 「{ $offer }」我沒辦法答應，答應了也做不到。除了這一項，能做的我都會做到。
+    .f = 「{ $offer }」如果我隨口答應，最後失望的還是您。我說得出口的都算數，請聽我說明。
+nothing_left =
+    .a = 老實跟您說，我能做主的都已經提出來了。接下來我可以把您的意思原封不動呈給主管。想請問您，怎麼處理才算真的有幫到您？
+    .b = 我這邊沒有其他方案了，也不想拿差不多的來湊數。我可以往上呈報，請能決定的人來看。呈報之前想先了解，您最不能少的是哪一項？
+    .c = 能提供的我都說過了，看來都不是您要的。剩下的做法是請主管決定，由我去幫您說明。您最希望主管先處理哪一項？
+    .d = 再往下就超出我的權限了，這點我不瞞您。我會去請示主管，也想請您告訴我，做到什麼程度您才能放心？
+    .e = 您不滿意的這幾項，就是我能處理的全部了。我會連同您的理由一起交給主管。還有沒有什麼重點，是我應該寫進去的？
+    .f = 我承認，我這裡沒有更好的做法了。我能做的是繼續跟，呈報上去，追到有答覆為止。您覺得還缺什麼，請告訴我，我會照您的話轉達。

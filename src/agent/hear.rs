@@ -105,9 +105,14 @@ fn feeling(signs: &BTreeSet<Sign>) -> Option<Emotion> {
 pub fn facts(desk: &Desk<'_>, text: &str) -> BTreeSet<usize> {
     let told = desk.texts.facts.iter().map(|fact| {
         let lines = fact.tell.iter().chain(&fact.tell_high).map(Line::text);
-        lines.chain([fact.about.clone()]).flat_map(|line| words(normalise(&line).text())).collect()
+        words_of(lines.chain([fact.about.clone()]))
     });
     alike(text, &told.collect::<Vec<_>>()).into_keys().collect()
+}
+
+/// The words that texts are known by.
+pub(super) fn words_of(texts: impl Iterator<Item = String>) -> BTreeSet<String> {
+    texts.flat_map(|text| words(normalise(&text).text())).collect()
 }
 
 fn is_han(c: char) -> bool {
@@ -126,7 +131,7 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 /// Offers a message wants: by their cues, and by rare words of what they are called.
-fn wanted(desk: &Desk<'_>, text: &str) -> BTreeMap<usize, usize> {
+pub(super) fn wanted(desk: &Desk<'_>, text: &str) -> BTreeMap<usize, usize> {
     let mut builder = MatcherBuilder::for_topics();
     for (place, offer) in (0..).zip(&desk.texts.offers) {
         offer.cues.iter().for_each(|cue| builder.add(place, cue));
@@ -141,7 +146,7 @@ fn wanted(desk: &Desk<'_>, text: &str) -> BTreeMap<usize, usize> {
 }
 
 /// With which of some sets of words a text shares rare ones, and how many.
-fn alike(text: &str, sets: &[BTreeSet<String>]) -> BTreeMap<usize, usize> {
+pub(super) fn alike(text: &str, sets: &[BTreeSet<String>]) -> BTreeMap<usize, usize> {
     let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
     sets.iter().flatten().for_each(|word| *spread.entry(word).or_default() += 1);
     let said = words(text);

@@ -4,12 +4,15 @@
 //! - `wording`: what it says and the signs it hears by, in one language, as trainers write them
 //! - `hear`: what a customer's message tells: facts, feelings, wishes, insults
 //! - `talk`: the conversation so far, as it is kept
+//! - `times`: whether a time that a text names is still ahead
+//! - `wishes`: what her words have touched, and how much of it an offer meets
 //! - `policy`: ordered rules over moves: what to say next
 //! - `speak`: the words of a rule, none of them twice
 //! - `review`: which method was used in which message
 //!
 //! # Invariants
-//! - The same words in the same conversation get the same reply: no chance, no clock.
+//! - The same words at the same hour in the same conversation get the same reply: no chance, no clock.
+//! - No time is promised that is not ahead.
 //! - No line is spoken twice, and nothing is asked that was told.
 //! - Nothing beyond the agent's authority is promised: what it offers are the persona's own examples.
 #![cfg_attr(
@@ -33,6 +36,8 @@ mod policy;
 pub mod review;
 mod speak;
 pub mod talk;
+pub mod times;
+mod wishes;
 pub mod wording;
 
 use crate::persona::harsh::Harsh;
@@ -52,6 +57,8 @@ pub struct Desk<'a> {
     pub wording: &'a Wording,
     /// What insults, where the language lists it.
     pub harsh: Option<&'a Harsh>,
+    /// The hour of the customer's day, 0 to 23; `None` where nobody knows it. The agent reads no clock.
+    pub hour: Option<u8>,
 }
 
 /// Most messages of a trainee in one conversation; the agent then comes to a close by itself.

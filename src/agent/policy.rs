@@ -101,7 +101,7 @@ const TAKE_UP: [Rule; 19] = [
 ];
 
 /// Goes one step on.
-const GO_ON: [Rule; 17] = [
+const GO_ON: [Rule; 18] = [
     rule(Move::EscalateToSupervisor, "service_flow", Source::Line("manager"), |g| g.heard.has(Sign::Manager)),
     rule(Move::Apologize, "emotion_first", Source::Line("apologize"), |g| {
         g.talk.count(Move::Apologize) == 0 && g.owes() && g.is_complaint()
@@ -121,7 +121,11 @@ const GO_ON: [Rule; 17] = [
         g.talk.asked.len() < QUESTIONS && !g.in_a_hurry() && g.talk.offered.is_empty()
     }),
     rule(Move::OfferSolution, "structured_solving", Source::Offer, |g| {
-        g.talk.offered.is_empty() || g.heard.has(Sign::No) && g.talk.offered.len() < 4
+        g.talk.offered.is_empty() || g.heard.has(Sign::No)
+    }),
+    // Nothing is left to offer: what can still be done is said as it is.
+    rule(Move::EscalateToSupervisor, "service_flow", Source::Line("nothing_left"), |g| {
+        g.heard.has(Sign::No) && !g.talk.offered.is_empty() && g.talk.count(Move::EscalateToSupervisor) < 3
     }),
     rule(Move::CommitSpecific, "smart_promise", Source::Promise, |g| {
         g.talk.count(Move::CommitSpecific) == 0 && !g.heard.has(Sign::No)
@@ -181,6 +185,10 @@ pub fn reply(desk: &Desk<'_>, talk: &mut Talk, heard: &Heard) -> Vec<Piece> {
     let checked = before.iter().any(|piece| piece.mv == Move::CheckSatisfaction);
     let ids = desk.persona.facts.iter().enumerate().filter(|(place, _)| heard.facts.contains(place));
     talk.told.extend(ids.map(|(_, fact)| fact.id.clone()));
+    if heard.has(Sign::No) {
+        let rejected = talk.latest.take();
+        talk.rejected.extend(rejected);
+    }
     talk.insults = talk.insults.saturating_add(u16::from(heard.insults));
     let mut pieces: Vec<Piece> = Vec::new();
     let take_up = first(&TAKE_UP, desk, talk, heard, (number, checked));
@@ -276,12 +284,12 @@ fn words(rule: &Rule, desk: &Desk<'_>, talk: &mut Talk, heard: &Heard) -> Option
             Some((rule.mv, speak::line(desk, talk, key, heard)?))
         }
         Source::Own(key) => {
-            let own = speak::own(talk, rule.mv.id(), desk.texts.better.get(&rule.mv));
+            let own = speak::own(desk, talk, rule.mv.id(), desk.texts.better.get(&rule.mv));
             Some((rule.mv, own.or_else(|| speak::line(desk, talk, key, heard))?))
         }
         Source::Promise => {
             let own = desk.texts.better.get(&rule.mv).filter(|_| !talk.offered.is_empty());
-            let own = speak::own(talk, rule.mv.id(), own);
+            let own = speak::own(desk, talk, rule.mv.id(), own);
             Some((rule.mv, own.or_else(|| speak::line(desk, talk, "promise", heard))?))
         }
         Source::Question => {
@@ -290,14 +298,16 @@ fn words(rule: &Rule, desk: &Desk<'_>, talk: &mut Talk, heard: &Heard) -> Option
             Some((rule.mv, question))
         }
         Source::Offer => {
-            let (offer, example) = speak::next_offer(desk, talk)?;
+            let (offer, worded) = speak::next_offer(desk, talk, heard)?;
+            let said = speak::say_offer(desk, talk, offer, &worded, heard)?;
             speak::offered(talk, &offer.id);
-            Some((offering(offer), example.to_owned()))
+            Some((offering(offer), said))
         }
         Source::Wanted => {
-            let (offer, example) = speak::wanted_offer(desk, talk, heard)?;
+            let (offer, worded) = speak::wanted_offer(desk, talk, heard)?;
+            let said = speak::say_offer(desk, talk, offer, &worded, heard)?;
             speak::offered(talk, &offer.id);
-            Some((offering(offer), example.to_owned()))
+            Some((offering(offer), said))
         }
     }
 }

@@ -1,25 +1,47 @@
 //! The words of a move: a line of the agent's own that was not spoken yet, or one of the persona's.
 
+use std::cmp::Reverse;
+
 use crate::base::hash::ContentHash;
 use crate::base::id::{FactId, OfferId};
 use crate::nlu::normalise::normalise;
 use crate::persona::lines::{Line, Values, Var};
-use crate::persona::model::{Authority, Offer};
+use crate::persona::model::{Authority, Offer, OfferTexts};
 
-use super::Desk;
 use super::hear::{self, Heard};
 use super::talk::Talk;
+use super::{Desk, times, wishes};
+
+/// Lines that may promise a time. Others may name one that is past, or mean the whole day (what a day you have had).
+const PROMISING: [&str; 8] = [
+    "by_when",
+    "promise",
+    "follow_up",
+    "manager",
+    "nothing_left",
+    "responsibility",
+    "offer_named",
+    "refused_named",
+];
 
 /// An unspoken line under a key. Which one depends on the conversation and on nothing else: other messages, another line.
+///
+/// One that promises a time is left out where that time is not ahead.
 pub fn line(desk: &Desk<'_>, talk: &mut Talk, key: &str, heard: &Heard) -> Option<String> {
+    filled(desk, talk, key, heard, None)
+}
+
+fn filled(desk: &Desk<'_>, talk: &mut Talk, key: &str, heard: &Heard, offer: Option<&str>) -> Option<String> {
     let mut values = Values::default();
     values.set(Var::Issue, Some(desk.texts.issue.clone()).filter(|issue| !issue.is_empty()));
     values.set(Var::Customer, Some(desk.texts.name.clone()));
     values.set(Var::Name, Some(desk.wording.name.clone()));
     values.set(Var::Quote, heard.quote.clone());
+    values.set(Var::Offer, offer.map(str::to_owned));
     let left = desk.wording.lines.get(key).iter();
-    let left: Vec<&Line> =
-        left.filter(|line| line.fits(&values) && !talk.spoken.contains(line.id.as_str())).collect();
+    let holds = |line: &&Line| !PROMISING.contains(&key) || times::hold(&line.text(), desk.hour);
+    let left = left.filter(|line| line.fits(&values) && !talk.spoken.contains(line.id.as_str()));
+    let left: Vec<&Line> = left.filter(holds).collect();
     let line = left.get(place(talk, key, &heard.said, left.len()))?;
     talk.spoken.insert(line.id.as_str().to_owned());
     line.fill(&values)
@@ -35,9 +57,12 @@ fn place(talk: &Talk, key: &str, said_now: &str, count: usize) -> usize {
     number.checked_rem(count).unwrap_or(0)
 }
 
-/// A sentence of the persona's own, once.
-pub fn own(talk: &mut Talk, name: &str, text: Option<&String>) -> Option<String> {
+/// A sentence of the persona's own, once, and only while the times in it are ahead.
+pub fn own(desk: &Desk<'_>, talk: &mut Talk, name: &str, text: Option<&String>) -> Option<String> {
     let text = text.map(|text| text.trim()).filter(|text| !text.is_empty())?;
+    if !times::hold(text, desk.hour) {
+        return None;
+    }
     talk.spoken.insert(format!("own/{name}")).then(|| text.to_owned())
 }
 
@@ -54,30 +79,50 @@ pub fn next_question(desk: &Desk<'_>, talk: &Talk) -> Option<(FactId, String)> {
     open.first().map(|(fact, texts)| (fact.id.clone(), texts.question.clone()))
 }
 
-/// The next offer within authority that adds most to what is met. One that builds on a hidden fact she has not told comes
-/// after the others, and not at all where it claims that she has.
-pub fn next_offer<'a>(desk: &Desk<'a>, talk: &Talk) -> Option<(&'a Offer, &'a str)> {
-    let made: Vec<&Offer> = desk.persona.offers.iter().filter(|o| talk.offered.contains(&o.id)).collect();
-    let met = |demand: usize| {
-        let percents = made.iter().flat_map(|offer| &offer.meets).filter(|(place, _)| *place == demand);
-        percents.map(|(_, percent)| *percent).max().unwrap_or(0)
-    };
-    let gain = |offer: &Offer| -> i32 {
-        let weight = |demand: usize| desk.persona.demands.get(demand).map_or(0, |d| d.weight);
-        offer.meets.iter().map(|(demand, percent)| weight(*demand) * (percent - met(*demand)).max(0)).sum()
-    };
-    let all = desk.persona.offers.iter().zip(&desk.texts.offers);
-    let open = all.filter(|(offer, texts)| {
-        offer.authority == Authority::Free
-            && !talk.offered.contains(&offer.id)
-            && !texts.example.trim().is_empty()
-            && gain(offer) > 0
+/// How an offer can be put into words now.
+pub enum Worded<'a> {
+    /// As the persona's trainer worded it.
+    Example(&'a str),
+    /// By what it is called: the wording names a time that is not ahead.
+    Called(&'a str),
+}
+
+/// `None` where it was spoken of already, or cannot be worded without a time that is not ahead.
+fn worded<'a>(desk: &Desk<'a>, talk: &Talk, offer: &Offer, texts: &'a OfferTexts) -> Option<Worded<'a>> {
+    let example = texts.example.trim();
+    if talk.offered.contains(&offer.id) || example.is_empty() {
+        return None;
+    }
+    if times::hold(example, desk.hour) {
+        return Some(Worded::Example(example));
+    }
+    // Handing something up has words of its own, that name no offer.
+    let called = texts.name.trim();
+    let holds = offer.authority == Authority::Ask || times::hold(called, desk.hour);
+    (holds && !called.is_empty()).then_some(Worded::Called(called))
+}
+
+/// The next offer within authority: the one that meets most of what her words touched, then what adds most to what is met.
+/// One that builds on a hidden fact she has not told comes after its equals, and not at all where it claims that she has.
+pub fn next_offer<'a>(desk: &Desk<'a>, talk: &Talk, heard: &Heard) -> Option<(&'a Offer, Worded<'a>)> {
+    let wishes = wishes::wishes(desk, talk, heard);
+    let all = desk.persona.offers.iter().zip(&desk.texts.offers).enumerate();
+    let free =
+        all.filter(|(_, (offer, _))| offer.authority == Authority::Free && wishes.gain(desk, offer) > 0);
+    let open = free.filter_map(|(place, (offer, texts))| {
+        let worded = worded(desk, talk, offer, texts)?;
+        let ahead = is_ahead(desk, talk, &worded)?;
+        let fits = Reverse((wishes.asked(place), wishes.relevance(offer)));
+        Some(((fits, ahead, Reverse(wishes.gain(desk, offer)), place), offer, worded))
     });
-    let open = open.map(|(offer, texts)| (builds_ahead(desk, talk, &texts.example), offer, &texts.example));
-    let mut open: Vec<_> = open.filter(|(ahead, _, text)| !ahead || !recalls(desk, text)).collect();
-    // Stable, so that equals stay in the trainer's order.
-    open.sort_by_key(|(ahead, offer, _)| (*ahead, -gain(offer)));
-    open.first().map(|(_, offer, example)| (*offer, example.as_str()))
+    open.min_by_key(|(order, ..)| *order).map(|(_, offer, worded)| (offer, worded))
+}
+
+/// Whether an offer's words build on a hidden fact that she has not told; `None` where they claim that she has.
+fn is_ahead(desk: &Desk<'_>, talk: &Talk, worded: &Worded<'_>) -> Option<bool> {
+    let Worded::Example(text) = worded else { return Some(false) };
+    let ahead = builds_ahead(desk, talk, text);
+    (!ahead || !recalls(desk, text)).then_some(ahead)
 }
 
 /// Whether a text speaks of a hidden fact that she has not told.
@@ -94,22 +139,36 @@ fn recalls(desk: &Desk<'_>, text: &str) -> bool {
 }
 
 /// An offer she wants that was not spoken of yet, what can only be refused or asked for first.
-pub fn wanted_offer<'a>(desk: &Desk<'a>, talk: &Talk, heard: &Heard) -> Option<(&'a Offer, &'a str)> {
+pub fn wanted_offer<'a>(desk: &Desk<'a>, talk: &Talk, heard: &Heard) -> Option<(&'a Offer, Worded<'a>)> {
     let all = desk.persona.offers.iter().zip(&desk.texts.offers).enumerate();
     let open = all.filter_map(|(place, (offer, texts))| {
         let clearly = heard.wanted.get(&place)?;
-        let spoken = talk.offered.contains(&offer.id) || texts.example.trim().is_empty();
-        (!spoken).then_some((*clearly, offer, texts.example.as_str()))
+        let worded = worded(desk, talk, offer, texts)?;
+        let free = offer.authority == Authority::Free;
+        is_ahead(desk, talk, &worded).or((!free).then_some(true))?;
+        Some(((Reverse(*clearly), free, place), offer, worded))
     });
-    let ahead = |(_, offer, text): &(usize, &Offer, &str)| {
-        offer.authority == Authority::Free && builds_ahead(desk, talk, text) && recalls(desk, text)
-    };
-    let mut open: Vec<_> = open.filter(|one| !ahead(one)).collect();
-    open.sort_by_key(|(clearly, offer, _)| (std::cmp::Reverse(*clearly), offer.authority == Authority::Free));
-    open.first().map(|(_, offer, example)| (*offer, *example))
+    open.min_by_key(|(order, ..)| *order).map(|(_, offer, worded)| (offer, worded))
+}
+
+/// An offer's words.
+pub fn say_offer(
+    desk: &Desk<'_>,
+    talk: &mut Talk,
+    offer: &Offer,
+    worded: &Worded<'_>,
+    heard: &Heard,
+) -> Option<String> {
+    match (worded, offer.authority) {
+        (Worded::Example(example), _) => Some((*example).to_owned()),
+        (Worded::Called(name), Authority::Free) => filled(desk, talk, "offer_named", heard, Some(name)),
+        (Worded::Called(name), Authority::Beyond) => filled(desk, talk, "refused_named", heard, Some(name)),
+        (Worded::Called(_), Authority::Ask) => line(desk, talk, "manager", heard),
+    }
 }
 
 /// Takes note of an offer.
 pub fn offered(talk: &mut Talk, id: &OfferId) {
     talk.offered.insert(id.clone());
+    talk.latest = Some(id.clone());
 }

@@ -27,6 +27,12 @@ pub struct Talk {
     pub asked: BTreeSet<FactId>,
     /// Offers the agent has made or refused.
     pub offered: BTreeSet<OfferId>,
+    /// Offers she rejected.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub rejected: BTreeSet<OfferId>,
+    /// The offer made last, until she rejects it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<OfferId>,
     /// Lines spoken, by name.
     pub spoken: BTreeSet<String>,
     /// How often each move was made.
@@ -69,6 +75,8 @@ impl Talk {
             told: BTreeSet::new(),
             asked: BTreeSet::new(),
             offered: BTreeSet::new(),
+            rejected: BTreeSet::new(),
+            latest: None,
             spoken: BTreeSet::new(),
             made: BTreeMap::new(),
             insults: 0,

@@ -1,7 +1,8 @@
 //! Errands of the flow, run on a store: what is kept of one trainee gathered, deleted, and let go of with time. The
 //! service and the terminal run the same.
 //!
-//! Deleting goes by keys and never reads more than it must, so that damaged records can be deleted too.
+//! Deleting goes by keys and never reads more than it must, so that damaged records can be deleted too. Gathering leaves out
+//! what cannot be read, counts it, and hands out the rest.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,9 @@ use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
 use crate::flow::profile::Profile;
 use crate::progress::entry;
 use crate::session::event::Event;
-use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, scan_all};
+use crate::store::{
+    Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, Wire, scan_all,
+};
 
 use super::DeskError;
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
@@ -52,7 +55,7 @@ impl Ran {
 /// Runs an errand for a trainee. Changes nothing yet.
 ///
 /// # Errors
-/// `Store` where it cannot be read; `Record` where what is to be handed out is damaged.
+/// `Store` where it cannot be read; `Record` where a card that is to be changed is damaged, or cannot be written.
 pub async fn run(
     store: &dyn Store,
     trainee: TraineeId,
@@ -132,7 +135,8 @@ struct Document<'a> {
     form: &'static str,
     trainee: TraineeId,
     at: Moment,
-    profile: &'a Profile,
+    unreadable: u32,
+    profile: Option<&'a Profile>,
     sessions: Vec<DocumentSession<'a>>,
     journal: &'a [entry::Entry],
     reminders: Vec<Moment>,
@@ -147,16 +151,40 @@ struct DocumentSession<'a> {
     events: &'a [Event],
 }
 
+/// Reads records, and counts those that cannot be read.
+#[derive(Default)]
+struct Reading {
+    unreadable: u32,
+}
+
+impl Reading {
+    /// `None` for a record that cannot be read, which is told in the log by key.
+    fn read<T: Wire>(&mut self, key: &Key, entry: &Entry) -> Option<T> {
+        let read = Record::decode(key, &entry.value);
+        let told = read.inspect_err(|error| tracing::warn!("a record is left out of a copy: {error}"));
+        told.inspect_err(|_| self.unreadable += 1).ok()
+    }
+
+    /// The data of records as it is.
+    fn raw(&mut self, kept: &[(Key, Entry)]) -> Vec<Value> {
+        let found: Vec<Value> = kept.iter().filter_map(|(_, entry)| data(entry)).collect();
+        let lost = kept.len().saturating_sub(found.len());
+        self.unreadable = self.unreadable.saturating_add(u32::try_from(lost).unwrap_or(u32::MAX));
+        found
+    }
+}
+
 async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Estate, DeskError> {
+    let mut reading = Reading::default();
     let key = Key::profile(trainee);
     let profile = match store.get(&key).await? {
-        Some(entry) => Record::<KeptProfile>::decode(&key, &entry.value)?.profile,
-        None => Profile::default(),
+        Some(entry) => reading.read::<KeptProfile>(&key, &entry).map(|kept| kept.profile),
+        None => Some(Profile::default()),
     };
     let mut sessions: Vec<(u32, Vec<Event>)> = Vec::new();
     for (key, entry) in scan_all(store, Key::events_by(trainee)).await? {
         let Some(KeyName::SessionEvent(SessionId { number, .. }, _)) = key.name() else { continue };
-        let KeptEvent(event) = Record::decode(&key, &entry.value)?;
+        let Some(KeptEvent(event)) = reading.read(&key, &entry) else { continue };
         match sessions.last_mut().filter(|(last, _)| *last == number) {
             Some((_, events)) => events.push(event),
             None => sessions.push((number, vec![event])),
@@ -164,18 +192,25 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     }
     let mut journal = Vec::new();
     for (key, entry) in scan_all(store, Key::sessions_of(trainee)).await? {
-        let KeptEntry(entry) = Record::decode(&key, &entry.value)?;
-        journal.push(entry);
+        journal.extend(reading.read(&key, &entry).map(|KeptEntry(entry)| entry));
     }
-    let raw =
-        |updates: Vec<(Key, Entry)>| updates.into_iter().filter_map(|(_, entry)| data(&entry)).collect();
-    let mine = self::cards(store, trainee).await?.into_iter().filter(|shown| shown.mine);
-    let cards: Vec<Card> = mine.map(|shown| shown.card).collect();
+    let mut cards: Vec<Card> = Vec::new();
+    for (key, entry) in scan_all(store, Key::all_cards()).await? {
+        // Another's damaged card is no loss of hers.
+        if is_owned(&entry, trainee) {
+            cards.extend(reading.read(&key, &entry).map(|KeptCard { card, .. }| card));
+        }
+    }
+    cards.sort_by_key(|card| std::cmp::Reverse(card.at));
+    let waiting_updates = reading.raw(&updates_of(store, trainee).await?);
+    let waiting_letters = reading.raw(&scan_all(store, Key::outbox_of(trainee.0)).await?);
+    let Reading { unreadable } = reading;
     let document = Document {
         form: FORM,
         trainee,
         at,
-        profile: &profile,
+        unreadable,
+        profile: profile.as_ref(),
         sessions: sessions
             .iter()
             .map(|(number, events)| DocumentSession { number: *number, events })
@@ -183,17 +218,22 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         journal: &journal,
         reminders: timers_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
         cards: &cards,
-        waiting_updates: raw(updates_of(store, trainee).await?),
-        waiting_letters: raw(scan_all(store, Key::outbox_of(trainee.0)).await?),
+        waiting_updates,
+        waiting_letters,
     };
     let json = serde_json::to_string_pretty(&document);
     let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
-    Ok(Estate { trainee, at, profile, sessions, journal, cards, json })
+    Ok(Estate { trainee, at, unreadable, profile, sessions, journal, cards, json })
 }
 
 /// The record's data as it is, whatever its version.
 fn data(entry: &Entry) -> Option<Value> {
     serde_json::from_slice::<Value>(&entry.value).ok()?.get_mut("d").map(Value::take)
+}
+
+/// Whether a card is hers, whatever its version.
+fn is_owned(card: &Entry, trainee: TraineeId) -> bool {
+    data(card).is_some_and(|data| data.get("owner").and_then(Value::as_i64) == Some(trainee.0))
 }
 
 async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError> {
@@ -213,9 +253,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     keys.extend(timers_of(store, trainee).await?.into_iter().map(|(key, _)| key));
     for (key, entry) in scan_all(store, Key::all_cards()).await? {
         let Some(KeyName::Card(id)) = key.name() else { continue };
-        let hers =
-            data(&entry).is_some_and(|data| data.get("owner").and_then(Value::as_i64) == Some(trainee.0));
-        if hers {
+        if is_owned(&entry, trainee) {
             tally.cards += 1;
             keys.push(key);
             keys.extend(scan_all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key));

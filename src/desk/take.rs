@@ -6,8 +6,9 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
-use crate::flow::input::{Deed, Input};
-use crate::flow::profile::Profile;
+use crate::flow::action::Action;
+use crate::flow::input::{Command, Deed, Input};
+use crate::flow::profile::{Profile, Screen};
 use crate::flow::say::Say;
 use crate::progress::entry;
 use crate::session::event::Event;
@@ -39,6 +40,8 @@ pub(super) struct Ground {
     pub(super) kept: KeptProfile,
     version: Option<u64>,
     folded: Folded,
+    /// Whether her records are damaged. Then nothing of what is here may be kept: it would cover what is there.
+    damaged: bool,
 }
 
 impl Ground {
@@ -81,7 +84,13 @@ impl Desk {
             Some(expect) => expect,
             None => return Ok(Handled::Already),
         };
-        let ground = self.ground(task.input.trainee).await?;
+        let ground = match self.ground(task.input.trainee).await {
+            Err(DeskError::Record(error)) if is_about_own(&task.input.deed) => {
+                tracing::warn!("over damaged records: {error}");
+                self.damaged_ground(task.input.trainee).await?
+            }
+            ground => ground?,
+        };
         match self.think_through(task, &ground).await? {
             Ok(thought) => self.record(task, mark, ground, thought).await,
             Err(place) => {
@@ -117,7 +126,19 @@ impl Desk {
             Some(folded) => folded,
             None => self.fold(SessionId { trainee, number: kept.profile.sessions }).await?,
         };
-        Ok(Ground { kept, version, folded })
+        Ok(Ground { kept, version, folded, damaged: false })
+    }
+
+    /// What can be read of damaged records: the profile, or nobody's; no session.
+    async fn damaged_ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
+        let key = Key::profile(trainee);
+        let entry = self.store.get(&key).await?;
+        let version = entry.as_ref().map(|entry| entry.version);
+        let read = entry.and_then(|entry| Record::<KeptProfile>::decode(&key, &entry.value).ok());
+        let mut kept = read.unwrap_or_default();
+        // Without its session a screen would be taken for one that trainers changed.
+        kept.profile.screen = Screen::Lobby;
+        Ok(Ground { kept, version, folded: Folded { events: 0, session: None }, damaged: true })
     }
 
     async fn fold(&self, session: SessionId) -> Result<Folded, DeskError> {
@@ -211,6 +232,10 @@ impl Desk {
             self.store.commit(batch).await?;
             self.forget(trainee);
             return Ok(Handled::Cleared(posts));
+        }
+        if ground.damaged {
+            self.store.commit(batch).await?;
+            return Ok(Handled::Done(posts));
         }
         self.keep(batch, trainee, task.chat, Some(task.input.at), ground, step).await?;
         Ok(Handled::Done(posts))
@@ -328,6 +353,14 @@ impl Desk {
         self.store.commit(batch).await?;
         Ok(count)
     }
+}
+
+/// Whether a trainee asks what is kept of her, for a copy of it, or to delete it: that works over damaged records too, for
+/// she may not be able to do anything else.
+fn is_about_own(deed: &Deed) -> bool {
+    let command = |command: &Command| matches!(command, Command::Privacy | Command::Export | Command::Forget);
+    matches!(deed, Deed::Command(given, _) if command(given))
+        || matches!(deed, Deed::Press(Action::Forget(_)))
 }
 
 fn is_old(key: &Key, entry: &Entry, now: Moment) -> bool {

@@ -82,8 +82,10 @@ pub struct Estate {
     pub trainee: TraineeId,
     /// When it was gathered.
     pub at: Moment,
-    /// Her settings and where she stands.
-    pub profile: Profile,
+    /// Records of hers that cannot be read, and are left out everywhere below.
+    pub unreadable: u32,
+    /// Her settings and where she stands; `None` where they cannot be read.
+    pub profile: Option<Profile>,
     /// Her conversations, oldest first: number and events.
     pub sessions: Vec<(u32, Vec<Event>)>,
     /// Her completed reflections, oldest first.

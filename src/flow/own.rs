@@ -29,19 +29,28 @@ pub fn export(scene: &mut Scene<'_>) {
 /// Everything is there: two documents.
 pub fn gathered(scene: &mut Scene<'_>, estate: &Estate) {
     let sessions = estate.sessions.iter().map(|(number, events)| session(scene, *number, events)).collect();
-    let profile = &estate.profile;
-    let zone = reckoning(profile.review.zone.as_ref());
+    let profile = estate.profile.as_ref();
+    let zone = reckoning(profile.and_then(|profile| profile.review.zone.as_ref()));
     let entries = (1..).zip(&estate.journal).map(|(place, entry)| diary::full(entry, place, &zone));
+    let settings = profile.map(settings).unwrap_or_default();
+    let notes = profile.map_or(&[][..], |profile| &profile.swapped);
+    let entries = entries.chain(notes.iter().map(|note| swap::line(note, &zone))).collect();
+    let copy = Copy { estate: estate.clone(), sessions, entries, settings };
+    let caption = match estate.unreadable {
+        0 => OwnPhrase::Copy.into(),
+        count => OwnPhrase::CopyWithout { count }.into(),
+    };
+    scene.say(Say::Copy { copy: Box::new(copy), caption, instead: OwnPhrase::CopyRefused.into() });
+}
+
+/// Her reminders, her limit on abuse, her plan, and a swap of roles that is open.
+fn settings(profile: &Profile) -> Vec<Phrase> {
     let mut settings = vec![remind::state(&profile.review), care::kept(profile.gentle)];
     if !profile.plan.items.is_empty() {
         settings.push(plan::mine(&profile.plan, usize::MAX).into());
     }
     settings.extend(profile.swap.as_ref().map(swap::kept));
-    let notes = profile.swapped.iter().map(|note| swap::line(note, &zone));
-    let entries = entries.chain(notes).collect();
-    let copy = Copy { estate: estate.clone(), sessions, entries, settings };
-    let caption = OwnPhrase::Copy.into();
-    scene.say(Say::Copy { copy: Box::new(copy), caption, instead: OwnPhrase::CopyRefused.into() });
+    settings
 }
 
 fn session(scene: &Scene<'_>, number: u32, events: &[Event]) -> CopySession {

@@ -77,7 +77,7 @@ pub struct Copy {
     pub settings: Vec<Phrase>,
 }
 
-/// Who a conversation was with; the persona's id where he is gone.
+/// Who a conversation was with; the persona's id where he is gone, nothing where its beginning cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopySession {
     /// The conversation's number.

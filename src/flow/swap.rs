@@ -5,6 +5,7 @@ use crate::agent::talk::{Note, Talk};
 use crate::agent::wording::Wording;
 use crate::agent::{self, Desk, review};
 use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
 use crate::base::phrase::{ButtonPhrase, NoticePhrase, Phrase, SwapPhrase, Term, TermKind};
 use crate::persona::lines::{Values, Var};
 use crate::persona::model::{Persona, Texts};
@@ -82,7 +83,16 @@ fn desk<'a>(scene: &Scene<'a>, talk: &Talk) -> Option<Desk<'a>> {
     let texts = persona.texts.get(&talk.lang)?;
     let borrowed = content.fallbacks.get(&talk.lang);
     let wording: &Wording = content.agents.get(&talk.lang).or_else(|| content.agents.get(borrowed?))?;
-    Some(Desk { persona, texts, wording, harsh: content.limits.harsh(talk.lang) })
+    let hour = hour(scene, talk.lang);
+    Some(Desk { persona, texts, wording, harsh: content.limits.harsh(talk.lang), hour })
+}
+
+/// The hour where she is. Who speaks Chinese and has named no zone is taken to live by Beijing's clock, which is Taipei's
+/// too; of anybody else nothing is known.
+fn hour(scene: &Scene<'_>, lang: Lang) -> Option<u8> {
+    let named = scene.profile.review.zone.as_ref();
+    let known = named.is_some() || lang.tag().starts_with("zh");
+    known.then(|| reckoning(named).hour(scene.input.at))
 }
 
 /// She writes as the customer.

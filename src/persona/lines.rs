@@ -35,10 +35,12 @@ pub enum Var {
     One,
     /// The other.
     Other,
+    /// What an offer is called.
+    Offer,
 }
 
 impl Var {
-    const ALL: [(Var, &'static str); 11] = [
+    const ALL: [(Var, &'static str); 12] = [
         (Var::Issue, "issue"),
         (Var::Demand, "demand"),
         (Var::Name, "name"),
@@ -50,6 +52,7 @@ impl Var {
         (Var::Choice, "choice"),
         (Var::One, "one"),
         (Var::Other, "other"),
+        (Var::Offer, "offer"),
     ];
 
     fn parse(name: &str) -> Option<Var> {

@@ -98,6 +98,12 @@ impl Zone {
         (self.day(at) + 3).div_euclid(7)
     }
 
+    /// The hour that clocks there show, 0 to 23.
+    pub fn hour(&self, at: Moment) -> u8 {
+        let stamp = Timestamp::from_millisecond(at.0).unwrap_or_default();
+        u8::try_from(stamp.to_zoned_datetime(self.rules()).hour()).unwrap_or(0)
+    }
+
     /// The date there, as `2026-01-31`.
     pub fn written(&self, at: Moment) -> String {
         self.date(at).to_string()
@@ -235,5 +241,6 @@ mod tests {
         assert_eq!(beijing.day(late), beijing.day(noon) + 1);
         assert_eq!(beijing.written(late), "2026-03-02");
         assert_eq!(Zone::Offset(0).day(late), Zone::Offset(0).day(noon));
+        assert_eq!((beijing.hour(noon), beijing.hour(late), Zone::Offset(-720).hour(noon)), (20, 0, 0));
     }
 }

@@ -26,7 +26,10 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&Phrase) -> String) -> String {
                         h1 { (title) }
                         p.who { (words.say(OwnPhrase::About { date: day(estate.at) })) }
                     }
-                    (settings(&estate.profile, &copy.settings, words))
+                    @if estate.unreadable > 0 {
+                        div.card.change { p { (words.say(OwnPhrase::Unreadable { count: estate.unreadable })) } }
+                    }
+                    (settings(estate.profile.as_ref(), &copy.settings, words))
                     section {
                         h2 { (words.say(OwnPhrase::Conversations)) }
                         @if estate.sessions.is_empty() {
@@ -62,7 +65,15 @@ pub fn copy(copy: &Copy, render: &dyn Fn(&Phrase) -> String) -> String {
     markup.into_string()
 }
 
-fn settings(profile: &Profile, more: &[Phrase], words: Words<'_>) -> Markup {
+fn settings(profile: Option<&Profile>, more: &[Phrase], words: Words<'_>) -> Markup {
+    let Some(profile) = profile else {
+        return html! {
+            section {
+                h2 { (words.say(OwnPhrase::Settings)) }
+                p.none { (words.say(OwnPhrase::NoSettings)) }
+            }
+        };
+    };
     let language = profile.lang.map_or(OwnPhrase::NoLanguage, |lang| OwnPhrase::Language {
         language: Term::new(TermKind::Language, lang.tag()),
     });
@@ -85,7 +96,7 @@ fn conversation(number: u32, events: &[Event], who: &CopySession, words: Words<'
     let date = events.first().map(|event| day(event.at())).unwrap_or_default();
     html! {
         section {
-            h3 { (number) " · " (who.title) }
+            h3 { (number) " · " @if who.title.is_empty() { (words.say(OwnPhrase::NoBeginning)) } @else { (who.title) } }
             p.label { (date) }
             @for event in events { (one(event, who, words)) }
         }

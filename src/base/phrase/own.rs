@@ -17,6 +17,11 @@ phrases! {
         KeptUntilForgotten = "own-kept-until-forgotten",
         /// Goes with the documents.
         Copy = "own-copy",
+        /// The same, where something could not be read.
+        CopyWithout {
+            /// How many records.
+            count: u32,
+        } = "own-copy-without",
         /// The documents could not be handed over.
         CopyRefused = "own-copy-refused",
         /// Whether to delete everything.
@@ -45,6 +50,15 @@ phrases! {
             /// The day.
             date: String,
         } = "own-page-about",
+        /// Something could not be read and is left out.
+        Unreadable {
+            /// How many records.
+            count: u32,
+        } = "own-page-unreadable",
+        /// The settings could not be read.
+        NoSettings = "own-page-settings-unreadable",
+        /// A conversation whose beginning could not be read.
+        NoBeginning = "own-page-beginning-unreadable",
         /// Heading of the settings.
         Settings = "own-page-settings",
         /// The language chosen.

@@ -14,7 +14,7 @@ use crate::flow::errand::Errand;
 use crate::flow::profile::Profile;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
-use crate::store::{Batch, Expect, Key, Record, RecordError, SledStore, Store, StoreError, scan_all};
+use crate::store::{self, Batch, Expect, Key, Record, RecordError, SledStore, Store, StoreError, scan_all};
 
 /// The trainee at the terminal.
 pub const TRAINEE: TraineeId = TraineeId(0);
@@ -54,8 +54,7 @@ impl Keep {
         let store = SledStore::open(folder)?;
         let profile = runtime.block_on(profile(&store))?;
         let session = SessionId { trainee: TRAINEE, number: profile.sessions };
-        let events = runtime.block_on(events(&store, session))?;
-        let next = u32::try_from(events.len()).unwrap_or(u32::MAX);
+        let (events, next) = runtime.block_on(events(&store, session))?;
         let journal = runtime.block_on(journal(&store))?;
         Ok(Keep { store, runtime, next, profile, events, journal })
     }
@@ -123,14 +122,26 @@ async fn profile(store: &dyn Store) -> Result<Profile, KeepError> {
     }
 }
 
-async fn events(store: &dyn Store, session: SessionId) -> Result<Vec<Event>, KeepError> {
+/// The session's events, and the place of the next one. One that cannot be read makes the session one that cannot be played
+/// on; nothing of it is lost, and `/export` hands out the rest.
+async fn events(store: &dyn Store, session: SessionId) -> Result<(Vec<Event>, u32), KeepError> {
     let kept = scan_all(store, Key::events_of(session)).await?;
-    kept.iter().map(|(key, entry)| Ok(Record::<EventRecord>::decode(key, &entry.value)?.0)).collect()
+    let next = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+    let read = |(key, entry): &(Key, store::Entry)| Record::<EventRecord>::decode(key, &entry.value);
+    let events: Result<Vec<EventRecord>, RecordError> = kept.iter().map(read).collect();
+    let events = events.inspect_err(|error| anstream::eprintln!("xiaoqi: {error}")).unwrap_or_default();
+    Ok((events.into_iter().map(|EventRecord(event)| event).collect(), next))
 }
 
 async fn journal(store: &dyn Store) -> Result<Vec<Entry>, KeepError> {
     let kept = scan_all(store, Key::sessions_of(TRAINEE)).await?;
-    kept.iter().map(|(key, entry)| Ok(Record::<KeptEntry>::decode(key, &entry.value)?.0)).collect()
+    let read = |(key, entry): &(Key, store::Entry)| Record::<KeptEntry>::decode(key, &entry.value);
+    let told = |error: &RecordError| anstream::eprintln!("xiaoqi: {error}");
+    Ok(kept
+        .iter()
+        .filter_map(|kept| read(kept).inspect_err(told).ok())
+        .map(|KeptEntry(entry)| entry)
+        .collect())
 }
 
 #[cfg(test)]
@@ -181,7 +192,7 @@ mod tests {
         keep.save(&profile, &[closed.clone(), started()], &[], &Ran::default()).unwrap();
         let first = SessionId { trainee: TRAINEE, number: 1 };
         let left = keep.runtime.block_on(events(&keep.store, first)).unwrap();
-        assert_eq!(left, [started(), stopped(), closed]);
+        assert_eq!(left, (vec![started(), stopped(), closed], 3));
         drop(keep);
         assert_eq!(Keep::open(folder.path()).unwrap().events, [started()]);
     }

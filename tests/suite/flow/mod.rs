@@ -17,4 +17,5 @@ mod progress;
 mod remind;
 mod rewind;
 mod swap;
+mod swap_offers;
 mod team;

@@ -66,13 +66,20 @@ fn what_is_handed_out_names_customers_as_the_trainee_knows_them_and_those_who_ar
     let estate = Estate {
         trainee: TraineeId(7),
         at: Moment(5),
-        profile: trainee.profile.clone(),
+        unreadable: 0,
+        profile: Some(trainee.profile.clone()),
         sessions: vec![(1, started), (2, gone)],
         journal: vec![entry],
         cards: Vec::new(),
         json: "{}".to_owned(),
     };
+    let damaged = Estate { unreadable: 2, profile: None, ..estate.clone() };
+    let step = trainee.does(Deed::Back(Outcome::Gathered(Box::new(damaged))));
+    let [Say::Copy { copy, caption, .. }] = &step.says[..] else { panic!("{:?}", said(&step)) };
+    assert_eq!((caption.id(), arg(caption, "count")), ("own-copy-without", Arg::Number(2)));
+    assert!(copy.settings.is_empty() && copy.sessions.len() == 2 && copy.entries.len() == 1);
     let step = trainee.does(Deed::Back(Outcome::Gathered(Box::new(estate))));
+    assert_eq!(said(&step), ["own-copy"]);
     let [Say::Copy { copy, .. }] = &step.says[..] else { panic!("{:?}", said(&step)) };
     assert_eq!(copy.sessions[1].title, "long_gone");
     assert_ne!(copy.sessions[0].title, "parcel");

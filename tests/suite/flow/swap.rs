@@ -45,15 +45,16 @@ fn moves(trainee: &Trainee) -> Vec<Move> {
     talk(trainee).turns.last().unwrap().reply.iter().map(|piece| piece.mv).collect()
 }
 
-fn texts(talk: &Talk) -> Vec<&str> {
+pub fn texts(talk: &Talk) -> Vec<&str> {
     talk.turns.iter().flat_map(|turn| &turn.reply).map(|piece| piece.text.as_str()).collect()
 }
 
-fn desk<'a>(persona: &str, lang: Lang) -> Desk<'a> {
+pub fn desk<'a>(persona: &str, lang: Lang) -> Desk<'a> {
     let content = &stage::loaded().content;
     let persona = &content.personas[&PersonaId::parse(persona).unwrap()];
     let harsh = content.limits.harsh(lang);
-    Desk { persona, texts: &persona.texts[&lang], wording: &content.agents[&lang], harsh }
+    let (texts, wording) = (&persona.texts[&lang], &content.agents[&lang]);
+    Desk { persona, texts, wording, harsh, hour: Some(10) }
 }
 
 fn items(phrase: &Phrase, name: &str) -> Vec<Phrase> {

@@ -4,6 +4,7 @@
 mod care;
 mod delivery;
 mod desk;
+mod dropped;
 mod echo;
 mod growth;
 mod insight;

@@ -247,6 +247,81 @@ async fn journal_plan_and_reminders_are_handed_out_and_deleted_with_the_rest() {
     assert_eq!((count(Key::sessions_of(TraineeId(8))).await, count(Key::all_timers()).await), (1, 1));
 }
 
+/// Puts something else under a key.
+async fn damage(store: &dyn Store, key: Key, bytes: &str) {
+    let mut batch = Batch::new();
+    batch.put(key, bytes.as_bytes(), Expect::Any);
+    store.commit(batch).await.unwrap();
+}
+
+/// What the two documents of an export say: the page and the data.
+async fn exported(store: &dyn Store) -> (String, Value) {
+    let letters = store.scan(Key::outbox_of(SHE), 10).await.unwrap();
+    let letters: Vec<Letter> =
+        letters.iter().map(|(key, entry)| Record::decode(key, &entry.value).unwrap()).collect();
+    let file = |name: &str| {
+        let file = letters.iter().filter_map(|letter| letter.file.as_ref()).find(|file| file.name == name);
+        String::from_utf8(file.expect("a file").bytes.clone()).unwrap()
+    };
+    assert!(letters.iter().any(|letter| letter.text.contains("读不出来")), "she is told at once, too");
+    (file("xiaoqi-copy.html"), serde_json::from_str(&file("xiaoqi-copy.json")).unwrap())
+}
+
+#[tokio::test]
+async fn damaged_records_are_left_out_of_an_export_and_counted_and_the_rest_is_there() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let desk = Desk::new(Arc::clone(&store), playbook(), outbound::letters);
+    reflects(&desk, SHE, 0, 3).await;
+    does(&desk, SHE, 50, 3, begin()).await;
+    does(&desk, SHE, 51, 3, Deed::Text(WORDS.to_owned())).await;
+    drain(&*store).await;
+    let event = |number, seq| Key::session_event(SessionId { trainee: TraineeId(SHE), number }, seq);
+    // The beginning of the first conversation, what she wrote in the one that is open, and an entry of the journal.
+    damage(&*store, event(1, 0), "secret garbage").await;
+    damage(&*store, event(2, 1), r#"{"v":4,"d":{"event":"nobody knows"}}"#).await;
+    damage(&*store, Key::session_meta(SessionId { trainee: TraineeId(SHE), number: 1 }), "{").await;
+    let before = store.get(&Key::profile(TraineeId(SHE))).await.unwrap();
+    // A desk of another process has nothing of hers at hand.
+    let desk = Desk::new(Arc::clone(&store), playbook(), outbound::letters);
+    does(&desk, SHE, 100, 4, Deed::Command(Command::Export, String::new())).await;
+    let (page, data) = exported(&*store).await;
+    assert_eq!((&data["unreadable"], &data["journal"]), (&3.into(), &Value::Array(Vec::new())));
+    assert_eq!(data["sessions"][0]["events"][0]["said"], WORDS);
+    assert_eq!(data["sessions"][1]["events"][0]["event"], "started");
+    assert_eq!(data["profile"]["plan"]["items"][0]["goal"]["own"], "青花瓷贴上标签");
+    assert!(page.contains("有 3 条记录损坏了") && page.contains("1 · 开头读不出来"), "{page}");
+    assert!(page.contains(WORDS) && page.contains("青花瓷贴上标签") && !page.contains("secret"), "{page}");
+    assert_eq!(store.get(&Key::profile(TraineeId(SHE))).await.unwrap(), before, "nothing is covered");
+}
+
+#[tokio::test]
+async fn a_damaged_profile_stops_neither_an_export_nor_a_deletion() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let desk = Desk::new(Arc::clone(&store), playbook(), outbound::letters);
+    reflects(&desk, SHE, 0, 3).await;
+    drain(&*store).await;
+    let profile = Key::profile(TraineeId(SHE));
+    damage(&*store, profile.clone(), "garbage").await;
+    does(&desk, SHE, 100, 4, Deed::Command(Command::Export, String::new())).await;
+    let (page, data) = exported(&*store).await;
+    assert_eq!((&data["unreadable"], &data["profile"]), (&1.into(), &Value::Null));
+    assert_eq!(data["journal"][0]["answers"][1], "青花瓷的事早点道歉");
+    assert!(
+        page.contains("有 1 条记录损坏了") && page.contains("设置读不出来") && page.contains(WORDS),
+        "{page}"
+    );
+    assert_eq!(store.get(&profile).await.unwrap().unwrap().value, b"garbage", "nothing is covered");
+    drain(&*store).await;
+    does(&desk, SHE, 101, 4, Deed::Command(Command::Forget, String::new())).await;
+    does(&desk, SHE, 102, 4, Deed::Press(Action::Forget(true))).await;
+    drain(&*store).await;
+    assert!(traces(&*store, &["青花瓷"]).await.is_empty());
+}
+
+fn begin() -> Deed {
+    Deed::Press(Action::Begin(xiaoqi::base::id::PersonaId::parse("wrong_dish").unwrap()))
+}
+
 #[tokio::test]
 async fn an_old_conversation_takes_its_journal_entry_along_and_a_reminder_is_no_visit() {
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new());

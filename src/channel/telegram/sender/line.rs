@@ -26,6 +26,11 @@ pub(super) struct Line {
     show: Option<Show>,
     /// Whether a call for this chat is under way.
     pub flying: bool,
+    /// Whether that call sends the first letter.
+    pub sending: bool,
+    /// Whether the letter that is being sent was dropped meanwhile: it is never tried again, and what its call brings is
+    /// no news about the letters behind it.
+    pub outdated: bool,
 }
 
 /// A message that turns into others with time.
@@ -76,6 +81,8 @@ impl Line {
             announced: false,
             show: None,
             flying: false,
+            sending: false,
+            outdated: false,
         }
     }
 
@@ -176,6 +183,22 @@ impl Line {
         self.failures = 0;
         self.show = None;
         self.letters.drain(..).map(|(seq, _)| seq).collect()
+    }
+
+    /// Takes all letters out but the one that is being sent, which is marked; gives their numbers. What turns with time
+    /// stays as it is.
+    pub(super) fn cut(&mut self) -> Vec<u64> {
+        self.outdated = self.sending;
+        self.show = None;
+        let kept = usize::from(self.sending).min(self.letters.len());
+        self.letters.drain(kept..).map(|(seq, _)| seq).collect()
+    }
+
+    /// The first letter is not to be sent any more, and costs the chat nothing; gives its number.
+    pub(super) fn skip(&mut self) -> Option<u64> {
+        self.announced = false;
+        self.failures = 0;
+        self.letters.pop_front().map(|(seq, _)| seq)
     }
 
     /// Whether the line may be forgotten.

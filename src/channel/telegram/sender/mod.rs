@@ -2,12 +2,16 @@
 //! took it. One task decides who is next; calls fly beside it, one at most for each chat.
 //!
 //! - `bucket`: how often something may happen
+//! - `call`: single calls, and the outbox around them
 //! - `line`: one chat's letters and what holds them up
 //! - `postman`: the task
 //!
-//! A letter leaves the outbox after Telegram took it, so a kill between the two sends it twice, and never loses it.
+//! A letter leaves the outbox after Telegram took it, so a kill between the two sends it twice, and never loses it. One
+//! that is no longer in the outbox when its turn comes does not go out: whoever deletes it there, as `/forget` does, need
+//! not find out who holds it.
 
 mod bucket;
+mod call;
 mod line;
 mod postman;
 
@@ -94,7 +98,8 @@ impl Sender {
         let _ = self.orders.send(Order::Post(post));
     }
 
-    /// Drops a chat's letters.
+    /// Drops a chat's letters that were posted before. The one that is being sent at that moment may still arrive, and is
+    /// never tried again.
     pub fn drop_chat(&self, chat: i64) {
         let _ = self.orders.send(Order::Drop(chat));
     }

@@ -5,39 +5,26 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use teloxide::payloads::SendChatAction;
-use teloxide::types::{ChatAction, ChatId, Recipient};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use crate::desk::{Letter, Post};
-use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, Store, StoreError};
+use crate::desk::Post;
+use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
 
 use super::bucket::Bucket;
+use super::call::{self, Landing};
 use super::line::{Leg, Line};
 use super::{Order, Pace};
 use crate::channel::telegram::api::{Api, ApiError, Reason};
-use crate::channel::telegram::outbound::{EditLetter, SendLetter, upload};
+use crate::channel::telegram::outbound::EditLetter;
 
 /// Calls under way at once.
 const MOST_FLIGHTS: usize = 32;
-/// Letters read or deleted at once.
+/// Letters read at once.
 const PAGE: usize = 256;
 /// Lines kept for their buckets alone, before idle ones are let go.
 const MOST_LINES: usize = 4_096;
-
-/// How a call ended.
-enum Landing {
-    Typed(Result<Value, ApiError>),
-    /// The letter is sent, as this message, and out of the outbox.
-    Sent(Option<i64>),
-    /// A message was to be turned into another.
-    Turned(Result<Value, ApiError>),
-    Failed(ApiError),
-    /// Letters in the outbox were changed or taken out unsent.
-    Tidied,
-}
 
 type Flight = Result<(i64, Landing), StoreError>;
 
@@ -201,29 +188,59 @@ impl Postman {
         let Some(line) = self.lines.get_mut(&chat).filter(|line| !line.flying) else { return };
         let Some(leg) = line.leg() else { return };
         line.flying = true;
+        line.sending = matches!(leg, Leg::Send(..));
         self.overall.take(now);
         let (api, store) = (self.api.clone(), Arc::clone(&self.store));
         match leg {
-            Leg::Type => self.flights.spawn(async move { Ok((chat, show_typing(&api, chat).await)) }),
+            Leg::Type => self.flights.spawn(async move { Ok((chat, call::show_typing(&api, chat).await)) }),
             Leg::Edit(message, letter) => self.flights.spawn(async move {
                 Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter)).await)))
             }),
-            Leg::Send(seq, letter) => {
-                self.flights.spawn(async move { Ok((chat, send(&api, &*store, chat, seq, &letter).await?)) })
-            }
+            Leg::Send(seq, letter) => self
+                .flights
+                .spawn(async move { Ok((chat, call::send(&api, &*store, chat, seq, &letter).await?)) }),
         };
     }
 
     fn land(&mut self, (chat, landing): (i64, Landing)) {
         let now = Instant::now();
+        if matches!(landing, Landing::TidiedAside) {
+            return;
+        }
+        if let Some(line) = self.lines.get_mut(&chat) {
+            line.sending = false;
+            if line.outdated {
+                line.outdated = false;
+                return self.landed_late(chat, &landing, now);
+            }
+        }
         match landing {
             Landing::Typed(outcome) => self.typed(chat, outcome, now),
             Landing::Sent(message) => self.sent(chat, message, now),
             Landing::Turned(outcome) => self.turned(chat, outcome, now),
             Landing::Failed(error) => return self.failed(chat, &error, now),
-            Landing::Tidied => {}
+            Landing::Gone => {
+                self.lines.get_mut(&chat).and_then(Line::skip);
+            }
+            Landing::Tidied | Landing::TidiedAside => {}
         }
         self.ground(chat);
+    }
+
+    /// A letter's call ends that was dropped meanwhile. Whatever came of it, that letter is done with; only being asked to
+    /// wait concerns those behind it. A chat that was closed then may be open again now, which the next call tells.
+    fn landed_late(&mut self, chat: i64, landing: &Landing, now: Instant) {
+        if let Landing::Sent(_) = landing {
+            // It is out of the outbox already, and turns into nothing.
+            self.sent(chat, None, now);
+            return self.ground(chat);
+        }
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        if let Landing::Failed(ApiError::Busy { seconds }) = landing {
+            line.freeze(*seconds, now);
+        }
+        let letter = line.skip();
+        self.purge(chat, letter.into_iter().collect());
     }
 
     fn ground(&mut self, chat: i64) {
@@ -280,7 +297,7 @@ impl Postman {
                 tracing::error!("a letter is dropped: {error}. This is a mistake in the program: report it");
                 let letter = line.leg();
                 line.sent(None, now);
-                return self.purge(chat, letter.into_iter().filter_map(number).collect());
+                return self.purge(chat, letter.into_iter().filter_map(call::number).collect());
             }
             ApiError::Refused { .. } | ApiError::Broken { .. } | ApiError::Unreachable { .. } => {
                 line.failed(now);
@@ -297,11 +314,13 @@ impl Postman {
         self.streak += 1;
     }
 
+    /// Drops everything that waits for a chat. The letter that is being sent may still get through, but is never tried
+    /// again; letters that come later are not concerned.
     fn drop_chat(&mut self, chat: i64) {
         let Some(line) = self.lines.get_mut(&chat) else { return };
         if line.flying {
-            // The call under way brings the same news, or gets its letter through.
-            return;
+            let letters = line.cut();
+            return self.purge_aside(chat, letters);
         }
         if let Some(at) = line.due() {
             self.due.remove(&(at, chat));
@@ -318,12 +337,7 @@ impl Postman {
         line.replace(letter.clone());
         let store = Arc::clone(&self.store);
         self.flights.spawn(async move {
-            let key = Key::outbox(chat, seq);
-            let mut batch = Batch::new();
-            if let Ok(bytes) = Record::encode(&key, &letter) {
-                batch.put(key, bytes, Expect::Any);
-            }
-            store.commit(batch).await?;
+            call::rewrite(&*store, chat, seq, &letter).await?;
             Ok((chat, Landing::Tidied))
         });
     }
@@ -333,57 +347,32 @@ impl Postman {
         if letters.is_empty() {
             return self.ground(chat);
         }
-        self.dropped += letters.len() as u64;
-        tracing::warn!(letters = letters.len(), in_all = self.dropped, "letters nobody can get are dropped");
+        self.count_dropped(letters.len());
         if let Some(line) = self.lines.get_mut(&chat) {
             line.flying = true;
         }
         let store = Arc::clone(&self.store);
         self.flights.spawn(async move {
-            for page in letters.chunks(PAGE) {
-                remove(&*store, chat, page).await?;
-            }
+            call::remove(&*store, chat, &letters).await?;
             Ok((chat, Landing::Tidied))
         });
     }
-}
 
-fn number(leg: Leg) -> Option<u64> {
-    match leg {
-        Leg::Type | Leg::Edit(..) => None,
-        Leg::Send(seq, _) => Some(seq),
-    }
-}
-
-async fn show_typing(api: &Api, chat: i64) -> Landing {
-    let action = SendChatAction::new(Recipient::Id(ChatId(chat)), ChatAction::Typing);
-    Landing::Typed(api.call(&action).await)
-}
-
-async fn send(
-    api: &Api,
-    store: &dyn Store,
-    chat: i64,
-    seq: u64,
-    letter: &Letter,
-) -> Result<Landing, StoreError> {
-    let outcome = match &letter.file {
-        Some(file) => api.upload(upload(chat, letter, file)).await,
-        None => api.call(&SendLetter::new(chat, letter)).await,
-    };
-    match outcome {
-        Ok(message) => {
-            remove(store, chat, &[seq]).await?;
-            Ok(Landing::Sent(message["message_id"].as_i64()))
+    /// Takes letters out of the outbox while a call for the chat is under way, and leaves that alone.
+    fn purge_aside(&mut self, chat: i64, letters: Vec<u64>) {
+        if letters.is_empty() {
+            return;
         }
-        Err(error) => Ok(Landing::Failed(error)),
+        self.count_dropped(letters.len());
+        let store = Arc::clone(&self.store);
+        self.flights.spawn(async move {
+            call::remove(&*store, chat, &letters).await?;
+            Ok((chat, Landing::TidiedAside))
+        });
     }
-}
 
-async fn remove(store: &dyn Store, chat: i64, letters: &[u64]) -> Result<(), StoreError> {
-    let mut batch = Batch::new();
-    for seq in letters {
-        batch.delete(Key::outbox(chat, *seq), Expect::Any);
+    fn count_dropped(&mut self, letters: usize) {
+        self.dropped += letters as u64;
+        tracing::warn!(letters, in_all = self.dropped, "letters nobody can get are dropped");
     }
-    store.commit(batch).await
 }
