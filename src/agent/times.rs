@@ -76,7 +76,7 @@ fn day_of(slots: &[Slot], place: usize, text: &str) -> Option<(Day, Option<DayPa
     }
     let before = slots.get(..place)?.iter().rev().find(|slot| day(slot).is_some())?;
     let between = text.get(before.span.end as usize..own.span.start as usize).unwrap_or(".");
-    let breaks = between.contains(['。', '！', '？', '!', '?', ';', '；']) || between.contains(". ");
+    let breaks = between.contains(['。', '！', '？', '!', '?', ';', '；', '.']);
     day(before).filter(|_| !breaks)
 }
 

@@ -37,7 +37,7 @@ fn without_the_sentence_that_hurt_he_is_better_off_from_there_on() {
     let trust = |session: &Session| session.turns.last().unwrap().after.trust;
     assert!(trust(&other.other) > trust(&session));
     let text = told(&session, 2, Change::Without, "zh-Hans");
-    assert!(text.starts_with("假如没说第 2 句「不好意思"), "{text}");
+    assert!(text.starts_with("假如没说第 2 句“不好意思"), "{text}");
     assert!(text.contains("从第 3 句起不一样了") && text.contains("（实际"), "{text}");
 }
 

@@ -28,9 +28,9 @@ async fn why_what_if_coach_and_rewind_work_on_a_phone_and_a_branch_survives_a_re
     phone.say(HARSH);
     until(&phone, "✗ ").await;
     phone.say("/why");
-    until(&phone, "第 2 句「这种事难免的").await;
+    until(&phone, "第 2 句“这种事难免的").await;
     phone.say("/whatif 2 真的对不起，是我们拿错了。");
-    until(&phone, "换成「真的对不起").await;
+    until(&phone, "换成“真的对不起").await;
     phone.say("/rewind 2");
     until(&phone, "回到第 2 句之前").await;
     site.settle().await;

@@ -55,7 +55,7 @@ async fn a_reflection_is_in_the_journal_after_a_kill_and_the_plan_is_ticked_by_b
     service.kill();
     let _service = site.serve_mind(playbook(), fast());
     phone.say("/journal 难免");
-    until(&phone, "「难免」：1 篇").await;
+    until(&phone, "“难免”：1 篇").await;
     phone.press("#1");
     until(&phone, "少说难免两个字").await;
     phone.say("/progress");
