@@ -92,11 +92,13 @@ fn meant<'a>(now: &Situation<'_>, question: &'a Question) -> Meant<'a> {
         (topic, [other, ..]) if *topic != Topic::Unknown => (topic, other),
         (topic, _) => return Meant::Topic(topic),
     };
+    // A jab in the form of a question is not asked back.
+    let jab = now.hurt || now.reading.tone.escalates > 0;
     let faint = question.topic == Topic::Unknown;
     match (is_told(now, one), is_told(now, other)) {
         (true, false) if !faint => return Meant::Topic(other),
         (false, true) if !faint => return Meant::Topic(one),
-        _ if now.asked_back => return Meant::Topic(&question.topic),
+        _ if now.asked_back || jab => return Meant::Topic(&question.topic),
         _ => {}
     }
     let called = called(now, one).zip(called(now, other)).filter(|(one, other)| one != other);
