@@ -81,11 +81,7 @@ fn he_asks_which_of_two_things_is_meant_and_answers_the_one_that_is_picked() {
             let lines: Vec<&str> = second.lines.iter().map(|spoken| spoken.line.as_str()).collect();
             let kept = |line: &&str| line.contains(&meant) || line.contains("answer-refuse");
             let ended = second.ended.is_some() || pair[at] == Topic::General("what_happened".to_owned());
-            assert!(
-                ended || lines.iter().any(|line| kept(&line)),
-                "{} {pick}: {meant} not in {lines:?}",
-                one.text
-            );
+            assert!(ended || lines.iter().any(kept), "{} {pick}: {meant} not in {lines:?}", one.text);
             langs.insert(one.lang.clone());
             asked += 1;
         }
