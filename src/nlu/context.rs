@@ -149,6 +149,11 @@ const CLEAR: i32 = 250;
 /// Below this even an unkind message is not believed to offend.
 const FAINT: i32 = 40;
 
+/// Whether words that point to a move stand where it is heard.
+fn is_cued(scene: &Scene<'_>, c: &Candidate) -> bool {
+    scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span))
+}
+
 /// Below this a grave offence is not believed.
 const GRAVE: i32 = 300;
 
@@ -160,7 +165,7 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
     let offences = candidates.iter().any(|c| hurts(c) && c.margin >= 2 * CLEAR);
     // Beside clear kindness an offence must be clearer to be believed.
     let needed = if kind { 2 * CLEAR } else { FAINT };
-    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    let cued = |c: &Candidate| is_cued(scene, c);
     // To call somebody a fool, or to threaten him, is said clearly or not at all.
     let grave = |c: &Candidate| matches!(c.mv, Move::Insult | Move::Sarcasm | Move::Threaten);
     let needed = |c: &Candidate| if grave(c) { needed.max(GRAVE) } else { needed };
@@ -176,7 +181,7 @@ fn fair_questions(scene: &Scene<'_>, tone: Tone, candidates: &mut Vec<Candidate>
     let text = scene.normal.text();
     let asks = |clause: &Clause| is_asked(clause, text) || scene.has("question_word", clause.span);
     let asked: Vec<Span> = scene.clauses.iter().filter(|c| asks(c)).map(|c| c.span).collect();
-    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    let cued = |c: &Candidate| is_cued(scene, c);
     let fair = |c: &Candidate| {
         let kind = c.mv.sign() == Sign::Hurts && !PLAIN.contains(&c.mv);
         let faint = c.margin < faintly && !cued(c);
@@ -220,7 +225,7 @@ fn faint_help(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
         ["i", "we", "role", "authority", "will"].iter().any(|class| scene.has(class, span))
             || FOR_HIM.iter().any(|words| span.of(text).contains(words))
     };
-    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    let cued = |c: &Candidate| is_cued(scene, c);
     candidates.retain(|c| !helps(c) || c.margin >= HARDLY || does(c.span) || cued(c));
 }
 
@@ -263,7 +268,7 @@ pub fn to_the_matter(
         let span = scene.normal.original_span(c.span);
         spans.iter().any(|other| other.overlaps(span))
     };
-    let cued = |c: &Candidate| scene.found.cues.iter().any(|(mv, span)| *mv == c.mv && span.overlaps(c.span));
+    let cued = |c: &Candidate| is_cued(scene, c);
     candidates.retain(|c| {
         let kind = NO_QUESTION.contains(&c.mv);
         let asked = kind && inside(questions, c) && (c.margin < SURELY || !cued(c));

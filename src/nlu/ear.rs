@@ -312,7 +312,7 @@ impl Heard<'_> {
     pub fn topics(&self, stretch: Span, text: &str, least: Option<i64>, barred: &[&str]) -> Vec<Asked> {
         let question = stretch.of(text);
         let cued = self.cued(stretch);
-        let mut ranked = self.ranked(stretch, text);
+        let mut ranked = self.ranked(stretch, text, &cued);
         let cue = |place: usize| cued.iter().any(|cue| cue.topic == place);
         let shown = |place: usize, weight: i64| cue(place) || least.is_some_and(|least| weight >= least);
         let barred = |place: usize| self.places.general(place).is_some_and(|kind| barred.contains(&kind));
@@ -343,7 +343,7 @@ impl Heard<'_> {
             !self.places.is_later(place)
                 && !self.places.general(place).is_some_and(|kind| barred.contains(&kind) || is_courtesy(kind))
         };
-        let ranked = self.ranked(stretch, text);
+        let ranked = self.ranked(stretch, text, &self.cued(stretch));
         let near: Vec<Topic> = ranked
             .into_iter()
             .filter(|(place, weight)| *weight >= -FAINT && apt(*place))
@@ -354,8 +354,8 @@ impl Heard<'_> {
     }
 
     /// All topics, the heaviest first.
-    fn ranked(&self, stretch: Span, text: &str) -> Vec<(usize, i64)> {
-        let weights = self.ranker.weigh(stretch.of(text), &self.cued(stretch));
+    fn ranked(&self, stretch: Span, text: &str, cued: &[Cued]) -> Vec<(usize, i64)> {
+        let weights = self.ranker.weigh(stretch.of(text), cued);
         let mut ranked: Vec<(usize, i64)> = weights.into_iter().enumerate().collect();
         ranked.sort_by_key(|(place, weight)| (std::cmp::Reverse(*weight), *place));
         ranked

@@ -149,26 +149,36 @@ pub fn logarithm(of: i64, by: i64) -> i64 {
 /// All words of a normalised text and those that stand side by side, or characters of Han by one, two and three; sorted,
 /// none twice. Unlike [`units`](super::super::meanings::units) they tell "who did you call" from "who called you".
 pub fn phrases(text: &str) -> Vec<Unit> {
+    let mut found = in_order(text, 3);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The same as they come, with as many characters of Han in a row as `most`.
+pub fn in_order(text: &str, most: usize) -> Vec<Unit> {
     let hash = |kind: u8, parts: &[&str]| {
         let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
         fnv1a(std::iter::once(kind).chain(bytes))
     };
     let mut found = Vec::new();
-    let latin = |c: char| c.is_ascii_alphanumeric() || c == '\'';
-    let words: Vec<&str> =
-        text.split(|c: char| !latin(c)).map(stem).filter(|word| !word.is_empty()).collect();
-    found.extend(words.iter().map(|word| hash(b'w', &[word])));
-    found.extend(words.windows(2).map(|pair| hash(b'p', pair)));
+    let stems: Vec<&str> = words(text).map(stem).collect();
+    found.extend(stems.iter().map(|word| hash(b'w', &[word])));
+    found.extend(stems.windows(2).map(|pair| hash(b'p', pair)));
     let starts: Vec<(usize, char)> = text.char_indices().collect();
-    for size in 1..=3 {
+    for size in 1..=most {
         for run in starts.windows(size).filter(|run| run.iter().all(|(_, c)| is_han(*c))) {
             let (Some((from, _)), Some((to, last))) = (run.first(), run.last()) else { continue };
             found.push(hash(b'h', &[text.get(*from..to + last.len_utf8()).unwrap_or_default()]));
         }
     }
-    found.sort_unstable();
-    found.dedup();
     found
+}
+
+/// Words in Latin letters, with their apostrophes.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let latin = |c: char| c.is_ascii_alphanumeric() || c == '\'';
+    text.split(move |c: char| !latin(c)).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

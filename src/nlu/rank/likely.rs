@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 
 use crate::base::hash::fnv1a;
 
-use super::super::meanings::{Unit, stem};
-use super::super::normalise::is_han;
+use super::super::meanings::Unit;
 use super::WHOLE;
-use super::index::logarithm;
+use super::index::{in_order, logarithm, words};
 
 /// What every unit is taken to have been seen in every topic beforehand, in thousandths of a wording.
 const BEFORE: i64 = 30;
@@ -103,28 +102,12 @@ fn length(weights: &[i64]) -> i64 {
 /// What tells a text from others: its words, those that stand side by side, and three or four letters in a row; of Han,
 /// characters by one and two. Sorted, none twice.
 pub fn traits(text: &str) -> Vec<Unit> {
-    let hash = |kind: u8, parts: &[&str]| {
-        let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-        fnv1a(std::iter::once(kind).chain(bytes))
-    };
-    let mut found = Vec::new();
-    let latin = |c: char| c.is_ascii_alphanumeric() || c == '\'';
-    let words: Vec<&str> = text.split(|c: char| !latin(c)).filter(|word| !word.is_empty()).collect();
-    let stems: Vec<&str> = words.iter().map(|word| stem(word)).collect();
-    found.extend(stems.iter().map(|word| hash(b'w', &[word])));
-    found.extend(stems.windows(2).map(|pair| hash(b'p', pair)));
-    for word in words {
+    let mut found = in_order(text, 2);
+    for word in words(text) {
         let marked = format!(" {word} ");
         for size in [3, 4] {
             let rows = marked.as_bytes().windows(size);
             found.extend(rows.map(|row| fnv1a(std::iter::once(b'l').chain(row.iter().copied()))));
-        }
-    }
-    let starts: Vec<(usize, char)> = text.char_indices().collect();
-    for size in 1..=2 {
-        for run in starts.windows(size).filter(|run| run.iter().all(|(_, c)| is_han(*c))) {
-            let (Some((from, _)), Some((to, last))) = (run.first(), run.last()) else { continue };
-            found.push(hash(b'h', &[text.get(*from..to + last.len_utf8()).unwrap_or_default()]));
         }
     }
     found.sort_unstable();
