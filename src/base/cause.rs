@@ -82,6 +82,14 @@ impl Cause {
         Move::parse(id).map(Cause::Move).or_else(|| Circumstance::parse(id).map(Cause::Circumstance))
     }
 
+    /// Its place among all causes: the moves, then the circumstances.
+    fn place(self) -> usize {
+        match self {
+            Cause::Move(one) => one.index(),
+            Cause::Circumstance(one) => Move::ALL.len() + one as usize,
+        }
+    }
+
     /// Whether it usually hurts.
     pub fn hurts(self) -> bool {
         match self {
@@ -95,6 +103,37 @@ impl Cause {
                     | Circumstance::Warm
             ),
         }
+    }
+}
+
+/// How many causes there are.
+const CAUSES: usize = Move::ALL.len() + Circumstance::ALL.len();
+
+/// One value for every cause, side by side: read many times a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PerCause<T>([T; CAUSES]);
+
+impl<T: Copy> PerCause<T> {
+    /// The same value for all.
+    pub fn all(value: T) -> PerCause<T> {
+        PerCause([value; CAUSES])
+    }
+
+    /// The value of one cause.
+    pub fn get(&self, cause: Cause) -> T {
+        let [first, ..] = self.0;
+        self.0.get(cause.place()).copied().unwrap_or(first)
+    }
+
+    /// The value of one cause, to be changed.
+    pub fn get_mut(&mut self, cause: Cause) -> Option<&mut T> {
+        self.0.get_mut(cause.place())
+    }
+}
+
+impl<T: Copy + Default> Default for PerCause<T> {
+    fn default() -> PerCause<T> {
+        PerCause::all(T::default())
     }
 }
 
@@ -128,5 +167,16 @@ mod tests {
             assert_eq!(Move::parse(one.id()), None);
             assert_eq!(Cause::parse(one.id()), Some(Cause::Circumstance(one)));
         }
+    }
+
+    #[test]
+    fn every_cause_has_a_value_of_its_own() {
+        let moves = Move::ALL.into_iter().map(Cause::Move);
+        let causes: Vec<Cause> = moves.chain(Circumstance::ALL.map(Cause::Circumstance)).collect();
+        let mut values = PerCause::all(0);
+        for (value, cause) in causes.iter().enumerate() {
+            *values.get_mut(*cause).unwrap() = value;
+        }
+        assert!(causes.iter().enumerate().all(|(value, cause)| values.get(*cause) == value));
     }
 }

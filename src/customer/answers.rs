@@ -3,6 +3,7 @@
 use crate::base::cause::Cause;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
+use crate::nlu::normalise::is_han;
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
 use super::causes::is_small_talk;
@@ -15,7 +16,7 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
         return Vec::new();
     }
     let mut acts = Vec::new();
-    for question in worth_answering(now) {
+    for question in one_a_sentence(now, worth_answering(now)) {
         let topic = match meant(now, question) {
             Meant::Topic(topic) => topic,
             Meant::Either(which) => {
@@ -134,6 +135,33 @@ fn called(now: &Situation<'_>, topic: &Topic) -> Option<String> {
 
 fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
+}
+
+/// Of what one sentence may be about, he answers one thing: the second is more often a guess than a second question. A
+/// fact he has not told goes before what is small.
+fn one_a_sentence<'a>(now: &Situation<'a>, questions: Vec<&'a Question>) -> Vec<&'a Question> {
+    let is_fact = |q: &Question| matches!(q.topic, Topic::Fact(_));
+    let mut kept: Vec<&Question> = Vec::new();
+    for question in questions {
+        let sentence = sentence_of(now.said, question.span);
+        match kept.iter_mut().find(|other| sentence_of(now.said, other.span) == sentence) {
+            Some(other) if is_fact(question) && !is_fact(other) => *other = question,
+            Some(_) => {}
+            None => kept.push(question),
+        }
+    }
+    kept
+}
+
+/// Which sentence of a message a stretch begins in, from 0. Who types Chinese on a phone ends sentences with a space.
+fn sentence_of(said: &str, span: Span) -> usize {
+    let before = said.get(..span.start as usize).unwrap_or_default();
+    let ends = |(last, next): (char, char)| match next {
+        '?' | '？' | '!' | '！' | '。' | '；' | ';' | '\n' => true,
+        ' ' => last == '.' || is_han(last),
+        _ => false,
+    };
+    before.chars().zip(before.chars().skip(1)).filter(|pair| ends(*pair)).count()
 }
 
 /// Most characters of a question that only asks whether what goes before will do.

@@ -48,10 +48,10 @@ const BOILING: i32 = 80;
 impl Appraiser<'_> {
     /// The change a cause makes, before the persona's step is applied.
     pub fn appraise(&self, found: Found) -> Appraisal {
-        let base = self.rules.effects.get(&found.cause).copied().unwrap_or_default();
+        let base = self.rules.effects.get(found.cause);
         let mut factors = self.factors(found.cause);
         if found.clarity != 100 {
-            factors.push(Factor { rule: "clarity".to_owned(), percent: found.clarity });
+            factors.push(Factor { rule: "clarity".into(), percent: found.clarity });
         }
         let scale = |value: i32| factors.iter().fold(value, |v, f| v * f.percent / 100);
         Appraisal {
@@ -64,16 +64,14 @@ impl Appraiser<'_> {
     }
 
     fn factors(&self, cause: Cause) -> Vec<Factor> {
-        let mut factors = Vec::new();
-        let mut add = |rule: &str, percent: i32| {
+        // A few rules apply at once, rarely more.
+        let mut factors = Vec::with_capacity(6);
+        let mut add = |rule: &'static str, percent: i32| {
             if percent != 100 {
-                factors.push(Factor { rule: rule.to_owned(), percent });
+                factors.push(Factor { rule: rule.into(), percent });
             }
         };
-        add(
-            "type",
-            self.persona.sensitivity(self.customer.memory.turned).get(cause.id()).copied().unwrap_or(100),
-        );
+        add("type", self.persona.sensitivity(self.customer.memory.turned).get(cause));
         let grade = self.persona.measure;
         add("grade", if cause.hurts() { grade.hurt } else { grade.help });
         if let Cause::Move(mv) = cause {
@@ -107,7 +105,7 @@ impl Appraiser<'_> {
             Cause::Move(mv) if is_work(mv.family()) => &self.rules.repeat_work,
             _ => &self.rules.repeat_kindness,
         };
-        let before = self.customer.memory.counts.get(&cause).copied().unwrap_or(0);
+        let before = self.customer.memory.counts.get(cause);
         list.get(usize::from(before)).or(list.last()).copied().unwrap_or(100)
     }
 
@@ -131,7 +129,7 @@ pub fn limit(appraisals: &mut [Appraisal], step: i32) {
         if limited != appraisal.change {
             let share =
                 crate::base::level::Emotion::ALL.into_iter().map(|e| over.get(e)).min().unwrap_or(1000);
-            appraisal.factors.push(Factor { rule: "step".to_owned(), percent: share / 10 });
+            appraisal.factors.push(Factor { rule: "step".into(), percent: share / 10 });
             appraisal.change = limited;
         }
     }

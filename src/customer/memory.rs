@@ -29,7 +29,9 @@ pub fn remember(
     let hurt = is_offence(found);
     let memory = &mut customer.memory;
     for one in found {
-        *memory.counts.entry(one.cause).or_insert(0) += 1;
+        if let Some(count) = memory.counts.get_mut(one.cause) {
+            *count = count.saturating_add(1);
+        }
     }
     memory.offences += u16::from(hurt);
     memory.prints.extend(reading.prints.iter().copied());
@@ -210,7 +212,7 @@ fn help(persona: &Persona, customer: &mut Customer, reading: &Reading) {
 pub fn weigh_offers(persona: &Persona, customer: &mut Customer) -> i32 {
     let before = customer.solved(persona);
     let heard = customer.heard >= persona.heard_needed;
-    let asked = customer.memory.counts.contains_key(&Cause::Move(Move::EscalateToSupervisor));
+    let asked = customer.memory.counts.get(Cause::Move(Move::EscalateToSupervisor)) > 0;
     let mut met = vec![0; persona.demands.len()];
     for offer in customer.memory.offered.iter().filter_map(|place| persona.offers.get(*place)) {
         let mut worth = if heard { 100 } else { HALF };

@@ -18,6 +18,8 @@ const QUOTE_MOST_LATIN: usize = 40;
 /// What he can take up of a message, and what is not so.
 pub struct Occasion {
     values: Values,
+    /// The time that was named.
+    time: Option<String>,
     /// The first of the times that she put before him.
     choice: Option<String>,
     /// What no line may presume, because it is not so.
@@ -29,18 +31,20 @@ impl Occasion {
     pub fn of(cast: &Cast<'_>, now: &Situation<'_>) -> Occasion {
         let mut values = standing(cast, now.customer);
         let money = now.reading.slots.iter().find(|s| s.kind == SlotKind::Money);
-        values.set(Var::Time, by_when(now.reading).map(|time| inside_a_sentence(&time)));
+        let time = by_when(now.reading).map(|time| inside_a_sentence(&time));
         values.set(Var::Money, money.map(|slot| slot.text.clone()));
         values.set(Var::Person, now.reading.who.as_deref().and_then(from_his_side));
         let choice = first_time(now.reading).map(|time| inside_a_sentence(&time));
-        Occasion { values, choice, untrue: untrue(now) }
+        Occasion { values, time, choice, untrue: untrue(now) }
     }
 
     /// What lines of one act can refer to. `said` is the trainee's message.
-    pub fn values(&self, act: &Act, said: &str) -> Values {
-        let mut values = self.values.clone();
+    pub fn values(&mut self, act: &Act, said: &str) -> &Values {
+        let values = &mut self.values;
+        [Var::Quote, Var::One, Var::Other, Var::Choice].into_iter().for_each(|var| values.set(var, None));
+        let chooses = matches!(act, Act::AnswerGeneral(kind) if kind == "choice");
+        values.set(Var::Time, if chooses { self.choice.clone() } else { self.time.clone() });
         match act {
-            Act::AnswerGeneral(kind) if kind == "choice" => values.set(Var::Time, self.choice.clone()),
             Act::React(_, Some(span)) => values.set(Var::Quote, quotable(span.of(said))),
             Act::AskWhich(Which { called: [one, other], .. }) => {
                 values.set(Var::One, Some(one.clone()));
@@ -75,7 +79,7 @@ fn untrue(now: &Situation<'_>) -> Vec<Presumption> {
         || memory.promises.iter().filter(standing).any(|p| p.turn + FRESH >= turn);
     let named = now.reading.who.is_some();
     let asks = [Move::OpenQuestion, Move::ClosedQuestion].map(Cause::Move);
-    let asked = !memory.told.is_empty() || asks.iter().any(|cause| memory.counts.contains_key(cause));
+    let asked = !memory.told.is_empty() || asks.iter().any(|cause| memory.counts.get(*cause) > 0);
     let done = !memory.offered.is_empty() || memory.promises.iter().any(|p| standing(&p));
     let heard = !memory.told.is_empty() || now.customer.heard >= now.persona.heard_needed;
     let all = [

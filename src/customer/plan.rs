@@ -101,7 +101,9 @@ pub struct Situation<'a> {
     pub general: &'a Lines,
     /// The customer after the message.
     pub customer: &'a Customer,
-    /// The message.
+    /// The message as it was written.
+    pub said: &'a str,
+    /// What was understood of it.
     pub reading: &'a Reading,
     /// Its causes.
     pub found: &'a [Found],
@@ -237,11 +239,13 @@ fn what_next(now: &Situation<'_>, acts: &[Act]) -> Option<Act> {
     if acts.len() > 1 || !open {
         return None;
     }
+    let takes = acts.iter().any(|act| matches!(act, Act::Take(..)));
+    // What he has just said to an offer is enough; "when?" beside it would ask for more than she has put before him.
+    if takes {
+        return None;
+    }
     if promised_without_time(now) && customer.memory.pending != Some(Pending::Time) {
         return Some(Act::ProbeTime);
-    }
-    if acts.iter().any(|act| matches!(act, Act::Take(..))) {
-        return None;
     }
     let doubts = acts.contains(&Act::Doubt);
     if customer.memory.idle >= 3 && !doubts && !now.reading.has(Move::CommitSpecific) {

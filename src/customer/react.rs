@@ -151,11 +151,11 @@ fn appraise_all(
 /// Relief in proportion to what came nearer.
 fn solved(rules: &Rules, gain: i32) -> Option<Appraisal> {
     let cause = Cause::Circumstance(Circumstance::Solved);
-    let base = rules.effects.get(&cause).copied().unwrap_or_default();
+    let base = rules.effects.get(cause);
     (gain > 0).then(|| Appraisal {
         cause,
         span: None,
-        factors: vec![super::trace::Factor { rule: "gain".to_owned(), percent: gain }],
+        factors: vec![super::trace::Factor { rule: "gain".into(), percent: gain }],
         change: base.levels.map(|_, value| value * gain / 100),
         heard: 0,
     })
@@ -171,7 +171,7 @@ fn unheeded(rules: &Rules, before: &Customer, appraisals: &[Appraisal]) -> Optio
     let mut change = PerEmotion::<i32>::default();
     change.set(conversion.from, -conversion.take);
     change.set(conversion.to, conversion.give);
-    let factors = vec![super::trace::Factor { rule: conversion.rule.clone(), percent: 100 }];
+    let factors = vec![super::trace::Factor { rule: conversion.rule.clone().into(), percent: 100 }];
     let cause = Cause::Circumstance(Circumstance::Unheeded);
     Some(Appraisal { cause, span: None, factors, change, heard: 0 })
 }
@@ -372,6 +372,7 @@ fn answer(
         texts: cast.texts,
         general: &cast.book.general,
         customer,
+        said: &turn.said,
         reading: &turn.reading,
         found,
         appraisals: &turn.appraisals,
@@ -387,15 +388,15 @@ fn answer(
         offered_before: &before.memory.offered,
         asked_back: before.memory.asked_back.is_some(),
     };
-    let (acts, occasion) = (plan(&now), Occasion::of(cast, &now));
-    let (mut reply, mut lines) = speak(cast, &occasion, customer, &turn.said, &acts);
+    let (acts, mut occasion) = (plan(&now), Occasion::of(cast, &now));
+    let (mut reply, mut lines) = speak(cast, &mut occasion, customer, &turn.said, &acts);
     if reply.is_empty() {
         // A language that lacks the line he wanted must not leave her without an answer.
         let push = [Act::Push(open_demand(cast.persona, customer))];
-        (reply, lines) = speak(cast, &occasion, customer, &turn.said, &push);
+        (reply, lines) = speak(cast, &mut occasion, customer, &turn.said, &push);
     }
     if reply.is_empty() {
-        (reply, lines) = speak(cast, &occasion, customer, &turn.said, &[Act::Listen]);
+        (reply, lines) = speak(cast, &mut occasion, customer, &turn.said, &[Act::Listen]);
     }
     if reply.is_empty() {
         reply.push("……".to_owned());

@@ -192,7 +192,7 @@ pub fn strongest(now: &Situation<'_>, harm: bool) -> Option<Act> {
             return (0, std::cmp::Reverse(a.span));
         }
         // What the rules say of the cause, not what was left of it: a clipped offence is still the one he heard.
-        let base = now.rules.effects.get(&a.cause).copied().unwrap_or_default();
+        let base = now.rules.effects.get(a.cause);
         let sum = base.levels.anger + base.levels.anxiety + base.levels.disappointment - base.levels.trust;
         // A promise that cannot be kept soothes for the moment, and is remarked on all the same.
         let least = i32::from(a.cause == Cause::Move(Move::FalsePromise));
@@ -241,7 +241,7 @@ fn take(now: &Situation<'_>, hit: &OfferHit) -> Act {
     let asked_for = |demand: usize| now.asked_for == Some(demand);
     let wanted = now.persona.offers.get(best).is_some_and(|o| o.meets.iter().any(|(d, _)| asked_for(*d)));
     let asks = [Move::OpenQuestion, Move::ClosedQuestion, Move::Paraphrase];
-    let asked = asks.iter().any(|mv| now.customer.memory.counts.contains_key(&Cause::Move(*mv)));
+    let asked = asks.iter().any(|mv| now.customer.memory.counts.get(Cause::Move(*mv)) > 0);
     Act::Take(best, unheard && !told && !wanted && !asked)
 }
 

@@ -1,7 +1,7 @@
 //! From acts to words: the most specific line that fits, and never the same one twice while another is left.
 
 use crate::base::level::Emotion;
-use crate::persona::lines::{Line, Lines, Values};
+use crate::persona::lines::{Line, Values};
 use crate::persona::presume::Presumption;
 use crate::session::fold::Cast;
 
@@ -13,17 +13,21 @@ use super::trace::Spoken;
 /// Heat words of line keys, by rung; and the group each belongs to.
 const HEATS: [(&str, &str); 4] = [("cool", "low"), ("warm", "low"), ("hot", "high"), ("boiling", "high")];
 
+/// How many endings a key can have at one moment.
+const ENDINGS: usize = 6;
+
 /// Speaks the acts: bubbles, and the lines behind them. `said` is the trainee's message.
 pub fn speak(
     cast: &Cast<'_>,
-    occasion: &Occasion,
+    occasion: &mut Occasion,
     speaker: &mut Customer,
     said: &str,
     acts: &[Act],
 ) -> (Vec<String>, Vec<Spoken>) {
     let (mut bubbles, mut lines) = (Vec::new(), Vec::new());
+    let untrue = occasion.untrue.clone();
     for act in acts {
-        let mut mouth = Mouth { cast, customer: speaker, lines: &mut lines, untrue: &occasion.untrue };
+        let mut mouth = Mouth { cast, customer: speaker, lines: &mut lines, untrue: &untrue };
         // Beside something else he brings his demand up in his own words or not at all; and he asks one thing at a time.
         let has_asked = bubbles.last().is_some_and(|last: &String| last.ends_with(['?', '？']));
         let presses = matches!(act, Act::Push(_) | Act::ProbeTime | Act::Nudge);
@@ -31,7 +35,7 @@ pub fn speak(
         if presses && (has_asked || left && !bubbles.is_empty()) {
             continue;
         }
-        let words = mouth.act(act, &occasion.values(act, said));
+        let words = mouth.act(act, occasion.values(act, said));
         // A number he has just said he does not say again in the next breath.
         let again = |words: &String| matches!(act, Act::Detail(_)) && repeats_number(&bubbles, words);
         bubbles.extend(words.filter(|words| !again(words)));
@@ -163,18 +167,23 @@ impl Mouth<'_, '_> {
     /// The line for a key: own lines, then those of his types, then general ones, each from the most specific key to the
     /// plainest; the first pool with a line left has the word.
     fn keyed(&mut self, key: &str, values: &Values) -> Option<String> {
-        let mut pools: Vec<&[Line]> = Vec::new();
         let cast = self.cast;
         // How he or his type would put off a question fits some questions and not others.
         let puts_off = key.starts_with("answer-unknown");
         let types = cast.persona.types(self.customer.memory.turned).iter();
         let types = types.filter(|_| !puts_off).filter_map(|(id, _)| cast.book.types.get(id));
-        let own = std::iter::once((&cast.texts.lines, key)).filter(|_| !puts_off);
-        let others = types.chain([&cast.book.general]).map(|book| (book, key));
+        let own = std::iter::once(&cast.texts.lines).filter(|_| !puts_off);
         let endings = self.endings();
-        let mut name = String::with_capacity(key.len() + 24);
-        for (book, key) in own.chain(others) {
-            for pool in endings.iter().filter_map(|ending| pool(book, key, ending, &mut name)) {
+        let mut pools: Vec<&[Line]> = Vec::with_capacity(ENDINGS);
+        for book in own.chain(types).chain([&cast.book.general]) {
+            let mut found: [&[Line]; ENDINGS] = [&[]; ENDINGS];
+            for (rest, lines) in book.under(key) {
+                let place = endings.iter().position(|ending| ends_in(rest, ending));
+                if let Some(pool) = place.and_then(|place| found.get_mut(place)) {
+                    *pool = lines;
+                }
+            }
+            for pool in found.into_iter().filter(|pool| !pool.is_empty()) {
                 if let Some(line) = self.fresh(key, pool, values) {
                     return self.say(key, line, values);
                 }
@@ -190,7 +199,7 @@ impl Mouth<'_, '_> {
         let (heat, group) =
             HEATS.get(usize::from(self.customer.heat())).or(HEATS.last()).copied().unwrap_or_default();
         let emotion = self.customer.leading.id();
-        let mut endings = Vec::with_capacity(6);
+        let mut endings = Vec::with_capacity(ENDINGS);
         if self.customer.leading != Emotion::Trust {
             endings.extend([[heat, emotion], [group, emotion], [emotion, ""]]);
         }
@@ -215,8 +224,10 @@ impl Mouth<'_, '_> {
 
     /// An unspoken line, by dice: one that takes up what was just said before one that does not.
     fn fresh<'x>(&mut self, act: &str, pool: &'x [Line], values: &Values) -> Option<&'x Line> {
-        let left = pool.iter().filter(|line| !self.is_spoken(line)).filter(|line| line.fits(values));
-        let (best, rest): (Vec<&Line>, Vec<&Line>) = left.partition(|line| line.specifics() > 0);
+        let (mut best, mut rest) = (Vec::new(), Vec::with_capacity(pool.len()));
+        for line in pool.iter().filter(|line| !self.is_spoken(line)).filter(|line| line.fits(values)) {
+            if line.specifics() > 0 { best.push(line) } else { rest.push(line) }
+        }
         self.pick(act, best).or_else(|| self.pick(act, rest))
     }
 
@@ -252,15 +263,11 @@ impl Mouth<'_, '_> {
     }
 }
 
-/// The lines of one key with an ending, if there are any. `name` is room to write the key in.
-fn pool<'b>(book: &'b Lines, key: &str, ending: &[&str; 2], name: &mut String) -> Option<&'b [Line]> {
-    name.clear();
-    name.push_str(key);
-    ending.iter().filter(|part| !part.is_empty()).for_each(|part| {
-        name.push('-');
-        name.push_str(part);
-    });
-    Some(book.get(name)).filter(|lines| !lines.is_empty())
+/// Whether what follows a key is this ending.
+fn ends_in(rest: &str, ending: &[&str; 2]) -> bool {
+    let parts = ending.iter().filter(|part| !part.is_empty());
+    let left = parts.fold(Some(rest), |rest, part| rest?.strip_prefix('-')?.strip_prefix(part));
+    left == Some("")
 }
 
 #[cfg(test)]

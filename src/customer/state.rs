@@ -1,8 +1,10 @@
 //! Everything a customer carries from one message to the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::base::cause::Cause;
+use litemap::LiteMap;
+
+use crate::base::cause::PerCause;
 use crate::base::dice::Dice;
 use crate::base::ending::Ending;
 use crate::base::id::StateId;
@@ -54,7 +56,7 @@ pub struct Memory {
     /// Clause prints of earlier messages.
     pub prints: BTreeSet<u64>,
     /// How often each cause occurred.
-    pub counts: BTreeMap<Cause, u16>,
+    pub counts: PerCause<u16>,
     /// Messages that hurt.
     pub offences: u16,
     /// Messages with an outrage.
@@ -78,7 +80,7 @@ pub struct Memory {
     /// Whether a last warning was spoken.
     pub warned: bool,
     /// Lines spoken, by their keys, with the order they were spoken in last.
-    pub spoken: BTreeMap<u64, u32>,
+    pub spoken: LiteMap<u64, u32>,
     /// How many lines were spoken so far.
     pub said: u32,
 }

@@ -1,5 +1,7 @@
 //! The record of why: span of the trainee's text -> move -> rule -> amount -> threshold crossed -> line spoken.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::cause::Cause;
@@ -14,7 +16,7 @@ use crate::persona::rules::Phase;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     /// Which rule: `type`, `phase`, `repeat`, `order`, `confidence`, `generic`, `step`.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// Percent it left of the effect.
     pub percent: i32,
 }

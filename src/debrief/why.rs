@@ -115,7 +115,7 @@ fn distance(one: &Factor) -> i32 {
 fn factor(why: &Why<'_>, one: &Factor) -> Phrase {
     let percent = i64::from(one.percent);
     let way = if one.percent > 100 { "more" } else { "less" };
-    let id = match one.rule.as_str() {
+    let id = match one.rule.as_ref() {
         "phase" => {
             let phase = Term::new(TermKind::Phase, why.phase.id());
             return InsightPhrase::FactorPhase { phase, percent }.into();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::base::cause::Cause;
 use crate::base::ending::Ending;
 use crate::base::level::{Level, PerEmotion};
 
@@ -17,7 +18,7 @@ use super::rules::{cause, levels};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypeRules {
     /// Percent of the base effect, by cause id; 100 where missing.
-    pub sensitivity: BTreeMap<&'static str, i32>,
+    pub sensitivity: BTreeMap<Cause, i32>,
     /// Where customers of this type drift.
     pub temperament: Option<PerEmotion<Level>>,
     /// What they need beyond what their case needs.
@@ -70,7 +71,7 @@ pub(super) fn lower_type(
     let mut sensitivity = BTreeMap::new();
     for (name, percent) in &file.sensitivity {
         if let Some(cause) = cause(source, name, findings) {
-            sensitivity.insert(cause.id(), *percent);
+            sensitivity.insert(cause, *percent);
         }
     }
     let temperament = file.temperament.as_ref().map(levels);

@@ -1,6 +1,7 @@
 //! The customer's lines: Fluent patterns under keys such as `react-apologize-high`.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::OnceLock;
 
 use fluent_syntax::ast;
@@ -67,20 +68,19 @@ impl Var {
 
 /// What placeables stand for at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values(BTreeMap<Var, String>);
+pub struct Values([Option<String>; Var::ALL.len()]);
 
 impl Values {
     /// Says what a placeable stands for; `None` where there is nothing to stand for.
     pub fn set(&mut self, var: Var, value: Option<String>) {
-        match value {
-            Some(value) => self.0.insert(var, value),
-            None => self.0.remove(&var),
-        };
+        if let Some(place) = self.0.get_mut(var as usize) {
+            *place = value;
+        }
     }
 
     /// What a placeable stands for.
     pub fn get(&self, var: Var) -> Option<&str> {
-        self.0.get(&var).map(String::as_str)
+        self.0.get(var as usize)?.as_deref()
     }
 }
 
@@ -170,6 +170,13 @@ impl Lines {
     /// The lines under a key; none where the key is missing.
     pub fn get(&self, key: &str) -> &[Line] {
         self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lines under a key and under whatever it goes on to after a hyphen, each with what follows the key.
+    pub fn under<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (&'a str, &'a [Line])> {
+        let from = self.0.range::<str, _>((Bound::Included(key), Bound::Unbounded));
+        let these = from.map_while(move |(name, lines)| Some((name.strip_prefix(key)?, lines.as_slice())));
+        these.filter(|(rest, lines)| (rest.is_empty() || rest.starts_with('-')) && !lines.is_empty())
     }
 
     /// Every key with its lines.
@@ -287,6 +294,15 @@ mod tests {
         assert!(line.fits(&values));
         assert_eq!(line.fill(&values).unwrap(), "三点？上次也是这么说。");
         assert_eq!(line.specifics(), 1);
+    }
+
+    #[test]
+    fn lines_are_found_with_all_that_a_key_goes_on_to() {
+        let text = "listen =\n    .a = 1\nlisten-low =\n    .a = 2\nlisten-low-anger =\n    .a = 3\nlisten_up =\n    .a = 4\n";
+        let (lines, _) = parse_book("general", Source { name: "customer.ftl", text });
+        let found: Vec<&str> = lines.under("listen").map(|(rest, _)| rest).collect();
+        assert_eq!(found, ["", "-low", "-low-anger"]);
+        assert_eq!(lines.under("list").count(), 0);
     }
 
     #[test]

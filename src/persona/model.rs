@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::cause::PerCause;
 use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
 use crate::base::id::{DemandId, FactId, OfferId, PersonaId};
@@ -83,8 +84,8 @@ pub struct Persona {
     pub start: PerEmotion<Level>,
     /// Where he drifts.
     pub temperament: PerEmotion<Level>,
-    /// Percent of a base effect by cause id, the mixture of his types, 100 where missing; before he turns, if he does.
-    pub sensitivity: BTreeMap<&'static str, i32>,
+    /// Percent of a base effect by cause, the mixture of his types; before he turns, if he does.
+    pub sensitivity: PerCause<i32>,
     /// What his grade makes of everything.
     pub measure: GradeRules,
     /// How he talks and likes to be talked to.
@@ -124,12 +125,12 @@ pub struct Turned {
     /// Shares in percent by type, highest first.
     pub types: Vec<(String, i32)>,
     /// Like [`Persona::sensitivity`].
-    pub sensitivity: BTreeMap<&'static str, i32>,
+    pub sensitivity: PerCause<i32>,
 }
 
 impl Persona {
-    /// Percent of a base effect by cause id, before or after he turned.
-    pub fn sensitivity(&self, turned: bool) -> &BTreeMap<&'static str, i32> {
+    /// Percent of a base effect by cause, before or after he turned.
+    pub fn sensitivity(&self, turned: bool) -> &PerCause<i32> {
         self.turned.as_ref().filter(|_| turned).map_or(&self.sensitivity, |t| &t.sensitivity)
     }
 

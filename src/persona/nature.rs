@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
+use crate::base::cause::{Cause, PerCause};
 use crate::base::ending::Ending;
 use crate::base::level::{Level, PerEmotion};
 use crate::base::moves::Move;
@@ -19,8 +20,8 @@ use super::rules::{Rules, levels};
 pub struct Nature {
     /// Shares in percent by type, highest first.
     pub types: Vec<(String, i32)>,
-    /// Percent of a base effect by cause id.
-    pub sensitivity: BTreeMap<&'static str, i32>,
+    /// Percent of a base effect by cause.
+    pub sensitivity: PerCause<i32>,
     /// Where he drifts.
     pub temperament: PerEmotion<Level>,
     /// What he needs beyond his case.
@@ -85,12 +86,14 @@ const LOYAL: [Move; 6] = [
     Move::ApologizeConditional,
 ];
 
-fn season(sensitivity: &mut BTreeMap<&'static str, i32>, style: Style, stage: Stage) {
+fn season(sensitivity: &mut PerCause<i32>, style: Style, stage: Stage) {
     let tactful = TACTFUL.iter().filter(|_| style.direct == Some(false));
     let new = NEW.iter().filter(|_| stage == Stage::New);
     let loyal = LOYAL.iter().filter(|_| stage == Stage::Loyal);
     for mv in tactful.chain(new).chain(loyal) {
-        *sensitivity.entry(mv.id()).or_insert(100) += SEASONING;
+        if let Some(percent) = sensitivity.get_mut(Cause::Move(*mv)) {
+            *percent += SEASONING;
+        }
     }
 }
 
@@ -172,12 +175,14 @@ fn lower_types(
     types
 }
 
-fn sensitivity(types: &[(String, i32)], rules: &Rules) -> BTreeMap<&'static str, i32> {
-    let mut mixed = BTreeMap::new();
+fn sensitivity(types: &[(String, i32)], rules: &Rules) -> PerCause<i32> {
+    let mut mixed = PerCause::all(100);
     let known = types.iter().filter_map(|(id, share)| rules.types.get(id).map(|t| (t, *share)));
     for (one, share) in known {
         for (cause, percent) in &one.sensitivity {
-            *mixed.entry(*cause).or_insert(100) += (percent - 100) * share / 100;
+            if let Some(sum) = mixed.get_mut(*cause) {
+                *sum += (percent - 100) * share / 100;
+            }
         }
     }
     mixed

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::base::cause::Cause;
+use crate::base::cause::{Cause, PerCause};
 use crate::base::hash::ContentHash;
 use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, POINT, PerEmotion};
@@ -91,7 +91,7 @@ pub struct Rules {
     /// Share of the distance to the temperament that goes per message, per mille.
     pub decay: PerEmotion<i32>,
     /// Base effects by cause.
-    pub effects: BTreeMap<Cause, Effect>,
+    pub effects: PerCause<Effect>,
     /// Percent by phase and family of moves.
     pub phases: BTreeMap<(Phase, Family), i32>,
     /// Percent for the first, second, ... use of the same kind move; the last holds on.
@@ -333,8 +333,8 @@ fn lower_effects(
     source: Source<'_>,
     file: &BTreeMap<Spanned<String>, EffectFile>,
     findings: &mut Vec<Finding>,
-) -> BTreeMap<Cause, Effect> {
-    let mut effects = BTreeMap::new();
+) -> PerCause<Effect> {
+    let mut effects = PerCause::default();
     for (name, one) in file {
         let Some(cause) = cause(source, name, findings) else { continue };
         let levels = PerEmotion {
@@ -343,7 +343,9 @@ fn lower_effects(
             disappointment: one.disappointment,
             trust: one.trust,
         };
-        effects.insert(cause, Effect { levels: levels.map(|_, p| p * POINT), heard: one.heard * POINT });
+        if let Some(effect) = effects.get_mut(cause) {
+            *effect = Effect { levels: levels.map(|_, p| p * POINT), heard: one.heard * POINT };
+        }
     }
     effects
 }

@@ -1,6 +1,6 @@
 //! What one message alone would do to a plain upset customer: the machine interface `read`.
 
-use crate::base::cause::{Cause, Circumstance};
+use crate::base::cause::{Cause, Circumstance, PerCause};
 use crate::base::ending::Ending;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
@@ -94,7 +94,7 @@ fn plain(rules: &Rules) -> Persona {
         accept_trust: Level::points(40),
         start: rules.plain,
         temperament: rules.plain,
-        sensitivity: Default::default(),
+        sensitivity: PerCause::all(100),
         measure: GradeRules::default(),
         style: Style::default(),
         turned: None,
