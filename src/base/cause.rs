@@ -125,6 +125,13 @@ impl<T: Copy> PerCause<T> {
         self.0.get(cause.place()).copied().unwrap_or(first)
     }
 
+    /// Gives one cause another value.
+    pub fn set(&mut self, cause: Cause, value: T) {
+        if let Some(old) = self.get_mut(cause) {
+            *old = value;
+        }
+    }
+
     /// The value of one cause, to be changed.
     pub fn get_mut(&mut self, cause: Cause) -> Option<&mut T> {
         self.0.get_mut(cause.place())
@@ -175,7 +182,7 @@ mod tests {
         let causes: Vec<Cause> = moves.chain(Circumstance::ALL.map(Cause::Circumstance)).collect();
         let mut values = PerCause::all(0);
         for (value, cause) in causes.iter().enumerate() {
-            *values.get_mut(*cause).unwrap() = value;
+            values.set(*cause, value);
         }
         assert!(causes.iter().enumerate().all(|(value, cause)| values.get(*cause) == value));
     }

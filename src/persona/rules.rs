@@ -343,9 +343,7 @@ fn lower_effects(
             disappointment: one.disappointment,
             trust: one.trust,
         };
-        if let Some(effect) = effects.get_mut(cause) {
-            *effect = Effect { levels: levels.map(|_, p| p * POINT), heard: one.heard * POINT };
-        }
+        effects.set(cause, Effect { levels: levels.map(|_, p| p * POINT), heard: one.heard * POINT });
     }
     effects
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use xiaoqi::base::cause::{Cause, Circumstance};
+use xiaoqi::base::cause::{Cause, Circumstance, PerCause};
 use xiaoqi::base::dice::Dice;
 use xiaoqi::base::ending::Ending;
 use xiaoqi::base::hash::ContentHash;
@@ -58,7 +58,7 @@ pub fn persona() -> Persona {
         accept_trust: level(40),
         start,
         temperament: start,
-        sensitivity: BTreeMap::new(),
+        sensitivity: PerCause::all(100),
         measure: Default::default(),
         style: Default::default(),
         turned: None,

@@ -61,7 +61,7 @@ fn each_cause_has_its_words_its_name_and_its_points_the_strongest_first() {
 #[test]
 fn what_made_it_weigh_most_more_or_less_stands_below_with_the_stage_it_was_weighed_in() {
     let mut turns = turns(&[act("您好"), act("我们马上给您换。").mv(Move::OfferSolution, "马上给您换", 10)]);
-    let factor = |rule: &str, percent| Factor { rule: rule.to_owned(), percent };
+    let factor = |rule: &str, percent| Factor { rule: rule.to_owned().into(), percent };
     turns[1].appraisals[0].factors = vec![
         factor("type", 130),
         factor("grade", 103),
@@ -154,7 +154,7 @@ fn the_coach_names_what_mattered_most_and_tells_different_things_apart() {
 #[test]
 fn the_coach_says_when_it_was_said_before_when_he_changed_and_nothing_once_it_is_over() {
     let mut turns = turns(&[act("对不起").mv(Move::Apologize, "对不起", 0)]);
-    turns[0].appraisals[0].factors = vec![Factor { rule: "repeat".to_owned(), percent: 20 }];
+    turns[0].appraisals[0].factors = vec![Factor { rule: "repeat".into(), percent: 20 }];
     assert_eq!(line(&turns[0]).1, "· apologize again");
     let mut turn = self::turns(&[act("对不起").mv(Move::Apologize, "对不起", 9)]).remove(0);
     let from = StateId::parse("furious").unwrap();
@@ -188,7 +188,7 @@ fn an_explanation_fits_on_a_phone_however_long_the_message_and_names_nothing_by_
         "gain",
     ];
     for appraisal in &mut turns[0].appraisals {
-        appraisal.factors = rules.map(|rule| Factor { rule: rule.to_owned(), percent: 31 }).to_vec();
+        appraisal.factors = rules.map(|rule| Factor { rule: rule.into(), percent: 31 }).to_vec();
     }
     turns[0].ended = Some(Ending::HungUp);
     turns[0].rule = Some("one offence too many".to_owned());

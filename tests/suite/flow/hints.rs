@@ -27,7 +27,7 @@ fn technique(trainee: &mut Trainee) -> String {
 }
 
 fn done(trainee: &mut Trainee, mv: Move) {
-    trainee.session.as_mut().unwrap().customer.memory.counts.insert(Cause::Move(mv), 1);
+    trainee.session.as_mut().unwrap().customer.memory.counts.set(Cause::Move(mv), 1);
 }
 
 #[test]
@@ -63,13 +63,13 @@ fn among_moves_for_the_same_need_the_one_that_does_this_customer_most_good_comes
     let mut trainee = Trainee::playing();
     let rules = std::sync::Arc::make_mut(&mut trainee.content.rules);
     let calms = |anger| Effect { levels: PerEmotion { anger, ..PerEmotion::default() }, heard: 0 };
-    rules.effects.insert(Cause::Move(Move::Paraphrase), calms(-4000));
-    rules.effects.insert(Cause::Move(Move::EmpathizeSpecific), calms(-3000));
+    rules.effects.set(Cause::Move(Move::Paraphrase), calms(-4000));
+    rules.effects.set(Cause::Move(Move::EmpathizeSpecific), calms(-3000));
     assert_eq!(technique(&mut trainee), "paraphrase");
     // Another kind of customer, to whom facts mean less than feelings.
     let mut trainee = Trainee { content: trainee.content, ..Trainee::playing() };
     let mut persona = (*trainee.content.personas[&super::fixture::parcel()]).clone();
-    persona.sensitivity.insert("empathize_specific", 200);
+    persona.sensitivity.set(Cause::Move(Move::EmpathizeSpecific), 200);
     trainee.content.personas.insert(super::fixture::parcel(), persona.into());
     assert_eq!(technique(&mut trainee), "empathize_specific");
 }
