@@ -137,17 +137,19 @@ fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
 }
 
-/// Of what one sentence may be about, he answers one thing: the second is more often a guess than a second question. A
-/// fact he has not told goes before what is small.
+/// Of the small things that one sentence may be about he answers one, and none beside a fact: the second is more often a
+/// guess than a second question.
 fn one_a_sentence<'a>(now: &Situation<'a>, questions: Vec<&'a Question>) -> Vec<&'a Question> {
+    let is_small = |q: &Question| matches!(q.topic, Topic::Detail(_));
     let is_fact = |q: &Question| matches!(q.topic, Topic::Fact(_));
+    let sentence = |q: &Question| sentence_of(now.said, q.span);
     let mut kept: Vec<&Question> = Vec::new();
-    for question in questions {
-        let sentence = sentence_of(now.said, question.span);
-        match kept.iter_mut().find(|other| sentence_of(now.said, other.span) == sentence) {
-            Some(other) if is_fact(question) && !is_fact(other) => *other = question,
-            Some(_) => {}
-            None => kept.push(question),
+    for question in &questions {
+        let beside = |other: &&Question| sentence(other) == sentence(question);
+        let facts = questions.iter().copied().filter(beside).any(is_fact);
+        let again = kept.iter().copied().filter(beside).any(is_small);
+        if !is_small(question) || !facts && !again {
+            kept.push(question);
         }
     }
     kept
