@@ -1,6 +1,6 @@
 //! The service's content, read again when its files change.
 
-use std::path::Path;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,9 +8,12 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use crate::base::hash::ContentHash;
+use crate::base::id::PersonaId;
 use crate::desk::Playbook;
 use crate::library::{self, Cache, Origin, Reloaded};
 use crate::persona::finding::{Finding, Severity};
+use crate::session::content::Content;
 
 /// How long nothing must have changed before the files are read: editors save in several steps, and a copy brings many
 /// files.
@@ -60,7 +63,9 @@ fn read_again(origin: &Origin, mind: &Playbook) {
     let previous = mind.content();
     let read = match library::reload(origin, &Cache::of_this_machine(), &previous) {
         Ok(read) => read,
-        Err(error) => return tracing::warn!("the changed content cannot be read and stays as it was: {error}"),
+        Err(error) => {
+            return tracing::warn!("the changed content cannot be read and stays as it was: {error}");
+        }
     };
     let Reloaded { next, kept, findings, .. } = read;
     let errors: Vec<&Finding> = findings.iter().filter(|f| f.severity == Severity::Error).collect();
@@ -70,7 +75,12 @@ fn read_again(origin: &Origin, mind: &Playbook) {
     match next {
         Some((content, prose)) => {
             let changed = changed(&previous, &content);
-            tracing::info!(personas = content.personas.len(), changed, kept = kept.len(), "content was read again");
+            tracing::info!(
+                personas = content.personas.len(),
+                changed,
+                kept = kept.len(),
+                "content was read again"
+            );
             mind.turn_to(Arc::new(content), Arc::new(prose));
         }
         None => tracing::warn!("files that all customers need are broken: the content stays as it was"),
@@ -78,4 +88,15 @@ fn read_again(origin: &Origin, mind: &Playbook) {
     if !errors.is_empty() {
         tracing::warn!("what is broken stays as it was; `xiaoqi check` says why");
     }
+}
+
+/// How many customers are new, gone or other than they were.
+fn changed(previous: &Content, next: &Content) -> usize {
+    let other = |a: &Content, b: &Content| {
+        let same = |id: &PersonaId, hash: &ContentHash| b.personas.get(id).is_some_and(|p| p.hash == *hash);
+        a.personas.iter().filter(|(id, persona)| !same(id, &persona.hash)).map(|(id, _)| id.clone()).collect()
+    };
+    let (gone, new): (BTreeSet<PersonaId>, BTreeSet<PersonaId>) =
+        (other(previous, next), other(next, previous));
+    gone.union(&new).count()
 }

@@ -142,19 +142,16 @@ impl Content {
 
     /// This content with some customers as they were in `previous`, where they were there; and which of them. Only under
     /// the same laws: a customer who is half old and half new would be neither.
-    pub fn keeping(
-        mut self,
-        these: &BTreeSet<PersonaId>,
-        previous: &Content,
-    ) -> (Content, Vec<PersonaId>) {
+    pub fn keeping(mut self, these: &BTreeSet<PersonaId>, previous: &Content) -> (Content, Vec<PersonaId>) {
         let mut kept = Vec::new();
         for id in these.iter().filter(|_| self.rules.hash == previous.rules.hash) {
             let Some(persona) = previous.personas.get(id) else { continue };
             self.personas.insert(id.clone(), Arc::clone(persona));
             self.ears.retain(|(other, _), _| other != id);
-            let ears = previous.ears.iter().filter(|((other, lang), _)| {
-                other == id && self.tongues.contains_key(lang)
-            });
+            let ears = previous
+                .ears
+                .iter()
+                .filter(|((other, lang), _)| other == id && self.tongues.contains_key(lang));
             let ears: Vec<_> = ears.map(|(key, ear)| (key.clone(), ear.clone())).collect();
             if let Some(limits) = Arc::get_mut(&mut self.limits) {
                 limits.extend(ears.iter().map(|(key, _)| key.clone()));
@@ -177,7 +174,8 @@ impl Content {
             for lang in before.texts.keys() {
                 let hash = |tongues: &BTreeMap<Lang, Tongue>| tongues.get(lang).map(|t| t.hash.clone());
                 let key = (id.clone(), *lang);
-                let compiled = previous.ears.get(&key).filter(|_| hash(&self.tongues) == hash(&previous.tongues));
+                let compiled =
+                    previous.ears.get(&key).filter(|_| hash(&self.tongues) == hash(&previous.tongues));
                 if let Some((ear, compiled)) = self.ears.get_mut(&key).zip(compiled) {
                     *ear = compiled.clone();
                 }
