@@ -43,6 +43,11 @@ impl Lang {
         (fits && clean && starts).then(|| Lang::literal(tag))
     }
 
+    /// Whether it is written in Chinese characters, one of which says about as much as four letters.
+    pub fn is_chinese(self) -> bool {
+        matches!(self.tag().split('-').next(), Some("zh" | "yue"))
+    }
+
     /// The tag as written in folder names and files.
     pub fn tag(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();

@@ -18,6 +18,7 @@ mod shelf;
 mod simulate;
 mod train;
 mod tune;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;

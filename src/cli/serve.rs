@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
@@ -148,11 +149,17 @@ pub async fn serve_until(
     let pace = pace(variable(TYPING))?;
     let store = SledStore::open(&options.data)?;
     let house = House { retention_days: options.retention_days, help_line: options.help_line };
-    let mind = playbook(options.content.as_deref(), house)?;
-    let desk = Desk::new(Arc::new(store), Arc::new(mind), outbound::letters);
+    // Without a current folder there is none to look for content in.
+    let here = std::env::current_dir().unwrap_or_default();
+    let origin = Origin::find(options.content.as_deref(), &here);
+    let mind = Arc::new(playbook(&origin, house)?);
+    let watching = super::watch::watch(&origin, Arc::clone(&mind));
+    let desk = Desk::new(Arc::new(store), mind, outbound::letters);
     let retention_days = options.retention_days;
     let options = Options { lang, pace, retention_days, ..Options::default() };
-    Ok(telegram::run(api, Arc::new(desk), options, stop).await?)
+    let outcome = telegram::run(api, Arc::new(desk), options, stop).await;
+    watching.inspect(JoinHandle::abort);
+    Ok(outcome?)
 }
 
 fn token(file: Option<&Path>, variable: &dyn Fn(&str) -> Option<String>) -> Result<Token, ServeError> {
@@ -186,10 +193,8 @@ fn pace(typing: Option<String>) -> Result<Pace, ServeError> {
     Ok(pace)
 }
 
-fn playbook(content: Option<&Path>, house: House) -> Result<Playbook, ServeError> {
-    // Without a current folder there is none to look for content in.
-    let here = std::env::current_dir().unwrap_or_default();
-    let mut loaded = library::load(&Origin::find(content, &here), &Cache::of_this_machine())?;
+fn playbook(origin: &Origin, house: House) -> Result<Playbook, ServeError> {
+    let mut loaded = library::load(origin, &Cache::of_this_machine())?;
     if loaded.findings.iter().any(|finding| finding.severity == Severity::Error) {
         let counts = library::summary(&loaded.findings);
         tracing::warn!("the content has {counts}; `xiaoqi check` shows them");

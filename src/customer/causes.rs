@@ -236,8 +236,7 @@ pub fn only_asks(reading: &Reading) -> bool {
 
 /// Length in characters of Han, or what Latin letters would come to.
 pub fn characters(reading: &Reading) -> u32 {
-    let latin = reading.lang == crate::base::lang::Lang::EN;
-    if latin { reading.characters * 10 / LATIN_FOR_TEN } else { reading.characters }
+    if reading.lang.is_chinese() { reading.characters } else { reading.characters * 10 / LATIN_FOR_TEN }
 }
 
 /// Who thinks in outlines has enough sooner; who wants every detail can take twice as much.

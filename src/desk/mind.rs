@@ -1,7 +1,7 @@
 //! What the desk asks for a step. The product has one mind, [`Playbook`]; tests bring smaller ones, which is the
 //! only reason for the trait.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::base::lang::Lang;
 use crate::base::phrase::Phrase;
@@ -31,6 +31,12 @@ pub trait Mind: Send + Sync {
 
 /// The product's own mind: the trainers' content, the flow, and the interface texts.
 pub struct Playbook {
+    pages: RwLock<Pages>,
+}
+
+/// What belongs together: content with the interface texts that were read with it.
+#[derive(Clone)]
+struct Pages {
     content: Arc<Content>,
     prose: Arc<Prose>,
 }
@@ -38,7 +44,21 @@ pub struct Playbook {
 impl Playbook {
     /// A mind with this content and these texts.
     pub fn new(content: Arc<Content>, prose: Arc<Prose>) -> Playbook {
-        Playbook { content, prose }
+        Playbook { pages: RwLock::new(Pages { content, prose }) }
+    }
+
+    /// The content of this moment.
+    pub fn content(&self) -> Arc<Content> {
+        self.pages().content
+    }
+
+    /// Goes on with other content and texts. Steps under way end with what they began with.
+    pub fn turn_to(&self, content: Arc<Content>, prose: Arc<Prose>) {
+        *self.pages.write().unwrap_or_else(PoisonError::into_inner) = Pages { content, prose };
+    }
+
+    fn pages(&self) -> Pages {
+        self.pages.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -48,7 +68,8 @@ impl Mind for Playbook {
         if matches!(events.last(), Some(Event::Cancelled { .. })) {
             return None;
         }
-        let Some(cast) = self.content.cast_of(start) else {
+        let content = self.content();
+        let Some(cast) = content.cast_of(start) else {
             tracing::warn!(persona = %start.persona, lang = %start.lang, "a session's persona or language is gone");
             return None;
         };
@@ -57,15 +78,15 @@ impl Mind for Playbook {
     }
 
     fn step(&self, profile: &Profile, session: Option<&Session>, journal: &[Entry], input: &Input) -> Step {
-        flow::step(&self.content, profile, session, journal, input)
+        flow::step(&self.content(), profile, session, journal, input)
     }
 
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {
-        self.prose.render(phrase, lang)
+        self.pages().prose.render(phrase, lang)
     }
 
     fn commands(&self, lang: Lang) -> Vec<(Command, String)> {
-        self.prose.command_list(lang)
+        self.pages().prose.command_list(lang)
     }
 }
 

@@ -306,11 +306,14 @@ impl Draft {
             lang: self.lang,
             book: Arc::clone(&self.book),
             reader: Arc::new(reader),
-            hash: ContentHash::of([
-                self.hash.as_str().as_bytes(),
-                files.data(self.lang.tag(), MEANINGS).unwrap_or_default(),
-            ]),
+            hash: self.tongue_hash(files),
         })
+    }
+
+    /// The hash of what [`train`](Self::train) makes.
+    pub fn tongue_hash(&self, files: &Files) -> ContentHash {
+        let meanings = files.data(self.lang.tag(), MEANINGS).unwrap_or_default();
+        ContentHash::of([self.hash.as_str().as_bytes(), meanings])
     }
 
     /// Trains the model from the examples, whatever is there already, in the form that is kept in [`MODEL`]. `None` as for

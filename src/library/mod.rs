@@ -9,6 +9,7 @@ mod cache;
 mod files;
 mod locales;
 mod personas;
+mod reload;
 mod render;
 mod survey;
 
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 pub use cache::Cache;
 pub use files::{Files, MEANINGS, MODEL, Origin};
 pub use locales::Tongues;
+pub use reload::{Reloaded, reload};
 pub use render::{Look, render, summary};
 pub use survey::Survey;
 

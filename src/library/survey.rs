@@ -100,8 +100,13 @@ impl Survey {
 
     /// Trains what understands the trainees, or takes it from the cache.
     pub fn load(self, cache: &Cache) -> Loaded {
+        self.load_after(cache, None)
+    }
+
+    /// The same; a language that is as it was in `previous` is taken over from there.
+    pub fn load_after(self, cache: &Cache, previous: Option<&Content>) -> Loaded {
         let mut findings = self.findings;
-        let mut tongues = train(&self.locales.tongues, &self.files, cache, &mut findings);
+        let mut tongues = train(&self.locales.tongues, (&self.files, cache, previous), &mut findings);
         let guests = self.locales.guests.iter();
         let settled: Vec<Tongue> = guests.filter_map(|(lang, guest)| guest.settle(*lang, &tongues)).collect();
         tongues.extend(settled.into_iter().map(|tongue| (tongue.lang, tongue)));
@@ -116,6 +121,7 @@ impl Survey {
             fallbacks: self.locales.fallbacks,
             ears,
             house: House::default(),
+            past: Vec::new(),
         };
         Loaded { content, trainees: self.trainees, prose: self.locales.prose, findings, files: self.files }
     }
@@ -124,14 +130,19 @@ impl Survey {
 /// One thread a language: the first start would otherwise take their sum.
 fn train(
     drafts: &Tongues,
-    files: &Files,
-    cache: &Cache,
+    (files, cache, previous): (&Files, &Cache, Option<&Content>),
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<Lang, Tongue> {
+    let same = |lang: &Lang, draft: &Draft| {
+        previous?.tongues.get(lang).filter(|tongue| tongue.hash == draft.tongue_hash(files)).cloned()
+    };
     let trained: Vec<(Lang, Option<Tongue>)> = std::thread::scope(|scope| {
         let started: Vec<_> = drafts
             .iter()
-            .map(|(lang, draft)| (*lang, scope.spawn(move || draft.train(files, cache))))
+            .map(|(lang, draft)| {
+                let same = same(lang, draft);
+                (*lang, scope.spawn(move || same.or_else(|| draft.train(files, cache))))
+            })
             .collect();
         started.into_iter().map(|(lang, thread)| (lang, thread.join().ok().flatten())).collect()
     });

@@ -41,8 +41,12 @@ pub fn is_foreign(reader: Lang, normal: &Normal, found: &Found) -> bool {
             _ => other += 1,
         }
     }
-    let native = if reader == Lang::EN { latin } else { han * 4 };
-    let strange = if reader == Lang::EN { han * 4 + other * 2 } else { latin + other * 2 };
+    // Of a language that is neither, only this much is known: it is not written in Chinese characters.
+    let (native, strange) = match reader {
+        reader if reader.is_chinese() => (han * 4, latin + other * 2),
+        Lang::EN => (latin, han * 4 + other * 2),
+        _ => (latin + other, han * 4),
+    };
     // "ok" to a Chinese customer is no foreign language.
     strange > native && strange >= 12
         || reader == Lang::EN

@@ -1,6 +1,6 @@
 //! Everything trainers own, loaded and checked: what every conversation is played with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::agent::wording::Wording;
@@ -60,20 +60,26 @@ pub struct Content {
     pub limits: Arc<Limits>,
     /// What whoever runs the service has settled; nothing a conversation depends on.
     pub house: House,
+    /// What was here before the files changed, newest first, for the conversations that began with it.
+    pub past: Vec<Arc<Content>>,
 }
+
+/// How many earlier versions are kept for conversations under way: a trainer who saves every minute for an hour. They
+/// share whatever did not change.
+const PAST: usize = 60;
 
 /// A persona's topics in one language, compiled when the first conversation needs them: a start that compiled those of all
 /// customers would wait for them.
 #[derive(Clone)]
 pub struct LazyEar {
     language: Arc<Hearing>,
-    ear: OnceLock<Option<Ear>>,
+    ear: Arc<OnceLock<Option<Ear>>>,
 }
 
 impl LazyEar {
     /// Not compiled yet.
     pub fn new(language: Arc<Hearing>) -> LazyEar {
-        LazyEar { language, ear: OnceLock::new() }
+        LazyEar { language, ear: Arc::default() }
     }
 
     /// The topics. `None` where they exceed what an automaton can address.
@@ -121,10 +127,63 @@ impl Content {
         Some(Cast { book, texts, limit: Some((gentle, words)), ..cast })
     }
 
-    /// What a conversation that was started goes on with. Whether it still is what it was started with is another
-    /// question.
+    /// What a conversation that was started goes on with: the version it was started with, where that is still here. Where
+    /// it is not, the version that is here; whether that is the same is another question.
     pub fn cast_of(&self, start: &Started) -> Option<Cast<'_>> {
         let gentle = start.limit.as_ref().map(|limit: &Limit| limit.gentle).unwrap_or_default();
-        self.cast_within(&start.persona, start.lang, gentle)
+        let is_same = |content: &&Content| {
+            let persona = content.personas.get(&start.persona).is_some_and(|p| p.hash == start.persona_hash);
+            persona && content.tongues.get(&start.lang).is_some_and(|t| t.hash == start.locale_hash)
+        };
+        let all = std::iter::once(self).chain(self.past.iter().map(Arc::as_ref));
+        let content = all.into_iter().find(is_same).unwrap_or(self);
+        content.cast_within(&start.persona, start.lang, gentle)
+    }
+
+    /// This content with some customers as they were in `previous`, where they were there; and which of them. Only under
+    /// the same laws: a customer who is half old and half new would be neither.
+    pub fn keeping(mut self, these: &BTreeSet<PersonaId>, previous: &Content) -> (Content, Vec<PersonaId>) {
+        let mut kept = Vec::new();
+        for id in these.iter().filter(|_| self.rules.hash == previous.rules.hash) {
+            let Some(persona) = previous.personas.get(id) else { continue };
+            self.personas.insert(id.clone(), Arc::clone(persona));
+            self.ears.retain(|(other, _), _| other != id);
+            let ears = previous
+                .ears
+                .iter()
+                .filter(|((other, lang), _)| other == id && self.tongues.contains_key(lang));
+            let ears: Vec<_> = ears.map(|(key, ear)| (key.clone(), ear.clone())).collect();
+            if let Some(limits) = Arc::get_mut(&mut self.limits) {
+                limits.extend(ears.iter().map(|(key, _)| key.clone()));
+            }
+            self.ears.extend(ears);
+            kept.push(id.clone());
+        }
+        (self, kept)
+    }
+
+    /// This content in the place of `previous`, which stays at hand for the conversations that began with it. What did not
+    /// change is shared.
+    pub fn succeed(mut self, previous: &Arc<Content>) -> Content {
+        self.house = previous.house.clone();
+        for (id, persona) in &mut self.personas {
+            let Some(before) = previous.personas.get(id).filter(|before| before.hash == persona.hash) else {
+                continue;
+            };
+            *persona = Arc::clone(before);
+            for lang in before.texts.keys() {
+                let hash = |tongues: &BTreeMap<Lang, Tongue>| tongues.get(lang).map(|t| t.hash.clone());
+                let key = (id.clone(), *lang);
+                let compiled =
+                    previous.ears.get(&key).filter(|_| hash(&self.tongues) == hash(&previous.tongues));
+                if let Some((ear, compiled)) = self.ears.get_mut(&key).zip(compiled) {
+                    *ear = compiled.clone();
+                }
+            }
+        }
+        let alone = Content { past: Vec::new(), ..Content::clone(previous) };
+        let earlier = previous.past.iter().map(Arc::clone);
+        self.past = std::iter::once(Arc::new(alone)).chain(earlier).take(PAST).collect();
+        self
     }
 }

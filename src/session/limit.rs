@@ -30,20 +30,30 @@ pub struct Limits {
     texts: BTreeMap<(PersonaId, Lang, Gentle), OnceLock<Texts>>,
 }
 
+/// Every limit that leaves something out.
+fn strict() -> impl Iterator<Item = Gentle> {
+    Gentle::ALL.into_iter().filter(|gentle| *gentle != Gentle::AsIs)
+}
+
 impl Limits {
     /// Limits for these languages and the customers who speak them; nothing is made yet.
     pub fn new(
         harsh: BTreeMap<Lang, Harsh>,
         speakers: impl IntoIterator<Item = (PersonaId, Lang)>,
     ) -> Limits {
-        let strict = || Gentle::ALL.into_iter().filter(|gentle| *gentle != Gentle::AsIs);
         let books = harsh.keys().flat_map(|lang| strict().map(|gentle| ((*lang, gentle), OnceLock::new())));
-        let books = books.collect();
-        let speakers = speakers.into_iter().filter(|(_, lang)| harsh.contains_key(lang));
+        let mut limits = Limits { texts: BTreeMap::new(), books: books.collect(), harsh };
+        limits.extend(speakers);
+        limits
+    }
+
+    /// Takes in more customers and the languages they speak.
+    pub fn extend(&mut self, speakers: impl IntoIterator<Item = (PersonaId, Lang)>) {
+        let speakers = speakers.into_iter().filter(|(_, lang)| self.harsh.contains_key(lang));
         let texts = speakers.flat_map(|(persona, lang)| {
             strict().map(move |gentle| ((persona.clone(), lang, gentle), OnceLock::new()))
         });
-        Limits { texts: texts.collect(), books, harsh }
+        self.texts.extend(texts.collect::<Vec<_>>());
     }
 
     /// The lists of a language.

@@ -1,7 +1,9 @@
 //! The content library: what loads, what does not, and what is said about it. `Shelf` is a small content folder
 //! that each test breaks in its own way.
 
+mod again;
 mod broken;
+mod language;
 mod sound;
 
 use std::fs;

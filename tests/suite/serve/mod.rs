@@ -1,6 +1,7 @@
 //! The program itself (`xiaoqi serve`) with the real content, against the fake Telegram. Buttons are found by what
 //! they do (the beginning of their data), never by what stands on them: the texts are the trainers'.
 
+mod content;
 mod start;
 mod talk;
 
@@ -30,15 +31,15 @@ impl Serve {
     }
 
     fn with(token: &str, url: &str, folder: &Path) -> Serve {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Serve::spawn(command(url, folder, content).env("TELOXIDE_TOKEN", token), folder)
+    }
+
+    fn spawn(command: &mut Command, folder: &Path) -> Serve {
         let log = folder.join("log");
         let out = std::fs::OpenOptions::new().create(true).append(true).open(&log).unwrap();
-        let child = command(url, folder)
-            .env("TELOXIDE_TOKEN", token)
-            .stdin(Stdio::null())
-            .stdout(out.try_clone().unwrap())
-            .stderr(out)
-            .spawn()
-            .unwrap();
+        let child =
+            command.stdin(Stdio::null()).stdout(out.try_clone().unwrap()).stderr(out).spawn().unwrap();
         Serve { child, log }
     }
 
@@ -83,14 +84,14 @@ impl Drop for Serve {
     }
 }
 
-fn command(url: &str, folder: &Path) -> Command {
+fn command(url: &str, folder: &Path, content: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xiaoqi"));
     command
         .arg("serve")
         .arg("--data")
         .arg(folder.join("data"))
         .arg("--content")
-        .arg(env!("CARGO_MANIFEST_DIR"))
+        .arg(content)
         .env_remove("TELOXIDE_TOKEN")
         .env_remove("RUST_LOG")
         .env("TELOXIDE_API_URL", url)

@@ -11,7 +11,11 @@ const STRANGER: &str = "999:AAF-nobodys_token_for_tests_0123456789";
 #[test]
 fn without_a_token_it_says_so_and_fails() {
     let folder = tempfile::tempdir().unwrap();
-    let output = command("http://127.0.0.1:1", folder.path()).stdin(Stdio::null()).output().unwrap();
+    let output =
+        command("http://127.0.0.1:1", folder.path(), std::path::Path::new(env!("CARGO_MANIFEST_DIR")))
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success() && said.contains("TELOXIDE_TOKEN"), "{said}");
 }

@@ -1,0 +1,102 @@
+//! The service's content, read again when its files change.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use crate::base::hash::ContentHash;
+use crate::base::id::PersonaId;
+use crate::desk::Playbook;
+use crate::library::{self, Cache, Origin, Reloaded};
+use crate::persona::finding::{Finding, Severity};
+use crate::session::content::Content;
+
+/// How long nothing must have changed before the files are read: editors save in several steps, and a copy brings many
+/// files.
+const QUIET: Duration = Duration::from_millis(300);
+
+/// Reads the content of a folder again whenever something in it changes, until the service ends. `None` for the copy inside
+/// the program, which never changes, and where the system does not tell of changes.
+pub fn watch(origin: &Origin, mind: Arc<Playbook>) -> Option<JoinHandle<()>> {
+    let Origin::Folder(folder) = origin else { return None };
+    let (tell, mut told) = mpsc::unbounded_channel();
+    // Whoever only reads the files changes nothing.
+    let changed = move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
+            let _ = tell.send(());
+        }
+    };
+    let watcher = notify::recommended_watcher(changed).and_then(|mut watcher: RecommendedWatcher| {
+        for part in ["personas", "locales"] {
+            watcher.watch(&folder.join(part), RecursiveMode::Recursive)?;
+        }
+        Ok(watcher)
+    });
+    let watcher = match watcher {
+        Ok(watcher) => watcher,
+        Err(error) => {
+            tracing::warn!("changed content is taken up only at the next start: {error}");
+            return None;
+        }
+    };
+    let origin = origin.clone();
+    Some(tokio::spawn(async move {
+        // It watches as long as it lives.
+        let _watcher = watcher;
+        while told.recv().await.is_some() {
+            while let Ok(Some(())) = tokio::time::timeout(QUIET, told.recv()).await {}
+            let (origin, mind) = (origin.clone(), Arc::clone(&mind));
+            // Reading takes some tenths of a second, which no trainee should wait for.
+            let read = tokio::task::spawn_blocking(move || read_again(&origin, &mind));
+            if read.await.is_err() {
+                tracing::error!("reading the changed content failed; it stays as it was");
+            }
+        }
+    }))
+}
+
+fn read_again(origin: &Origin, mind: &Playbook) {
+    let previous = mind.content();
+    let read = match library::reload(origin, &Cache::of_this_machine(), &previous) {
+        Ok(read) => read,
+        Err(error) => {
+            return tracing::warn!("the changed content cannot be read and stays as it was: {error}");
+        }
+    };
+    let Reloaded { next, kept, findings, .. } = read;
+    let errors: Vec<&Finding> = findings.iter().filter(|f| f.severity == Severity::Error).collect();
+    for Finding { file, line, column, code, .. } in &errors {
+        tracing::warn!("{file}:{line}:{column}: {code}");
+    }
+    match next {
+        Some((content, prose)) => {
+            let changed = changed(&previous, &content);
+            tracing::info!(
+                personas = content.personas.len(),
+                changed,
+                kept = kept.len(),
+                "content was read again"
+            );
+            mind.turn_to(Arc::new(content), Arc::new(prose));
+        }
+        None => tracing::warn!("files that all customers need are broken: the content stays as it was"),
+    }
+    if !errors.is_empty() {
+        tracing::warn!("what is broken stays as it was; `xiaoqi check` says why");
+    }
+}
+
+/// How many customers are new, gone or other than they were.
+fn changed(previous: &Content, next: &Content) -> usize {
+    let other = |a: &Content, b: &Content| {
+        let same = |id: &PersonaId, hash: &ContentHash| b.personas.get(id).is_some_and(|p| p.hash == *hash);
+        a.personas.iter().filter(|(id, persona)| !same(id, &persona.hash)).map(|(id, _)| id.clone()).collect()
+    };
+    let (gone, new): (BTreeSet<PersonaId>, BTreeSet<PersonaId>) =
+        (other(previous, next), other(next, previous));
+    gone.union(&new).count()
+}
