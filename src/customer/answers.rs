@@ -177,7 +177,12 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let is_so = |q: &&Question| match q.topic {
         Topic::Detail(place) => {
             let after = now.texts.details.get(place).and_then(|detail| detail.after);
-            after.is_none_or(|offer| now.customer.memory.offered.contains(&offer))
+            // What she only now says she will do has not come about yet, unless she says that it has.
+            let reported = |offer| {
+                now.reading.offers.iter().any(|hit| hit.offer == offer && hit.done)
+                    || now.reading.reports_done && now.customer.memory.offered.contains(&offer)
+            };
+            after.is_none_or(|offer| now.offered_before.contains(&offer) || reported(offer))
         }
         _ => true,
     };

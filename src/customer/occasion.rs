@@ -48,7 +48,8 @@ impl Occasion {
             Act::React(_, Some(span)) => values.set(Var::Quote, quotable(span.of(said))),
             Act::AskWhich(Which { called: [one, other], .. }) => {
                 values.set(Var::One, Some(one.clone()));
-                values.set(Var::Other, Some(other.clone()));
+                // 还是 and 是谁 have one 是 between them.
+                values.set(Var::Other, Some(other.strip_prefix('是').unwrap_or(other).to_owned()));
             }
             Act::Pick(span) => values.set(Var::Choice, Some(his_choice(span.of(said)))),
             _ => {}

@@ -155,7 +155,10 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     };
     // Who has just honoured what she said does not put her off in the same breath.
     let honours = acts.iter().any(|act| matches!(act, Act::React(cause, _) if !cause.hurts()));
-    acts.extend(answers.into_iter().filter(|act| !((taken || honours) && puts_off(act))));
+    // Beside an offer that he takes up, what else she may have meant can wait.
+    let asks_back = |act: &Act| taken && matches!(act, Act::AskWhich(_));
+    let kept = |act: &Act| !((taken || honours) && puts_off(act)) && !asks_back(act);
+    acts.extend(answers.into_iter().filter(kept));
     // In a heat he says what matters instead of what he was asked.
     if now.customer.heat() >= 2 && matches!(acts.as_slice(), [Act::AnswerUnknown(_)]) {
         acts.extend(untouched_demand(now).map(Act::Push));

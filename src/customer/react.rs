@@ -85,8 +85,9 @@ pub fn react(
     note_progress(&mut customer, gain, &appraisals);
     let accepted_before = before.accepted;
     let (asked, works) = (asks(persona, before, &reading), works(&reading));
-    let accepted_now =
-        decide(persona, rules, &mut customer, (hurt, !works && (asked || !warms(&reading))), accepted_before);
+    // Who is asked something answers that first.
+    let idle = asked || !works && !warms(&reading);
+    let accepted_now = decide(persona, rules, &mut customer, (hurt, idle), accepted_before);
     customer.phase = phase(persona, rules, &customer);
     note_waiting(&mut customer, &reading);
     turn_if_due(persona, &mut customer);
@@ -205,7 +206,8 @@ fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
     reading.questions.iter().any(|q| match &q.topic {
         Topic::Fact(place) => {
             let opening = persona.facts.get(*place).is_some_and(|fact| fact.opening);
-            !opening && !before.memory.told.contains(place)
+            // To say back what he has told is to check it.
+            !opening && !(q.check && before.memory.told.contains(place))
         }
         Topic::General(kind) => !["permission", "agree", "anything_else"].contains(&kind.as_str()),
         Topic::Detail(_) | Topic::Unknown => true,

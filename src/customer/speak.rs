@@ -111,8 +111,9 @@ impl Mouth<'_, '_> {
         let hot = self.customer.heat() >= 2;
         let first: &[Line] = if hot { &texts.tell_high } else { &[] };
         // He puts it in other words while he has some: she may have meant another side of it. After that he says it in
-        // the same, and says so.
-        let other = first.iter().chain(&texts.tell).any(|line| !self.is_spoken(line));
+        // the same, and says so. What it cost him to tell he does not tell as if for the first time.
+        let hidden = self.cast.persona.facts.get(place).is_some_and(|fact| fact.hidden);
+        let other = !hidden && first.iter().chain(&texts.tell).any(|line| !self.is_spoken(line));
         let again = again && !other;
         let before = texts.tell_high.iter().chain(&texts.tell).filter(|line| again && self.is_spoken(line));
         let before: Vec<Line> = before.take(1).cloned().collect();

@@ -13,6 +13,7 @@ use super::requests::{
     CLEAR, FEW, OPENING, OR, RHETORICAL, WHY, asks_by_word, checks, is_check, is_choice, is_plain_question,
     is_request, is_tagged, is_wish, names_another, opens_with_her, states_something, wonders,
 };
+use super::slots::SlotKind;
 
 /// The questions of a message with what they are about. A clause asks if it does so by its form, if the model hears a
 /// question in it, if it is a request, or if it speaks of something of the case in words that ask for it.
@@ -26,6 +27,10 @@ pub fn questions(
     let asker = Asker { scene, candidates, heard };
     let hits = general.find(text);
     let mut questions: Vec<Question> = Vec::new();
+    let timed =
+        scene.found.slots.iter().any(|slot| {
+            slot.kind.is_by_when() && slot.kind != SlotKind::Duration && slot.value.number() >= 0
+        });
     let placed = scene.clauses.iter().enumerate();
     for (place, clause) in
         placed.flat_map(|(at, clause)| pieces(clause, text).into_iter().map(move |c| (at, c)))
@@ -57,7 +62,14 @@ pub fn questions(
             let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, None, &[]));
             topics.extend(prepared.into_iter().take(1));
         }
+        // Whether he is there at a time she names is asked of that time; what is written of him says where he is now.
+        let then = timed && kinds.iter().any(|(kind, _)| kind == AVAILABLE);
+        let small = |topic: &Topic| matches!(topic, Topic::Detail(_) | Topic::Unknown);
         for Asked { topic, rivals } in topics {
+            let (topic, rivals) = match then && small(&topic) {
+                true => (Topic::General(AVAILABLE.to_owned()), Vec::new()),
+                false => (topic, rivals),
+            };
             if !questions.iter().any(|q| q.topic == topic) {
                 questions.push(Question { topic, span, why, named, check, pick, rivals });
             }
@@ -227,6 +239,9 @@ const WAIT: &str = "can_wait";
 
 /// What asks for a password, a code or the like.
 const SECRET: &str = "secret";
+
+/// The kind of question that asks when he is there.
+const AVAILABLE: &str = "available";
 
 /// The kind of question that asks for a nod.
 const AGREE: &str = "agree";
