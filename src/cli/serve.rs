@@ -191,7 +191,7 @@ fn playbook(content: Option<&Path>, house: House) -> Result<Playbook, ServeError
     let here = std::env::current_dir().unwrap_or_default();
     let mut loaded = library::load(&Origin::find(content, &here), &Cache::of_this_machine())?;
     if loaded.findings.iter().any(|finding| finding.severity == Severity::Error) {
-        let counts = library::summary(&loaded.findings);
+        let counts = library::words().summary(&loaded.findings, Lang::EN);
         tracing::warn!("the content has {counts}; `xiaoqi check` shows them");
     }
     tracing::info!(personas = loaded.content.personas.len(), "content is ready");

@@ -81,7 +81,7 @@ pub fn normalise(original: &str) -> Normal {
 }
 
 /// Whether `c` is a Chinese character, as far as reading is concerned.
-pub(in crate::nlu) fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
