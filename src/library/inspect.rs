@@ -124,9 +124,9 @@ fn keys(loaded: &Loaded) -> BTreeSet<String> {
     let general = loaded.files.folders_in("locales").into_iter().flat_map(|folder| {
         let kinds = loaded.files.get(&format!("locales/{folder}/questions.toml")).map(Sheet::read);
         let kinds = kinds.map(|sheet| {
-            sheet.root.entries().iter().map(|(key, _)| format!("answer-{}", key.name)).collect()
+            sheet.root.entries().iter().map(|(key, _)| format!("answer-{}", key.name)).collect::<Vec<_>>()
         });
-        kinds.unwrap_or_else(Vec::new)
+        kinds.unwrap_or_default()
     });
     lines.flat_map(Lines::iter).map(|(key, _)| key.to_owned()).chain(general).collect()
 }

@@ -216,7 +216,7 @@ mod tests {
     fn counts_are_spelt_for_one_and_for_many() {
         let (_, finding) = one(TEXT, "\"angr\"");
         let words = words();
-        assert_eq!(words.summary(&[finding.clone()], Lang::EN), "1 error, 0 warnings");
+        assert_eq!(words.summary(std::slice::from_ref(&finding), Lang::EN), "1 error, 0 warnings");
         assert_eq!(words.summary(&[finding.clone(), finding], Lang::EN), "2 errors, 0 warnings");
         assert!(words.summary(&[], Lang::ZH_HANS).contains("没有"));
     }

@@ -13,7 +13,7 @@ use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
 use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
-use super::finding::{Finding, Severity, Source, read_toml_anyway};
+use super::finding::{Finding, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
     Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind,
@@ -96,9 +96,24 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         transitions: transitions.into_iter().chain(nature.transitions).collect(),
         texts: BTreeMap::new(),
     };
+    let before = findings.len();
     let texts = lower_texts(source, &persona, &file.text, findings);
     persona.texts.insert(persona.home, texts);
+    forgive(&file, findings, before);
     Some(persona)
+}
+
+/// Takes back that texts belong to nothing where what they belong to is there and only something else of it is wrong.
+fn forgive(file: &PersonaFile, findings: &mut Vec<Finding>, before: usize) {
+    let facts = file.fact.iter().map(|fact| fact.id.get_ref());
+    let declared: Vec<&String> = facts
+        .chain(file.demand.iter().map(|demand| demand.id.get_ref()))
+        .chain(file.offer.iter().map(|offer| offer.id.get_ref()))
+        .collect();
+    let is_there = |value: &Value| matches!(value, Value::Text(id) if declared.contains(&id));
+    let fresh = findings.split_off(before);
+    let there = |finding: &Finding| finding.args.iter().any(|(_, value)| is_there(value));
+    findings.extend(fresh.into_iter().filter(|finding| finding.code != "text.unknown-id" || !there(finding)));
 }
 
 fn ladder_emotions() -> [(&'static str, Emotion); 3] {

@@ -35,7 +35,7 @@ pub fn found(words: &[String], text: &str) -> Vec<Range<usize>> {
                 let before = lower.get(..hit.start).and_then(|text| text.chars().next_back());
                 let after = lower.get(hit.end..).and_then(|text| text.chars().next());
                 let opens = letter(word.chars().next()) && letter(before);
-                !opens && !(letter(word.chars().last()) && letter(after))
+                !(opens || letter(word.chars().last()) && letter(after))
             };
             lower.match_indices(&word).map(|(at, hit)| at..at + hit.len()).filter(whole).collect::<Vec<_>>()
         })

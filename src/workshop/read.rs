@@ -279,7 +279,7 @@ pub const RULES: &[Rule] = &[
         "{",
         &[("红的。", "{ $name }，红的。")],
     ),
-    main("lines.placeable", &[("红的。", "{ other-line }")], "{", &[("红的。", "{ \"红的\" }。")]),
+    main("lines.placeable", &[("红的。", "{ other-line }")], "{", &[("红的。", "{ \\\"红的\\\" }。")]),
     laws(
         "rules.unknown-phase",
         &[("[phase.venting]", "[phase.ventin]")],

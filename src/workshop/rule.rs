@@ -48,6 +48,8 @@ pub struct Example {
 
 /// The example customer's own file.
 pub const MAIN: &str = "personas/kettle.toml";
+/// His texts in Traditional Chinese.
+pub const TRADITIONAL: &str = "personas/kettle.zh-Hant.toml";
 /// His English texts.
 pub const ENGLISH: &str = "personas/kettle.en.toml";
 

@@ -54,7 +54,7 @@ pub fn line(
         mend: told.mend,
         values: finding.args.iter().map(|(name, value)| (*name, value)).collect(),
     };
-    Ok(crate::cli::notation::line(out, &row)?)
+    crate::cli::notation::line(out, &row)
 }
 
 /// All findings as one log. `place` says where a file is.

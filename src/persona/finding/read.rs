@@ -34,8 +34,8 @@ pub fn read_toml_anyway<T: DeserializeOwned>(source: Source<'_>, findings: &mut 
     read
 }
 
-/// Where placeholders stand: no text is that long.
-const NOWHERE: usize = usize::MAX;
+/// Where placeholders stand, each in a place of its own from here on: no text is that long.
+const NOWHERE: usize = usize::MAX / 2;
 
 /// Reads, notes, takes out of the way, and reads again.
 fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>) {
@@ -43,7 +43,7 @@ fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>
     if !errors.is_empty() {
         return (None, syntax(source, &errors));
     }
-    let (mut found, mut whole) = (Vec::new(), true);
+    let (mut found, mut whole, mut put) = (Vec::new(), true, NOWHERE);
     // A placeholder takes up to two further rounds: once to be put in, once to get its kind.
     for _ in 0..3 * MOST {
         let error = match T::deserialize(toml::Deserializer::from(table.clone())) {
@@ -51,7 +51,8 @@ fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>
             Err(error) => error,
         };
         let (span, message) = (error.span().unwrap_or(0..0), error.message());
-        let placed = span.start == NOWHERE;
+        let placed = span.start >= NOWHERE;
+        put += 1;
         let went_on = match complaint(message) {
             Complaint::UnknownKey(key, valid) => {
                 let finding = source.error("file.unknown-key", span.clone()).text("key", key);
@@ -63,15 +64,15 @@ fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>
                 if !placed {
                     found.push(source.error("file.missing-key", span.clone()).text("key", key));
                 }
-                !placed && insert(table.get_mut(), &span, key)
+                !placed && insert(table.get_mut(), &span, key, put)
             }
-            Complaint::WrongKind(kind, written) => {
+            Complaint::WrongKind(kind) => {
                 whole = false;
                 if !placed {
                     let finding = source.error("file.wrong-kind", span.clone());
-                    found.push(finding.text("written", written).thing("kind", kind));
+                    found.push(finding.text("written", clipped(source, &span)).thing("kind", kind));
                 }
-                replace(table.get_mut(), &span, kind, placed)
+                replace(table.get_mut(), &span, kind, put)
             }
             Complaint::Other => {
                 found.push(source.error("file.other", span).text("reason", message.replace('\n', " ")));
@@ -85,11 +86,21 @@ fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>
     (None, found)
 }
 
+/// Most characters of a value that is shown where it is of the wrong kind.
+const SHOWN: usize = 30;
+
+/// What is written there, cut short where it is long.
+fn clipped(source: Source<'_>, span: &Span) -> String {
+    let written = source.text.get(span.clone()).unwrap_or_default();
+    let short: String = written.chars().take(SHOWN).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if short.len() < written.len() { short + "…" } else { short }
+}
+
 /// What serde says, told apart.
 enum Complaint<'a> {
     UnknownKey(&'a str, Vec<&'a str>),
     MissingKey(&'a str),
-    WrongKind(&'static str, &'a str),
+    WrongKind(&'static str),
     Other,
 }
 
@@ -104,9 +115,8 @@ fn complaint(message: &str) -> Complaint<'_> {
         return quoted.next().map_or(Complaint::Other, Complaint::MissingKey);
     }
     let wrong = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
-    let parts = wrong.and_then(|rest| rest.rsplit_once(", expected "));
-    match parts.and_then(|(written, wanted)| Some((kind(wanted)?, written))) {
-        Some((kind, written)) => Complaint::WrongKind(kind, written.trim_end_matches(" as i128")),
+    match wrong.and_then(|rest| kind(rest.rsplit_once(", expected ")?.1)) {
+        Some(kind) => Complaint::WrongKind(kind),
         None => Complaint::Other,
     }
 }
@@ -146,8 +156,8 @@ fn zero<'i>() -> DeValue<'i> {
     DeValue::parse("0").map(Spanned::into_inner).unwrap_or(DeValue::Boolean(false))
 }
 
-fn nowhere<T>(value: T) -> Spanned<T> {
-    Spanned::new(NOWHERE..NOWHERE, value)
+fn nowhere<T>(value: T, place: usize) -> Spanned<T> {
+    Spanned::new(place..place, value)
 }
 
 type Span = std::ops::Range<usize>;
@@ -161,9 +171,11 @@ fn remove(table: &mut DeTable<'_>, span: &Span) -> bool {
 }
 
 /// Puts a placeholder into the table that stands there; the file itself stands at 0..0.
-fn insert(table: &mut DeTable<'_>, span: &Span, key: &str) -> bool {
+fn insert(table: &mut DeTable<'_>, span: &Span, key: &str, place: usize) -> bool {
     let put = |table: &mut DeTable<'_>| {
-        table.insert(nowhere(key.to_owned().into()), nowhere(placeholder("quoted-text"))).is_none()
+        table
+            .insert(nowhere(key.to_owned().into(), place), nowhere(placeholder("quoted-text"), place))
+            .is_none()
     };
     if span.is_empty() && span.start == 0 {
         return put(table);
@@ -185,22 +197,19 @@ fn insert(table: &mut DeTable<'_>, span: &Span, key: &str) -> bool {
 }
 
 /// Puts a placeholder of this kind in place of the value that stands there.
-fn replace(table: &mut DeTable<'_>, span: &Span, kind: &str, placed: bool) -> bool {
-    fn swap(value: &mut Spanned<DeValue<'_>>, span: &Span, kind: &str, placed: bool) -> bool {
-        let fits = if placed { value.span().start == NOWHERE } else { value.span() == *span };
-        // A placeholder that is of this kind already is not what is wrong.
-        let other = std::mem::discriminant(value.get_ref()) != std::mem::discriminant(&placeholder(kind));
-        if fits && (other || !placed) {
-            *value = nowhere(placeholder(kind));
+fn replace(table: &mut DeTable<'_>, span: &Span, kind: &str, place: usize) -> bool {
+    fn swap(value: &mut Spanned<DeValue<'_>>, span: &Span, kind: &str, place: usize) -> bool {
+        if value.span() == *span {
+            *value = nowhere(placeholder(kind), place);
             return true;
         }
         match value.get_mut() {
-            DeValue::Table(table) => table.iter_mut().any(|(_, value)| swap(value, span, kind, placed)),
-            DeValue::Array(list) => list.iter_mut().any(|value| swap(value, span, kind, placed)),
+            DeValue::Table(table) => table.iter_mut().any(|(_, value)| swap(value, span, kind, place)),
+            DeValue::Array(list) => list.iter_mut().any(|value| swap(value, span, kind, place)),
             _ => false,
         }
     }
-    table.iter_mut().any(|(_, value)| swap(value, span, kind, placed))
+    table.iter_mut().any(|(_, value)| swap(value, span, kind, place))
 }
 
 /// Whether a table in this value does it.
@@ -218,15 +227,19 @@ fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Vec<Finding> {
     for error in errors.iter().take(MOST_SYNTAX) {
         let (span, message) = (error.span().unwrap_or(0..0), error.message());
         let written = source.text.get(span.clone()).unwrap_or_default().to_owned();
-        let finding = match syntax_code(message, &written) {
+        let code = match syntax_code(message, &written) {
+            Some("file.missing-comma") if ends_here(source.text, span.start) => Some("file.unclosed-bracket"),
+            code => code,
+        };
+        let finding = match code {
             Some(code @ ("file.duplicate-key" | "file.curly-quotes" | "file.unquoted" | "file.bad-key")) => {
                 source.error(code, span).text("written", written)
             }
             Some(code) => source.error(code, span),
             None => source.error("file.syntax", span).text("reason", message.replace('\n', " ")),
         };
-        // What follows an open quotation mark is no longer what was meant.
-        let open = finding.code == "file.unclosed-quote";
+        // What follows an open quotation mark or bracket is no longer what was meant.
+        let open = ["file.unclosed-quote", "file.unclosed-bracket"].contains(&finding.code);
         if found.iter().all(|other| other.line != finding.line) {
             found.push(finding);
         }
@@ -235,6 +248,17 @@ fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a new key or section begins on the line after this place: then it is no comma that a list lacks before it.
+fn ends_here(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let next = rest.trim_start();
+    let skipped = rest.get(..rest.len() - next.len()).unwrap_or_default();
+    let line = next.lines().next().unwrap_or_default();
+    let key = line.split('=').next().filter(|key| key.len() < line.len()).unwrap_or_default().trim();
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    skipped.contains('\n') && (line.starts_with('[') || (!key.is_empty() && key.chars().all(plain)))
 }
 
 fn syntax_code(message: &str, written: &str) -> Option<&'static str> {
@@ -262,7 +286,7 @@ fn syntax_code(message: &str, written: &str) -> Option<&'static str> {
         Some("file.bad-key")
     } else if starts(&["unexpected key or value"]) {
         Some("file.too-much")
-    } else if message.contains("recursion limit") {
+    } else if message.contains("recurs") {
         Some("file.too-deep")
     } else {
         None

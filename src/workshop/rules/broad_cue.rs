@@ -30,7 +30,7 @@ fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
             let Some(cue) = spot.text() else { continue };
             let plain = normal(cue);
             let single = plain.chars().count() == 1 && plain.chars().all(is_han);
-            if single || common.iter().any(|word| *word == plain) {
+            if single || common.contains(&plain) {
                 findings.push(rule.finding(sheet.source, spot.span.clone()).text("cue", cue));
             }
         }

@@ -17,15 +17,12 @@ pub const RULE: Rule = Rule::customer(
 
 fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
     for sheet in case.sheets() {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut seen = BTreeMap::new();
         for text in sheet.said().filter(|text| !text.text.trim().is_empty()) {
-            let line = sheet.source.error("file.other", text.span.clone()).line;
-            if let Some(first) = seen.get(text.text.trim()) {
-                let finding = rule.finding(sheet.source, text.span.clone()).number("first", *first as u32);
-                findings.push(finding.text("written", text.text));
-            } else {
-                seen.insert(text.text.trim(), line);
-            }
+            let Some(first) = seen.insert(text.text.trim().to_owned(), text.span.clone()) else { continue };
+            let line = rule.finding(sheet.source, first).line;
+            let finding = rule.finding(sheet.source, text.span.clone()).number("first", line as u32);
+            findings.push(finding.text("written", text.text));
         }
     }
 }

@@ -14,7 +14,10 @@ pub const RULE: Rule = Rule::customer(
     "simulation.ending-never",
     Severity::Warning,
     look,
-    Example::main(&[("emotion = \"anger\"", "emotion = \"anxiety\"")], "\"demanded_manager\""),
+    Example::main(
+        &[("to = \"leave\"\nwhen = { turn = 6, heat = 3 }", "to = \"unresolved\"\nwhen = { turn = 3 }")],
+        "\"hung_up\"",
+    ),
     Example::main(&[("anger = \"hung_up\"", "anger = \"exposed_publicly\"")], ""),
 );
 

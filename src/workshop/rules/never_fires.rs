@@ -11,7 +11,10 @@ pub const RULE: Rule = Rule::laws(
     Severity::Error,
     look,
     Example::main(&[("when = { turn = 6, heat = 3 }", "when = { heat = 3, heat_at_most = 1 }")], "3"),
-    Example::main(&[("when = { turn = 6, heat = 3 }", "when = { heat = 1, heat_at_most = 3 }")], ""),
+    Example::main(
+        &[("when = { turn = 6, heat = 3 }", "when = { turn = 6, heat = 2, heat_at_most = 3 }")],
+        "",
+    ),
 );
 
 /// What a condition can ask for at most: the highest that there is.

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule::customer(
     "simulation.never-lost",
     Severity::Error,
     look,
-    Example::main(&[("accept_trust = 40", "accept_trust = 0")], "\"basic\""),
+    Example::main(&[("anger = \"hung_up\"", "anger = \"accepted\"")], "\"basic\""),
     Example::main(&[("accept_trust = 40", "accept_trust = 39")], ""),
 );
 

@@ -10,8 +10,8 @@ pub const RULE: Rule = Rule::customer(
     "fact.never-told",
     Severity::Error,
     look,
-    Example::main(&[("trust = 30", "trust = 98")], "98"),
-    Example::main(&[("trust = 30", "trust = 70")], ""),
+    Example::main(&[("hidden = true\ntrust = 30", "hidden = true\ntrust = 98")], "98"),
+    Example::main(&[("hidden = true\ntrust = 30", "hidden = true\ntrust = 70")], ""),
 );
 
 /// Most trust, in points, that the best trainee brings about in time to ask.

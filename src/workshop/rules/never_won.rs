@@ -11,7 +11,10 @@ pub const RULE: Rule = Rule::customer(
     "simulation.never-won",
     Severity::Error,
     look,
-    Example::main(&[("accept_trust = 40", "accept_trust = 92")], "\"basic\""),
+    Example::main(
+        &[("to = \"leave\"\nwhen = { turn = 6, heat = 3 }", "to = \"unresolved\"\nwhen = { turn = 3 }")],
+        "\"basic\"",
+    ),
     Example::main(&[("accept_trust = 40", "accept_trust = 45")], ""),
 );
 

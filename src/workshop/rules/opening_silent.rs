@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule::customer(
     Severity::Warning,
     look,
     Example::main(&[("id = \"bought\"", "id = \"bought\"\nopening = true")], "\"bought\""),
-    Example::main(&[("id = \"since_when\"", "id = \"since_when\"\nopening = true")], ""),
+    Example::main(&[("opening = true", "opening = true # 第一句就说")], ""),
 );
 
 fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {

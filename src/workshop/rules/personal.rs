@@ -36,7 +36,7 @@ pub(super) fn is_card(digits: &str) -> bool {
         .sum();
     (15..=19).contains(&digits.len())
         && digits.bytes().all(|b| b.is_ascii_digit())
-        && sum % 10 == 0
+        && sum.is_multiple_of(10)
         && varied(digits)
 }
 

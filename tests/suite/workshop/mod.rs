@@ -7,12 +7,14 @@ mod rules;
 
 use xiaoqi::library::{Cache, Closely, Files, Inspection, Origin, inspect};
 use xiaoqi::persona::finding::Finding;
-use xiaoqi::workshop::rule::{ENGLISH, MAIN};
+use xiaoqi::workshop::rule::{ENGLISH, MAIN, TRADITIONAL};
 
 /// The example customer's own file.
 const KETTLE: &str = include_str!("../../../src/workshop/example/kettle.toml");
 /// His English texts.
 const KETTLE_EN: &str = include_str!("../../../src/workshop/example/kettle.en.toml");
+/// His texts in Traditional Chinese.
+const KETTLE_HANT: &str = include_str!("../../../src/workshop/example/kettle.zh-Hant.toml");
 /// Enough conversations for what is plain.
 const RUNS: u64 = 60;
 
@@ -22,7 +24,7 @@ fn files() -> Files {
     assert!(findings.is_empty());
     let customer = |name: &str| name.starts_with("personas/") && name.matches('/').count() == 1;
     let files = files.only(|name| !customer(name) || name == "personas/emotions.toml");
-    files.with(MAIN, KETTLE).with(ENGLISH, KETTLE_EN)
+    files.with(MAIN, KETTLE).with(ENGLISH, KETTLE_EN).with(TRADITIONAL, KETTLE_HANT)
 }
 
 fn inspected(files: Files) -> Inspection {

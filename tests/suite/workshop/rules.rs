@@ -93,7 +93,10 @@ fn judged(base: &Files, known: &BTreeSet<(&'static str, String)>, rule: &Rule) -
 }
 
 /// Mistakes that are two at once by nature: a name that is not there is missing somewhere else.
-const ALONG: [&str; 6] = [
+const ALONG: [&str; 9] = [
+    "persona.odd-ending",
+    "persona.wrong-file",
+    "simulation.ending-never",
     "text.unknown-id",
     "persona.duplicate-id",
     "simulation.never-won",
