@@ -44,13 +44,13 @@ fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// The offers of a file by id, with the pieces of what they are called.
 fn named<'s>(sheet: &'s Sheet<'_>) -> Vec<(&'s str, BTreeSet<String>)> {
     let offers = sheet.at(&["text", "offer"]).map(Spot::entries).unwrap_or_default();
-    let pieces = |spot: &Spot| pieces(spot.get("name").and_then(Spot::text).unwrap_or_default(), 2);
+    let pieces = |spot: &Spot| pieces(spot.get("name").and_then(Spot::text).unwrap_or_default(), 1);
     offers.iter().map(|(key, spot)| (key.name.as_str(), pieces(spot))).collect()
 }
 
 /// The one offer that a sentence is about; none where it may be about two.
 fn meant<'s>(named: &[(&'s str, BTreeSet<String>)], text: &str) -> Option<&'s str> {
-    let said = pieces(text, 2);
+    let said = pieces(text, 1);
     let share = |pieces: &BTreeSet<String>| 100 * pieces.intersection(&said).count() / pieces.len().max(1);
     let mut about = named.iter().filter(|(_, pieces)| pieces.len() >= 2 && share(pieces) >= ABOUT);
     let first = about.next()?;

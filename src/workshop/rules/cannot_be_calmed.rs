@@ -1,5 +1,5 @@
-//! A customer whom nobody can win: what may be offered does not meet enough of what he wants, or he wants more trust or
-//! listening than a conversation can give.
+//! A customer whom a trainee cannot win with what she has: all that she may offer does not meet enough of what he wants, or
+//! he wants more trust or listening than a conversation can give.
 
 use crate::base::level::{Level, POINT};
 use crate::persona::finding::{Finding, Severity};
@@ -38,14 +38,13 @@ fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Percent of his demands that everything within the trainee's reach meets together.
+/// Percent of his demands that everything within the trainee's reach meets together: of each demand as much as the best offer.
 fn most_met(persona: &Persona) -> i32 {
     let allowed = || persona.offers.iter().filter(|offer| offer.authority != Authority::Beyond);
     let best = |demand: usize| {
-        let of = |meets: &[(usize, i32)]| {
-            meets.iter().find(|(d, _)| *d == demand).map_or(0, |(_, percent)| *percent)
-        };
-        allowed().map(|offer| of(&offer.meets)).max().unwrap_or(0)
+        let meets = allowed().flat_map(|offer| &offer.meets).filter(|(place, _)| *place == demand);
+        meets.map(|(_, percent)| *percent).max().unwrap_or(0)
     };
-    persona.demands.iter().enumerate().map(|(place, demand)| best(place) * demand.weight).sum::<i32>() / 100
+    let weighed = persona.demands.iter().enumerate().map(|(place, demand)| best(place) * demand.weight);
+    weighed.sum::<i32>() / 100
 }
