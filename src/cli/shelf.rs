@@ -45,13 +45,14 @@ fn mention(findings: &[Finding], common: &Common) {
     }
 }
 
-/// The language that findings are told in: the one asked for, else the system's, else English.
+/// The language that findings are told in: the one asked for, else the system's, else English. A language that they are
+/// not told in counts as what the system would take it for, `zh` as Simplified Chinese.
 pub fn told_in(common: &Common) -> Lang {
-    let asked = common
-        .lang
-        .as_deref()
-        .and_then(|written| Lang::parse(written).or_else(|| Lang::from_system(written)));
-    asked.or_else(system_language).unwrap_or(Lang::EN)
+    let words = library::words();
+    let known = |lang: &Lang| words.languages().any(|(other, _)| other == *lang);
+    let asked = common.lang.as_deref();
+    let exact = asked.and_then(Lang::parse).filter(known);
+    exact.or_else(|| asked.and_then(Lang::from_system)).or_else(system_language).unwrap_or(Lang::EN)
 }
 
 /// Findings as plain lines.

@@ -83,7 +83,6 @@ fn drawn(finding: &Finding, files: &Files, colour: bool, told: &Told, words: (&P
     let diagnostic = MietteDiagnostic::new(&told.message)
         .with_code(finding.code)
         .with_severity(severity)
-        .with_help(help(told, words).join("\n"))
         .with_label(LabeledSpan::underline(window.marked.clone()));
     let report = Report::new(diagnostic).with_source_code(window);
     let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
@@ -91,7 +90,11 @@ fn drawn(finding: &Finding, files: &Files, colour: bool, told: &Told, words: (&P
     // A line is cut to what helps; what is said is not broken, for the terminal breaks it where it is narrow.
     let handler = GraphicalReportHandler::new_themed(theme).with_width(usize::MAX / 4);
     match handler.render_report(&mut text, report.as_ref()) {
-        Ok(()) => text,
+        // Not as miette's help, whose label is English whatever the language.
+        Ok(()) => {
+            help(told, words).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+            text + "\n"
+        }
         Err(_) => plain(finding, told, words),
     }
 }
