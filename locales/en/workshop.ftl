@@ -46,6 +46,7 @@ thing-family = family of moves
 thing-tone = tone
 thing-language = language
 thing-kilobyte = KB
+thing-entry = entries
 thing-line = lines
 thing-opening = the opening
 thing-tell = the answer

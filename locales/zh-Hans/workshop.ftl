@@ -38,6 +38,7 @@ thing-family = 动作类别
 thing-tone = 整体效果
 thing-language = 语言
 thing-kilobyte = KB
+thing-entry = 条
 thing-line = 行
 thing-opening = 开场白
 thing-tell = 回答

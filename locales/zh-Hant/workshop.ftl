@@ -38,6 +38,7 @@ thing-family = 動作類別
 thing-tone = 整體效果
 thing-language = 語言
 thing-kilobyte = KB
+thing-entry = 條
 thing-line = 行
 thing-opening = 開場白
 thing-tell = 回答

@@ -25,7 +25,7 @@ pub const LABELS: [&str; 12] = [
 ];
 
 /// Kinds of things that findings name, under `thing-<id>`.
-pub const THINGS: [&str; 36] = [
+pub const THINGS: [&str; 37] = [
     "whole-number",
     "number",
     "yes-no",
@@ -51,6 +51,7 @@ pub const THINGS: [&str; 36] = [
     "tone",
     "language",
     "kilobyte",
+    "entry",
     "line",
     "opening",
     "tell",

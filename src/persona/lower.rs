@@ -12,7 +12,7 @@ use crate::base::level::{Emotion, Level, POINT};
 use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
-use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
+use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::finding::{Finding, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
@@ -49,6 +49,7 @@ pub fn parse_persona(
 
 fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Option<Persona> {
     let file: PersonaFile = read_toml_anyway(source, findings)?;
+    bearable(source, file.longest(), findings)?;
     let id = PersonaId::parse(file.id.get_ref());
     if id.is_none() {
         findings.push(source.error("persona.bad-id", file.id.span()).text("written", file.id.get_ref()));
@@ -101,6 +102,16 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
     persona.texts.insert(persona.home, texts);
     forgive(&file, findings, before);
     Some(persona)
+}
+
+/// `None`, with a finding, where a list is longer than can be borne.
+fn bearable(source: Source<'_>, longest: usize, findings: &mut Vec<Finding>) -> Option<()> {
+    if longest > MOST_ENTRIES {
+        let finding = source.error("file.too-large", 0..0).number("is", longest as u32);
+        findings.push(finding.number("most", MOST_ENTRIES as u32).thing("unit", "entry"));
+        return None;
+    }
+    Some(())
 }
 
 /// Takes back that texts belong to nothing where what they belong to is there and only something else of it is wrong.
@@ -241,6 +252,7 @@ fn lower_translation(
     findings: &mut Vec<Finding>,
 ) -> Option<(Lang, Texts)> {
     let file: TranslationFile = read_toml_anyway(source, findings)?;
+    bearable(source, file.text.longest(), findings)?;
     let lang = lower_lang(source, &file.lang, findings)?;
     Some((lang, lower_texts(source, persona, &file.text, findings)))
 }

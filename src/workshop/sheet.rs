@@ -93,6 +93,17 @@ impl<'a> Sheet<'a> {
         path.iter().try_fold(&self.root, |spot, key| spot.get(key))
     }
 
+    /// How many entries the longest of its lists and tables of entries has; lists of texts do not count.
+    pub fn longest(&self) -> usize {
+        let entries = |(_, spot): &(Key, Spot)| match &spot.node {
+            Node::Table(entries) => entries.len(),
+            Node::List(items) => items.iter().filter(|item| item.text().is_none()).count(),
+            _ => 0,
+        };
+        let text = self.root.get("text").map(Spot::entries).unwrap_or_default();
+        self.root.entries().iter().chain(text).map(entries).max().unwrap_or(0)
+    }
+
     /// Every text under `[text]`, in file order.
     pub fn texts(&self) -> Vec<Text<'_>> {
         let mut found = Vec::new();

@@ -44,6 +44,19 @@ fn what_is_too_large_is_not_read() {
 }
 
 #[test]
+fn a_customer_of_tens_of_thousands_of_entries_is_refused() {
+    let pump = fs::read_to_string(Shelf::new().path().join("personas/pump.toml")).unwrap();
+    let hose = pump.replacen("\"pump\"", "\"hose\"", 1);
+    let details = "\n[[text.detail]]\nask = [\"a\"]\ntell = [\"b\"]\n".repeat(15_000);
+    assert_eq!(codes_of(&with(format!("{hose}{details}")), HOSE), ["file.too-large"]);
+    let facts: String = (0..20_000).map(|n| format!("[[fact]]\nid = \"f{n}\"\n")).collect();
+    assert_eq!(
+        codes_of(&with(hose.replacen("[[demand]]", &format!("{facts}[[demand]]"), 1)), HOSE),
+        ["file.too-large"]
+    );
+}
+
+#[test]
 fn towers_are_refused() {
     for tower in ["x = ", "a.", "x = {a="] {
         let text = match tower {
