@@ -250,7 +250,8 @@ fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Vec<Finding> {
     found
 }
 
-/// Whether a new key or section begins on the line after this place: then it is no comma that a list lacks before it.
+/// Whether a new key or section begins here or on the line after this place: then it is no comma that a list lacks before
+/// it.
 fn ends_here(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let next = rest.trim_start();
@@ -258,7 +259,9 @@ fn ends_here(text: &str, at: usize) -> bool {
     let line = next.lines().next().unwrap_or_default();
     let key = line.split('=').next().filter(|key| key.len() < line.len()).unwrap_or_default().trim();
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    skipped.contains('\n') && (line.starts_with('[') || (!key.is_empty() && key.chars().all(plain)))
+    let before = text.get(..at).unwrap_or_default();
+    let opens = before.trim_end_matches([' ', '\t']).ends_with('\n') || skipped.contains('\n');
+    opens && (line.starts_with('[') || (!key.is_empty() && key.chars().all(plain)))
 }
 
 fn syntax_code(message: &str, written: &str) -> Option<&'static str> {
