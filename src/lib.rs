@@ -19,7 +19,7 @@
 //!   and `score` measure it
 //! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
-//!   say), `presume` (what a line presumes), `harsh` (which lines insult), `finding` (what is wrong, where)
+//!   say), `pattern` (lines as written), `presume` (what a line presumes), `harsh` (which lines insult), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
 //!   `react` (one turn), `reaction` and `answers` (what he speaks of), `occasion` (what lines may say), `trace` (why)
 //! - [`session`]: what is recorded, and what it folds to: `event`, `fold`, `care` (breaks and how she feels), `branch` (the same again, or from an earlier message on), `content` (all that conversations are played
@@ -30,19 +30,21 @@
 //! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
+//! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
+//!   `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
 //!   whoever keeps things)
 //!
 //! The edge:
 //!
-//! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`
+//! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
 //! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
-//! - [`cli`]: the command line; `serve` is the Telegram service
+//! - [`cli`]: the command line; `serve` is the Telegram service, `check` shows findings
 //!
 //! # One turn
 //!
@@ -66,17 +68,18 @@
 //! | session | base, nlu, persona, agent, customer |
 //! | debrief | base, nlu, persona, customer, session |
 //! | simulate | base, nlu, persona, customer, session |
+//! | workshop | base, nlu, persona, session, simulate |
 //! | progress | base, persona, session, debrief |
 //! | flow | base, nlu, persona, agent, customer, session, debrief, progress |
 //! | i18n | base, persona, flow |
 //! | store | base |
-//! | library | base, nlu, persona, agent, session, simulate, i18n |
+//! | library | base, nlu, persona, agent, session, simulate, i18n, workshop |
 //! | desk | base, session, progress, flow, i18n, store |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, flow, i18n, store, library, desk, channel, chart, report |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -112,3 +115,4 @@ pub mod report;
 pub mod session;
 pub mod simulate;
 pub mod store;
+pub mod workshop;

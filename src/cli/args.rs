@@ -215,8 +215,21 @@ pub struct ExportArgs {
 /// `check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// A content folder, or one file in it
+    /// A content folder, one file in it, or one customer's file anywhere
+    #[arg(conflicts_with = "explain")]
     pub path: Option<PathBuf>,
+    /// Conversations of each kind of synthetic trainee with each customer; 0 for none
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pub simulate: u64,
+    /// JSON lines: a finding each
+    #[arg(long, conflicts_with = "sarif")]
+    pub json: bool,
+    /// One SARIF 2.1.0 log, as code review and CI read it
+    #[arg(long)]
+    pub sarif: bool,
+    /// Say what a code means, with an example; all codes without one
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
+    pub explain: Option<String>,
     /// Look at the labelled examples too: repetitions, disagreements, moves with too few or too uniform ones
     #[arg(long)]
     pub examples: bool,

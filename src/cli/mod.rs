@@ -2,7 +2,7 @@
 
 mod args;
 mod chat;
-mod check;
+pub mod check;
 mod corpus;
 mod eval;
 mod export;

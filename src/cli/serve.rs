@@ -196,7 +196,7 @@ fn pace(typing: Option<String>) -> Result<Pace, ServeError> {
 fn playbook(origin: &Origin, house: House) -> Result<Playbook, ServeError> {
     let mut loaded = library::load(origin, &Cache::of_this_machine())?;
     if loaded.findings.iter().any(|finding| finding.severity == Severity::Error) {
-        let counts = library::summary(&loaded.findings);
+        let counts = library::words().summary(&loaded.findings, Lang::EN);
         tracing::warn!("the content has {counts}; `xiaoqi check` shows them");
     }
     tracing::info!(personas = loaded.content.personas.len(), "content is ready");

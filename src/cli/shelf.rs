@@ -19,13 +19,13 @@ pub fn survey(common: &Common) -> anyhow::Result<Survey> {
     let (files, findings) = Files::read(&origin)?;
     match Survey::of(files, findings) {
         Ok(survey) => {
-            mention(&survey.findings);
+            mention(&survey.findings, common);
             Ok(survey)
         }
         Err(LibraryError::Rules { findings, files }) => {
             let errors: Vec<Finding> =
                 findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
-            let text = library::render(&errors, &files, Look::Plain);
+            let text = told(&errors, &files, common);
             bail!("{}\n{text}", LibraryError::Rules { findings: errors, files })
         }
         Err(error) => Err(error.into()),
@@ -38,11 +38,26 @@ pub fn load(common: &Common) -> anyhow::Result<Loaded> {
 }
 
 /// One line about what is broken, so that a missing customer is no riddle.
-fn mention(findings: &[Finding]) {
+fn mention(findings: &[Finding], common: &Common) {
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        let counts = library::summary(findings);
+        let counts = library::words().summary(findings, told_in(common));
         let _ = writeln!(std::io::stderr(), "xiaoqi: the content has {counts}; `xiaoqi check` shows them");
     }
+}
+
+/// The language that findings are told in: the one asked for, else the system's, else English. A language that they are
+/// not told in counts as what the system would take it for, `zh` as Simplified Chinese.
+pub fn told_in(common: &Common) -> Lang {
+    let words = library::words();
+    let known = |lang: &Lang| words.languages().any(|(other, _)| other == *lang);
+    let asked = common.lang.as_deref();
+    let exact = asked.and_then(Lang::parse).filter(known);
+    exact.or_else(|| asked.and_then(Lang::from_system)).or_else(system_language).unwrap_or(Lang::EN)
+}
+
+/// Findings as plain lines.
+fn told(findings: &[Finding], files: &Files, common: &Common) -> String {
+    library::render(findings, files, Look::Plain, (&library::words(), told_in(common)))
 }
 
 /// How findings and errors are shown on a stream.
@@ -64,7 +79,8 @@ pub fn persona(loaded: &Loaded, id: &str) -> anyhow::Result<PersonaId> {
     }
     let file = format!("personas/{id}.toml");
     if let Some(finding) = loaded.findings.iter().find(|f| f.file == file && f.severity == Severity::Error) {
-        let text = library::render(std::slice::from_ref(finding), &loaded.files, Look::Plain);
+        let words = (&library::words(), system_language().unwrap_or(Lang::EN));
+        let text = library::render(std::slice::from_ref(finding), &loaded.files, Look::Plain, words);
         bail!("the customer `{id}` cannot be played:\n{}", text.trim_end());
     }
     Err(unknown("customer", id, known.keys().map(PersonaId::as_str)))

@@ -33,8 +33,11 @@ struct LocaleFile {
 }
 
 impl Locale {
-    /// Reads a `locale.toml`. The error names the place.
-    pub fn parse(source: Source<'_>) -> Result<Locale, Box<Finding>> {
+    /// Reads a `locale.toml`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn parse(source: Source<'_>) -> Result<Locale, Vec<Finding>> {
         let file: LocaleFile = read_toml(source)?;
         let tag = lang(source, &file.tag)?;
         let fallback = file.fallback.as_ref().map(|written| lang(source, written)).transpose()?;
@@ -43,11 +46,9 @@ impl Locale {
     }
 }
 
-fn lang(source: Source<'_>, written: &Spanned<String>) -> Result<Lang, Box<Finding>> {
+fn lang(source: Source<'_>, written: &Spanned<String>) -> Result<Lang, Vec<Finding>> {
     Lang::parse(written.get_ref()).ok_or_else(|| {
-        let message = format!("`{}` is no language tag", written.get_ref());
-        let hint = Some("for example zh-Hans, zh-Hant or en".to_owned());
-        Box::new(source.error("locale.bad-tag", written.span(), message, hint))
+        vec![source.error("locale.bad-tag", written.span()).text("written", written.get_ref())]
     })
 }
 
@@ -68,7 +69,7 @@ mod tests {
     #[test]
     fn a_tag_with_an_underscore_is_named_with_its_place() {
         let text = "tag = \"zh_Hant\"\nname = \"繁體中文\"\n";
-        let finding = Locale::parse(Source { name: "locale.toml", text }).unwrap_err();
+        let finding = Locale::parse(Source { name: "locale.toml", text }).unwrap_err().remove(0);
         assert_eq!((finding.code, finding.line, finding.column), ("locale.bad-tag", 1, 7));
     }
 }

@@ -11,6 +11,7 @@ use crate::base::lang::Lang;
 use crate::base::phrase::{Arg, InsightPhrase, Phrase, Term, TermKind};
 use crate::flow::input::Command;
 use crate::persona::finding::{Finding, Source};
+use crate::persona::pattern::too_deep;
 
 use super::check;
 use super::locale::Locale;
@@ -37,17 +38,23 @@ impl Prose {
     pub fn parse(lang: Lang, files: &[(&str, &str)]) -> (Prose, Vec<Finding>) {
         let mut findings = Vec::new();
         let mut shelf = Shelf { name: lang.tag().to_owned(), fallback: None, bundle: bundle(lang) };
+        let mut sound = Vec::new();
         for source in files.iter().map(|(name, text)| Source { name, text }) {
+            if let Some(at) = too_deep(source.text) {
+                findings.push(source.error("file.too-deep", at..at + 1));
+                continue;
+            }
+            sound.push((source.name, source.text));
             if source.name.ends_with(".toml") {
                 match Locale::parse(source) {
                     Ok(locale) => (shelf.name, shelf.fallback) = (locale.name, locale.fallback),
-                    Err(finding) => findings.push(*finding),
+                    Err(found) => findings.extend(found),
                 }
             } else {
                 add(&mut shelf.bundle, source, &mut findings);
             }
         }
-        findings.extend(check::messages(lang, files));
+        findings.extend(check::messages(lang, &sound));
         (Prose { shelves: BTreeMap::from([(lang, Arc::new(shelf))]) }, findings)
     }
 
@@ -125,11 +132,26 @@ impl Prose {
         }
     }
 
-    /// The first rendering without a complaint along the chain; else the first rendering of all.
     fn format(&self, key: &str, args: &FluentArgs<'_>, lang: Lang) -> Option<String> {
+        self.worded(key, None, args, lang)
+    }
+
+    /// A message, or an attribute of one: the first rendering without a complaint along the chain; else the first
+    /// rendering of all.
+    pub(super) fn worded(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        args: &FluentArgs<'_>,
+        lang: Lang,
+    ) -> Option<String> {
         let mut flawed = None;
         for shelf in self.chain(lang) {
-            let pattern = shelf.bundle.get_message(key).and_then(|message| message.value());
+            let message = shelf.bundle.get_message(key);
+            let pattern = message.and_then(|message| match attribute {
+                None => message.value(),
+                Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+            });
             let Some(pattern) = pattern else { continue };
             let mut errors = Vec::new();
             let text = shelf.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
@@ -170,8 +192,7 @@ fn add(bundle: &mut FluentBundle<Arc<FluentResource>>, source: Source<'_>, findi
         Ok(resource) => resource,
         Err((resource, errors)) => {
             for error in errors {
-                let message = format!("not Fluent: {}", error.kind);
-                findings.push(source.error("ui.syntax", error.pos, message, None));
+                findings.push(source.error("ui.syntax", error.pos).text("reason", error.kind.to_string()));
             }
             resource
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -50,7 +50,8 @@ pub struct Files {
 }
 
 impl Files {
-    /// Reads every content file of `origin`. A file that cannot be read, or is not UTF-8, is a finding.
+    /// Reads every content file of `origin`. A file that cannot be read, is not UTF-8, is too large, no file at all or a
+    /// link out of the folder is a finding.
     ///
     /// # Errors
     /// `Missing`, `Unreadable` or `NotContent`, about folders.
@@ -67,12 +68,53 @@ impl Files {
                 files.data.extend(bytes.ok().map(|bytes| (name, bytes)));
                 continue;
             }
-            match bytes.map_err(|error| unreadable(&name, &error)).and_then(|bytes| text(&name, bytes)) {
+            match bytes.map_err(|refusal| refusal.finding(&name)).and_then(|bytes| text(&name, bytes)) {
                 Ok(text) => drop(files.texts.insert(name, text)),
                 Err(finding) => findings.push(*finding),
             }
         }
         Ok((files, findings))
+    }
+
+    /// One customer's file outside any content folder, with his texts in other languages beside it, put into the content
+    /// inside the program as if it stood in its `personas/`. Also gives the file's name there, and findings of reading.
+    ///
+    /// # Errors
+    /// `Unreadable`, where its folder cannot be listed; `NotContent`, where it is no customer's file.
+    pub fn alone(path: &Path) -> Result<(Files, Vec<Finding>, String), LibraryError> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let last = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let id = last.split('.').next().unwrap_or_default().to_owned();
+        if !last.ends_with(".toml") || id.is_empty() {
+            return Err(LibraryError::NotCustomer { path: path.to_path_buf() });
+        }
+        let (mut files, mut findings) = Files::read(&Origin::Embedded)?;
+        let own = |name: &str| name.strip_prefix("personas/").and_then(|n| n.split('.').next()) == Some(&id);
+        files.texts.retain(|name, _| !own(name));
+        for entry in entries(folder)?.into_iter().filter(|name| name.ends_with(".toml")) {
+            let name = format!("personas/{entry}");
+            if !own(&name) || name == EMOTIONS {
+                continue;
+            }
+            let bytes = read(folder, &folder.join(&entry), MOST_BYTES);
+            match bytes.map_err(|refusal| refusal.finding(&name)).and_then(|bytes| text(&name, bytes)) {
+                Ok(text) => drop(files.texts.insert(name, text)),
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        Ok((files, findings, format!("personas/{last}")))
+    }
+
+    /// The same files with one of them written anew.
+    pub fn with(mut self, name: &str, text: &str) -> Files {
+        self.texts.insert(name.to_owned(), text.to_owned());
+        self
+    }
+
+    /// The same files without those that are not wanted.
+    pub fn only(mut self, wanted: impl Fn(&str) -> bool) -> Files {
+        self.texts.retain(|name, _| wanted(name));
+        self
     }
 
     /// Files from texts, for tests and editors.
@@ -116,7 +158,56 @@ impl Files {
     }
 }
 
-type Raw = BTreeMap<String, io::Result<Vec<u8>>>;
+/// Largest file of texts, in bytes: four times the largest that anybody wrote. More is no customer, and each is held in
+/// memory several times over while it is checked.
+const MOST_BYTES: u64 = 2 << 20;
+/// Largest trained model, in bytes.
+const MOST_DATA: u64 = 256 << 20;
+/// Most lines of a file: every one of them could be a finding of its own.
+const MOST_LINES: usize = 60_000;
+/// Most files of content, over all folders: two thousand customers in three languages.
+const MOST_FILES: usize = 8_000;
+
+type Raw = BTreeMap<String, Result<Vec<u8>, Refusal>>;
+
+/// Why a file is not read.
+enum Refusal {
+    /// What the system said.
+    Unreadable(io::Error),
+    /// A pipe, a device, a socket: reading one may never end.
+    NotAFile,
+    /// A link that leads out of the content folder.
+    Outside,
+    /// How large it is, and how large it may be, in bytes.
+    TooLarge(u64, u64),
+}
+
+impl Refusal {
+    fn finding(self, name: &str) -> Box<Finding> {
+        let about = |code| Source { name, text: "" }.error(code, 0..0);
+        Box::new(match self {
+            Refusal::Unreadable(error) => about("file.unreadable").text("reason", error.to_string()),
+            Refusal::NotAFile => about("file.not-a-file"),
+            Refusal::Outside => about("file.link-outside"),
+            Refusal::TooLarge(is, most) => {
+                too_large(&Source { name, text: "" }, is >> 10, most >> 10, "kilobyte")
+            }
+        })
+    }
+}
+
+fn too_large(source: &Source<'_>, is: u64, most: u64, unit: &'static str) -> Finding {
+    source.error("file.too-large", 0..0).number("is", is).number("most", most).thing("unit", unit)
+}
+
+/// The texts inside the program whose names are wanted.
+pub(super) fn embedded_texts(wanted: fn(&str) -> bool) -> Files {
+    let text = |(name, bytes): (String, Result<Vec<u8>, Refusal>)| {
+        let bytes = bytes.ok().filter(|_| wanted(&name))?;
+        Some((name, String::from_utf8(bytes).ok()?))
+    };
+    Files { texts: embedded().into_iter().filter_map(text).collect(), data: BTreeMap::new() }
+}
 
 fn embedded() -> Raw {
     let mut raw = Raw::new();
@@ -175,11 +266,32 @@ fn list(root: &Path, folder: &str, raw: &mut Raw) -> Result<(), LibraryError> {
     for entry in entries(&root.join(folder))? {
         let name = format!("{folder}/{entry}");
         let path = root.join(&name);
-        if is_content(&name) && !path.is_dir() {
-            raw.insert(name, fs::read(path));
+        if is_content(&name) && !path.is_dir() && raw.len() < MOST_FILES {
+            let bytes = read(root, &path, if is_data(&name) { MOST_DATA } else { MOST_BYTES });
+            raw.insert(name, bytes);
         }
     }
     Ok(())
+}
+
+/// A file's bytes, once it is known to be one, of the folder, and of a size that can be borne.
+fn read(root: &Path, path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
+    let real = path.canonicalize().map_err(Refusal::Unreadable)?;
+    if !real.starts_with(root.canonicalize().map_err(Refusal::Unreadable)?) {
+        return Err(Refusal::Outside);
+    }
+    let about = fs::metadata(&real).map_err(Refusal::Unreadable)?;
+    if !about.is_file() {
+        return Err(Refusal::NotAFile);
+    }
+    if about.len() > most {
+        return Err(Refusal::TooLarge(about.len(), most));
+    }
+    // It may grow, or lie about its length as those of /proc do: no more than the limit is ever held.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(&real).map_err(Refusal::Unreadable)?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(Refusal::Unreadable)?;
+    if bytes.len() as u64 > most { Err(Refusal::TooLarge(bytes.len() as u64, most)) } else { Ok(bytes) }
 }
 
 /// Names in a folder; none where there is no such folder.
@@ -193,23 +305,21 @@ fn entries(path: &Path) -> Result<Vec<String>, LibraryError> {
     Ok(names.filter(|name| !name.starts_with('.')).collect())
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Box<Finding> {
-    let hint = Some("check its owner and permissions".to_owned());
-    let message = format!("the file cannot be read: {error}");
-    Box::new(Source { name, text: "" }.error("file.unreadable", 0..0, message, hint))
-}
-
 fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
     match String::from_utf8(bytes) {
         // Some editors on Windows put a mark before the first character.
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+            let source = Source { name, text: "" };
+            let finding = || too_large(&source, lines as u64, MOST_LINES as u64, "line");
+            if lines > MOST_LINES { Err(Box::new(finding())) } else { Ok(text) }
+        }
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let before =
                 String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
-            let hint = Some("save the file as UTF-8".to_owned());
-            let source = Source { name, text: &before };
-            Err(Box::new(source.error("file.not-utf8", good..good, "this is not UTF-8", hint)))
+            Err(Box::new(Source { name, text: &before }.error("file.not-utf8", good..good)))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::nlu::corpus::{Classes, Corpus};
 use crate::nlu::meanings::Meanings;
 use crate::nlu::rank::Hearing;
 use crate::nlu::reader::Reader;
-use crate::persona::finding::{Finding, Severity, Source, nearest, read_toml};
+use crate::persona::finding::{Finding, Source, read_toml};
 use crate::persona::harsh::{Harsh, HarshFile};
 use crate::persona::lines::{Book, parse_book};
 use crate::persona::presume::Presumptions;
@@ -109,38 +109,35 @@ pub fn locales(files: &Files, findings: &mut Vec<Finding>) -> Locales {
 fn described(files: &Files, folder: &str, findings: &mut Vec<Finding>) -> Option<Locale> {
     let name = format!("locales/{folder}/locale.toml");
     let Some(source) = files.get(&name) else {
-        findings.push(missing(&name, "the language is left out"));
+        findings.push(missing(&name));
         return None;
     };
-    let locale = Locale::parse(source).map_err(|finding| findings.push(*finding)).ok()?;
+    let locale = Locale::parse(source).map_err(|found| findings.extend(found)).ok()?;
     if locale.tag.tag() != folder {
-        let message = format!("the folder is called {folder}, but its tag is `{}`", locale.tag);
-        let hint = Some(format!("write tag = \"{folder}\", or rename the folder"));
         let span = source.find(&format!("\"{}\"", locale.tag));
-        findings.push(source.error("locale.wrong-folder", span, message, hint));
+        let finding = source.error("locale.wrong-folder", span);
+        findings.push(finding.text("folder", folder).text("tag", locale.tag.tag()));
         return None;
     }
     Some(locale)
 }
 
-fn missing(name: &str, consequence: &str) -> Finding {
-    let message = format!("the file is missing; {consequence}");
-    Source { name, text: "" }.error("locale.missing-file", 0..0, message, Some(format!("add {name}")))
+fn missing(name: &str) -> Finding {
+    Source { name, text: "" }.error("locale.missing-file", 0..0).text("file", name)
 }
 
 fn unknown_fallback(files: &Files, folder: &str, back: Lang, folders: &[String]) -> Finding {
     let name = format!("locales/{folder}/locale.toml");
     let source = files.get(&name).unwrap_or(Source { name: &name, text: "" });
-    let hint = nearest(back.tag(), folders.iter().map(String::as_str))
-        .map(|near| format!("did you mean `{near}`?"))
-        .unwrap_or_else(|| format!("there are: {}", folders.join(", ")));
     let span = source.find(&format!("\"{back}\""));
-    let message = format!("there is no language `{back}` to fall back on");
-    source.finding("locale.unknown-fallback", Severity::Warning, span, message, Some(hint))
+    let known = || folders.iter().map(String::as_str);
+    let finding = source.warning("locale.unknown-fallback", span).thing("kind", "language");
+    finding.text("written", back.tag()).names("valid", known()).near(back.tag(), known())
 }
 
 fn interface(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Prose {
-    let wanted = ["locale.toml", "ui.ftl", "coach.ftl"].map(|file| format!("locales/{folder}/{file}"));
+    let wanted =
+        ["locale.toml", "ui.ftl", "coach.ftl", "workshop.ftl"].map(|file| format!("locales/{folder}/{file}"));
     let sources: Vec<(&str, &str)> =
         wanted.iter().filter_map(|name| files.get(name)).map(|source| (source.name, source.text)).collect();
     let (prose, found) = Prose::parse(lang, &sources);
@@ -160,7 +157,7 @@ fn agent(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -
     let [words, lines] = ["agent.toml", "agent.ftl"].map(|file| format!("locales/{folder}/{file}"));
     let (lines, found) = parse_book(&format!("{lang}/agent"), files.get(&lines)?);
     findings.extend(found);
-    let file: WordingFile = read_toml(files.get(&words)?).map_err(|finding| findings.push(*finding)).ok()?;
+    let file: WordingFile = read_toml(files.get(&words)?).map_err(|found| findings.extend(found)).ok()?;
     Wording::new(file, lines)
 }
 
@@ -176,7 +173,7 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
     for name in [&lexicon, &questions] {
         parts.extend(files.get(name).map(|source| source.text.as_bytes()));
         if files.get(name).is_none() {
-            findings.push(missing(name, "customers speak or understand this language worse"));
+            findings.push(missing(name));
         }
     }
     // How questions are put and what tells their topics: without them they are understood worse, and nothing is missing.
@@ -196,7 +193,7 @@ fn draft(files: &Files, folders: &[&str], lang: Lang, findings: &mut Vec<Finding
         corpus.add(source, findings);
     }
     if corpus.examples.is_empty() && corpus.cues.is_empty() {
-        findings.push(missing(&at("moves/*.toml"), "nothing could be understood: customers do not speak it"));
+        findings.push(missing(&at("moves/*.toml")));
         return None;
     }
     let mut classes: Classes = toml_or_default(files, &lexicon, findings);
@@ -232,7 +229,7 @@ fn book<'a>(
             parts.push(source.text.as_bytes());
             book.general = lines;
         }
-        None => findings.push(missing(&name, "customers speak this language worse")),
+        None => findings.push(missing(&name)),
     }
     let kinds = format!("locales/{folder}/types");
     let names: Vec<String> = files.in_folder(&kinds, ".ftl").map(|(id, _)| id.to_owned()).collect();
@@ -271,7 +268,7 @@ fn toml_or_default<T: serde::de::DeserializeOwned + Default>(
     findings: &mut Vec<Finding>,
 ) -> T {
     let read = files.get(name).map(read_toml::<T>).transpose();
-    read.map_err(|finding| findings.push(*finding)).ok().flatten().unwrap_or_default()
+    read.map_err(|found| findings.extend(found)).ok().flatten().unwrap_or_default()
 }
 
 impl Draft {

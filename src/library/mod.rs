@@ -7,6 +7,7 @@
 
 mod cache;
 mod files;
+mod inspect;
 mod locales;
 mod personas;
 mod reload;
@@ -17,9 +18,10 @@ use std::path::PathBuf;
 
 pub use cache::Cache;
 pub use files::{Files, MEANINGS, MODEL, Origin};
+pub use inspect::{Closely, Inspection, inspect};
 pub use locales::Tongues;
 pub use reload::{Reloaded, reload};
-pub use render::{Look, render, summary};
+pub use render::{Look, render, words};
 pub use survey::Survey;
 
 use crate::i18n::Prose;
@@ -57,6 +59,12 @@ pub enum LibraryError {
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// A file on its own that is no customer's.
+    #[error("{path} is no customer's file: only those (*.toml) can be checked outside a content folder")]
+    NotCustomer {
+        /// Which.
+        path: PathBuf,
     },
     /// A folder, but not one of content.
     #[error("{path} holds no content: it has no personas/emotions.toml")]

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
-use crate::persona::finding::{Finding, Severity, Source, nearest};
+use crate::persona::finding::{Finding, Source};
 use crate::persona::lower::parse_persona;
 use crate::persona::model::Persona;
 use crate::persona::rules::{Rules, parse_rules};
@@ -29,9 +29,11 @@ pub fn rules(files: &Files, findings: &mut Vec<Finding>) -> Option<(Rules, Conte
 
 /// The files of one customer.
 #[derive(Default)]
-struct Dossier<'a> {
-    main: Option<Source<'a>>,
-    translations: Vec<Source<'a>>,
+pub(super) struct Dossier<'a> {
+    /// His own.
+    pub(super) main: Option<Source<'a>>,
+    /// His texts in other languages.
+    pub(super) translations: Vec<Source<'a>>,
 }
 
 /// Reads every customer. Those that cannot be played are left out.
@@ -65,7 +67,8 @@ pub fn personas(
     personas
 }
 
-fn dossiers(files: &Files) -> BTreeMap<&str, Dossier<'_>> {
+/// The files of each customer, by the name of his own.
+pub(super) fn dossiers(files: &Files) -> BTreeMap<&str, Dossier<'_>> {
     let mut dossiers: BTreeMap<&str, Dossier<'_>> = BTreeMap::new();
     for (stem, source) in files.in_folder("personas", ".toml").filter(|(_, source)| source.name != EMOTIONS) {
         match stem.split_once('.') {
@@ -77,11 +80,7 @@ fn dossiers(files: &Files) -> BTreeMap<&str, Dossier<'_>> {
 }
 
 fn orphan(source: Source<'_>, id: &str, ids: &[&str]) -> Finding {
-    let hint = nearest(id, ids.iter().copied())
-        .map(|near| format!("did you mean `{near}`?"))
-        .unwrap_or_else(|| format!("add personas/{id}.toml"));
-    let message = format!("a translation without its customer: there is no personas/{id}.toml");
-    source.error("persona.orphan-translation", 0..0, message, Some(hint))
+    source.error("persona.orphan-translation", 0..0).text("id", id).near(id, ids.iter().copied())
 }
 
 fn wrong_name(source: Source<'_>, persona: &Persona, id: &str) -> Finding {
@@ -90,9 +89,7 @@ fn wrong_name(source: Source<'_>, persona: &Persona, id: &str) -> Finding {
         id: Spanned<String>,
     }
     let span = toml::from_str::<Id>(source.text).map_or(0..0, |file| file.id.span());
-    let hint = Some(format!("write id = \"{id}\", or rename the file to {}.toml", persona.id));
-    let message = format!("the file is called {id}.toml, but its id is `{}`", persona.id);
-    source.error("persona.wrong-file", span, message, hint)
+    source.error("persona.wrong-file", span).text("file", id).text("id", persona.id.as_str())
 }
 
 fn wrong_language(source: Source<'_>) -> Option<Finding> {
@@ -105,8 +102,7 @@ fn wrong_language(source: Source<'_>) -> Option<Finding> {
     let (_, named) = stem.rsplit('/').next()?.split_once('.')?;
     let written = file.lang.get_ref();
     (written != named).then(|| {
-        let hint = Some(format!("write lang = \"{named}\", or rename the file"));
-        let message = format!("the file's name says {named}, but its language is `{written}`");
-        source.finding("persona.wrong-language", Severity::Warning, file.lang.span(), message, hint)
+        let finding = source.warning("persona.wrong-language", file.lang.span());
+        finding.text("named", named).text("written", written)
     })
 }

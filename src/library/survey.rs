@@ -176,11 +176,5 @@ fn ears(
 }
 
 fn too_large(file: &str) -> Finding {
-    let message = "its lists cannot be compiled: they are too large, or the program has a mistake there";
-    Source { name: file, text: "" }.error(
-        "file.not-compiled",
-        0..0,
-        message,
-        Some("shorten the lists".to_owned()),
-    )
+    Source { name: file, text: "" }.error("file.not-compiled", 0..0)
 }

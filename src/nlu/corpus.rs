@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::base::moves::{Family, Move, Sign};
 use crate::persona::chart::unknown;
-use crate::persona::finding::{Finding, Source, nearest, read_toml};
+use crate::persona::finding::{Finding, Source, read_toml};
 
 /// A stretch of an example, with the moves it makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl Corpus {
     pub fn add(&mut self, source: Source<'_>, findings: &mut Vec<Finding>) {
         let file = match read_toml::<FamilyFile>(source) {
             Ok(file) => file,
-            Err(finding) => return findings.push(*finding),
+            Err(found) => return findings.extend(found),
         };
         let known = Family::ALL.map(Family::id);
         let family = file.family.get_ref().as_str();
@@ -141,9 +141,7 @@ impl Corpus {
                     let line = first + usize::from(opens_on_next) + place;
                     self.examples.push(Example { segments, tone, file: Arc::clone(&file), line });
                 }
-                Err((message, hint)) => {
-                    findings.push(source.error("corpus.line", source.find(line), message, hint));
-                }
+                Err(slip) => findings.push(slip.finding(source, source.find(line))),
             }
         }
     }
@@ -168,7 +166,34 @@ fn collect(
 /// A line's segments, and what it does as a whole.
 type Parsed = (Vec<Segment>, Option<Tone>);
 
-fn parse_line(line: &str) -> Result<Parsed, (String, Option<String>)> {
+/// What keeps a line from being an example.
+#[derive(Debug, PartialEq, Eq)]
+enum Slip {
+    /// Nothing stands between the moves and the text.
+    NoBar,
+    /// No move has this name.
+    Move(String),
+    /// This stands behind the arrow.
+    Tone(String),
+}
+
+/// What may stand behind the arrow.
+const TONES: [&str; 3] = ["calms", "neutral", "escalates"];
+
+impl Slip {
+    fn finding(&self, source: Source<'_>, span: std::ops::Range<usize>) -> Finding {
+        let moves = Move::ALL.map(Move::id);
+        let (code, kind, written, valid) = match self {
+            Slip::NoBar => return source.error("corpus.line", span),
+            Slip::Move(written) => ("corpus.unknown-move", "move", written, moves.as_slice()),
+            Slip::Tone(written) => ("corpus.unknown-tone", "tone", written, TONES.as_slice()),
+        };
+        let finding = source.error(code, span).thing("kind", kind).text("written", written);
+        finding.names("valid", valid.iter().copied()).near(written, valid.iter().copied())
+    }
+}
+
+fn parse_line(line: &str) -> Result<Parsed, Slip> {
     let (line, tone) = match line.rsplit_once("=>") {
         Some((line, written)) => (line, Some(parse_tone(written.trim())?)),
         None => (line, None),
@@ -177,30 +202,20 @@ fn parse_line(line: &str) -> Result<Parsed, (String, Option<String>)> {
     Ok((segments, tone))
 }
 
-fn parse_tone(written: &str) -> Result<Tone, (String, Option<String>)> {
+fn parse_tone(written: &str) -> Result<Tone, Slip> {
     match written {
         "calms" => Ok(Tone::Calms),
         "neutral" => Ok(Tone::Neutral),
         "escalates" => Ok(Tone::Escalates),
-        other => {
-            let near = nearest(other, ["calms", "neutral", "escalates"]);
-            let hint = near.map(|near| format!("did you mean `{near}`?"));
-            Err((format!("`{other}` behind `=>` is none of calms, neutral, escalates"), hint))
-        }
+        other => Err(Slip::Tone(other.to_owned())),
     }
 }
 
-fn parse_segment(segment: &str) -> Result<Segment, (String, Option<String>)> {
-    let (labels, text) = segment
-        .split_once('|')
-        .ok_or_else(|| ("expected `moves | text`".to_owned(), Some("write `-` for no move".to_owned())))?;
+fn parse_segment(segment: &str) -> Result<Segment, Slip> {
+    let (labels, text) = segment.split_once('|').ok_or(Slip::NoBar)?;
     let mut moves = Vec::new();
     for label in labels.trim().split('+').map(str::trim).filter(|l| *l != "-") {
-        let one = Move::parse(label).ok_or_else(|| {
-            let near = nearest(label, Move::ALL.map(Move::id)).map(|n| format!("did you mean `{n}`?"));
-            (format!("unknown move `{label}`"), near)
-        })?;
-        moves.push(one);
+        moves.push(Move::parse(label).ok_or_else(|| Slip::Move(label.to_owned()))?);
     }
     Ok(Segment { text: text.trim().to_owned(), moves })
 }
@@ -241,7 +256,7 @@ mod tests {
     #[test]
     fn what_a_message_does_as_a_whole_can_be_said_behind_an_arrow() {
         assert_eq!(example("apologize | sorry => neutral").tone(), Tone::Neutral);
-        assert_eq!(parse_line("apologize | sorry => calm").unwrap_err().1.unwrap(), "did you mean `calms`?");
+        assert_eq!(parse_line("apologize | sorry => calm"), Err(Slip::Tone("calm".to_owned())));
     }
 
     #[test]
@@ -251,6 +266,6 @@ mod tests {
         corpus.add(Source { name: "apology.toml", text }, &mut findings);
         assert_eq!(corpus.examples.len(), 1, "the good line is kept");
         assert_eq!(findings[0].line, 4);
-        assert_eq!(findings[0].hint.as_deref(), Some("did you mean `apologize`?"));
+        assert_eq!(findings[0].near.as_deref(), Some("apologize"));
     }
 }

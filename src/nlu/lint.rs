@@ -28,17 +28,8 @@ pub fn lint(corpus: &Corpus) -> Vec<Finding> {
     findings
 }
 
-fn about(example: &Example, code: &'static str, message: String, hint: &str) -> Finding {
-    Finding {
-        code,
-        severity: Severity::Warning,
-        file: example.file.to_string(),
-        line: example.line,
-        column: 1,
-        span: 0..0,
-        message,
-        hint: Some(hint.to_owned()),
-    }
+fn about(example: &Example, code: &'static str) -> Finding {
+    Finding::at_line(code, Severity::Warning, &example.file, example.line)
 }
 
 fn with_move(corpus: &Corpus, mv: Move) -> impl Iterator<Item = &Example> {
@@ -49,9 +40,8 @@ fn few(corpus: &Corpus) -> Vec<Finding> {
     let lacking = |mv: Move| {
         let count = with_move(corpus, mv).count();
         let example = with_move(corpus, mv).next().or(corpus.examples.first())?;
-        let message = format!("`{mv}` has {count} examples, and at least {FEWEST} are needed to learn it");
-        (count < FEWEST)
-            .then(|| about(example, "corpus.few", message, "write more, in other words and trades"))
+        let finding = about(example, "corpus.few").text("move", mv.id());
+        (count < FEWEST).then(|| finding.number("count", count as u32).number("least", FEWEST as u32))
     };
     Move::ALL.into_iter().filter_map(lacking).collect()
 }
@@ -70,10 +60,9 @@ fn uniform_move(corpus: &Corpus, mv: Move) -> Option<Finding> {
         }
     }
     let (words, (count, example)) = openings.into_iter().max_by_key(|(_, (count, _))| *count)?;
-    let message = format!("{count} of {all} examples of `{mv}` open with “{words}”");
-    let hint = "vary how they begin, or the opening alone will be taken for the move";
+    let finding = about(example, "corpus.uniform").text("move", mv.id()).text("words", words);
     (all >= FEWEST && count * 100 > all * ALIKE_OPENINGS)
-        .then(|| about(example, "corpus.uniform", message, hint))
+        .then(|| finding.number("count", count as u32).number("all", all as u32))
 }
 
 /// The first three characters of Han, or the first two words.
@@ -104,23 +93,21 @@ fn repeated(corpus: &Corpus) -> Vec<Finding> {
         let Some((other, count)) = nearest else { continue };
         let union = own.len() + prints.get(other).map_or(0, Vec::len) - count;
         if let Some(other) = corpus.examples.get(other).filter(|_| count * 100 >= union * NEARLY) {
-            findings.extend(compare(example, other, count == union));
+            findings.push(compare(example, other, count == union));
         }
     }
     findings
 }
 
-fn compare(example: &Example, other: &Example, same: bool) -> Option<Finding> {
-    let place = format!("{}, line {}", other.file, other.line);
-    if example.moves() != other.moves() {
-        let message = format!("nearly the same message has other moves in {place}");
-        let hint = "decide which labels are right, or make clear what differs";
-        return Some(about(example, "corpus.disagreement", message, hint));
-    }
-    let (code, how) =
-        if same { ("corpus.duplicate", "the same") } else { ("corpus.near-duplicate", "nearly the same") };
-    let message = format!("{how} message stands in {place}");
-    Some(about(example, code, message, "leave one out, or write it afresh"))
+fn compare(example: &Example, other: &Example, same: bool) -> Finding {
+    let code = if example.moves() != other.moves() {
+        "corpus.disagreement"
+    } else if same {
+        "corpus.duplicate"
+    } else {
+        "corpus.near-duplicate"
+    };
+    about(example, code).text("first", format!("{}:{}", other.file, other.line))
 }
 
 /// Hashes of all groups of three letters, sorted; none for a short message.

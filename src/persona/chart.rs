@@ -8,7 +8,7 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::level::Level;
 
-use super::finding::{Finding, Source, nearest};
+use super::finding::{Finding, Source};
 
 /// One emotion's named states, low to high.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,15 +187,13 @@ pub fn cause_ids() -> impl Iterator<Item = &'static str> {
 pub fn unknown<'a>(
     source: Source<'_>,
     code: &'static str,
-    what: &str,
+    what: &'static str,
     written: &Spanned<String>,
     valid: impl IntoIterator<Item = &'a str>,
 ) -> Finding {
     let valid: Vec<&str> = valid.into_iter().collect();
-    let hint = nearest(written.get_ref(), valid.iter().copied())
-        .map(|name| format!("did you mean `{name}`?"))
-        .unwrap_or_else(|| format!("expected one of: {}", valid.join(", ")));
-    source.error(code, written.span(), format!("unknown {what} `{}`", written.get_ref()), Some(hint))
+    let finding = source.error(code, written.span()).thing("kind", what).text("written", written.get_ref());
+    finding.names("valid", valid.iter().copied()).near(written.get_ref(), valid.iter().copied())
 }
 
 #[cfg(test)]

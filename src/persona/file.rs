@@ -79,6 +79,27 @@ fn default_trust() -> i32 {
     40
 }
 
+/// Most facts, demands, offers, details or keys of lines of one customer: six times the most that anybody wrote. Each is
+/// compared with every other, here and when he is played.
+pub const MOST_ENTRIES: usize = 1_000;
+
+impl TextFile {
+    /// How many entries the longest of its lists has.
+    pub fn longest(&self) -> usize {
+        let lists =
+            [self.fact.len(), self.demand.len(), self.offer.len(), self.detail.len(), self.lines.len()];
+        lists.into_iter().max().unwrap_or(0)
+    }
+}
+
+impl PersonaFile {
+    /// How many entries the longest of its lists has, those of its texts counted in.
+    pub fn longest(&self) -> usize {
+        let lists = [self.fact.len(), self.demand.len(), self.offer.len(), self.transition.len()];
+        lists.into_iter().max().unwrap_or(0).max(self.text.longest())
+    }
+}
+
 /// `personas/<id>.<lang>.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

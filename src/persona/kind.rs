@@ -63,8 +63,8 @@ pub(super) fn lower_type(
 ) -> Option<(String, TypeRules)> {
     let file = match read_toml::<TypeFile>(source) {
         Ok(file) => file,
-        Err(finding) => {
-            findings.push(*finding);
+        Err(found) => {
+            findings.extend(found);
             return None;
         }
     };

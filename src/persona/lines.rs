@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::OnceLock;
 
-use fluent_syntax::ast;
-
 use crate::base::id::LineId;
 
-use super::finding::{Finding, Source, nearest};
 use super::presume::{Presumed, Presumptions};
+
+pub use super::pattern::{parse_book, parse_pattern};
 
 /// What a line may refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +40,8 @@ pub enum Var {
 }
 
 impl Var {
-    const ALL: [(Var, &'static str); 12] = [
+    /// Every placeable with its name, without the `$`.
+    pub const ALL: [(Var, &'static str); 12] = [
         (Var::Issue, "issue"),
         (Var::Demand, "demand"),
         (Var::Name, "name"),
@@ -56,7 +56,8 @@ impl Var {
         (Var::Offer, "offer"),
     ];
 
-    fn parse(name: &str) -> Option<Var> {
+    /// The placeable of this name; `None` where there is none.
+    pub fn parse(name: &str) -> Option<Var> {
         Var::ALL.into_iter().find(|(_, id)| *id == name).map(|(var, _)| var)
     }
 
@@ -215,72 +216,10 @@ pub struct Book {
     pub presumptions: Presumptions,
 }
 
-/// Reads one pattern as it stands in a persona file. The error says what is wrong and what is allowed.
-pub fn parse_pattern(text: &str) -> Result<Vec<Piece>, String> {
-    // Continuation lines must be indented for Fluent; trainers need not know.
-    let source = format!("x = {}", text.replace('\n', "\n    "));
-    let resource = fluent_syntax::parser::parse(source.as_str()).map_err(|(_, errors)| {
-        errors.first().map_or_else(|| "broken pattern".to_owned(), |e| e.kind.to_string())
-    })?;
-    let pattern = resource.body.into_iter().find_map(|entry| match entry {
-        ast::Entry::Message(message) => message.value,
-        _ => None,
-    });
-    pieces(&pattern.ok_or("an empty line")?)
-}
-
-fn pieces(pattern: &ast::Pattern<&str>) -> Result<Vec<Piece>, String> {
-    pattern.elements.iter().map(piece).collect()
-}
-
-fn piece(element: &ast::PatternElement<&str>) -> Result<Piece, String> {
-    let inline = match element {
-        ast::PatternElement::TextElement { value } => return Ok(Piece::Text((*value).to_owned())),
-        ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => inline,
-        ast::PatternElement::Placeable { .. } => return Err("a choice is not allowed in a line".to_owned()),
-    };
-    match inline {
-        ast::InlineExpression::StringLiteral { value } => Ok(Piece::Text((*value).to_owned())),
-        ast::InlineExpression::VariableReference { id } => {
-            Var::parse(id.name).map(Piece::Var).ok_or_else(|| {
-                let names = Var::ALL.map(|(_, name)| name);
-                let near =
-                    nearest(id.name, names).map_or(String::new(), |n| format!(" (did you mean `${n}`?)"));
-                format!("unknown placeable `${}`{near}; allowed: ${}", id.name, names.join(", $"))
-            })
-        }
-        _ => Err("only { $name } placeables are allowed in a line".to_owned()),
-    }
-}
-
-/// Reads a book of lines: a language's `customer.ftl` or one of its `types/*.ftl`. Each message is a key, each attribute one variant.
-pub fn parse_book(layer: &str, source: Source<'_>) -> (Lines, Vec<Finding>) {
-    let (resource, errors) = match fluent_syntax::parser::parse(source.text) {
-        Ok(resource) => (resource, Vec::new()),
-        Err((resource, errors)) => (resource, errors),
-    };
-    let mut findings: Vec<Finding> = errors
-        .into_iter()
-        .map(|e| source.error("lines.syntax", e.pos, format!("not Fluent: {}", e.kind), None))
-        .collect();
-    let mut lines = Lines::default();
-    for entry in resource.body {
-        let ast::Entry::Message(message) = entry else { continue };
-        for pattern in message.value.iter().chain(message.attributes.iter().map(|a| &a.value)) {
-            match pieces(pattern) {
-                Ok(pieces) => lines.add(layer, message.id.name, pieces),
-                Err(why) => {
-                    let span = source.find(&format!("{} =", message.id.name));
-                    findings.push(source.error("lines.placeable", span, why, None));
-                }
-            }
-        }
-    }
-    (lines, findings)
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::persona::finding::Source;
+
     use super::*;
 
     #[test]
@@ -303,21 +242,5 @@ mod tests {
         let found: Vec<&str> = lines.under("listen").map(|(rest, _)| rest).collect();
         assert_eq!(found, ["", "-low", "-low-anger"]);
         assert_eq!(lines.under("list").count(), 0);
-    }
-
-    #[test]
-    fn an_unknown_placeable_names_the_nearest_valid_one() {
-        let error = parse_pattern("到 { $tiem } 为止").unwrap_err();
-        assert!(error.contains("$time"), "{error}");
-    }
-
-    #[test]
-    fn a_book_keeps_good_entries_beside_a_broken_one() {
-        let text = "react-thank-low =\n    .a = 嗯。\n    .b = 行。\nbroken\nwait =\n    .a = 我等着。\n";
-        let (lines, findings) = parse_book("general", Source { name: "customer.ftl", text });
-        assert_eq!(lines.get("react-thank-low").len(), 2);
-        assert_eq!(lines.get("wait").len(), 1);
-        assert_eq!(findings.len(), 1);
-        assert_eq!(findings[0].line, 4);
     }
 }

@@ -12,14 +12,15 @@ use crate::base::level::{Emotion, Level, POINT};
 use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
-use super::file::{OfferFile, PersonaFile, TextFile, TranslationFile};
-use super::finding::{Finding, Severity, Source, read_toml};
-use super::lines::{Line, Lines, parse_pattern};
+use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
+use super::finding::{Finding, Severity, Source, Value, read_toml_anyway};
+use super::lines::{Line, Lines};
 use super::model::{
     Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind,
     OfferTexts, Persona, Texts,
 };
 use super::nature::nature;
+use super::pattern::{parse_pattern, placed};
 use super::rules::{Rules, levels};
 
 /// Reads a persona's main file and its translations. `None` where an error leaves nothing to play; a broken
@@ -47,11 +48,11 @@ pub fn parse_persona(
 }
 
 fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Option<Persona> {
-    let file: PersonaFile = read_toml(source).map_err(|f| findings.push(*f)).ok()?;
+    let file: PersonaFile = read_toml_anyway(source, findings)?;
+    bearable(source, file.longest(), findings)?;
     let id = PersonaId::parse(file.id.get_ref());
     if id.is_none() {
-        let hint = Some("1 to 40 of a-z, 0-9 and _".to_owned());
-        findings.push(source.error("persona.bad-id", file.id.span(), "this is no persona id", hint));
+        findings.push(source.error("persona.bad-id", file.id.span()).text("written", file.id.get_ref()));
     }
     let home = lower_lang(source, &file.lang, findings);
     let grade = one_of(
@@ -96,9 +97,34 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         transitions: transitions.into_iter().chain(nature.transitions).collect(),
         texts: BTreeMap::new(),
     };
+    let before = findings.len();
     let texts = lower_texts(source, &persona, &file.text, findings);
     persona.texts.insert(persona.home, texts);
+    forgive(&file, findings, before);
     Some(persona)
+}
+
+/// `None`, with a finding, where a list is longer than can be borne.
+fn bearable(source: Source<'_>, longest: usize, findings: &mut Vec<Finding>) -> Option<()> {
+    if longest > MOST_ENTRIES {
+        let finding = source.error("file.too-large", 0..0).number("is", longest as u32);
+        findings.push(finding.number("most", MOST_ENTRIES as u32).thing("unit", "entry"));
+        return None;
+    }
+    Some(())
+}
+
+/// Takes back that texts belong to nothing where what they belong to is there and only something else of it is wrong.
+fn forgive(file: &PersonaFile, findings: &mut Vec<Finding>, before: usize) {
+    let facts = file.fact.iter().map(|fact| fact.id.get_ref());
+    let declared: Vec<&String> = facts
+        .chain(file.demand.iter().map(|demand| demand.id.get_ref()))
+        .chain(file.offer.iter().map(|offer| offer.id.get_ref()))
+        .collect();
+    let is_there = |value: &Value| matches!(value, Value::Text(id) if declared.contains(&id));
+    let fresh = findings.split_off(before);
+    let there = |finding: &Finding| finding.args.iter().any(|(_, value)| is_there(value));
+    findings.extend(fresh.into_iter().filter(|finding| finding.code != "text.unknown-id" || !there(finding)));
 }
 
 fn ladder_emotions() -> [(&'static str, Emotion); 3] {
@@ -108,8 +134,8 @@ fn ladder_emotions() -> [(&'static str, Emotion); 3] {
 fn lower_lang(source: Source<'_>, written: &Spanned<String>, findings: &mut Vec<Finding>) -> Option<Lang> {
     let lang = Lang::parse(written.get_ref());
     if lang.is_none() {
-        let hint = Some("for example zh-Hans, zh-Hant or en".to_owned());
-        findings.push(source.error("persona.bad-language", written.span(), "this is no language tag", hint));
+        findings
+            .push(source.error("persona.bad-language", written.span()).text("written", written.get_ref()));
     }
     lang
 }
@@ -117,7 +143,7 @@ fn lower_lang(source: Source<'_>, written: &Spanned<String>, findings: &mut Vec<
 fn one_of<T: Copy, const N: usize>(
     source: Source<'_>,
     code: &'static str,
-    what: &str,
+    what: &'static str,
     written: &Spanned<String>,
     valid: [(&'static str, T); N],
     findings: &mut Vec<Finding>,
@@ -138,9 +164,7 @@ fn word<T>(
 ) -> Option<T> {
     let found = parse(written.get_ref());
     if found.is_none() {
-        let hint = Some("1 to 40 of a-z, 0-9 and _".to_owned());
-        let message = format!("`{}` is no id", written.get_ref());
-        findings.push(source.error("persona.bad-id", written.span(), message, hint));
+        findings.push(source.error("persona.bad-id", written.span()).text("written", written.get_ref()));
     }
     found
 }
@@ -163,13 +187,7 @@ fn lower_demands(source: Source<'_>, file: &PersonaFile, findings: &mut Vec<Find
     let sum: i32 = demands.iter().map(|d| d.weight).sum();
     if sum != 100 {
         let span = source.find("[[demand]]");
-        let hint = Some("without demands nothing can be resolved".to_owned());
-        findings.push(source.error(
-            "persona.weights",
-            span,
-            format!("demand weights sum to {sum}, not 100"),
-            hint,
-        ));
+        findings.push(source.error("persona.weights", span).number("sum", sum));
     }
     demands
 }
@@ -233,7 +251,8 @@ fn lower_translation(
     persona: &Persona,
     findings: &mut Vec<Finding>,
 ) -> Option<(Lang, Texts)> {
-    let file: TranslationFile = read_toml(source).map_err(|f| findings.push(*f)).ok()?;
+    let file: TranslationFile = read_toml_anyway(source, findings)?;
+    bearable(source, file.text.longest(), findings)?;
     let lang = lower_lang(source, &file.lang, findings)?;
     Some((lang, lower_texts(source, persona, &file.text, findings)))
 }
@@ -251,7 +270,10 @@ impl LineReader<'_, '_> {
         for one in written {
             match parse_pattern(one.get_ref()) {
                 Ok(pieces) => book.add(&self.layer, key, pieces),
-                Err(why) => self.findings.push(self.source.error("lines.placeable", one.span(), why, None)),
+                Err(fault) => {
+                    let at = placed(self.source, one, &fault);
+                    self.findings.push(fault.finding(self.source, at));
+                }
             }
         }
         book.get(key).to_vec()
@@ -276,9 +298,8 @@ impl LineReader<'_, '_> {
             if let Some(text) = find(id) {
                 texts.push(lower(self, id, &text));
             } else {
-                let message = format!("no text for the {what} `{id}`");
-                let hint = Some(format!("add a section [text.{what}.{id}]"));
-                self.findings.push(self.source.error("text.missing", 0..0, message, hint));
+                let finding = self.source.error("text.missing", self.source.find("[text]"));
+                self.findings.push(finding.thing("kind", what).text("id", *id));
                 texts.push(U::default());
             }
         }
@@ -288,12 +309,7 @@ impl LineReader<'_, '_> {
 
 fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings: &mut Vec<Finding>) -> Texts {
     if file.opening.is_empty() {
-        findings.push(source.error(
-            "text.no-opening",
-            source.find("opening"),
-            "the customer has no opening",
-            None,
-        ));
+        findings.push(source.error("text.no-opening", source.find("opening")));
     }
     let mut reader = LineReader { source, layer: persona.id.to_string(), findings };
     let ids: Vec<&str> = persona.facts.iter().map(|f| f.id.as_str()).collect();

@@ -26,5 +26,6 @@ pub mod lines;
 pub mod lower;
 pub mod model;
 pub mod nature;
+pub mod pattern;
 pub mod presume;
 pub mod rules;

@@ -114,10 +114,8 @@ fn style(source: Source<'_>, written: &[Spanned<String>], findings: &mut Vec<Fin
             }
         };
         if axis.is_some_and(|other| other != way) {
-            let message = format!("`{}` contradicts another word of the style", word.get_ref());
-            let hint =
-                Some("keep one of each pair: direct/tactful, detail/overview, feeling/fact".to_owned());
-            findings.push(source.error("persona.contradictory-style", word.span(), message, hint));
+            let finding = source.error("persona.contradictory-style", word.span());
+            findings.push(finding.text("written", word.get_ref()));
         }
         *axis = Some(way);
     }
@@ -159,17 +157,12 @@ fn lower_types(
             types.push((name.get_ref().clone(), *share));
         } else {
             let valid = rules.types.keys().map(String::as_str);
-            findings.push(unknown(source, "persona.unknown-type", "customer type", name, valid));
+            findings.push(unknown(source, "persona.unknown-type", "type", name, valid));
         }
     }
     let sum: i32 = types.iter().map(|(_, share)| share).sum();
     if sum != 100 && findings.is_empty() {
-        findings.push(source.error(
-            "persona.shares",
-            source.find("types"),
-            format!("type shares sum to {sum}, not 100"),
-            None,
-        ));
+        findings.push(source.error("persona.shares", source.find("types")).number("sum", sum));
     }
     types.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     types

@@ -235,8 +235,8 @@ pub fn parse_rules(emotions: Source<'_>, types: &[Source<'_>]) -> (Option<Rules>
     let mut findings = Vec::new();
     let rules = match read_toml::<RulesFile>(emotions) {
         Ok(file) => Some(lower_rules(emotions, file, &mut findings)),
-        Err(finding) => {
-            findings.push(*finding);
+        Err(found) => {
+            findings.extend(found);
             None
         }
     };
@@ -310,8 +310,7 @@ fn lower_ladder(source: Source<'_>, file: &LadderFile, findings: &mut Vec<Findin
     let (enter, leave) = (file.enter.get_ref(), file.leave.get_ref());
     let ordered = enter.is_sorted() && leave.is_sorted() && enter.iter().zip(leave).all(|(e, l)| l < e);
     if !ordered {
-        let message = "each `leave` must lie below its `enter`, and both must rise";
-        findings.push(source.error("chart.thresholds", file.leave.span(), message, None));
+        findings.push(source.error("chart.thresholds", file.leave.span()));
     }
     let states = file.states.clone();
     Ladder { states, enter: enter.map(Level::points), leave: leave.map(Level::points) }

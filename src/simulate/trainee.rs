@@ -110,7 +110,7 @@ fn usual() -> u32 {
 impl Trainee {
     /// Reads a trainee's file. `None` where it cannot be used; findings say why.
     pub fn parse(source: Source<'_>, findings: &mut Vec<Finding>) -> Option<Trainee> {
-        let file: TraineeFile = read_toml(source).map_err(|finding| findings.push(*finding)).ok()?;
+        let file: TraineeFile = read_toml(source).map_err(|found| findings.extend(found)).ok()?;
         let before = findings.len();
         let mut plays = Vec::new();
         for play in &file.play {

@@ -17,3 +17,4 @@ mod stage;
 mod store;
 mod telegram;
 mod tidy;
+mod workshop;

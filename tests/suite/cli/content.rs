@@ -21,11 +21,11 @@ fn a_finding_names_file_line_and_column_and_the_others_still_play() {
     shelf.edit("personas/pump.en.toml", "name = \"Mr Reed\"", "nam = \"Mr Reed\"");
     let run = checked(&[folder]);
     assert_eq!(run.code, Some(1));
-    assert!(run.out.contains("personas/pump.en.toml:5:1: error[file.syntax]"), "{}", run.out);
-    assert!(run.out.contains("did you mean `name`?"), "{}", run.out);
+    assert!(run.out.contains("personas/pump.en.toml:5:1: error[file.unknown-key]"), "{}", run.out);
+    assert!(run.out.contains("Did you mean “name”?"), "{}", run.out);
     let rows = super::run(&mut xiaoqi(&["personas", "--json", "--content", folder]));
     assert_eq!(json_lines(&rows.out)[0]["languages"], serde_json::json!(["zh-Hans"]));
-    assert!(rows.err.contains("1 error"), "{}", rows.err);
+    assert!(rows.err.contains("2 errors"), "{}", rows.err);
 }
 
 #[test]

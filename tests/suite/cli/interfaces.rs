@@ -96,3 +96,16 @@ fn every_documented_event_is_one() {
         }
     }
 }
+
+#[test]
+fn check_tells_findings_as_documented() {
+    let folder = tempfile::tempdir().unwrap();
+    let kettle = include_str!("../../../src/workshop/example/kettle.toml");
+    let path = folder.path().join("kettle.toml");
+    std::fs::write(&path, kettle.replace("emotion = \"anger\"", "emotion = \"angr\"")).unwrap();
+    let run =
+        run(&mut xiaoqi(&["--lang", "en", "check", path.to_str().unwrap(), "--simulate", "0", "--json"]));
+    let line = run.out.lines().find(|line| line.contains("persona.unknown-emotion")).unwrap();
+    assert_eq!(example("out ", "nearest"), serde_json::from_str::<Value>(line).unwrap());
+    assert_ordered("end_column", line);
+}

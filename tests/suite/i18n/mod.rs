@@ -18,7 +18,7 @@ fn files(lang: Lang) -> Vec<(String, String)> {
         let text = std::fs::read_to_string(folder.join(name)).ok()?;
         Some((format!("{lang}/{name}"), text))
     };
-    ["locale.toml", "ui.ftl", "coach.ftl"].into_iter().filter_map(read).collect()
+    ["locale.toml", "ui.ftl", "coach.ftl", "workshop.ftl"].into_iter().filter_map(read).collect()
 }
 
 fn parse(lang: Lang) -> (Prose, Vec<Finding>) {
@@ -36,7 +36,7 @@ fn every_language_has_every_message_no_orphan_and_no_value_that_nobody_gives() {
     for lang in LANGS {
         let (_, findings) = parse(lang);
         let told: Vec<String> =
-            findings.iter().map(|f| format!("{}:{} {} {:?}", f.file, f.line, f.message, f.hint)).collect();
+            findings.iter().map(|f| format!("{}:{} {} {:?}", f.file, f.line, f.code, f.args)).collect();
         assert!(told.is_empty(), "{}", told.join("\n"));
     }
 }

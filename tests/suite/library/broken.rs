@@ -1,7 +1,7 @@
 //! Content that is broken in one place: the place is named, the rest still loads.
 
 use xiaoqi::base::lang::Lang;
-use xiaoqi::library::{LibraryError, Look, render};
+use xiaoqi::library::{LibraryError, Look, render, words};
 use xiaoqi::persona::finding::{Finding, Severity};
 
 use super::{PUMP, Shelf, errors, ids};
@@ -13,26 +13,26 @@ fn second(from: &str, to: &str) -> Shelf {
     shelf
 }
 
-fn hint(findings: &[Finding], code: &str) -> String {
+fn near(findings: &[Finding], code: &str) -> String {
     let found = findings.iter().find(|finding| finding.code == code);
-    found.and_then(|finding| finding.hint.clone()).unwrap_or_default()
+    found.and_then(|finding| finding.near.clone()).unwrap_or_default()
 }
 
 #[test]
 fn a_misspelt_name_in_a_customer_is_named_with_its_place_and_the_nearest_valid_one() {
     let cases = [
-        ("grade = \"basic\"", "grade = \"basik\"", "3:9 persona.unknown-grade", "`basic`"),
-        ("dominant = 60", "dominent = 60", "6:11 persona.unknown-type", "`dominant`"),
-        ("meets = { water", "meets = { watr", "25:11 persona.unknown-demand", "`water`"),
-        ("industry =", "industri =", "4:1 file.syntax", "`industry`"),
-        ("tell = [\"昨天。\"]", "tell = [\"昨天{ $tiem }。\"]", "41:9 lines.placeable", ""),
+        ("grade = \"basic\"", "grade = \"basik\"", "3:9 persona.unknown-grade", "basic"),
+        ("dominant = 60", "dominent = 60", "6:11 persona.unknown-type", "dominant"),
+        ("meets = { water", "meets = { watr", "25:11 persona.unknown-demand", "water"),
+        ("industry =", "industri =", "4:1 file.unknown-key", "industry"),
+        ("tell = [\"昨天。\"]", "tell = [\"昨天{ $tiem }。\"]", "41:14 lines.unknown-variable", "time"),
     ];
-    for (from, to, place, near) in cases {
+    for (from, to, place, nearest) in cases {
         let loaded = second(from, to).load();
-        assert_eq!(errors(&loaded.findings), [format!("personas/hose.toml:{place}")]);
+        assert_eq!(errors(&loaded.findings)[0], format!("personas/hose.toml:{place}"));
         assert_eq!(ids(&loaded), ["pump"], "the others still load");
         let code = place.split_once(' ').unwrap().1;
-        assert!(hint(&loaded.findings, code).contains(near), "{near} for {to}");
+        assert_eq!(near(&loaded.findings, code), nearest, "for {to}");
     }
 }
 
@@ -41,7 +41,10 @@ fn a_broken_translation_costs_only_its_language() {
     let shelf = Shelf::new();
     shelf.edit("personas/pump.en.toml", "name = \"Mr Reed\"", "nam = \"Mr Reed\"");
     let loaded = shelf.load();
-    assert_eq!(errors(&loaded.findings), ["personas/pump.en.toml:5:1 file.syntax"]);
+    assert_eq!(
+        errors(&loaded.findings),
+        ["personas/pump.en.toml:3:1 file.missing-key", "personas/pump.en.toml:5:1 file.unknown-key"]
+    );
     let languages: Vec<Lang> =
         loaded.content.personas.values().next().unwrap().texts.keys().copied().collect();
     assert_eq!(languages, [Lang::ZH_HANS]);
@@ -60,7 +63,7 @@ fn a_file_whose_name_and_contents_disagree_is_left_out() {
         "personas/pomp.en.toml:1:1 persona.orphan-translation",
     ];
     assert_eq!(errors(&loaded.findings), expected);
-    assert_eq!(hint(&loaded.findings, "persona.orphan-translation"), "did you mean `pump`?");
+    assert_eq!(near(&loaded.findings, "persona.orphan-translation"), "pump");
     assert_eq!(ids(&loaded), ["pump"]);
 }
 
@@ -78,8 +81,8 @@ fn a_broken_moves_file_costs_only_itself() {
     let shelf = Shelf::new();
     shelf.edit("locales/zh-Hans/moves/apology.toml", "[examples]", "[exampels]");
     let loaded = shelf.load();
-    assert_eq!(errors(&loaded.findings), ["locales/zh-Hans/moves/apology.toml:4:2 file.syntax"]);
-    assert!(hint(&loaded.findings, "file.syntax").contains("`examples`"));
+    assert_eq!(errors(&loaded.findings), ["locales/zh-Hans/moves/apology.toml:4:2 file.unknown-key"]);
+    assert_eq!(near(&loaded.findings, "file.unknown-key"), "examples");
     let cued = loaded.content.tongues.get(&Lang::ZH_HANS).unwrap();
     assert!(!cued.reader.read("您好", None, "").moves.is_empty(), "the other file was learnt from");
 }
@@ -89,8 +92,8 @@ fn a_misspelt_move_in_an_example_costs_only_its_line() {
     let shelf = Shelf::new();
     shelf.edit("locales/en/moves/rapport.toml", "thank |", "thanx |");
     let loaded = shelf.load();
-    assert_eq!(errors(&loaded.findings), ["locales/en/moves/rapport.toml:8:1 corpus.line"]);
-    assert_eq!(hint(&loaded.findings, "corpus.line"), "did you mean `thank`?");
+    assert_eq!(errors(&loaded.findings), ["locales/en/moves/rapport.toml:8:1 corpus.unknown-move"]);
+    assert_eq!(near(&loaded.findings, "corpus.unknown-move"), "thank");
     assert_eq!(loaded.content.tongues.len(), 2);
 }
 
@@ -99,8 +102,10 @@ fn a_broken_lines_file_keeps_its_good_entries() {
     let shelf = Shelf::new();
     shelf.write("locales/zh-Hans/customer.ftl", "broken\nwait =\n    .a = 我等着。\n    .b = { $nmae }\n");
     let loaded = shelf.load();
-    let expected =
-        ["locales/zh-Hans/customer.ftl:1:7 lines.syntax", "locales/zh-Hans/customer.ftl:2:1 lines.placeable"];
+    let expected = [
+        "locales/zh-Hans/customer.ftl:1:7 lines.syntax",
+        "locales/zh-Hans/customer.ftl:4:12 lines.unknown-variable",
+    ];
     let found = errors(&loaded.findings);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[0].starts_with("locales/zh-Hans/customer.ftl:") && found[1] == expected[1], "{found:?}");
@@ -127,7 +132,7 @@ fn a_fallback_that_is_not_there_is_named() {
     let shelf = Shelf::new();
     shelf.edit("locales/en/locale.toml", "fallback = \"zh-Hans\"", "fallback = \"zh-Hens\"");
     let loaded = shelf.load();
-    assert_eq!(hint(&loaded.findings, "locale.unknown-fallback"), "did you mean `zh-Hans`?");
+    assert_eq!(near(&loaded.findings, "locale.unknown-fallback"), "zh-Hans");
     assert_eq!(loaded.content.tongues.len(), 2);
 }
 
@@ -149,8 +154,8 @@ fn broken_laws_leave_nobody_to_play_but_all_findings() {
     let Err(LibraryError::Rules { findings, files }) = shelf.try_load() else {
         panic!("expected no content")
     };
-    let text = render(&findings, &files, Look::Plain);
-    assert!(text.contains("personas/emotions.toml:") && text.contains("did you mean `decay`?"), "{text}");
+    let text = render(&findings, &files, Look::Plain, (&words(), Lang::EN));
+    assert!(text.contains("personas/emotions.toml:") && text.contains("Did you mean “decay”?"), "{text}");
 }
 
 #[test]
@@ -160,7 +165,7 @@ fn findings_come_in_the_order_of_files_and_lines() {
     shelf.edit("locales/en/moves/rapport.toml", "thank |", "thanx |");
     let survey = shelf.survey();
     let expected = [
-        "locales/en/moves/rapport.toml:8:1 corpus.line",
+        "locales/en/moves/rapport.toml:8:1 corpus.unknown-move",
         "personas/hose.toml:3:9 persona.unknown-grade",
         "personas/hose.toml:23:13 persona.unknown-authority",
     ];

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tree::{self, Source};
 
 /// The core's modules.
-const CORE: [&str; 8] = ["base", "nlu", "persona", "customer", "session", "debrief", "progress", "flow"];
+const CORE: [&str; 9] =
+    ["base", "nlu", "persona", "customer", "session", "debrief", "progress", "flow", "workshop"];
 
 /// What clippy.toml cannot forbid: whole crates and modules. Comments and inline tests may name them.
 const FOREIGN: [&str; 14] = [
