@@ -366,7 +366,7 @@ mod tests {
         is("name =", "title =", "file.duplicate-key", "title");
         is("[\"o\"]", "[\"o\"", "file.unclosed-bracket", "");
         is("[\"o\"]", "[\"o\" \"p\"]", "file.missing-comma", "");
-        is("\"t\"", "\"C:\\q\"", "file.backslash", "");
+        is("\"t\"", "\"so\\q\"", "file.backslash", "");
         is("\"t\"", "\"he said \"hi\"\"", "file.too-much", "");
     }
 
