@@ -5,10 +5,8 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::{Finding, Source, Value};
+use super::{Finding, MOST, Source, Value};
 
-/// Most problems told about one file: more help nobody, and each costs a reading.
-const MOST: usize = 60;
 /// Most syntax errors told about one file: behind the first few, they are mostly its consequences.
 const MOST_SYNTAX: usize = 5;
 
