@@ -7,7 +7,7 @@ use fluent_syntax::ast;
 use crate::base::lang::Lang;
 use crate::base::phrase::{Phrase, TermKind};
 use crate::flow::input::Command;
-use crate::persona::finding::{Finding, Source, codes};
+use crate::persona::finding::{Finding, MOST, Source, codes};
 
 use super::told::{LABELS, THINGS};
 use super::words::Word;
@@ -42,6 +42,10 @@ pub fn messages(lang: Lang, files: &[(&str, &str)]) -> Vec<Finding> {
         };
         for entry in &resource.body {
             let ast::Entry::Message(message) = entry else { continue };
+            if findings.len() >= MOST {
+                seen.entry(message.id.name).or_insert(source.name);
+                continue;
+            }
             let key = message.id.name;
             if let Some(first) = seen.insert(key, source.name) {
                 findings.push(duplicate(source, key, first));

@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 use crate::base::lang::Lang;
 use crate::base::phrase::{Arg, InsightPhrase, Phrase, Term, TermKind};
 use crate::flow::input::Command;
-use crate::persona::finding::{Finding, Source};
+use crate::persona::finding::{Finding, MOST, Source};
 use crate::persona::pattern::too_deep;
 
 use super::check;
@@ -191,7 +191,7 @@ fn add(bundle: &mut FluentBundle<Arc<FluentResource>>, source: Source<'_>, findi
     let resource = match FluentResource::try_new(source.text.to_owned()) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            for error in errors {
+            for error in errors.into_iter().take(MOST) {
                 findings.push(source.error("ui.syntax", error.pos).text("reason", error.kind.to_string()));
             }
             resource

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::base::moves::{Family, Move, Sign};
 use crate::persona::chart::unknown;
-use crate::persona::finding::{Finding, Source, read_toml};
+use crate::persona::finding::{Finding, MOST, Source, read_toml};
 
 /// A stretch of an example, with the moves it makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,7 @@ impl Corpus {
 
     fn add_lines(&mut self, source: Source<'_>, lines: &Spanned<String>, findings: &mut Vec<Finding>) {
         let file: Arc<str> = source.name.into();
+        let before = findings.len();
         // The string begins on the line of its opening quotes.
         let start = lines.span().start.min(source.text.len());
         let first = source.text.get(..start).unwrap_or("").matches('\n').count() + 1;
@@ -141,6 +142,7 @@ impl Corpus {
                     let line = first + usize::from(opens_on_next) + place;
                     self.examples.push(Example { segments, tone, file: Arc::clone(&file), line });
                 }
+                Err(_) if findings.len() >= before + MOST => {}
                 Err(slip) => findings.push(slip.finding(source, source.find(line))),
             }
         }
@@ -153,9 +155,11 @@ fn collect(
     into: &mut BTreeMap<Move, Vec<String>>,
     findings: &mut Vec<Finding>,
 ) {
+    let before = findings.len();
     for (name, phrases) in written {
         match Move::parse(name.get_ref()) {
             Some(one) => into.entry(one).or_default().extend(phrases),
+            None if findings.len() >= before + MOST => {}
             None => {
                 findings.push(unknown(source, "corpus.unknown-move", "move", &name, Move::ALL.map(Move::id)))
             }

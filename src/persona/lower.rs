@@ -13,7 +13,7 @@ use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
 use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
-use super::finding::{Finding, Severity, Source, Value, read_toml_anyway};
+use super::finding::{Finding, MOST, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
     Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind,
@@ -262,6 +262,8 @@ struct LineReader<'a, 'f> {
     source: Source<'a>,
     layer: String,
     findings: &'f mut Vec<Finding>,
+    /// How many there were before this file's texts.
+    before: usize,
 }
 
 impl LineReader<'_, '_> {
@@ -270,6 +272,8 @@ impl LineReader<'_, '_> {
         for one in written {
             match parse_pattern(one.get_ref()) {
                 Ok(pieces) => book.add(&self.layer, key, pieces),
+                // As many are enough, for whoever reads them and to leave him out.
+                Err(_) if self.findings.len() >= self.before + MOST => {}
                 Err(fault) => {
                     let at = placed(self.source, one, &fault);
                     self.findings.push(fault.finding(self.source, at));
@@ -311,7 +315,8 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
     if file.opening.is_empty() {
         findings.push(source.error("text.no-opening", source.find("opening")));
     }
-    let mut reader = LineReader { source, layer: persona.id.to_string(), findings };
+    let before = findings.len();
+    let mut reader = LineReader { source, layer: persona.id.to_string(), findings, before };
     let ids: Vec<&str> = persona.facts.iter().map(|f| f.id.as_str()).collect();
     let facts = reader.by_id("fact", &ids, &file.fact, |reader, id, text| FactTexts {
         about: text.about.clone(),

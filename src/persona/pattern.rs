@@ -5,7 +5,7 @@ use std::ops::Range;
 use fluent_syntax::ast;
 use toml::Spanned;
 
-use super::finding::{Finding, Source};
+use super::finding::{Finding, MOST, Source};
 use super::lines::{Lines, Piece, Var};
 
 /// What keeps a line from being one.
@@ -175,6 +175,7 @@ pub fn parse_book(layer: &str, source: Source<'_>) -> (Lines, Vec<Finding>) {
     };
     let mut findings: Vec<Finding> = errors
         .into_iter()
+        .take(MOST)
         .map(|e| source.error("lines.syntax", e.pos).text("reason", e.kind.to_string()))
         .collect();
     let mut lines = Lines::default();
@@ -183,6 +184,7 @@ pub fn parse_book(layer: &str, source: Source<'_>) -> (Lines, Vec<Finding>) {
         for pattern in message.value.iter().chain(message.attributes.iter().map(|a| &a.value)) {
             match pieces(pattern) {
                 Ok(pieces) => lines.add(layer, message.id.name, pieces),
+                Err(_) if findings.len() >= 2 * MOST => {}
                 Err(what) => {
                     let fault = Fault { at: 0..0, what };
                     let key = source.find(&format!("{} =", message.id.name));

@@ -30,7 +30,7 @@ pub mod sheet;
 pub mod words;
 
 use crate::persona::file::MOST_ENTRIES;
-use crate::persona::finding::Finding;
+use crate::persona::finding::{Finding, Source};
 use crate::persona::rules::Rules;
 
 use case::Case;
@@ -38,7 +38,7 @@ use rule::{Look, Rule};
 use sheet::Sheet;
 
 /// Most findings of one rule about one customer: what is wrong everywhere is told by its first places.
-const MOST: usize = 20;
+pub const MOST: usize = 20;
 
 /// Every rule, those found while reading first.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -65,7 +65,8 @@ pub fn inspect(case: &Case<'_>) -> Vec<Finding> {
         findings.truncate(MOST);
         findings
     });
-    found.collect()
+    let sources: Vec<Source<'_>> = case.sheets().map(|sheet| sheet.source).collect();
+    found.map(|finding| placed(finding, &sources)).collect()
 }
 
 /// What every rule finds about the laws that all customers share, or those of a customer type.
@@ -76,5 +77,15 @@ pub fn inspect_laws(sheet: &Sheet<'_>, laws: Option<&Rules>) -> Vec<Finding> {
             look(rule, sheet, laws, &mut findings);
         }
     }
-    findings
+    findings.truncate(MOST);
+    findings.into_iter().map(|finding| placed(finding, &[sheet.source])).collect()
+}
+
+/// A finding with its line and column counted.
+fn placed(finding: Finding, sources: &[Source<'_>]) -> Finding {
+    let span = finding.span.clone();
+    match sources.iter().find(|source| source.name == finding.file) {
+        Some(source) => finding.placed(*source, span),
+        None => finding,
+    }
 }

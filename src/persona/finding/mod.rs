@@ -43,6 +43,10 @@ pub enum Value {
     Thing(&'static str),
 }
 
+/// Most problems of one kind that are told about one file. More help nobody; and where each stands is counted from the
+/// file's beginning, so that tens of thousands in a long file would take minutes.
+pub const MOST: usize = 60;
+
 /// One problem in one content file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -72,6 +76,14 @@ impl Finding {
         debug_assert!(codes::is_known(code), "{code} is not among the codes");
         let (file, span) = (file.to_owned(), 0..0);
         Finding { code, severity, file, line, column: 1, end: (line, 1), span, args: Vec::new(), near: None }
+    }
+
+    /// The same at a byte range of a file: the line and column of where it stands, and of where it ends.
+    pub fn placed(mut self, source: Source<'_>, span: std::ops::Range<usize>) -> Finding {
+        (self.line, self.column) = source.place(span.start);
+        self.end = if span.end > span.start { source.place(span.end) } else { (self.line, self.column) };
+        self.span = span;
+        self
     }
 
     /// The same with a value: something as it is written.
@@ -118,9 +130,7 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// A finding at a byte range of this file.
     pub fn finding(&self, code: &'static str, severity: Severity, span: std::ops::Range<usize>) -> Finding {
-        let (line, column) = self.place(span.start);
-        let end = if span.end > span.start { self.place(span.end) } else { (line, column) };
-        Finding { column, end, span, ..Finding::at_line(code, severity, self.name, line) }
+        Finding::at_line(code, severity, self.name, 1).placed(*self, span)
     }
 
     /// An error at a byte range.

@@ -5,10 +5,8 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::{Finding, Source};
+use super::{Finding, MOST, Source, Value};
 
-/// Most problems told about one file: more help nobody, and each costs a reading.
-const MOST: usize = 60;
 /// Most syntax errors told about one file: behind the first few, they are mostly its consequences.
 const MOST_SYNTAX: usize = 5;
 
@@ -37,6 +35,25 @@ pub fn read_toml_anyway<T: DeserializeOwned>(source: Source<'_>, findings: &mut 
 /// Where placeholders stand, each in a place of its own from here on: no text is that long.
 const NOWHERE: usize = usize::MAX / 2;
 
+/// A key that is misspelt is missing under its right name, too: one slip, told once. Of several tables that lack the key it
+/// is the one that begins last before it.
+fn told_once(mut found: Vec<Finding>) -> Vec<Finding> {
+    let lacks = |finding: &Finding, name: &str| {
+        let key = finding.args.iter().any(|(_, value)| matches!(value, Value::Text(key) if key == name));
+        finding.code == "file.missing-key" && key
+    };
+    let misspelt = found.iter().filter(|finding| finding.code == "file.unknown-key");
+    let slips: Vec<(String, usize)> =
+        misspelt.filter_map(|finding| Some((finding.near.clone()?, finding.span.start))).collect();
+    for (name, at) in slips {
+        let same = found.iter().enumerate().filter(|(_, f)| lacks(f, &name) && f.span.start <= at);
+        if let Some((place, _)) = same.max_by_key(|(_, finding)| finding.span.start) {
+            found.remove(place);
+        }
+    }
+    found
+}
+
 /// Reads, notes, takes out of the way, and reads again.
 fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>) {
     let (mut table, errors) = DeTable::parse_recoverable(source.text);
@@ -47,7 +64,7 @@ fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>
     // A placeholder takes up to two further rounds: once to be put in, once to get its kind.
     for _ in 0..3 * MOST {
         let error = match T::deserialize(toml::Deserializer::from(table.clone())) {
-            Ok(read) => return (whole.then_some(read), found),
+            Ok(read) => return (whole.then_some(read), told_once(found)),
             Err(error) => error,
         };
         let (span, message) = (error.span().unwrap_or(0..0), error.message());
@@ -83,7 +100,7 @@ fn repaired<T: DeserializeOwned>(source: Source<'_>) -> (Option<T>, Vec<Finding>
             break;
         }
     }
-    (None, found)
+    (None, told_once(found))
 }
 
 /// Most characters of a value that is shown where it is of the wrong kind.
@@ -298,7 +315,6 @@ fn syntax_code(message: &str, written: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Value;
     use super::*;
     use crate::persona::file::TranslationFile;
 
@@ -343,8 +359,6 @@ mod tests {
             ("file.wrong-kind", "\"o\""),
             ("file.missing-key", "[text.briefing]"),
             ("file.unknown-key", "asks"),
-            ("file.missing-key", "[[text.detail]]"),
-            ("file.missing-key", "[text]"),
             ("file.missing-key", "[text]"),
         ];
         let mut found = found(&edits);
@@ -366,7 +380,7 @@ mod tests {
         is("name =", "title =", "file.duplicate-key", "title");
         is("[\"o\"]", "[\"o\"", "file.unclosed-bracket", "");
         is("[\"o\"]", "[\"o\" \"p\"]", "file.missing-comma", "");
-        is("\"t\"", "\"so\\q\"", "file.backslash", "");
+        is("\"t\"", "\"a\\q\"", "file.backslash", "");
         is("\"t\"", "\"he said \"hi\"\"", "file.too-much", "");
     }
 

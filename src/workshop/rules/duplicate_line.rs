@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::persona::finding::{Finding, Severity};
+use crate::workshop::MOST;
 use crate::workshop::case::Case;
 use crate::workshop::rule::{Example, Rule};
 
@@ -20,7 +21,10 @@ fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
         let mut seen = BTreeMap::new();
         for text in sheet.said().filter(|text| !text.text.trim().is_empty()) {
             let Some(first) = seen.insert(text.text.trim().to_owned(), text.span.clone()) else { continue };
-            let line = rule.finding(sheet.source, first).line;
+            if findings.len() >= MOST {
+                return;
+            }
+            let line = rule.finding(sheet.source, 0..0).placed(sheet.source, first).line;
             let finding = rule.finding(sheet.source, text.span.clone()).number("first", line as u32);
             findings.push(finding.text("written", text.text));
         }

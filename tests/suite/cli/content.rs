@@ -25,7 +25,7 @@ fn a_finding_names_file_line_and_column_and_the_others_still_play() {
     assert!(run.out.contains("Did you mean “name”?"), "{}", run.out);
     let rows = super::run(&mut xiaoqi(&["personas", "--json", "--content", folder]));
     assert_eq!(json_lines(&rows.out)[0]["languages"], serde_json::json!(["zh-Hans"]));
-    assert!(rows.err.contains("2 errors"), "{}", rows.err);
+    assert!(rows.err.contains("1 error"), "{}", rows.err);
 }
 
 #[test]

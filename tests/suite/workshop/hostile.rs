@@ -57,6 +57,27 @@ fn a_customer_of_tens_of_thousands_of_entries_is_refused() {
 }
 
 #[test]
+fn a_slip_in_every_one_of_fifty_thousand_lines_is_told_up_to_a_limit() {
+    let pump = fs::read_to_string(Shelf::new().path().join("personas/pump.toml")).unwrap();
+    let hose = pump.replacen("\"pump\"", "\"hose\"", 1);
+    let broken = "\"红{的。\", ".repeat(50_000);
+    let codes = codes_of(&with(hose.replacen("tell = [", &format!("tell = [{broken}"), 1)), HOSE);
+    assert!(codes.contains(&"lines.syntax") && codes.len() <= 120, "{}", codes.len());
+    let shelf = Shelf::new();
+    for file in ["locales/zh-Hans/ui.ftl", "locales/zh-Hans/customer.ftl"] {
+        shelf.write(file, "junk\n\nkey-nobody-has = x\n".repeat(15_000));
+    }
+    shelf.write(
+        "locales/en/moves/apology.toml",
+        format!("family = \"apology\"\n[examples]\nlines = '''\n{}'''\n", "no bar\n".repeat(50_000)),
+    );
+    for file in ["locales/zh-Hans/ui.ftl", "locales/zh-Hans/customer.ftl", "locales/en/moves/apology.toml"] {
+        let count = codes_of(&shelf, file).len();
+        assert!((1..=2_000).contains(&count), "{file}: {count}");
+    }
+}
+
+#[test]
 fn towers_are_refused() {
     for tower in ["x = ", "a.", "x = {a="] {
         let text = match tower {
