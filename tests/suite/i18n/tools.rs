@@ -9,11 +9,11 @@ fn keys(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut last = String::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if !line.starts_with([' ', '}']) {
-            if let Some((key, _)) = line.split_once(" =") {
-                assert!(!keys.contains_key(key), "{lang} has {key} twice");
-                last = key.to_owned();
-            }
+        if !line.starts_with([' ', '}'])
+            && let Some((key, _)) = line.split_once(" =")
+        {
+            assert!(!keys.contains_key(key), "{lang} has {key} twice");
+            last = key.to_owned();
         }
         let used = line
             .split('$')
