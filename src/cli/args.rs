@@ -6,6 +6,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 
 use super::papers::PaperArgs;
+use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
 
 /// A sparring partner for customer-service conversations.
@@ -42,6 +43,8 @@ pub enum Command {
     Rehearse(RehearseArgs),
     /// List the customers
     Personas(PersonasArgs),
+    /// Tools for those who write customers
+    Persona(PersonaArgs),
     /// Play an event log again and compare
     Replay(ReplayArgs),
     /// Print the event logs kept in a data folder

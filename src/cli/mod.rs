@@ -8,6 +8,7 @@ mod eval;
 mod export;
 mod notation;
 mod papers;
+mod persona;
 mod personas;
 mod read;
 mod records;
@@ -38,6 +39,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Read(_) => read::run(&common),
         Command::Rehearse(rehearse) => rehearse::run(&common, &rehearse),
         Command::Personas(personas) => personas::run(&common, &personas),
+        Command::Persona(persona) => persona::run(&common, &persona),
         Command::Replay(replay) => replay::run(&common, &replay),
         Command::Export(export) => export::run(&export),
         Command::Simulate(simulate) => simulate::run(&common, &simulate),

@@ -12,11 +12,20 @@ use crate::session::content::Content;
 
 use super::args::Common;
 
+/// Where the content is.
+pub fn origin(common: &Common) -> anyhow::Result<Origin> {
+    let here = std::env::current_dir().context("there is no current folder")?;
+    Ok(Origin::find(common.content.as_deref(), &here))
+}
+
 /// Reads and checks the content.
 pub fn survey(common: &Common) -> anyhow::Result<Survey> {
-    let here = std::env::current_dir().context("there is no current folder")?;
-    let origin = Origin::find(common.content.as_deref(), &here);
-    let (files, findings) = Files::read(&origin)?;
+    survey_of(&origin(common)?, common)
+}
+
+/// Reads and checks the content of `origin`.
+pub fn survey_of(origin: &Origin, common: &Common) -> anyhow::Result<Survey> {
+    let (files, findings) = Files::read(origin)?;
     match Survey::of(files, findings) {
         Ok(survey) => {
             mention(&survey.findings, common);

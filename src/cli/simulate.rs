@@ -48,12 +48,12 @@ struct Cell<'a> {
 
 /// What a customer never did, whoever he met.
 #[derive(Serialize)]
-struct Unseen<'a> {
+pub(super) struct Unseen<'a> {
     persona: &'a str,
-    states_never: Vec<String>,
-    endings_never: Vec<Ending>,
-    own_lines: usize,
-    own_lines_never: Vec<String>,
+    pub(super) states_never: Vec<String>,
+    pub(super) endings_never: Vec<Ending>,
+    pub(super) own_lines: usize,
+    pub(super) own_lines_never: Vec<String>,
 }
 
 /// Plays, counts, tells.
@@ -76,8 +76,9 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
         let Some((lang, cast)) = lang.and_then(|lang| Some((lang, loaded.content.cast(id, lang)?))) else {
             bail!("`{id}` cannot be played");
         };
+        let asked = (args.runs, args.seed, args.scores);
         let tallies: Vec<(&Trainee, Tally)> =
-            trainees.iter().map(|trainee| (*trainee, many(&cast, trainee, lang, args))).collect();
+            trainees.iter().map(|trainee| (*trainee, many(&cast, trainee, lang, asked))).collect();
         turns += tallies.iter().map(|(_, tally)| tally.turns).sum::<u64>();
         let unseen = unseen(&cast, &tallies);
         if let Some(folder) = &args.picture {
@@ -100,8 +101,14 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the picture of one customer.
+/// Writes the picture of one customer into a folder.
 fn draw(folder: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)]) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    picture(&folder.join(format!("{}.png", cast.persona.id)), cast, tallies)
+}
+
+/// Writes the picture of one customer.
+pub(super) fn picture(path: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)]) -> anyhow::Result<()> {
     let persona = cast.persona;
     let row = |(trainee, tally): &(&Trainee, Tally)| Row {
         name: trainee.id.clone(),
@@ -116,9 +123,7 @@ fn draw(folder: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)]) -> anyhow
         tallies.first().map_or(0, |(_, t)| t.sessions)
     );
     let png = outcomes(&title, persona.emotion.id(), &rows)?;
-    std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let path = folder.join(format!("{}.png", persona.id));
-    std::fs::write(&path, png).with_context(|| format!("{} cannot be written", path.display()))
+    std::fs::write(path, png).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 fn chosen<'a>(loaded: &'a Loaded, asked: Option<&str>) -> anyhow::Result<Vec<&'a Trainee>> {
@@ -133,13 +138,19 @@ fn chosen<'a>(loaded: &'a Loaded, asked: Option<&str>) -> anyhow::Result<Vec<&'a
 }
 
 /// Many conversations, on all cores; the seeds, and so the counts, do not depend on how many there are.
-fn many(cast: &Cast<'_>, trainee: &Trainee, lang: Lang, args: &SimulateArgs) -> Tally {
+/// `runs`, the first seed, and whether scores are worked out.
+pub(super) fn many(
+    cast: &Cast<'_>,
+    trainee: &Trainee,
+    lang: Lang,
+    (runs, seed, scores): (u64, u64, bool),
+) -> Tally {
     let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
     let part = |first: u64| {
         let mut tally = Tally::default();
-        for seed in (first..args.runs).step_by(threads as usize) {
-            let session = play(cast, trainee, lang, args.seed.wrapping_add(seed));
-            let score = args.scores.then(|| debrief::report(cast, &session).score);
+        for number in (first..runs).step_by(threads as usize) {
+            let session = play(cast, trainee, lang, seed.wrapping_add(number));
+            let score = scores.then(|| debrief::report(cast, &session).score);
             tally.add(&session, score);
         }
         tally
@@ -176,7 +187,8 @@ fn cell<'a>(cast: &Cast<'a>, lang: Lang, trainee: &'a Trainee, tally: &Tally) ->
     }
 }
 
-fn unseen<'a>(cast: &Cast<'a>, tallies: &[(&Trainee, Tally)]) -> Unseen<'a> {
+/// What nobody of these ever met with him.
+pub(super) fn unseen<'a>(cast: &Cast<'a>, tallies: &[(&Trainee, Tally)]) -> Unseen<'a> {
     let ladder = cast.rules.ladder(cast.persona.emotion);
     let reached = |state: &crate::base::id::StateId| tallies.iter().any(|(_, t)| t.states.contains(state));
     let ended = |ending: &Ending| tallies.iter().any(|(_, t)| t.endings.contains_key(ending));

@@ -18,6 +18,9 @@ pub const MEANINGS: &str = "meanings.bin";
 /// The laws all customers share; a folder that has this file holds content.
 pub const EMOTIONS: &str = "personas/emotions.toml";
 
+/// Where test plans lie, which only `xiaoqi persona test` reads.
+pub const PLANS: &str = "personas/tests";
+
 static PERSONAS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/personas");
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -58,8 +61,30 @@ impl Files {
     pub fn read(origin: &Origin) -> Result<(Files, Vec<Finding>), LibraryError> {
         let raw = match origin {
             Origin::Folder(path) => walk(path)?,
-            Origin::Embedded => embedded(),
+            Origin::Embedded => embedded(is_played),
         };
+        Ok(Files::of(raw))
+    }
+
+    /// The test plans of `origin`, which no conversation needs: what is wrong with one of them must keep nobody from
+    /// practising.
+    ///
+    /// # Errors
+    /// `Unreadable`, where their folder cannot be listed.
+    pub fn plans(origin: &Origin) -> Result<(Files, Vec<Finding>), LibraryError> {
+        let raw = match origin {
+            Origin::Folder(root) => {
+                let mut raw = Raw::new();
+                list(root, PLANS, &mut raw)?;
+                raw
+            }
+            Origin::Embedded => embedded(|name| !is_played(name)),
+        };
+        Ok(Files::of(raw))
+    }
+
+    /// What is text becomes text, and what cannot be read a finding.
+    fn of(raw: Raw) -> (Files, Vec<Finding>) {
         let mut files = Files::default();
         let mut findings = Vec::new();
         for (name, bytes) in raw {
@@ -73,7 +98,7 @@ impl Files {
                 Err(finding) => findings.push(*finding),
             }
         }
-        Ok((files, findings))
+        (files, findings)
     }
 
     /// One customer's file outside any content folder, with his texts in other languages beside it, put into the content
@@ -206,25 +231,30 @@ pub(super) fn embedded_texts(wanted: fn(&str) -> bool) -> Files {
         let bytes = bytes.ok().filter(|_| wanted(&name))?;
         Some((name, String::from_utf8(bytes).ok()?))
     };
-    Files { texts: embedded().into_iter().filter_map(text).collect(), data: BTreeMap::new() }
+    Files { texts: embedded(is_played).into_iter().filter_map(text).collect(), data: BTreeMap::new() }
 }
 
-fn embedded() -> Raw {
+/// What conversations are played with; test plans are not.
+fn is_played(name: &str) -> bool {
+    !name.strip_prefix(PLANS).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn embedded(wanted: fn(&str) -> bool) -> Raw {
     let mut raw = Raw::new();
     for (name, dir) in [("personas", &PERSONAS), ("locales", &LOCALES)] {
-        collect(name, dir, &mut raw);
+        collect(name, dir, wanted, &mut raw);
     }
     raw
 }
 
-fn collect(folder: &str, dir: &Dir<'_>, raw: &mut Raw) {
+fn collect(folder: &str, dir: &Dir<'_>, wanted: fn(&str) -> bool, raw: &mut Raw) {
     for file in dir.files() {
         let name = format!("{folder}/{}", slashed(file.path()));
-        if is_content(&name) {
+        if is_content(&name) && wanted(&name) {
             raw.insert(name, Ok(file.contents().to_vec()));
         }
     }
-    dir.dirs().for_each(|inner| collect(folder, inner, raw));
+    dir.dirs().for_each(|inner| collect(folder, inner, wanted, raw));
 }
 
 fn slashed(path: &Path) -> String {

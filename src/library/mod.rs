@@ -17,11 +17,11 @@ mod survey;
 use std::path::PathBuf;
 
 pub use cache::Cache;
-pub use files::{Files, MEANINGS, MODEL, Origin};
+pub use files::{EMOTIONS, Files, MEANINGS, MODEL, Origin, PLANS};
 pub use inspect::{Closely, Inspection, inspect};
 pub use locales::Tongues;
 pub use reload::{Reloaded, reload};
-pub use render::{Look, render, words};
+pub use render::{Look, render, tool_words, words};
 pub use survey::Survey;
 
 use crate::i18n::Prose;

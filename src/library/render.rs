@@ -27,10 +27,19 @@ pub enum Look {
 /// The words for findings that come with the program. Those of the content that is checked would not do: they may be
 /// what is broken.
 pub fn words() -> Prose {
-    let texts = embedded_texts(|name| name.ends_with("/workshop.ftl") || name.ends_with("/locale.toml"));
+    built_in(&["locale.toml", "workshop.ftl"])
+}
+
+/// The words for what the trainers' tools say, likewise: with those for findings and the vocabulary of the interface.
+pub fn tool_words() -> Prose {
+    built_in(&["locale.toml", "workshop.ftl", "tools.ftl", "ui.ftl", "coach.ftl"])
+}
+
+fn built_in(names: &[&str]) -> Prose {
+    let texts = embedded_texts(|name| name.ends_with(".ftl") || name.ends_with("/locale.toml"));
     let folders: Vec<String> = texts.folders_in("locales");
     let one = |folder: &String| {
-        let names = ["locale.toml", "workshop.ftl"].map(|file| format!("locales/{folder}/{file}"));
+        let names: Vec<String> = names.iter().map(|file| format!("locales/{folder}/{file}")).collect();
         let files: Vec<(&str, &str)> = names
             .iter()
             .filter_map(|name| texts.get(name))

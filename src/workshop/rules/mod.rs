@@ -46,6 +46,8 @@ mod unreachable_state;
 mod violence;
 mod wrong_script;
 
+pub use played::{chance, promised};
+
 use super::rule::Rule;
 
 /// Every rule, in the order in which it is told about.

@@ -5,10 +5,10 @@ use crate::simulate::tally::Tally;
 use crate::workshop::case::Case;
 
 /// Per mille that a kind of trainee should win.
-pub(super) type Range = (u64, u64);
+pub type Range = (u64, u64);
 
 /// What a grade promises, by the name of the trainee's file: how many in a thousand end satisfied or accepted.
-pub(super) fn promised(grade: Grade) -> [(&'static str, Range); 4] {
+pub fn promised(grade: Grade) -> [(&'static str, Range); 4] {
     let [expert, average, poor] = match grade {
         Grade::Basic => [(950, 1000), (600, 800), (0, 300)],
         Grade::Intermediate => [(850, 950), (350, 550), (0, 100)],
@@ -18,7 +18,7 @@ pub(super) fn promised(grade: Grade) -> [(&'static str, Range); 4] {
 }
 
 /// What chance alone may add to or take from a share of so many conversations, per mille: two standard deviations.
-pub(super) fn chance(runs: u64) -> u64 {
+pub fn chance(runs: u64) -> u64 {
     (1_000_000 / runs.max(1)).isqrt()
 }
 

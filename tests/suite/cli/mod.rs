@@ -9,6 +9,7 @@ mod logs;
 mod read;
 mod rehearse;
 mod sameness;
+mod tools;
 
 use std::path::PathBuf;
 

@@ -1,5 +1,7 @@
 //! The interface texts that ship, as tables over every language.
 
+mod tools;
+
 use std::path::PathBuf;
 
 use xiaoqi::base::lang::Lang;

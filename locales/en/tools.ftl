@@ -1,0 +1,119 @@
+# What the trainers' tools say: `xiaoqi persona test` and its like.
+
+tool-named = { $id } ({ $word })
+tool-none = none
+tool-yes = yes
+tool-no = no
+tool-quoted = “{ $text }”
+tool-no-folder = There is no content folder to write to. Go to your own, or name it with --content DIR.
+
+test-still-here = that they are still there
+test-between = { $least } to { $most }
+test-one-of = one of: { $list }
+test-not = not: { $what }
+test-passed = ✓ { $plan }, { $lang }, seed { $seed }: { $ending }, score { $score }
+test-failed = ✗ { $plan }, { $lang }, seed { $seed }: { $ending }, score { $score }
+test-at-message = message { $number }
+test-at-end = at the end
+test-said = you write: { $said }
+test-expected = expected:  { $expected }
+test-came = but it was: { $came }
+test-all-well =
+    { $plans ->
+        [one] One plan
+       *[other] { $plans } plans
+    }, { $conversations ->
+        [one] one conversation
+       *[other] { $conversations } conversations
+    }: all as expected.
+test-sum =
+    { $plans ->
+        [one] One plan
+       *[other] { $plans } plans
+    }, { $conversations ->
+        [one] one conversation
+       *[other] { $conversations } conversations
+    }: { $failed } not as expected{ $broken ->
+        [0] .
+        [one] ; one plan cannot be used.
+       *[other] ; { $broken } plans cannot be used.
+    }
+test-no-customer = { $file }: there is no customer “{ $id }”. The file's name begins with the customer's id.
+test-no-customer-near = { $file }: there is no customer “{ $id }”. Did you mean “{ $near }”? The file's name begins with the customer's id.
+test-no-plans =
+    there are no test plans in { $folder }. To begin one, write your messages into a file, a line each, and run
+    xiaoqi persona test --write { $id } < messages.txt
+test-bad-name = “{ $name }” cannot be a plan's name: use 1 to 40 of a-z, 0-9 and _
+test-no-messages = Nothing was written. Give your messages on standard input, a line each.
+test-there-already = { $file } is there already and is left as it is. Choose another name with --name.
+test-written = Written: { $file }. Read it, take out what may be otherwise, then run: xiaoqi persona test { $id }
+
+test-what-said = The customer has left before this message
+test-what-state = The state
+test-what-phase = The stretch of the conversation
+test-what-heat = The heat, 0 to 3
+test-what-anger = Anger
+test-what-anxiety = Anxiety
+test-what-disappointment = Disappointment
+test-what-trust = Trust
+test-what-solved = What is met of their demands, in percent
+test-what-accepted = Whether they have accepted
+test-what-ending = The ending
+test-what-moves = What was to be understood
+test-what-no_moves = What was not to be understood
+test-what-facts = What they were to tell
+test-what-says = Words in the answer
+test-what-never_says = Words that must not be in the answer
+test-what-score = The score
+
+pack-done = { $id } is packed: { $count } { $count ->
+        [one] file
+       *[other] files
+    } in { $file }
+unpack-done = { $id } is unpacked: { $count } { $count ->
+        [one] file
+       *[other] files
+    }
+pack-unknown = there is no customer “{ $id }” who can be played. xiaoqi personas lists them; xiaoqi check shows what is wrong.
+pack-unknown-near = there is no customer “{ $id }” who can be played. Did you mean “{ $near }”?
+pack-unreadable = { $file } cannot be read
+pack-refused = { $file } is not unpacked: { $why }. Nothing was written.
+pack-file-there = { $file } is there already. Add --replace to write over it.
+pack-there-already =
+    these files are there already, and nothing was written:{ $list }
+    Add --replace to write over them.
+pack-unsound =
+    the customer cannot be played here, and nothing was written:
+    { $list }
+pack-too-large = it is larger than a customer can be
+pack-too-many = it has too many files ({ $about })
+pack-broken = it is damaged, or was not made by xiaoqi persona pack { $about }
+pack-duplicate = it has two files of one name { $about }
+pack-link = it has a link or a folder ({ $about }) where there should be a file
+pack-name = it has a file whose name cannot be read
+pack-outside = it has a file that would go outside your folder ({ $about })
+pack-bomb = it has a file that would grow too large ({ $about })
+pack-not-utf8 = it has a file that is no text ({ $about })
+pack-no-manifest = it has no list of its files, so it was not made by xiaoqi persona pack
+pack-newer = it was made by a newer xiaoqi ({ $about })
+pack-foreign = it has a file that does not belong to the customer ({ $about })
+pack-no-customer = the customer himself is missing ({ $about })
+pack-changed = it was changed after it was packed ({ $about })
+
+simulate-head = { $title } ({ $id }, { $grade }): { $runs } conversations with each kind of trainee
+simulate-who = the trainee “{ $id }”
+simulate-plain = • { $who }: calms them in { $won } of 100
+simulate-right = ✓ { $who }: calms them in { $won } of 100, as “{ $grade }” promises ({ $least } to { $most })
+simulate-easy = ✗ too easy for “{ $grade }”: { $who } calms them in { $won } of 100, expected { $least } to { $most }
+simulate-hard = ✗ too hard for “{ $grade }”: { $who } calms them in { $won } of 100, expected { $least } to { $most }
+simulate-share = { $ending } { $share }%
+simulate-endings = { $turns } messages on average; { $endings }
+simulate-fits = As hard as the grade promises.
+simulate-make-harder = To make them harder: raise heard_needed (comes to { $heard }) or accept_trust (comes to { $trust }), lower step (comes to { $step }) or patience (comes to { $patience }), or let offers meet less.
+simulate-make-easier = To make them easier: lower heard_needed (comes to { $heard }) or accept_trust (comes to { $trust }), raise step (comes to { $step }) or patience (comes to { $patience }), or let offers meet more.
+simulate-uneven = Too easy for some and too hard for others: raise heard_needed (comes to { $heard }) and lower accept_trust (comes to { $trust }), or the other way round; step (comes to { $step }) and patience (comes to { $patience }) move all alike.
+simulate-states-never = Never in these states: { $list }
+simulate-endings-never = Never ended like this: { $list }
+simulate-lines-never = Own lines never spoken: { $count } of { $all }
+simulate-more = and { $count } more
+simulate-picture = Drawn: { $file }

@@ -1,0 +1,99 @@
+# 培训师的工具说的话：`xiaoqi persona test` 等。
+
+tool-named = { $id }（{ $word }）
+tool-none = 无
+tool-yes = 是
+tool-no = 否
+tool-quoted = “{ $text }”
+tool-no-folder = 没有可以写入的内容文件夹。请进入您自己的文件夹，或用 --content DIR 指定。
+
+test-still-here = 客户还在
+test-between = { $least } 到 { $most }
+test-one-of = 其中之一：{ $list }
+test-not = 不应有：{ $what }
+test-passed = ✓ { $plan }，{ $lang }，种子 { $seed }：{ $ending }，得分 { $score }
+test-failed = ✗ { $plan }，{ $lang }，种子 { $seed }：{ $ending }，得分 { $score }
+test-at-message = 第 { $number } 句
+test-at-end = 结束时
+test-said = 您写的：{ $said }
+test-expected = 期望的：{ $expected }
+test-came = 实际的：{ $came }
+test-all-well = 测试计划 { $plans } 份，对话 { $conversations } 场：全部符合期望。
+test-sum =
+    测试计划 { $plans } 份，对话 { $conversations } 场：{ $failed } 场不符合期望{ $broken ->
+        [0] 。
+       *[other] ；{ $broken } 份计划无法使用。
+    }
+test-no-customer = { $file }：没有客户“{ $id }”。文件名要以客户的 id 开头。
+test-no-customer-near = { $file }：没有客户“{ $id }”。是不是“{ $near }”？文件名要以客户的 id 开头。
+test-no-plans =
+    { $folder } 里没有测试计划。要开始一份，请把要说的话写进一个文件，一行一句，然后运行
+    xiaoqi persona test --write { $id } < messages.txt
+test-bad-name = “{ $name }”不能作计划的名字：请用 1 到 40 个 a-z、0-9 和 _
+test-no-messages = 什么也没写。请从标准输入给出要说的话，一行一句。
+test-there-already = { $file } 已经存在，未作改动。请用 --name 换一个名字。
+test-written = 已写入：{ $file }。请读一遍，删去不必如此的期望，然后运行：xiaoqi persona test { $id }
+
+test-what-said = 还没说到这句，客户已经走了
+test-what-state = 情绪状态
+test-what-phase = 对话阶段
+test-what-heat = 火气（0 到 3）
+test-what-anger = 愤怒
+test-what-anxiety = 焦虑
+test-what-disappointment = 失望
+test-what-trust = 信任
+test-what-solved = 诉求满足了百分之几
+test-what-accepted = 客户是否已接受
+test-what-ending = 结局
+test-what-moves = 应该听出的话术
+test-what-no_moves = 不该听出的话术
+test-what-facts = 应该说出的事实
+test-what-says = 回答里的字词
+test-what-never_says = 回答里不该有的字词
+test-what-score = 得分
+
+pack-done = { $id } 已打包：{ $count } 个文件，在 { $file }
+unpack-done = { $id } 已解包：{ $count } 个文件
+pack-unknown = 没有可以练习的客户“{ $id }”。xiaoqi personas 列出全部客户，xiaoqi check 说明哪里有错。
+pack-unknown-near = 没有可以练习的客户“{ $id }”。是不是“{ $near }”？
+pack-unreadable = 无法读取 { $file }
+pack-refused = { $file } 没有解包：{ $why }。什么也没有写入。
+pack-file-there = { $file } 已经存在。要覆盖它，请加上 --replace。
+pack-there-already =
+    这些文件已经存在，什么也没有写入：{ $list }
+    要覆盖它们，请加上 --replace。
+pack-unsound =
+    这位客户在这里无法练习，什么也没有写入：
+    { $list }
+pack-too-large = 文件太大，不可能是一位客户
+pack-too-many = 里面的文件太多（{ $about }）
+pack-broken = 文件已损坏，或者不是 xiaoqi persona pack 打的包 { $about }
+pack-duplicate = 里面有两个同名的文件 { $about }
+pack-link = 里面有链接或文件夹（{ $about }），而那里只能是文件
+pack-name = 里面有文件名无法读取
+pack-outside = 里面有文件会写到您的文件夹之外（{ $about }）
+pack-bomb = 里面有文件展开后太大（{ $about }）
+pack-not-utf8 = 里面有文件不是文本（{ $about }）
+pack-no-manifest = 里面没有文件清单，不是 xiaoqi persona pack 打的包
+pack-newer = 打包的 xiaoqi 版本更新（{ $about }）
+pack-foreign = 里面有不属于这位客户的文件（{ $about }）
+pack-no-customer = 里面缺少客户本人的文件（{ $about }）
+pack-changed = 打包之后被改动过（{ $about }）
+
+simulate-head = { $title }（{ $id }，{ $grade }）：与每类学员各对话 { $runs } 场
+simulate-who = 学员“{ $id }”
+simulate-plain = • { $who }：100 场里安抚住 { $won } 场
+simulate-right = ✓ { $who }：100 场里安抚住 { $won } 场，符合“{ $grade }”（{ $least } 到 { $most }）
+simulate-easy = ✗ 对“{ $grade }”来说太容易：{ $who }在 100 场里安抚住 { $won } 场，应为 { $least } 到 { $most }
+simulate-hard = ✗ 对“{ $grade }”来说太难：{ $who }在 100 场里安抚住 { $won } 场，应为 { $least } 到 { $most }
+simulate-share = { $ending } { $share }%
+simulate-endings = 平均 { $turns } 句；{ $endings }
+simulate-fits = 难度与等级相符。
+simulate-make-harder = 要让客户更难：调高 heard_needed（折算为 { $heard }）或 accept_trust（折算为 { $trust }），调低 step（折算为 { $step }）或 patience（折算为 { $patience }），或者让方案满足得少一些（meets）。
+simulate-make-easier = 要让客户更容易：调低 heard_needed（折算为 { $heard }）或 accept_trust（折算为 { $trust }），调高 step（折算为 { $step }）或 patience（折算为 { $patience }），或者让方案满足得多一些（meets）。
+simulate-uneven = 对有的学员太容易，对有的太难：调高 heard_needed（折算为 { $heard }）、调低 accept_trust（折算为 { $trust }），或者反过来；step（折算为 { $step }）和 patience（折算为 { $patience }）对所有学员一起起作用。
+simulate-states-never = 从未进入的状态：{ $list }
+simulate-endings-never = 从未出现的结局：{ $list }
+simulate-lines-never = 从未说过的自有台词：{ $count } 句，共 { $all } 句
+simulate-more = 还有 { $count } 句
+simulate-picture = 已画成图：{ $file }

@@ -1,0 +1,99 @@
+# 培訓師的工具說的話：`xiaoqi persona test` 等。
+
+tool-named = { $id }（{ $word }）
+tool-none = 無
+tool-yes = 是
+tool-no = 否
+tool-quoted = 「{ $text }」
+tool-no-folder = 沒有可以寫入的內容資料夾。請進入您自己的資料夾，或用 --content DIR 指定。
+
+test-still-here = 客戶還在
+test-between = { $least } 到 { $most }
+test-one-of = 其中之一：{ $list }
+test-not = 不應有：{ $what }
+test-passed = ✓ { $plan }，{ $lang }，種子 { $seed }：{ $ending }，得分 { $score }
+test-failed = ✗ { $plan }，{ $lang }，種子 { $seed }：{ $ending }，得分 { $score }
+test-at-message = 第 { $number } 則訊息
+test-at-end = 結束時
+test-said = 您寫的：{ $said }
+test-expected = 期望的：{ $expected }
+test-came = 實際的：{ $came }
+test-all-well = 測試計畫 { $plans } 份，對話 { $conversations } 場：全部符合期望。
+test-sum =
+    測試計畫 { $plans } 份，對話 { $conversations } 場：{ $failed } 場不符合期望{ $broken ->
+        [0] 。
+       *[other] ；{ $broken } 份計畫無法使用。
+    }
+test-no-customer = { $file }：沒有客戶「{ $id }」。檔名要以客戶的 id 開頭。
+test-no-customer-near = { $file }：沒有客戶「{ $id }」。是不是「{ $near }」？檔名要以客戶的 id 開頭。
+test-no-plans =
+    { $folder } 裡沒有測試計畫。要開始一份，請把要說的話寫進一個檔案，一行一則，然後執行
+    xiaoqi persona test --write { $id } < messages.txt
+test-bad-name = 「{ $name }」不能當計畫的名稱：請用 1 到 40 個 a-z、0-9 和 _
+test-no-messages = 什麼也沒寫。請從標準輸入給出要說的話，一行一則。
+test-there-already = { $file } 已經存在，未作更動。請用 --name 換一個名稱。
+test-written = 已寫入：{ $file }。請讀一遍，刪去不必如此的期望，然後執行：xiaoqi persona test { $id }
+
+test-what-said = 還沒說到這則，客戶已經離開了
+test-what-state = 情緒狀態
+test-what-phase = 對話階段
+test-what-heat = 火氣（0 到 3）
+test-what-anger = 憤怒
+test-what-anxiety = 焦慮
+test-what-disappointment = 失望
+test-what-trust = 信任
+test-what-solved = 訴求滿足了百分之幾
+test-what-accepted = 客戶是否已接受
+test-what-ending = 結局
+test-what-moves = 應該聽出的話術
+test-what-no_moves = 不該聽出的話術
+test-what-facts = 應該說出的事實
+test-what-says = 回答裡的字詞
+test-what-never_says = 回答裡不該有的字詞
+test-what-score = 得分
+
+pack-done = { $id } 已打包：{ $count } 個檔案，在 { $file }
+unpack-done = { $id } 已解開：{ $count } 個檔案
+pack-unknown = 沒有可以練習的客戶「{ $id }」。xiaoqi personas 列出全部客戶，xiaoqi check 說明哪裡有錯。
+pack-unknown-near = 沒有可以練習的客戶「{ $id }」。是不是「{ $near }」？
+pack-unreadable = 無法讀取 { $file }
+pack-refused = { $file } 沒有解開：{ $why }。什麼也沒有寫入。
+pack-file-there = { $file } 已經存在。要覆蓋它，請加上 --replace。
+pack-there-already =
+    這些檔案已經存在，什麼也沒有寫入：{ $list }
+    要覆蓋它們，請加上 --replace。
+pack-unsound =
+    這位客戶在這裡無法練習，什麼也沒有寫入：
+    { $list }
+pack-too-large = 檔案太大，不可能是一位客戶
+pack-too-many = 裡面的檔案太多（{ $about }）
+pack-broken = 檔案已損壞，或者不是 xiaoqi persona pack 打包的 { $about }
+pack-duplicate = 裡面有兩個同名的檔案 { $about }
+pack-link = 裡面有連結或資料夾（{ $about }），而那裡只能是檔案
+pack-name = 裡面有檔名無法讀取
+pack-outside = 裡面有檔案會寫到您的資料夾之外（{ $about }）
+pack-bomb = 裡面有檔案展開後太大（{ $about }）
+pack-not-utf8 = 裡面有檔案不是文字（{ $about }）
+pack-no-manifest = 裡面沒有檔案清單，不是 xiaoqi persona pack 打包的
+pack-newer = 打包的 xiaoqi 版本較新（{ $about }）
+pack-foreign = 裡面有不屬於這位客戶的檔案（{ $about }）
+pack-no-customer = 裡面缺少客戶本人的檔案（{ $about }）
+pack-changed = 打包之後被更動過（{ $about }）
+
+simulate-head = { $title }（{ $id }，{ $grade }）：與每類學員各對話 { $runs } 場
+simulate-who = 學員「{ $id }」
+simulate-plain = • { $who }：100 場裡安撫住 { $won } 場
+simulate-right = ✓ { $who }：100 場裡安撫住 { $won } 場，符合「{ $grade }」（{ $least } 到 { $most }）
+simulate-easy = ✗ 對「{ $grade }」來說太容易：{ $who }在 100 場裡安撫住 { $won } 場，應為 { $least } 到 { $most }
+simulate-hard = ✗ 對「{ $grade }」來說太難：{ $who }在 100 場裡安撫住 { $won } 場，應為 { $least } 到 { $most }
+simulate-share = { $ending } { $share }%
+simulate-endings = 平均 { $turns } 則訊息；{ $endings }
+simulate-fits = 難度與等級相符。
+simulate-make-harder = 要讓客戶更難：調高 heard_needed（換算為 { $heard }）或 accept_trust（換算為 { $trust }），調低 step（換算為 { $step }）或 patience（換算為 { $patience }），或者讓方案滿足得少一些（meets）。
+simulate-make-easier = 要讓客戶更容易：調低 heard_needed（換算為 { $heard }）或 accept_trust（換算為 { $trust }），調高 step（換算為 { $step }）或 patience（換算為 { $patience }），或者讓方案滿足得多一些（meets）。
+simulate-uneven = 對有的學員太容易，對有的太難：調高 heard_needed（換算為 { $heard }）、調低 accept_trust（換算為 { $trust }），或者反過來；step（換算為 { $step }）和 patience（換算為 { $patience }）對所有學員一起起作用。
+simulate-states-never = 從未進入的狀態：{ $list }
+simulate-endings-never = 從未出現的結局：{ $list }
+simulate-lines-never = 從未說過的自有台詞：{ $count } 句，共 { $all } 句
+simulate-more = 還有 { $count } 句
+simulate-picture = 已畫成圖：{ $file }

@@ -1,0 +1,56 @@
+//! What the trainers' tools say (`tools.ftl`), which no phrase of the core stands for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Keys of a language with the values that each uses.
+fn keys(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let path = crate::stage::repository(&format!("locales/{lang}/tools.ftl"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if !line.starts_with([' ', '}'])
+            && let Some((key, _)) = line.split_once(" =")
+        {
+            assert!(!keys.contains_key(key), "{lang} has {key} twice");
+            last = key.to_owned();
+        }
+        let used = line
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
+        keys.entry(last.clone()).or_default().extend(used);
+    }
+    keys.remove("");
+    keys
+}
+
+#[test]
+fn every_language_has_the_same_messages_with_the_same_values() {
+    let hans = keys("zh-Hans");
+    assert!(hans.len() > 50);
+    for lang in ["zh-Hant", "en"] {
+        assert_eq!(keys(lang), hans, "{lang}");
+    }
+}
+
+#[test]
+fn every_message_is_said_and_everything_said_has_a_message() {
+    let folder = crate::stage::repository("src/cli/persona");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let code: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let known = keys("en");
+    for key in known.keys() {
+        // These are put together from what an expectation is called.
+        let what = key.strip_prefix("test-what-").unwrap_or(key);
+        assert!(code.contains(&format!("\"{what}\"")), "nobody says {key}");
+    }
+    let said = code.split('"').filter(|text| {
+        let starts =
+            ["tool-", "test-", "pack-", "unpack-", "simulate-"].iter().any(|start| text.starts_with(start));
+        starts && text.len() > 5 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    });
+    for key in said.filter(|key| *key != "test-what-") {
+        assert!(known.contains_key(key), "no language has {key}");
+    }
+}
