@@ -207,7 +207,7 @@ fn asks(persona: &Persona, before: &Customer, reading: &Reading) -> bool {
         Topic::Fact(place) => {
             let opening = persona.facts.get(*place).is_some_and(|fact| fact.opening);
             // To say back what he has told is to check it.
-            !opening && !(q.check && before.memory.told.contains(place))
+            !(opening || q.check && before.memory.told.contains(place))
         }
         Topic::General(kind) => !["permission", "agree", "anything_else"].contains(&kind.as_str()),
         Topic::Detail(_) | Topic::Unknown => true,

@@ -266,8 +266,8 @@ impl Mouth<'_, '_> {
 
 /// Whether what follows a key is this ending.
 fn ends_in(rest: &str, ending: &[&str; 2]) -> bool {
-    let parts = ending.iter().filter(|part| !part.is_empty());
-    let left = parts.fold(Some(rest), |rest, part| rest?.strip_prefix('-')?.strip_prefix(part));
+    let mut parts = ending.iter().filter(|part| !part.is_empty());
+    let left = parts.try_fold(rest, |rest, part| rest.strip_prefix('-')?.strip_prefix(part));
     left == Some("")
 }
 
