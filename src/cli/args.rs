@@ -6,6 +6,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 
 use super::papers::PaperArgs;
+use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
 
 /// A sparring partner for customer-service conversations.
@@ -26,7 +27,7 @@ pub struct Common {
     /// Language, such as zh-Hans, zh-Hant or en
     #[arg(long, global = true, value_name = "TAG")]
     pub lang: Option<String>,
-    /// Folder with personas/ and locales/ [default: this folder if it has them, else the built-in copy]
+    /// Folder with personas/, and locales/ if it has its own [default: this folder if it has customers, else the built-in copy]
     #[arg(long, global = true, value_name = "DIR")]
     pub content: Option<PathBuf>,
 }
@@ -42,6 +43,8 @@ pub enum Command {
     Rehearse(RehearseArgs),
     /// List the customers
     Personas(PersonasArgs),
+    /// Write customers: a new one, a whole one
+    Persona(PersonaArgs),
     /// Play an event log again and compare
     Replay(ReplayArgs),
     /// Print the event logs kept in a data folder

@@ -8,6 +8,7 @@ mod eval;
 mod export;
 mod notation;
 mod papers;
+mod persona;
 mod personas;
 mod read;
 mod records;
@@ -37,6 +38,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Chat(chat) => chat::run(&common, &chat),
         Command::Read(_) => read::run(&common),
         Command::Rehearse(rehearse) => rehearse::run(&common, &rehearse),
+        Command::Persona(args) => persona::run(&common, &args),
         Command::Personas(personas) => personas::run(&common, &personas),
         Command::Replay(replay) => replay::run(&common, &replay),
         Command::Export(export) => export::run(&export),

@@ -27,10 +27,15 @@ pub enum Look {
 /// The words for findings that come with the program. Those of the content that is checked would not do: they may be
 /// what is broken.
 pub fn words() -> Prose {
-    let texts = embedded_texts(|name| name.ends_with("/workshop.ftl") || name.ends_with("/locale.toml"));
+    words_of("workshop.ftl")
+}
+
+/// The words of one file of each language that come with the program, such as `new.ftl`.
+pub fn words_of(file: &str) -> Prose {
+    let texts = embedded_texts(|name| name.ends_with(".ftl") || name.ends_with("/locale.toml"));
     let folders: Vec<String> = texts.folders_in("locales");
     let one = |folder: &String| {
-        let names = ["locale.toml", "workshop.ftl"].map(|file| format!("locales/{folder}/{file}"));
+        let names = ["locale.toml", file].map(|file| format!("locales/{folder}/{file}"));
         let files: Vec<(&str, &str)> = names
             .iter()
             .filter_map(|name| texts.get(name))

@@ -25,7 +25,7 @@ fn a_finding_names_file_line_and_column_and_the_others_still_play() {
     assert!(run.out.contains("Did you mean “name”?"), "{}", run.out);
     let rows = super::run(&mut xiaoqi(&["personas", "--json", "--content", folder]));
     assert_eq!(json_lines(&rows.out)[0]["languages"], serde_json::json!(["zh-Hans"]));
-    assert!(rows.err.contains("2 errors"), "{}", rows.err);
+    assert!(rows.err.contains("1 error"), "{}", rows.err);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn one_file_can_be_checked_alone() {
 fn folders_that_hold_no_content_are_named() {
     let empty = tempfile::tempdir().unwrap();
     let folder = empty.path().to_str().unwrap();
-    assert_clear(&checked(&[folder]), 1, &[folder, "emotions.toml"]);
+    assert_clear(&checked(&[folder]), 1, &[folder, "persona new"]);
     let nowhere = format!("{folder}/nowhere");
     assert_clear(&run(&mut xiaoqi(&["personas", "--content", &nowhere])), 1, &["no folder", &nowhere]);
 }
