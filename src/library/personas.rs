@@ -35,9 +35,9 @@ pub fn rules(files: &Files, findings: &mut Vec<Finding>) -> Option<(Rules, Conte
 /// What stands in where a customer's file is silent.
 fn defaults(files: &Files, findings: &mut Vec<Finding>) -> Option<Defaults> {
     let folders = files.folders_in("locales");
-    let words = folders.iter().filter_map(|folder| {
-        Some((Lang::parse(folder)?, files.get(&format!("locales/{folder}/{WORDS}"))?))
-    });
+    let words = folders
+        .iter()
+        .filter_map(|folder| Some((Lang::parse(folder)?, files.get(&format!("locales/{folder}/{WORDS}"))?)));
     Defaults::parse(files.get(DEFAULTS)?, &words.collect::<Vec<_>>(), findings)
 }
 

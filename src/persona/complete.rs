@@ -10,12 +10,11 @@ use crate::base::lang::Lang;
 use crate::base::level::Emotion;
 
 use super::defaults::Defaults;
-use super::file::{
-    DemandFile, DemandText, FactFile, FactText, OfferFile, OfferText, PersonaFile, Several, TextFile,
-};
+use super::file::{DemandFile, DemandText, FactFile, FactText, OfferFile, OfferText, PersonaFile, TextFile};
 use super::finding::{Finding, Source, read_toml_anyway};
 use super::rules::Rules;
 use super::script;
+use super::several::Several;
 
 /// The demand of a customer whose file has none: what his case is about.
 pub const WHOLE_CASE: &str = "whole_case";
@@ -143,7 +142,8 @@ impl Filler<'_, '_> {
                 push_high: None,
             });
             self.whole_case(&mut text);
-            let within = |offer: &&mut OfferFile| offer.authority.get_ref() != "beyond" && offer.meets.is_none();
+            let within =
+                |offer: &&mut OfferFile| offer.authority.get_ref() != "beyond" && offer.meets.is_none();
             let meets = BTreeMap::from([(spanned(WHOLE_CASE.to_owned()), self.defaults.offer_meets)]);
             for offer in file.offer.iter_mut().filter(within) {
                 offer.meets = Some(meets.clone());

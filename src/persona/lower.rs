@@ -12,8 +12,8 @@ use crate::base::level::{Emotion, Level, POINT};
 use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
-use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::complete::{Whole, fill_translation, whole};
+use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::finding::{Finding, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
@@ -97,7 +97,12 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         measure: rules.grades.get(grade?.id()).copied().unwrap_or_default(),
         style: nature.style,
         turned: nature.turned,
-        patience: file.patience.as_ref()?.get_ref().saturating_add_signed(nature.needs.patience as i16).max(6),
+        patience: file
+            .patience
+            .as_ref()?
+            .get_ref()
+            .saturating_add_signed(nature.needs.patience as i16)
+            .max(6),
         step: file.step.as_ref()?.get_ref().clamp(&1, &100) * POINT,
         heard_needed: (file.heard_needed? + nature.needs.heard).clamp(0, 100) * POINT,
         accept_trust: Level::points(file.accept_trust? + nature.needs.trust),
@@ -359,9 +364,8 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
     let details = lower_details(&mut reader, &ids, file);
     let better = lower_better(&mut reader, file);
     let lines = lower_own_lines(&mut reader, file);
-    let text = |text: &Option<Spanned<String>>| {
-        text.as_ref().map(|text| text.get_ref().clone()).unwrap_or_default()
-    };
+    let text =
+        |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.get_ref().clone()).unwrap_or_default();
     Texts {
         title: text(&file.title),
         name: text(&file.name),

@@ -32,3 +32,4 @@ pub mod pattern;
 pub mod presume;
 pub mod rules;
 pub mod script;
+pub mod several;

@@ -249,7 +249,10 @@ pub const RULES: &[Rule] = &[
         "text.twice",
         &[("grade = \"basic\"", "grade = \"basic\"\ntitle = \"水壶\"")],
         "\"水壶\"",
-        &[("grade = \"basic\"", "grade = \"basic\"\ntitle = \"水壶\""), ("[text]\ntitle = \"烧不开的水壶\"", "[text]")],
+        &[
+            ("grade = \"basic\"", "grade = \"basic\"\ntitle = \"水壶\""),
+            ("[text]\ntitle = \"烧不开的水壶\"", "[text]"),
+        ],
     ),
     main(
         "text.missing",

@@ -30,7 +30,11 @@ tell = "Twice!"
 "#;
 
 fn chinese(simplified: bool) -> String {
-    let opening = if simplified { "我十点要的蛋糕呢？三个小时了，没人说话！" } else { "我十點要的蛋糕呢？三個小時了，沒人說話！" };
+    let opening = if simplified {
+        "我十点要的蛋糕呢？三个小时了，没人说话！"
+    } else {
+        "我十點要的蛋糕呢？三個小時了，沒人說話！"
+    };
     EN.replace("I ordered a cake for ten this morning. Where is it?", opening)
 }
 
