@@ -17,7 +17,7 @@
 //!   `slots`, `context` (rules between clauses), `questions` and `requests` (how a clause asks), `progress` (what is done), `ear`
 //!   and `bids` (which of the persona's topics and offers), `rank` and `meanings` (which is nearest), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
-//! - [`persona`]: customers as trainers write them: `file` (as written), `lower`, `model` (as checked), `kind` (customer
+//! - [`persona`]: customers as trainers write them: `file` (as written), `several` (one text or a list), `script` (its language), `defaults` and `complete` (what it leaves out), `lower`, `model` (as checked), `kind` (customer
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
 //!   say), `pattern` (lines as written), `presume` (what a line presumes), `harsh` (which lines insult), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
@@ -31,7 +31,7 @@
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
-//!   `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
+//!   `short` (its short form), `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
 //!   whoever keeps things)
 //!

@@ -235,6 +235,9 @@ check-briefing-money = “{ $id }” goes up to { $is }, and the briefing speaks
 check-text-no-opening = the customer has no opening
     .mend = Write opening = ["…"] under [text], in two variants or more.
     .about = no opening
+check-text-twice = “{ $key }” stands here and under [text] as well
+    .mend = Keep one of the two: either the text here, or its table under [text].
+    .about = a text in both forms
 check-text-missing = the { $kind } “{ $id }” has no texts
     .mend = Add its section below [text], as other files have it.
     .about = missing texts

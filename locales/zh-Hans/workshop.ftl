@@ -227,6 +227,9 @@ check-briefing-money = “{ $id }”最多能给 { $is }，任务说明里最多
 check-text-no-opening = 客户没有开场白
     .mend = 在 [text] 里写 opening = ["……"]，最好有两种以上。
     .about = 没有开场白
+check-text-twice = “{ $key }”的话这里写了，[text] 下面又写了一遍
+    .mend = 留一处：要么写在这里，要么写在 [text] 下面。
+    .about = 同一处话写了两遍
 check-text-missing = { $kind }“{ $id }”没有文字
     .mend = 照主文件的样子，补上它在 [text] 下面的那一段。
     .about = 少了一段文字

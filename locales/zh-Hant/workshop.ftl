@@ -227,6 +227,9 @@ check-briefing-money = 「{ $id }」最多可以給 { $is }，任務說明卻最
 check-text-no-opening = 這位客戶沒有開場白
     .mend = 在 [text] 底下寫 opening = ["……"]，最好有兩種以上。
     .about = 沒有開場白
+check-text-twice = 「{ $key }」的話這裡寫了，[text] 底下又寫了一次
+    .mend = 留一處：要嘛寫在這裡，要嘛寫在 [text] 底下。
+    .about = 同一處的話寫了兩次
 check-text-missing = { $kind }「{ $id }」沒有文字
     .mend = 參考其他檔案，在 [text] 底下補上這一段。
     .about = 缺少文字

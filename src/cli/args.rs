@@ -27,7 +27,7 @@ pub struct Common {
     /// Language, such as zh-Hans, zh-Hant or en
     #[arg(long, global = true, value_name = "TAG")]
     pub lang: Option<String>,
-    /// Folder with personas/ and locales/ [default: this folder if it has them, else the built-in copy]
+    /// Folder with personas/, and locales/ if it has its own [default: this folder if it has customers, else the built-in copy]
     #[arg(long, global = true, value_name = "DIR")]
     pub content: Option<PathBuf>,
 }

@@ -31,8 +31,10 @@ pub fn watch(origin: &Origin, mind: Arc<Playbook>) -> Option<JoinHandle<()>> {
         }
     };
     let watcher = notify::recommended_watcher(changed).and_then(|mut watcher: RecommendedWatcher| {
-        for part in ["personas", "locales"] {
-            watcher.watch(&folder.join(part), RecursiveMode::Recursive)?;
+        // A folder may hold nothing but customers.
+        let parts = ["personas", "locales"].map(|part| folder.join(part));
+        for part in parts.iter().filter(|part| part.is_dir()) {
+            watcher.watch(part, RecursiveMode::Recursive)?;
         }
         Ok(watcher)
     });

@@ -15,8 +15,12 @@ use super::LibraryError;
 pub const MODEL: &str = "model.bin";
 /// What a language's words mean, in its folder.
 pub const MEANINGS: &str = "meanings.bin";
-/// The laws all customers share; a folder that has this file holds content.
+/// The laws all customers share; a folder without this file borrows them.
 pub const EMOTIONS: &str = "personas/emotions.toml";
+/// What stands in where a customer's file is silent.
+pub const DEFAULTS: &str = "personas/defaults.toml";
+/// The words that stand in, in a language's folder.
+pub const WORDS: &str = "persona.ftl";
 
 /// Where test plans lie, which only `xiaoqi persona test` reads.
 pub const PLANS: &str = "personas/tests";
@@ -27,7 +31,7 @@ static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 /// Where content comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// A folder with `personas/` and `locales/`.
+    /// A folder with `personas/`; laws, types, trainees and languages that it lacks are those inside the program.
     Folder(PathBuf),
     /// The copy inside the program.
     Embedded,
@@ -36,7 +40,7 @@ pub enum Origin {
 impl Origin {
     /// The folder that was asked for; else `here`, where it holds content; else the copy inside the program.
     pub fn find(given: Option<&Path>, here: &Path) -> Origin {
-        let holds = here.join(EMOTIONS).is_file() && here.join("locales").is_dir();
+        let holds = holds_customers(here);
         match given {
             Some(path) => Origin::Folder(path.to_path_buf()),
             None if holds => Origin::Folder(here.to_path_buf()),
@@ -118,7 +122,7 @@ impl Files {
         files.texts.retain(|name, _| !own(name));
         for entry in entries(folder)?.into_iter().filter(|name| name.ends_with(".toml")) {
             let name = format!("personas/{entry}");
-            if !own(&name) || name == EMOTIONS {
+            if !own(&name) || is_shared(&name) {
                 continue;
             }
             let bytes = read(folder, &folder.join(&entry), MOST_BYTES);
@@ -267,6 +271,11 @@ fn is_content(name: &str) -> bool {
     !last.starts_with('.') && (last.ends_with(".toml") || last.ends_with(".ftl") || is_data(last))
 }
 
+/// Whether a file of `personas/` is no customer's.
+pub(super) fn is_shared(name: &str) -> bool {
+    [EMOTIONS, DEFAULTS].contains(&name)
+}
+
 fn is_data(name: &str) -> bool {
     [MODEL, MEANINGS].iter().any(|data| name.ends_with(data))
 }
@@ -276,7 +285,7 @@ fn walk(root: &Path) -> Result<Raw, LibraryError> {
         return Err(LibraryError::Missing { path: root.to_path_buf() });
     }
     // An emotions.toml that is there but unreadable becomes a finding of its own.
-    if fs::symlink_metadata(root.join(EMOTIONS)).is_err() {
+    if fs::symlink_metadata(root.join(EMOTIONS)).is_err() && !holds_customers(root) {
         return Err(LibraryError::NotContent { path: root.to_path_buf() });
     }
     let mut raw = Raw::new();
@@ -289,7 +298,37 @@ fn walk(root: &Path) -> Result<Raw, LibraryError> {
         list(root, &format!("locales/{language}/moves"), &mut raw)?;
         list(root, &format!("locales/{language}/types"), &mut raw)?;
     }
+    borrow(&mut raw);
     Ok(raw)
+}
+
+/// Whether there is a customer's file, or one of laws, in the folder's `personas/`.
+fn holds_customers(root: &Path) -> bool {
+    let names = entries(&root.join("personas")).unwrap_or_default();
+    names.iter().any(|name| name.ends_with(".toml"))
+}
+
+/// Takes what a folder lacks from the copy inside the program, so that one may hold nothing but customers: the laws with the
+/// types and synthetic trainees that go with them, what stands in for what customers' files leave out, the languages.
+fn borrow(raw: &mut Raw) {
+    let laws = !raw.contains_key(EMOTIONS);
+    let languages = !raw.keys().any(|name| name.starts_with("locales/"));
+    let shared = |name: &str| {
+        name == EMOTIONS || name.starts_with("personas/types/") || name.starts_with("personas/trainees/")
+    };
+    let words = |raw: &Raw, name: &str| {
+        let folder = name.strip_suffix(WORDS).filter(|folder| folder.starts_with("locales/"));
+        folder.is_some_and(|folder| raw.keys().any(|own| own.starts_with(folder)))
+    };
+    for (name, bytes) in embedded(is_played) {
+        let wanted = name == DEFAULTS
+            || laws && shared(&name)
+            || languages && name.starts_with("locales/")
+            || words(raw, &name);
+        if wanted && !raw.contains_key(&name) {
+            raw.insert(name, bytes);
+        }
+    }
 }
 
 fn list(root: &Path, folder: &str, raw: &mut Raw) -> Result<(), LibraryError> {

@@ -21,7 +21,7 @@ pub use files::{EMOTIONS, Files, MEANINGS, MODEL, Origin, PLANS};
 pub use inspect::{Closely, Inspection, inspect};
 pub use locales::Tongues;
 pub use reload::{Reloaded, reload};
-pub use render::{Look, render, tool_words, words};
+pub use render::{Look, render, tool_words, words, words_of};
 pub use survey::Survey;
 
 use crate::i18n::Prose;
@@ -67,7 +67,9 @@ pub enum LibraryError {
         path: PathBuf,
     },
     /// A folder, but not one of content.
-    #[error("{path} holds no content: it has no personas/emotions.toml")]
+    #[error(
+        "{path} holds no customers: there is no *.toml in its folder personas/ (`xiaoqi persona new` writes one)"
+    )]
     NotContent {
         /// Which.
         path: PathBuf,

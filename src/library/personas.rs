@@ -8,12 +8,14 @@ use toml::Spanned;
 
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
+use crate::base::lang::Lang;
+use crate::persona::defaults::Defaults;
 use crate::persona::finding::{Finding, Source};
 use crate::persona::lower::parse_persona;
 use crate::persona::model::Persona;
 use crate::persona::rules::{Rules, parse_rules};
 
-use super::files::{EMOTIONS, Files};
+use super::files::{DEFAULTS, EMOTIONS, Files, WORDS, is_shared};
 
 /// Reads `emotions.toml` and the customer types; gives them with the hash of all their files.
 pub fn rules(files: &Files, findings: &mut Vec<Finding>) -> Option<(Rules, ContentHash)> {
@@ -24,7 +26,19 @@ pub fn rules(files: &Files, findings: &mut Vec<Finding>) -> Option<(Rules, Conte
     findings.extend(found);
     let sources = std::iter::once(emotions).chain(types);
     let hash = ContentHash::of(sources.map(|source| source.text.as_bytes()));
-    rules.map(|rules| (rules, hash))
+    rules.map(|mut rules| {
+        rules.defaults = defaults(files, findings).unwrap_or_default();
+        (rules, hash)
+    })
+}
+
+/// What stands in where a customer's file is silent.
+fn defaults(files: &Files, findings: &mut Vec<Finding>) -> Option<Defaults> {
+    let folders = files.folders_in("locales");
+    let words = folders
+        .iter()
+        .filter_map(|folder| Some((Lang::parse(folder)?, files.get(&format!("locales/{folder}/{WORDS}"))?)));
+    Defaults::parse(files.get(DEFAULTS)?, &words.collect::<Vec<_>>(), findings)
 }
 
 /// The files of one customer.
@@ -70,7 +84,7 @@ pub fn personas(
 /// The files of each customer, by the name of his own.
 pub(super) fn dossiers(files: &Files) -> BTreeMap<&str, Dossier<'_>> {
     let mut dossiers: BTreeMap<&str, Dossier<'_>> = BTreeMap::new();
-    for (stem, source) in files.in_folder("personas", ".toml").filter(|(_, source)| source.name != EMOTIONS) {
+    for (stem, source) in files.in_folder("personas", ".toml").filter(|(_, source)| !is_shared(source.name)) {
         match stem.split_once('.') {
             None => dossiers.entry(stem).or_default().main = Some(source),
             Some((id, _)) => dossiers.entry(id).or_default().translations.push(source),

@@ -56,7 +56,7 @@ pub fn reload(origin: &Origin, cache: &Cache, previous: &Arc<Content>) -> Result
 /// The customer that a file belongs to; `None` for what all of them share.
 fn customer_of(file: &str) -> Option<PersonaId> {
     let name = file.strip_prefix("personas/")?.strip_suffix(".toml")?;
-    let shared = name.contains('/') || format!("personas/{name}.toml") == super::files::EMOTIONS;
+    let shared = name.contains('/') || super::files::is_shared(file);
     PersonaId::parse(name.split('.').next()?).filter(|_| !shared)
 }
 

@@ -30,6 +30,11 @@ pub fn words() -> Prose {
     built_in(&["locale.toml", "workshop.ftl"])
 }
 
+/// The words of one file of each language that come with the program, such as `new.ftl`.
+pub fn words_of(file: &str) -> Prose {
+    built_in(&["locale.toml", file])
+}
+
 /// The words for what the trainers' tools say, likewise: with those for findings and the vocabulary of the interface.
 pub fn tool_words() -> Prose {
     built_in(&["locale.toml", "workshop.ftl", "tools.ftl", "ui.ftl", "coach.ftl"])

@@ -9,6 +9,7 @@ use crate::nlu::ear::wordings;
 use crate::nlu::lint::lint;
 use crate::nlu::meanings::{self, Meanings};
 use crate::nlu::rank::Hearing;
+use crate::persona::complete::{Whole, whole};
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
 use crate::persona::rules::Rules;
@@ -17,7 +18,7 @@ use crate::session::limit::Limits;
 use crate::simulate::trainee::Trainee;
 
 use super::cache::Cache;
-use super::files::Files;
+use super::files::{Files, is_shared};
 use super::locales::{Draft, Guest, Locales, Tongues, locales};
 use super::personas::{personas, rules};
 use super::{LibraryError, Loaded};
@@ -60,6 +61,12 @@ impl Survey {
             Some((rules, _)) => Ok(Survey { personas, findings, files, rules, locales, trainees }),
             None => Err(LibraryError::Rules { findings, files }),
         }
+    }
+
+    /// A customer's own file with everything filled in that it leaves out; `None` where there is none that can be read.
+    pub fn whole(&self, id: &str) -> Option<Whole> {
+        let source = self.files.get(&format!("personas/{id}.toml")).filter(|file| !is_shared(file.name))?;
+        whole(source, &self.rules, &mut Vec::new())
     }
 
     /// The languages customers speak.

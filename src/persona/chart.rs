@@ -1,6 +1,6 @@
 //! The statechart: ladders with hysteresis, and explicit transitions that end a conversation.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::base::cause::Cause;
@@ -71,45 +71,61 @@ pub struct Transition {
 }
 
 /// Conditions; a missing one always holds. All numbers are "at least" unless they say otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guard {
     /// Trainee messages so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub turn: Option<u16>,
     /// Turns spent in the current state.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stay: Option<u16>,
     /// Messages that hurt, so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub offences: Option<u16>,
     /// Messages with an outrage, so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub outrages: Option<u16>,
     /// At most so many messages with an outrage.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub outrages_at_most: Option<u16>,
     /// Promises beyond authority, so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub false_promises: Option<u16>,
     /// Whether he has accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<bool>,
     /// Whether the message asks something that he has not answered yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub asked: Option<bool>,
     /// Whether his patience (in messages) is used up.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub patience_over: Option<bool>,
     /// Percent of his demands met.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub solved: Option<i32>,
     /// How well he feels heard, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heard: Option<i32>,
     /// Trust.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub trust: Option<i32>,
     /// Heat of the current state, 0 to 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<u8>,
     /// Heat, at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat_at_most: Option<u8>,
     /// The highest of the three emotions, at least.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub upset: Option<i32>,
     /// The highest of the three emotions, at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub upset_at_most: Option<i32>,
 }
 
 /// A transition as written.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct TransitionFile {
     /// Name for the trace.

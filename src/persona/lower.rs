@@ -12,6 +12,7 @@ use crate::base::level::{Emotion, Level, POINT};
 use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
+use super::complete::{Whole, fill_translation, whole};
 use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
 use super::finding::{Finding, MOST, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
@@ -32,29 +33,40 @@ pub fn parse_persona(
 ) -> (Option<Persona>, Vec<Finding>) {
     let mut findings = Vec::new();
     let persona = lower_main(main, rules, &mut findings);
+    let mut filled = persona.as_ref().is_some_and(|(_, filled)| *filled);
+    let persona = persona.map(|(persona, _)| persona);
     let broken = findings.iter().any(|f| f.severity == Severity::Error);
     let Some(mut persona) = persona.filter(|_| !broken) else { return (None, findings) };
     for source in others {
         let before = findings.len();
-        if let Some((lang, texts)) = lower_translation(*source, &persona, &mut findings)
+        if let Some((lang, texts, made_up)) = lower_translation(*source, &persona, rules, &mut findings)
             && findings.iter().skip(before).all(|f| f.severity != Severity::Error)
         {
             persona.texts.insert(lang, texts);
+            filled |= made_up;
         }
     }
-    let parts = std::iter::once(main).chain(others.iter().copied()).map(|s| s.text.as_bytes());
-    persona.hash = ContentHash::of(parts.chain([rules.hash.as_str().as_bytes()]));
+    let parts = std::iter::once(main).chain(others.iter().copied()).map(|s| own_text(s.text).as_bytes());
+    // Who says everything himself does not change with what stands in for others.
+    let defaults = rules.defaults.hash.iter().filter(|_| filled).map(|hash| hash.as_str().as_bytes());
+    persona.hash = ContentHash::of(parts.chain([rules.hash.as_str().as_bytes()]).chain(defaults));
     (Some(persona), findings)
 }
 
-fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Option<Persona> {
-    let file: PersonaFile = read_toml_anyway(source, findings)?;
-    bearable(source, file.longest(), findings)?;
+/// A file's text without a first line that only tells editors its schema: it changes nothing about the customer.
+fn own_text(text: &str) -> &str {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if first.starts_with("#:schema") { rest } else { text }
+}
+
+/// The customer of his own file, and whether anything of him was filled in.
+fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Option<(Persona, bool)> {
+    let Whole { file, filled } = whole(source, rules, findings)?;
     let id = PersonaId::parse(file.id.get_ref());
     if id.is_none() {
         findings.push(source.error("persona.bad-id", file.id.span()).text("written", file.id.get_ref()));
     }
-    let home = lower_lang(source, &file.lang, findings);
+    let home = file.lang.as_ref().and_then(|lang| lower_lang(source, lang, findings));
     let grade = one_of(
         source,
         "persona.unknown-grade",
@@ -63,8 +75,9 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         Grade::ALL.map(|g| (g.id(), g)),
         findings,
     );
-    let emotion =
-        one_of(source, "persona.unknown-emotion", "emotion", &file.emotion, ladder_emotions(), findings);
+    let emotion = file.emotion.as_ref().and_then(|emotion| {
+        one_of(source, "persona.unknown-emotion", "emotion", emotion, ladder_emotions(), findings)
+    });
     let facts = lower_facts(source, &file, findings);
     let demands = lower_demands(source, &file, findings);
     let offers = file.offer.iter().filter_map(|o| lower_offer(source, o, &demands, findings)).collect();
@@ -84,11 +97,16 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         measure: rules.grades.get(grade?.id()).copied().unwrap_or_default(),
         style: nature.style,
         turned: nature.turned,
-        patience: file.patience.get_ref().saturating_add_signed(nature.needs.patience as i16).max(6),
-        step: file.step.get_ref().clamp(&1, &100) * POINT,
-        heard_needed: (file.heard_needed + nature.needs.heard).clamp(0, 100) * POINT,
-        accept_trust: Level::points(file.accept_trust + nature.needs.trust),
-        start: levels(&file.levels),
+        patience: file
+            .patience
+            .as_ref()?
+            .get_ref()
+            .saturating_add_signed(nature.needs.patience as i16)
+            .max(6),
+        step: file.step.as_ref()?.get_ref().clamp(&1, &100) * POINT,
+        heard_needed: (file.heard_needed? + nature.needs.heard).clamp(0, 100) * POINT,
+        accept_trust: Level::points(file.accept_trust? + nature.needs.trust),
+        start: levels(file.levels.as_ref()?),
         temperament: nature.temperament,
         endings: lower_endings(source, &file, nature.leaves, findings),
         facts,
@@ -98,14 +116,15 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
         texts: BTreeMap::new(),
     };
     let before = findings.len();
-    let texts = lower_texts(source, &persona, &file.text, findings);
+    let texts = lower_texts(source, &persona, file.text.as_ref()?, findings);
     persona.texts.insert(persona.home, texts);
     forgive(&file, findings, before);
-    Some(persona)
+    // How he leaves was left to his type before anything else could be, and is in the laws' hash.
+    Some((persona, filled.iter().any(|one| one.key != "endings")))
 }
 
 /// `None`, with a finding, where a list is longer than can be borne.
-fn bearable(source: Source<'_>, longest: usize, findings: &mut Vec<Finding>) -> Option<()> {
+pub(super) fn bearable(source: Source<'_>, longest: usize, findings: &mut Vec<Finding>) -> Option<()> {
     if longest > MOST_ENTRIES {
         let finding = source.error("file.too-large", 0..0).number("is", longest as u32);
         findings.push(finding.number("most", MOST_ENTRIES as u32).thing("unit", "entry"));
@@ -209,7 +228,7 @@ fn lower_offer(
         one_of(source, "persona.unknown-authority", "authority", &file.authority, authorities, findings);
     let kind = one_of(source, "persona.unknown-kind", "kind", &file.kind, kinds, findings);
     let mut meets = Vec::new();
-    for (name, percent) in &file.meets {
+    for (name, percent) in file.meets.iter().flatten() {
         match demands.iter().position(|d| d.id.as_str() == name.get_ref()) {
             Some(place) => meets.push((place, (*percent).clamp(0, 100))),
             None => {
@@ -249,12 +268,15 @@ fn lower_endings(
 fn lower_translation(
     source: Source<'_>,
     persona: &Persona,
+    rules: &Rules,
     findings: &mut Vec<Finding>,
-) -> Option<(Lang, Texts)> {
-    let file: TranslationFile = read_toml_anyway(source, findings)?;
+) -> Option<(Lang, Texts, bool)> {
+    let mut file: TranslationFile = read_toml_anyway(source, findings)?;
     bearable(source, file.text.longest(), findings)?;
     let lang = lower_lang(source, &file.lang, findings)?;
-    Some((lang, lower_texts(source, persona, &file.text, findings)))
+    let demands: Vec<&str> = persona.demands.iter().map(|demand| demand.id.as_str()).collect();
+    let made_up = fill_translation(source, &mut file.text, lang, &demands, (rules, findings));
+    Some((lang, lower_texts(source, persona, &file.text, findings), made_up))
 }
 
 /// Parses the lines of one file; bad ones become findings and are left out.
@@ -347,16 +369,18 @@ fn lower_texts(source: Source<'_>, persona: &Persona, file: &TextFile, findings:
     let details = lower_details(&mut reader, &ids, file);
     let better = lower_better(&mut reader, file);
     let lines = lower_own_lines(&mut reader, file);
+    let text =
+        |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.get_ref().clone()).unwrap_or_default();
     Texts {
-        title: file.title.clone(),
-        name: file.name.clone(),
-        summary: file.summary.clone(),
-        issue: file.issue.clone(),
+        title: text(&file.title),
+        name: text(&file.name),
+        summary: text(&file.summary),
+        issue: text(&file.issue),
         words: file.words.clone(),
         opening: file.opening.iter().map(|o| o.get_ref().lines().map(str::to_owned).collect()).collect(),
         briefing: Briefing {
-            you: file.briefing.you.clone(),
-            happened: file.briefing.happened.clone(),
+            you: text(&file.briefing.you),
+            happened: text(&file.briefing.happened),
             may: file.briefing.may.clone(),
             may_not: file.briefing.may_not.clone(),
         },

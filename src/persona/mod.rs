@@ -18,6 +18,8 @@
 )]
 
 pub mod chart;
+pub mod complete;
+pub mod defaults;
 pub mod file;
 pub mod finding;
 pub mod harsh;
@@ -29,3 +31,5 @@ pub mod nature;
 pub mod pattern;
 pub mod presume;
 pub mod rules;
+pub mod script;
+pub mod several;

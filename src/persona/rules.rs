@@ -12,6 +12,7 @@ use crate::base::level::{Emotion, Level, POINT, PerEmotion};
 use crate::base::moves::Family;
 
 use super::chart::{Ladder, Transition, TransitionFile, cause_ids, lower_transition, unknown};
+use super::defaults::Defaults;
 use super::file::LevelsFile;
 use super::finding::{Finding, Source, read_toml};
 use super::kind::{TypeRules, lower_type};
@@ -116,6 +117,8 @@ pub struct Rules {
     pub plain: PerEmotion<Level>,
     /// Customer types by id.
     pub types: BTreeMap<String, TypeRules>,
+    /// What stands in where a customer's file is silent. No part of [`Rules::hash`]: it concerns only those whose files are.
+    pub defaults: Defaults,
 }
 
 /// When a customer accepts what is on the table.
@@ -292,6 +295,7 @@ fn lower_rules(source: Source<'_>, file: RulesFile, findings: &mut Vec<Finding>)
         grades,
         plain: levels(&file.plain),
         types: BTreeMap::new(),
+        defaults: Defaults::default(),
     }
 }
 

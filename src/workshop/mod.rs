@@ -27,6 +27,7 @@ pub mod read;
 pub mod rule;
 pub mod rules;
 pub mod sheet;
+mod short;
 pub mod words;
 
 use crate::persona::file::MOST_ENTRIES;

@@ -92,7 +92,7 @@ pub const RULES: &[Rule] = &[
         "patiance",
         &[("patience = 14", "# patiance\npatience = 14")],
     ),
-    main("file.missing-key", &[("industry = \"retail\"\n", "")], "", &[("retail", "shops")]),
+    main("file.missing-key", &[("grade = \"basic\"\n", "")], "", &[("industry = \"retail\"\n", "")]),
     main(
         "file.wrong-kind",
         &[("patience = 14", "patience = \"14\"")],
@@ -244,6 +244,15 @@ pub const RULES: &[Rule] = &[
         )],
         "opening",
         &[("我要个说法。", "给个说法。")],
+    ),
+    main(
+        "text.twice",
+        &[("grade = \"basic\"", "grade = \"basic\"\ntitle = \"水壶\"")],
+        "\"水壶\"",
+        &[
+            ("grade = \"basic\"", "grade = \"basic\"\ntitle = \"水壶\""),
+            ("[text]\ntitle = \"烧不开的水壶\"", "[text]"),
+        ],
     ),
     main(
         "text.missing",

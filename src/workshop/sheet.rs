@@ -1,5 +1,5 @@
 //! A TOML file as written: every value with its place, whatever it is good for. A file that does not parse to the end
-//! gives what was read of it.
+//! gives what was read of it. Texts of the short form are found where the long form has them.
 
 use std::ops::Range;
 
@@ -7,6 +7,9 @@ use toml::de::{DeTable, DeValue};
 
 use crate::base::lang::Lang;
 use crate::persona::finding::Source;
+use crate::persona::script;
+
+use super::short;
 
 /// A file.
 #[derive(Debug)]
@@ -83,8 +86,12 @@ impl<'a> Sheet<'a> {
     /// Reads a file.
     pub fn read(source: Source<'a>) -> Sheet<'a> {
         let (table, _) = DeTable::parse_recoverable(source.text);
-        let root = Spot { span: table.span(), node: of_table(table.get_ref()) };
-        let lang = root.get("lang").and_then(Spot::text).and_then(Lang::parse);
+        let mut root = Spot { span: table.span(), node: of_table(table.get_ref()) };
+        short::unfold(&mut root);
+        let lang = match root.get("lang") {
+            Some(lang) => lang.text().and_then(Lang::parse),
+            None => short::opening(&root).and_then(script::language),
+        };
         Sheet { source, lang, root }
     }
 
@@ -128,6 +135,14 @@ impl<'a> Sheet<'a> {
 }
 
 impl Spot {
+    /// Keys and values, to be changed; nothing where this is no table.
+    pub(super) fn entries_mut(&mut self) -> Option<&mut Vec<(Key, Spot)>> {
+        match &mut self.node {
+            Node::Table(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
     /// The value under a key; `None` where this is no table or has no such key.
     pub fn get(&self, key: &str) -> Option<&Spot> {
         self.entries().iter().find(|(name, _)| name.name == key).map(|(_, spot)| spot)
@@ -141,10 +156,11 @@ impl Spot {
         }
     }
 
-    /// The values of a list; none where this is no list.
+    /// The values of a list; a text that stands alone is a list of one.
     pub fn items(&self) -> &[Spot] {
         match &self.node {
             Node::List(items) => items,
+            Node::Text(_) => std::slice::from_ref(self),
             _ => &[],
         }
     }

@@ -88,7 +88,9 @@ fn target(common: &Common, args: &CheckArgs) -> anyhow::Result<Target> {
 fn content_of(path: &Path) -> anyhow::Result<Option<(PathBuf, String)>> {
     let whole = path.canonicalize().with_context(|| format!("{} cannot be found", path.display()))?;
     for root in whole.ancestors().skip(1) {
-        if root.join("personas").is_dir() && root.join("locales").is_dir() {
+        // A folder may hold nothing but customers.
+        let customers = whole.parent() == Some(root.join("personas").as_path());
+        if root.join("personas").is_dir() && (customers || root.join("locales").is_dir()) {
             let parts = whole.strip_prefix(root)?.components().map(|part: Component<'_>| part.as_os_str());
             let name = parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
             return Ok(Some((root.to_path_buf(), name)));

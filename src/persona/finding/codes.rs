@@ -32,7 +32,7 @@ const SHARED: [(&str, &str); 27] = [
 ];
 
 /// Every code, by what it is about.
-pub const CODES: [&str; 109] = [
+pub const CODES: [&str; 110] = [
     "file.unreadable",
     "file.not-utf8",
     "file.not-compiled",
@@ -99,6 +99,7 @@ pub const CODES: [&str; 109] = [
     "briefing.money",
     "text.no-opening",
     "text.missing",
+    "text.twice",
     "text.unknown-id",
     "text.unknown-move",
     "text.unknown-line",

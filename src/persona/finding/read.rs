@@ -348,18 +348,15 @@ mod tests {
         let edits = [
             ("title =", "titel ="),
             ("name = \"n\"", "name = 3"),
-            ("issue = \"i\"\n", ""),
             ("opening = [\"o\"]", "opening = \"o\""),
-            ("happened = \"h\"\n", ""),
             ("ask =", "asks ="),
         ];
         let expected = [
             ("file.unknown-key", "titel"),
             ("file.wrong-kind", "3"),
             ("file.wrong-kind", "\"o\""),
-            ("file.missing-key", "[text.briefing]"),
             ("file.unknown-key", "asks"),
-            ("file.missing-key", "[text]"),
+            ("file.missing-key", "[[text.detail]]"),
         ];
         let mut found = found(&edits);
         found.sort();

@@ -34,6 +34,10 @@ fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
         let told = entries("fact").iter().filter_map(|(_, fact)| Some(("tell", fact.get("tell")?)));
         let pushed = entries("demand").iter().filter_map(|(_, demand)| Some(("push", demand.get("push")?)));
         for (what, spot) in opening.into_iter().chain(told).chain(pushed) {
+            // Who writes one text without brackets means one.
+            if spot.text().is_some() {
+                continue;
+            }
             let count = spot.items().len();
             // No opening at all is another finding.
             if count < FEWEST && (count > 0 || what != "opening") {

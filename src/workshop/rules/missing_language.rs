@@ -1,4 +1,5 @@
-//! A language that customers speak and this one does not.
+//! A language that customers speak and this one does not, though he speaks more than one: a customer written for one
+//! language is complete.
 
 use crate::persona::finding::{Finding, Severity};
 use crate::workshop::case::Case;
@@ -14,7 +15,11 @@ pub const RULE: Rule = Rule::customer(
 );
 
 fn look(rule: &Rule, case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let Some(own) = case.main.root.get("lang") else { return };
+    if case.others.is_empty() {
+        return;
+    }
+    let own = case.main.root.get("lang").or_else(|| case.main.root.get("id"));
+    let Some(own) = own else { return };
     for lang in &case.spoken {
         if case.sheets().all(|sheet| sheet.lang != Some(*lang)) {
             let finding = rule.finding(case.main.source, own.span.clone()).text("lang", lang.tag());

@@ -41,7 +41,7 @@ fn one_file_can_be_checked_alone() {
 fn folders_that_hold_no_content_are_named() {
     let empty = tempfile::tempdir().unwrap();
     let folder = empty.path().to_str().unwrap();
-    assert_clear(&checked(&[folder]), 1, &[folder, "emotions.toml"]);
+    assert_clear(&checked(&[folder]), 1, &[folder, "persona new"]);
     let nowhere = format!("{folder}/nowhere");
     assert_clear(&run(&mut xiaoqi(&["personas", "--content", &nowhere])), 1, &["no folder", &nowhere]);
 }
@@ -66,4 +66,37 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn a_new_customer_in_an_empty_folder_checks_clean_and_plays_at_once() {
+    for (lang, title, id) in [
+        ("en", "The late cake", "the_late_cake"),
+        ("zh-Hans", "没送到的蛋糕", "customer_1"),
+        ("zh-Hant", "沒送到的蛋糕", "customer_1"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path().to_str().unwrap();
+        let new = ["persona", "new", "--yes", "--content", at, "--lang", lang, "--title", title];
+        let first = run(&mut xiaoqi(&new));
+        assert_eq!(first.code, Some(0), "{}", first.err);
+        let file = folder.path().join(format!("personas/{id}.toml"));
+        assert!(first.out.contains(file.to_str().unwrap()), "{}", first.out);
+        let check = checked(&[at, "--lang", "en"]);
+        assert_eq!((check.code, check.out.trim()), (Some(0), "Nothing found."));
+        let before = std::fs::read_to_string(&file).unwrap();
+        let again = run(&mut xiaoqi(&[&new[..], &["--id", id]].concat()));
+        assert_clear(&again, 1, &["--id"]);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), before, "what is there stays");
+        let show = run(&mut xiaoqi(&["persona", "show", id, "--content", at, "--lang", "en"]));
+        assert!(show.out.contains("patience = 20  # by grade"), "{}", show.out);
+    }
+}
+
+#[test]
+fn the_worked_example_of_the_guide_has_nothing_wrong_with_it() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/birthday_cake.toml");
+    let check = checked(&[example, "--lang", "en", "--simulate", "200"]);
+    assert_eq!(check.code, Some(0), "{}", check.out);
+    assert!(check.out.contains("Nothing found."), "{}", check.out);
 }

@@ -4,6 +4,7 @@
 mod again;
 mod broken;
 mod language;
+mod minimal;
 mod sound;
 
 use std::fs;

@@ -23,7 +23,8 @@ fn files() -> Files {
     let (files, findings) = Files::read(&Origin::Embedded).unwrap();
     assert!(findings.is_empty());
     let customer = |name: &str| name.starts_with("personas/") && name.matches('/').count() == 1;
-    let files = files.only(|name| !customer(name) || name == "personas/emotions.toml");
+    let files = files
+        .only(|name| !customer(name) || ["personas/emotions.toml", "personas/defaults.toml"].contains(&name));
     files.with(MAIN, KETTLE).with(ENGLISH, KETTLE_EN).with(TRADITIONAL, KETTLE_HANT)
 }
 
