@@ -214,7 +214,9 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
 
 /// He accepts; what was asked beside it is answered first.
 fn acceptance(now: &Situation<'_>, answers: Vec<Act>) -> Vec<Act> {
-    let glad = now.customer.heat() == 0 && now.customer.memory.general_help < 40;
+    // Help in words nobody prepared leaves something to be desired, unless nothing was prepared.
+    let prepared = now.customer.memory.general_help < 40 || now.persona.offers.is_empty();
+    let glad = now.customer.heat() == 0 && prepared;
     let mut acts: Vec<Act> = answers
         .into_iter()
         .filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true) | Act::AskWhich(_)))

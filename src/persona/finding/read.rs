@@ -356,7 +356,6 @@ mod tests {
             ("file.wrong-kind", "3"),
             ("file.wrong-kind", "\"o\""),
             ("file.unknown-key", "asks"),
-            ("file.missing-key", "[[text.detail]]"),
         ];
         let mut found = found(&edits);
         found.sort();
