@@ -136,8 +136,8 @@ pub fn works(reading: &Reading) -> bool {
 
 /// Offers in a message that are beyond the trainee's authority, by place.
 pub fn beyond((persona, texts): (&Persona, &Texts), customer: &Customer, reading: &Reading) -> Vec<usize> {
-    let asked = reading.has(Move::EscalateToSupervisor)
-        || customer.memory.counts.get(Cause::Move(Move::EscalateToSupervisor)) > 0;
+    let asked =
+        reading.has(Move::EscalateToSupervisor) || customer.memory.has_met(Move::EscalateToSupervisor);
     let limit = |place: usize| {
         let here = texts.offers.get(place).and_then(|offer| offer.max_money);
         here.or_else(|| persona.offers.get(place).and_then(|offer| offer.max_money))

@@ -212,7 +212,7 @@ fn help(persona: &Persona, customer: &mut Customer, reading: &Reading) {
 pub fn weigh_offers(persona: &Persona, customer: &mut Customer) -> i32 {
     let before = customer.solved(persona);
     let heard = customer.heard >= persona.heard_needed;
-    let asked = customer.memory.counts.get(Cause::Move(Move::EscalateToSupervisor)) > 0;
+    let asked = customer.memory.has_met(Move::EscalateToSupervisor);
     let mut met = vec![0; persona.demands.len()];
     for offer in customer.memory.offered.iter().filter_map(|place| persona.offers.get(*place)) {
         let mut worth = if heard { 100 } else { HALF };

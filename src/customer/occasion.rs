@@ -1,6 +1,5 @@
 //! What a line can refer to at this moment, and what it must not presume.
 
-use crate::base::cause::Cause;
 use crate::base::moves::Move;
 use crate::nlu::reading::SlotKind;
 use crate::persona::lines::{Values, Var};
@@ -79,8 +78,8 @@ fn untrue(now: &Situation<'_>) -> Vec<Presumption> {
     let timed = now.reading.slots.iter().any(|slot| slot.kind.is_by_when())
         || memory.promises.iter().filter(standing).any(|p| p.turn + FRESH >= turn);
     let named = now.reading.who.is_some();
-    let asks = [Move::OpenQuestion, Move::ClosedQuestion].map(Cause::Move);
-    let asked = !memory.told.is_empty() || asks.iter().any(|cause| memory.counts.get(*cause) > 0);
+    let asks = [Move::OpenQuestion, Move::ClosedQuestion];
+    let asked = !memory.told.is_empty() || asks.iter().any(|mv| memory.has_met(*mv));
     let done = !memory.offered.is_empty() || memory.promises.iter().any(|p| standing(&p));
     let heard = !memory.told.is_empty() || now.customer.heard >= now.persona.heard_needed;
     let all = [

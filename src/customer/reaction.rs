@@ -241,7 +241,7 @@ fn take(now: &Situation<'_>, hit: &OfferHit) -> Act {
     let asked_for = |demand: usize| now.asked_for == Some(demand);
     let wanted = now.persona.offers.get(best).is_some_and(|o| o.meets.iter().any(|(d, _)| asked_for(*d)));
     let asks = [Move::OpenQuestion, Move::ClosedQuestion, Move::Paraphrase];
-    let asked = asks.iter().any(|mv| now.customer.memory.counts.get(Cause::Move(*mv)) > 0);
+    let asked = asks.iter().any(|mv| now.customer.memory.has_met(*mv));
     Act::Take(best, unheard && !told && !wanted && !asked)
 }
 

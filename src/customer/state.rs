@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use litemap::LiteMap;
 
-use crate::base::cause::PerCause;
+use crate::base::cause::{Cause, PerCause};
 use crate::base::dice::Dice;
 use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::level::{Emotion, Level, PerEmotion};
+use crate::base::moves::Move;
 use crate::nlu::reading::Topic;
 use crate::persona::rules::Phase;
 
@@ -83,6 +84,13 @@ pub struct Memory {
     pub spoken: LiteMap<u64, u32>,
     /// How many lines were spoken so far.
     pub said: u32,
+}
+
+impl Memory {
+    /// Whether she has made this move so far.
+    pub fn has_met(&self, mv: Move) -> bool {
+        self.counts.get(Cause::Move(mv)) > 0
+    }
 }
 
 /// Something the customer waits for.

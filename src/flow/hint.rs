@@ -83,7 +83,7 @@ impl Desk<'_> {
     }
 
     fn is_done(&self, mv: Move) -> bool {
-        self.session.customer.memory.counts.get(Cause::Move(mv)) > 0
+        self.session.customer.memory.has_met(mv)
     }
 
     fn hint(&self, need: &'static str, mv: Move) -> Hint {

@@ -22,8 +22,6 @@ pub struct Reloaded {
     pub kept: Vec<PersonaId>,
     /// What was found, in file order.
     pub findings: Vec<Finding>,
-    /// The files as they were read.
-    pub files: Files,
 }
 
 /// Reads the files again. Conversations that began with `previous` go on with it; a customer whose file is broken stays as
@@ -33,10 +31,10 @@ pub struct Reloaded {
 /// See [`LibraryError`]; broken laws are no error here but findings.
 pub fn reload(origin: &Origin, cache: &Cache, previous: &Arc<Content>) -> Result<Reloaded, LibraryError> {
     let (files, findings) = Files::read(origin)?;
-    let unchanged = |findings, files| Reloaded { next: None, kept: Vec::new(), findings, files };
+    let unchanged = |findings| Reloaded { next: None, kept: Vec::new(), findings };
     let survey = match Survey::of(files, findings) {
         Ok(survey) => survey,
-        Err(LibraryError::Rules { findings, files }) => return Ok(unchanged(findings, files)),
+        Err(LibraryError::Rules { findings, .. }) => return Ok(unchanged(findings)),
         Err(error) => return Err(error),
     };
     let broken = |finding: &&Finding| finding.severity == Severity::Error;
@@ -44,13 +42,12 @@ pub fn reload(origin: &Origin, cache: &Cache, previous: &Arc<Content>) -> Result
     for finding in survey.findings.iter().filter(broken) {
         match customer_of(&finding.file) {
             Some(id) => drop(own.insert(id)),
-            None => return Ok(unchanged(survey.findings, survey.files)),
+            None => return Ok(unchanged(survey.findings)),
         }
     }
-    let loaded = survey.load_after(cache, Some(previous));
-    let Loaded { content, prose, findings, files, .. } = loaded;
+    let Loaded { content, prose, findings, .. } = survey.load_after(cache, Some(previous));
     let (content, kept) = content.keeping(&own, previous);
-    Ok(Reloaded { next: Some((content.succeed(previous), prose)), kept, findings, files })
+    Ok(Reloaded { next: Some((content.succeed(previous), prose)), kept, findings })
 }
 
 /// The customer that a file belongs to; `None` for what all of them share.
