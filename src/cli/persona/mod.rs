@@ -3,7 +3,6 @@
 mod draft;
 mod new;
 mod pack;
-mod parcel;
 mod plan;
 mod show;
 mod simulate;
