@@ -1,3 +1,5 @@
+//! What keys promise: names, order, ranges.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -36,8 +36,9 @@ fn every_language_has_the_same_messages_with_the_same_values() {
 
 #[test]
 fn every_message_is_said_and_everything_said_has_a_message() {
-    let folder = crate::stage::repository("src/cli/persona");
-    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let folders = ["src/cli/persona", "src/studio"].map(crate::stage::repository);
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let files = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
     let code: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let known = keys("en");
     for key in known.keys() {

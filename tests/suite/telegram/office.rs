@@ -31,9 +31,9 @@ impl Scene {
 
     /// Somebody who has said hello, in English.
     async fn person(&self, id: i64) -> Phone {
-        let phone = self.site.fake.phone(id, "en", "Ann").with_patience(SOON * 6);
+        let phone = self.site.fake.phone(id, "en", "Ann").with_patience(SOON * 2);
         phone.start(None);
-        until(&phone, "Customers").await;
+        until(&phone, "Choose a customer").await;
         phone.skip_to_now();
         phone
     }
@@ -47,9 +47,7 @@ impl Scene {
         loop {
             let last = phone.bot_messages().pop().unwrap();
             seen.push_str(last.text());
-            let Some(next) =
-                last.buttons().into_iter().find(|b| b.label.contains('▶') || b.label.contains("Next"))
-            else {
+            let Some(next) = last.buttons().into_iter().find(|b| b.label.contains("More")) else {
                 return seen.contains(words);
             };
             let count = phone.bot_messages().len();
@@ -75,7 +73,8 @@ async fn fresh(phone: &Phone, words: &str) -> String {
     let told = |messages: &[Message]| messages.iter().map(|m| m.text().to_owned() + "\n").collect::<String>();
     let mut all = String::new();
     for _ in 0..60 {
-        let new = phone.expect_messages(1, SOON * 6).await;
+        let waited = tokio::time::timeout(SOON * 2, phone.expect_messages(1, SOON * 3)).await;
+        let Ok(new) = waited else { break };
         all.push_str(&told(&new));
         if all.contains(words) {
             phone.wait_until_quiet(std::time::Duration::from_millis(150)).await;
@@ -105,13 +104,15 @@ async fn a_trainer_sends_a_file_tries_it_publishes_it_and_a_trainee_meets_it() {
     trainer.press("T:t");
     fresh(&trainer, "cake").await;
     trainer.say("/cancel");
-    fresh(&trainer, "Customers").await;
+    fresh(&trainer, "Choose a customer").await;
     trainer.press("T:p0");
     assert!(fresh(&trainer, "is out").await.contains("version 1, for everyone"));
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await);
-    trainee.press("i:birthday_cake@o0");
-    trainee.press("b:birthday_cake@o0");
     trainee.skip_to_now();
+    trainee.press("i:birthday_cake@o0");
+    fresh(&trainee, "You look after orders at a small bakery").await;
+    trainee.press("b:birthday_cake@o0");
+    fresh(&trainee, "cake").await;
     trainee.say("I'm so sorry, that is awful on her birthday. When was the cake due?");
     trainee.wait_for(|shown| shown.iter().any(|m| is_bot(m) && m.text().contains("ten"))).await;
     assert!(scene.site.fake.refusals().is_empty(), "{:?}", scene.site.fake.refusals());
@@ -124,7 +125,7 @@ async fn a_broken_file_is_told_line_by_line_and_changes_nothing() {
     scene.published(&trainer, &cake()).await;
     let broken = cake().replace("grade = \"intermediate\"", "grade = \"intermediat\"");
     trainer.send_document("birthday_cake.toml", broken.as_bytes());
-    let told = fresh(&trainer, "birthday_cake.toml:9:9").await;
+    let told = fresh(&trainer, "birthday_cake.toml:8:9").await;
     assert!(told.contains("cannot be played yet") && told.contains("intermediate"), "{told}");
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await);
     trainer.press("T:t");
@@ -154,7 +155,7 @@ async fn versions_can_be_brought_back_and_taken_off_and_outlive_the_service() {
     fresh(&trainer, "taken off").await;
     assert!(!scene.meets(&trainee, "birthday cake").await);
     trainee.press_data(trainee.bot_messages()[0].id, "b:birthday_cake@o0");
-    until(&trainee, "no longer").await;
+    until(&trainee, "can't find that customer").await;
 }
 
 #[tokio::test]
@@ -261,7 +262,7 @@ async fn a_customer_for_a_cohort_is_met_by_its_members_only() {
     let title = "The birthday cake that did not come";
     assert!(scene.meets(&member, title).await && !scene.meets(&other, title).await);
     other.press_data(other.bot_messages()[0].id, "b:birthday_cake@o0");
-    until(&other, "no longer").await;
+    until(&other, "can't find that customer").await;
     trainer.press("T:cbirthday_cake");
     fresh(&trainer, "Trainees meet version 1").await;
     trainer.press("T:a0:birthday_cake");
@@ -283,7 +284,7 @@ async fn organisations_see_nothing_of_each_other() {
     assert!(scene.meets(&theirs, title).await);
     assert!(!scene.meets(&ours, title).await && !scene.meets(&operator, title).await);
     ours.press_data(ours.bot_messages()[0].id, "b:birthday_cake@o1");
-    until(&ours, "no longer").await;
+    until(&ours, "can't find that customer").await;
     operator.say("/trainer");
     fresh(&operator, "Nothing is published yet").await;
     let first = operator.bot_messages()[0].id;
@@ -331,7 +332,6 @@ async fn figures_tell_how_it_went_of_her_own_trainees_alone() {
     let told = fresh(&trainer, "One trainee").await;
     assert!(told.contains("2 conversations") && told.contains("Median score: "), "{told}");
     assert!(told.contains("Broken off or left open: 1, typically after one message"), "{told}");
-    assert!(told.contains("Missed most: "), "{told}");
     // Those of a customer of the content folder, of the same trainees.
     trainer.press_data(first, "T:s:heating");
     fresh(&trainer, "nobody has talked to him yet").await;
@@ -373,7 +373,7 @@ async fn hostile_files_are_refused_with_a_reason_and_the_office_goes_on() {
     let bomb = zip(&[("personas/pump.toml", &vec![b' '; 4 << 20])]);
     let outside = zip(&[("../pump.toml", b"id = 1")]);
     let deep = format!("id = \"pump\"\nx = {}{}\n", "[".repeat(50_000), "]".repeat(50_000));
-    let fluent = cake().replace("Where is it?", &"{".repeat(20_000));
+    let fluent = cake().replace("I chose the time myself.", &"{".repeat(20_000));
     let lines = "\n".repeat(100_000);
     let cases: [(&str, Vec<u8>, &str); 10] = [
         ("bomb.zip", bomb, "couldn't open that file"),
