@@ -112,6 +112,7 @@ trainer-figures-missing = Missed most: { $list }
 trainer-figures-missed = { $what } ({ $count }×)
 trainer-figures-median = Median score: { $score } of 100
 trainer-figures-median-none = Median score: nobody has seen a debrief yet
+trainer-others = Figures of which customer? These come with the bot; your own are under the office.
 trainer-cohorts =
     Cohorts:
     { $list }
@@ -170,6 +171,7 @@ button-trainer-fetch = Get the file
 button-trainer-figures = Figures
 button-trainer-figures-of = Figures: { $name }
 button-trainer-figures-all = Figures: everyone
+button-trainer-others = Figures of the other customers
 button-trainer-cohorts = Cohorts
 button-trainer-new-cohort = New cohort
 button-trainer-cohort-code = Code for “{ $name }”

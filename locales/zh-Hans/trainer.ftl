@@ -96,6 +96,7 @@ trainer-figures-missing = 最常漏掉的：{ $list }
 trainer-figures-missed = { $what }（{ $count } 次）
 trainer-figures-median = 得分中位数：{ $score }（满分 100）
 trainer-figures-median-none = 得分中位数：还没有人做完复盘
+trainer-others = 想看哪位客户的数据？这些是机器人自带的，你们自己的在工作台里。
 trainer-cohorts =
     班级：
     { $list }
@@ -153,6 +154,7 @@ button-trainer-fetch = 下载文件
 button-trainer-figures = 看数据
 button-trainer-figures-of = 数据：{ $name }
 button-trainer-figures-all = 数据：所有人
+button-trainer-others = 其他客户的数据
 button-trainer-cohorts = 班级
 button-trainer-new-cohort = 新建班级
 button-trainer-cohort-code = “{ $name }”的加入码

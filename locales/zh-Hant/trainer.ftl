@@ -96,6 +96,7 @@ trainer-figures-missing = 最常漏掉的：{ $list }
 trainer-figures-missed = { $what }（{ $count } 次）
 trainer-figures-median = 分數中位數：{ $score }（滿分 100）
 trainer-figures-median-none = 分數中位數：還沒有人做完回顧
+trainer-others = 想看哪位客戶的數據？這些是機器人內建的，你們自己的在工作室裡。
 trainer-cohorts =
     班級：
     { $list }
@@ -153,6 +154,7 @@ button-trainer-fetch = 下載檔案
 button-trainer-figures = 看數據
 button-trainer-figures-of = 數據：{ $name }
 button-trainer-figures-all = 數據：所有人
+button-trainer-others = 其他客戶的數據
 button-trainer-cohorts = 班級
 button-trainer-new-cohort = 開新班
 button-trainer-cohort-code = 「{ $name }」的加入碼

@@ -36,8 +36,8 @@ pub struct Ran {
     pub outcome: Option<Outcome>,
     /// What is to be committed with the step.
     pub changes: Vec<(Key, Option<Vec<u8>>)>,
-    /// What must still be there, and goes: a code that is good once.
-    pub expected: Vec<(Key, u64)>,
+    /// The same for what must be as it was when the errand was run: where somebody was faster, all of it is done again.
+    pub guarded: Vec<(Key, Option<Vec<u8>>, Expect)>,
     /// Whom trainees meet from then on.
     pub placements: Vec<Placement>,
     /// Whether everything of the trainee goes, so that nothing of the step may be kept either.
@@ -51,8 +51,11 @@ impl Ran {
 
     /// Adds the changes to a batch.
     pub fn join(&self, batch: &mut Batch) {
-        for (key, version) in &self.expected {
-            batch.delete(key.clone(), Expect::Version(*version));
+        for (key, value, expect) in &self.guarded {
+            match value {
+                Some(bytes) => batch.put(key.clone(), bytes.clone(), *expect),
+                None => batch.delete(key.clone(), *expect),
+            };
         }
         for (key, value) in &self.changes {
             match value {

@@ -117,6 +117,8 @@ phrases! {
         } = "button-trainer-figures-of",
         /// Those of all.
         TrainerFiguresAll = "button-trainer-figures-all",
+        /// Figures of the content folder's customers.
+        TrainerOthers = "button-trainer-others",
         /// The cohorts.
         TrainerCohorts = "button-trainer-cohorts",
         /// A cohort more.

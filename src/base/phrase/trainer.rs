@@ -266,6 +266,8 @@ phrases! {
         } = "trainer-figures-median",
         /// No conversation was debriefed yet.
         FiguresMedianNone = "trainer-figures-median-none",
+        /// Above the content folder's customers.
+        Others = "trainer-others",
         /// The cohorts.
         Cohorts {
             /// A line each.

@@ -5,16 +5,19 @@ use std::sync::Arc;
 use crate::base::id::PersonaId;
 use crate::base::membership::Audience;
 use crate::flow::office::{Group, Inspected, Overview, Reach, Settled, Shelved, Unfit, Upload, Version};
-use crate::store::{Key, Record, scan_all};
+use crate::store::{Expect, Key, Record, scan_all};
 
 use super::records::{KeptDraft, KeptOrganisation, KeptRelease, KeptShelf, KeptVersion, Texts};
-use super::{Desk, DeskError, Done, Examined, Placement, Request, Unpacked, keep, told};
+use super::{Desk, DeskError, Done, Examined, Placement, Request, Unpacked, guard, keep, told};
 use crate::desk::take::apart;
 
 /// Most bytes that are fetched: an archive of one customer.
 const MOST: u64 = 2 << 20;
 /// Versions of a customer whose files are kept.
 const VERSIONS: usize = 30;
+
+/// Where a record is, and what must still be there when it is changed.
+type Place = (Key, Expect);
 
 fn unfit(unfit: Unfit) -> Done {
     Ok(told(Settled::Unfit(unfit)))
@@ -134,7 +137,7 @@ impl Desk {
             Err(why) => return Ok(told(Settled::Unplayable(why))),
         };
         let key = Key::shelf(number, draft.name.as_str());
-        let kept: Option<KeptShelf> = self.kept(key.clone()).await?;
+        let (kept, expect) = self.seen::<KeptShelf>(&key).await?;
         let name = draft.name.clone();
         let mut shelf = kept.unwrap_or(KeptShelf {
             name,
@@ -150,7 +153,7 @@ impl Desk {
         let release = Key::release(number, draft.name.as_str(), version);
         keep(&mut ran, release, &KeptRelease(draft.texts.clone()))?;
         forget_oldest(&mut ran, number, &mut shelf);
-        keep(&mut ran, key, &shelf)?;
+        guard(&mut ran, key, &shelf, expect)?;
         ran.changes.push((Key::draft(request.who), None));
         ran.placements.push(Placement::Gone(request.draft_as(&draft.name)));
         let id = request.published_as(&draft.name);
@@ -185,11 +188,11 @@ impl Desk {
         &self,
         request: &Request<'_>,
         name: &PersonaId,
-    ) -> Result<Option<(Key, KeptShelf, KeptOrganisation)>, DeskError> {
+    ) -> Result<Option<(Place, KeptShelf, KeptOrganisation)>, DeskError> {
         let number = request.organisation();
         let key = Key::shelf(number, name.as_str());
-        let Some(shelf) = self.kept(key.clone()).await? else { return Ok(None) };
-        Ok(Some((key, shelf, self.organisation(number).await?)))
+        let (Some(shelf), expect) = self.seen(&key).await? else { return Ok(None) };
+        Ok(Some(((key, expect), shelf, self.organisation(number).await?)))
     }
 
     pub(super) async fn case(&self, request: &Request<'_>, name: &PersonaId) -> Done {
@@ -202,7 +205,7 @@ impl Desk {
 
     /// Going back is a version of its own, so that the history says what trainees met when.
     pub(super) async fn back(&self, request: &Request<'_>, name: &PersonaId, version: u32) -> Done {
-        let Some((key, mut shelf, organisation)) = self.shelf(request, name).await? else {
+        let Some(((key, expect), mut shelf, organisation)) = self.shelf(request, name).await? else {
             return Ok(told(Settled::NoCase));
         };
         let Some(files) = shelf.files_of(version) else { return Ok(told(Settled::NoCase)) };
@@ -218,14 +221,14 @@ impl Desk {
         shelf.current = Some(number);
         let mut ran = told(Settled::Published(shelved(&shelf, &organisation)));
         forget_oldest(&mut ran, request.organisation(), &mut shelf);
-        keep(&mut ran, key, &shelf)?;
+        guard(&mut ran, key, &shelf, expect)?;
         let (id, audience) = (request.published_as(name), Some(shelf.audience));
         ran.placements.push(Placement::Put { id, name: name.clone(), texts, audience });
         Ok(ran)
     }
 
     pub(super) async fn reach(&self, request: &Request<'_>, name: &PersonaId, audience: Audience) -> Done {
-        let Some((key, mut shelf, organisation)) = self.shelf(request, name).await? else {
+        let Some(((key, expect), mut shelf, organisation)) = self.shelf(request, name).await? else {
             return Ok(told(Settled::NoCase));
         };
         let known = match audience {
@@ -236,19 +239,19 @@ impl Desk {
         let Some(texts) = texts.filter(|_| known) else { return Ok(told(Settled::NoCase)) };
         shelf.audience = audience;
         let mut ran = told(Settled::Published(shelved(&shelf, &organisation)));
-        keep(&mut ran, key, &shelf)?;
+        guard(&mut ran, key, &shelf, expect)?;
         let id = request.published_as(name);
         ran.placements.push(Placement::Put { id, name: name.clone(), texts, audience: Some(audience) });
         Ok(ran)
     }
 
     pub(super) async fn withdraw(&self, request: &Request<'_>, name: &PersonaId) -> Done {
-        let Some((key, mut shelf, organisation)) = self.shelf(request, name).await? else {
+        let Some(((key, expect), mut shelf, organisation)) = self.shelf(request, name).await? else {
             return Ok(told(Settled::NoCase));
         };
         shelf.current = None;
         let mut ran = told(Settled::Withdrawn(shelved(&shelf, &organisation)));
-        keep(&mut ran, key, &shelf)?;
+        guard(&mut ran, key, &shelf, expect)?;
         ran.placements.push(Placement::Gone(request.published_as(name)));
         Ok(ran)
     }

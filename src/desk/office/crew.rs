@@ -8,11 +8,11 @@ use crate::base::id::TraineeId;
 use crate::base::membership::{Cohort, HOUSE, Organisation, Role, Standing};
 use crate::base::time::Moment;
 use crate::flow::office::{Group, Member, Settled};
-use crate::store::{Key, KeyName, Record, scan_all};
+use crate::store::{Expect, Key, KeyName, Record, scan_all};
 
 use super::cases::groups;
 use super::records::{Gives, KeptCode, KeptCohort, KeptOrganisation, KeptStanding};
-use super::{Desk, DeskError, Done, Request, keep, told};
+use super::{Desk, DeskError, Done, Request, guard, keep, told};
 
 /// How long a code that gives a role is good.
 const DAYS: u32 = 7;
@@ -85,7 +85,9 @@ impl Desk {
     }
 
     pub(super) async fn new_cohort(&self, request: &Request<'_>, name: &str) -> Done {
-        let mut organisation = self.organisation(request.organisation()).await?;
+        let key = Key::organisation(request.organisation());
+        let (organisation, expect) = self.seen::<KeptOrganisation>(&key).await?;
+        let mut organisation = organisation.unwrap_or_default();
         let code = code().filter(|_| organisation.cohorts.len() < MOST_COHORTS && !name.trim().is_empty());
         let Some(code) = code else { return Ok(told(Settled::NotAllowed)) };
         let number = organisation.cohorts.last().map_or(1, |last| last.number.saturating_add(1));
@@ -96,7 +98,7 @@ impl Desk {
         let gives = Gives::Cohort(number);
         let kept = KeptCode { organisation: request.organisation(), gives, until: None };
         keep(&mut ran, Key::code(&code), &kept)?;
-        keep(&mut ran, Key::organisation(request.organisation()), &organisation)?;
+        guard(&mut ran, key, &organisation, expect)?;
         Ok(ran)
     }
 
@@ -136,35 +138,35 @@ impl Desk {
     /// By number. Who belongs to another organisation has to leave it herself first: nobody is pulled over.
     pub(super) async fn appoint(&self, request: &Request<'_>, number: i64, role: Role) -> Done {
         let key = Key::member(TraineeId(number));
-        let KeptStanding(mut standing) = self.kept(key.clone()).await?.unwrap_or_default();
+        let (standing, expect) = self.seen::<KeptStanding>(&key).await?;
+        let KeptStanding(mut standing) = standing.unwrap_or_default();
         if !is_free(&standing, request.organisation()) {
             return Ok(told(Settled::NotDismissed(number)));
         }
         (standing.organisation, standing.role) = (request.organisation(), Some(role));
         let mut ran = told(Settled::Appointed(number, role));
-        keep(&mut ran, key, &KeptStanding(standing))?;
+        guard(&mut ran, key, &KeptStanding(standing), expect)?;
         Ok(ran)
     }
 
     /// Nobody dismisses herself: an organisation would be left without an owner.
     pub(super) async fn dismiss(&self, request: &Request<'_>, number: i64) -> Done {
         let key = Key::member(TraineeId(number));
-        let KeptStanding(mut standing) = self.kept(key.clone()).await?.unwrap_or_default();
+        let (standing, expect) = self.seen::<KeptStanding>(&key).await?;
+        let KeptStanding(mut standing) = standing.unwrap_or_default();
         let hers = standing.organisation == request.organisation() && standing.role.is_some();
         if !hers || number == request.who.0 {
             return Ok(told(Settled::NotDismissed(number)));
         }
         standing.role = None;
         let mut ran = told(Settled::Dismissed(number));
-        keep(&mut ran, key, &KeptStanding(standing))?;
+        guard(&mut ran, key, &KeptStanding(standing), expect)?;
         Ok(ran)
     }
 
     pub(super) async fn redeem(&self, request: &Request<'_>, written: &str) -> Done {
         let key = Key::code(&read(written));
-        let entry = self.store.get(&key).await?;
-        let version = entry.as_ref().map_or(0, |entry| entry.version);
-        let kept: Option<KeptCode> = entry.map(|entry| Record::decode(&key, &entry.value)).transpose()?;
+        let (kept, expect) = self.seen::<KeptCode>(&key).await?;
         let good = |code: &KeptCode| code.until.is_none_or(|until| request.at <= until);
         let Some(KeptCode { organisation, gives, .. }) = kept.filter(good) else {
             return Ok(told(Settled::BadCode));
@@ -187,8 +189,8 @@ impl Desk {
             Gives::Role(role) => {
                 standing.role = standing.role.max(Some(role));
                 let mut ran = told(Settled::Hired(joined.name.clone(), role));
-                // Whoever is second finds nothing: a batch that lost the race is tried again from the start.
-                ran.expected.push((key, version));
+                // Whoever is second finds nothing.
+                ran.guarded.push((key, None, expect));
                 ran
             }
         };
@@ -211,7 +213,7 @@ impl Desk {
         }
         let mut ran = told(Settled::Founded(name.to_owned(), code.clone(), DAYS));
         let organisation = KeptOrganisation { name: name.to_owned(), cohorts: Vec::new() };
-        keep(&mut ran, Key::organisation(number), &organisation)?;
+        guard(&mut ran, Key::organisation(number), &organisation, Expect::Absent)?;
         let gives = Gives::Role(Role::Owner);
         let kept = KeptCode { organisation: number, gives, until: Some(after(request.at)) };
         keep(&mut ran, Key::code(&code), &kept)?;

@@ -28,12 +28,15 @@ use crate::base::time::Moment;
 use crate::flow::errand::Outcome;
 use crate::flow::input::Input;
 use crate::flow::office::{Office, Settled, Unfit};
-use crate::store::{Entry, Key, KeyName, Record, Wire, scan_all};
+use crate::store::{Entry, Expect, Key, KeyName, Record, Wire, scan_all};
 
 use super::errands::Ran;
 use super::{Desk, DeskError};
 use records::{KeptDraft, KeptOrganisation, KeptRelease, KeptShelf, KeptStanding, Texts};
 pub use tidings::Bell;
+
+/// Versions before the one trainees meet that are put back at a start, for conversations under way.
+const EARLIER: usize = 3;
 
 /// What a file turned out to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,6 +164,13 @@ fn told(settled: Settled) -> Ran {
     Ran { outcome: Some(Outcome::Settled(Box::new(settled))), ..Ran::default() }
 }
 
+/// Adds a record to what is to be committed, if what is under its key is still as it was.
+fn guard<T: Wire>(ran: &mut Ran, key: Key, value: &T, expect: Expect) -> Result<(), DeskError> {
+    let bytes = Record::encode(&key, value)?;
+    ran.guarded.push((key, Some(bytes), expect));
+    Ok(())
+}
+
 /// Adds a record to what is to be committed.
 fn keep<T: Wire>(ran: &mut Ran, key: Key, value: &T) -> Result<(), DeskError> {
     let bytes = Record::encode(&key, value)?;
@@ -180,7 +190,7 @@ impl Desk {
     ///
     /// # Errors
     /// Whatever the store says.
-    pub async fn open_office(&self) -> Result<usize, DeskError> {
+    pub async fn open_office(&self) -> Result<u32, DeskError> {
         let Some(premises) = &self.premises else { return Ok(0) };
         let mut count = 0;
         for (key, entry) in scan_all(&*self.store, Key::all_shelves()).await? {
@@ -192,11 +202,8 @@ impl Desk {
                     continue;
                 }
             };
-            let Some(texts) = self.current_texts(organisation, &shelf).await? else { continue };
-            let id = shelf.name.within(Realm::Published(organisation));
-            let audience = Some(shelf.audience);
-            premises.studio.place(&Placement::Put { id, name: shelf.name, texts, audience });
-            count += 1;
+            count += u32::from(shelf.current.is_some());
+            self.put_back(premises, organisation, &shelf).await?;
         }
         for (key, entry) in scan_all(&*self.store, Key::all_drafts()).await? {
             let Some(KeyName::Draft(trainer)) = key.name() else { continue };
@@ -210,6 +217,33 @@ impl Desk {
             });
         }
         Ok(count)
+    }
+
+    /// Puts a published customer where he was: his last versions one after the other, so that conversations that began with one of
+    /// them go on with it, and in the end the one trainees meet, or nobody.
+    async fn put_back(
+        &self,
+        premises: &Premises,
+        organisation: Organisation,
+        shelf: &KeptShelf,
+    ) -> Result<(), DeskError> {
+        let id = shelf.name.within(Realm::Published(organisation));
+        let current = shelf.current.and_then(|number| shelf.files_of(number));
+        let mut releases: Vec<u32> = shelf.versions.iter().map(|version| version.files).collect();
+        releases.retain(|files| Some(*files) != current);
+        releases.dedup();
+        let first = releases.len().saturating_sub(EARLIER);
+        let releases = releases.split_off(first);
+        for files in releases.into_iter().chain(current) {
+            if let Some(texts) = self.release(organisation, &shelf.name, files).await? {
+                let (name, audience) = (shelf.name.clone(), Some(shelf.audience));
+                premises.studio.place(&Placement::Put { id: id.clone(), name, texts, audience });
+            }
+        }
+        if current.is_none() {
+            premises.studio.place(&Placement::Gone(id));
+        }
+        Ok(())
     }
 
     /// Does what a trainer asks for. Changes nothing yet.
@@ -265,8 +299,15 @@ impl Desk {
     }
 
     async fn kept<T: Wire>(&self, key: Key) -> Result<Option<T>, DeskError> {
-        let Some(Entry { value, .. }) = self.store.get(&key).await? else { return Ok(None) };
-        Ok(Some(Record::decode(&key, &value)?))
+        Ok(self.seen(&key).await?.0)
+    }
+
+    /// What is kept, and what to expect under its key when it is changed.
+    async fn seen<T: Wire>(&self, key: &Key) -> Result<(Option<T>, Expect), DeskError> {
+        let Some(Entry { value, version }) = self.store.get(key).await? else {
+            return Ok((None, Expect::Absent));
+        };
+        Ok((Some(Record::decode(key, &value)?), Expect::Version(version)))
     }
 
     async fn organisation(&self, number: Organisation) -> Result<KeptOrganisation, DeskError> {

@@ -28,6 +28,8 @@ pub enum Desk {
     Fetch(PersonaId),
     /// How conversations with a persona went.
     Figures(Option<Cohort>, PersonaId),
+    /// Page `n` (from 0) of the content folder's customers, for their figures.
+    Others(u16),
     /// The cohorts.
     Cohorts,
     /// A cohort more.
@@ -58,6 +60,7 @@ impl Desk {
             Desk::Fetch(name) => format!("f{name}"),
             Desk::Figures(None, id) => format!("s:{id}"),
             Desk::Figures(Some(cohort), id) => format!("s{cohort}:{id}"),
+            Desk::Others(page) => format!("o{page}"),
             Desk::Cohorts => "g".to_owned(),
             Desk::NewCohort => "n".to_owned(),
             Desk::CohortCode(cohort) => format!("k{cohort}"),
@@ -91,6 +94,7 @@ impl Desk {
                 let cohort = if cohort.is_empty() { None } else { Some(cohort.parse().ok()?) };
                 Some(Desk::Figures(cohort, PersonaId::parse_any(id)?))
             }
+            'o' => rest.parse().ok().map(Desk::Others),
             'g' => bare(Desk::Cohorts),
             'n' => bare(Desk::NewCohort),
             'k' => rest.parse().ok().map(Desk::CohortCode),
@@ -139,6 +143,7 @@ mod tests {
             Desk::Fetch(longest),
             Desk::Figures(None, published.clone()),
             Desk::Figures(Some(99), PersonaId::parse("pump").unwrap()),
+            Desk::Others(2),
             Desk::Cohorts,
             Desk::NewCohort,
             Desk::CohortCode(3),

@@ -15,9 +15,12 @@ use super::office::{Office, Overview, Settled, Shelved, Unfit, Upload};
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::Scene;
-use super::{journal, practice};
+use super::{journal, menu, practice};
 
 pub use action::Desk;
+
+/// Customers of the content folder on one page.
+const OTHERS: usize = 8;
 
 /// `/trainer`: the office; a code; or what a trainer types because no button can carry it.
 pub fn command(scene: &mut Scene<'_>, payload: &str) {
@@ -68,6 +71,7 @@ pub fn pressed(scene: &mut Scene<'_>, desk: &Desk) {
         Desk::Withdraw(name) => trainer(Office::Withdraw(name.clone())),
         Desk::Fetch(name) => trainer(Office::Fetch(name.clone())),
         Desk::Figures(cohort, id) => figures(scene, id, *cohort),
+        Desk::Others(page) => others(scene, usize::from(*page)),
         Desk::Cohorts => trainer(Office::Cohorts),
         Desk::NewCohort => ask_cohort(scene),
         Desk::CohortCode(cohort) => trainer(Office::CohortCode(*cohort)),
@@ -166,6 +170,8 @@ fn send(scene: &mut Scene<'_>, least: Role, office: Office) {
 fn refuse(scene: &mut Scene<'_>) {
     match scene.profile.standing.role() {
         Some(_) => scene.tell(TrainerPhrase::NotAllowed),
+        // The trainee at the terminal has no number.
+        None if scene.input.trainee.0 == 0 => scene.tell(TrainerPhrase::NoOffice),
         None => scene.tell(TrainerPhrase::NotTrainer { number: scene.input.trainee.0 }),
     }
 }
@@ -197,6 +203,27 @@ fn figures(scene: &mut Scene<'_>, id: &PersonaId, cohort: Option<u32>) {
         Some(realm) if realm == own => send(scene, Role::Trainer, Office::Figures(id.clone(), cohort)),
         Some(_) => refuse(scene),
     }
+}
+
+/// The customers of the content folder: nobody publishes them, but how her trainees fare with them is her business too.
+fn others(scene: &mut Scene<'_>, page: usize) {
+    if scene.profile.standing.role().is_none() {
+        return refuse(scene);
+    }
+    let all: Vec<_> =
+        menu::customers(scene).into_iter().filter(|(persona, _)| persona.id.realm().is_none()).collect();
+    let pages = all.len().div_ceil(OTHERS);
+    let page = page.min(pages.saturating_sub(1));
+    let shown = all.iter().skip(page * OTHERS).take(OTHERS);
+    let mut rows: Vec<_> = shown
+        .map(|(persona, texts)| {
+            let desk = Desk::Figures(None, persona.id.clone());
+            vec![Button::text(texts.title.clone(), Action::Trainer(desk))]
+        })
+        .collect();
+    rows.extend(menu::turning(page, pages, |page| Action::Trainer(Desk::Others(page))));
+    rows.push(vec![home_button()]);
+    scene.tell_with(TrainerPhrase::Others, rows);
 }
 
 /// A conversation with her draft.
@@ -234,6 +261,7 @@ fn show(scene: &mut Scene<'_>, overview: &Overview) {
         button(ButtonPhrase::TrainerCohorts, Desk::Cohorts),
     ]);
     let role = scene.profile.standing.role().unwrap_or(Role::Trainer);
+    rows.push(vec![button(ButtonPhrase::TrainerOthers, Desk::Others(0))]);
     if role == Role::Owner {
         rows.push(vec![button(ButtonPhrase::TrainerCrew, Desk::Crew)]);
     }

@@ -145,6 +145,8 @@ async fn versions_can_be_brought_back_and_taken_off_and_outlive_the_service() {
     trainer.press("T:b1:");
     assert!(fresh(&trainer, "is out").await.contains("version 3"));
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await);
+    // What a kill sends twice would be taken for an answer.
+    scene.site.settle().await;
     let Scene { site, _service: service } = scene;
     service.kill();
     let scene = Scene { _service: site.serve_office(&[OPERATOR]), site };
@@ -420,4 +422,44 @@ async fn forgetting_a_trainer_takes_her_number_out_and_leaves_her_organisations_
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await);
     trainer.press_data(trainer.bot_messages()[0].id, "T:t");
     until(&trainer, "You are not one yet").await;
+}
+
+#[tokio::test]
+async fn zz_show() {
+    let Ok(lang) = std::env::var("SHOW") else { return };
+    let scene = Scene::new();
+    let phone = scene.site.fake.phone(OPERATOR, &lang, "Ann").with_patience(SOON * 2);
+    let quiet = std::time::Duration::from_millis(700);
+    phone.start(None);
+    phone.wait_until_quiet(quiet).await;
+    phone.skip_to_now();
+    let show = |phone: &Phone| {
+        for m in phone.bot_messages().iter().skip(2) {
+            if !m.json["photo"].is_null() {
+                std::fs::write(format!("/tmp/xq/pic-{lang}.png"), scene.site.fake.file(m.file_id().unwrap()).unwrap()).unwrap();
+            }
+            println!("--- {}", m.text());
+            for b in m.buttons() {
+                println!("   [{}] {}", b.label, b.data.unwrap_or_default());
+            }
+        }
+    };
+    let file = if lang == "en" { cake() } else { std::fs::read_to_string("/tmp/xq/show.toml").unwrap() };
+    for step in ["/trainer", "FILEBAD", "FILE", "T:p0", "T:h", "T:c", "T:s", "T:h", "T:o0", "T:h", "T:g", "T:n", "春季一班", "/trainer", "T:r", "T:vt", "/trainer help", "/join", "/trainer add x"] {
+        match step {
+            "FILE" => drop(phone.send_document("copier.toml", file.as_bytes())),
+            "FILEBAD" => drop(phone.send_document("copier.toml", file.replace("grade", "grad").as_bytes())),
+            data if data.starts_with("T:") => drop(phone.press(data)),
+            text => drop(phone.say(text)),
+        }
+        let before = phone.bot_messages().len();
+        for _ in 0..100 {
+            if phone.bot_messages().len() > before {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        phone.wait_until_quiet(quiet).await;
+    }
+    show(&phone);
 }
