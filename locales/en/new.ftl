@@ -8,6 +8,7 @@ ask-grade = How hard is he? A number or a word.
 ask-fact-about = Fact { $number } that a good question brings to light: what is it about?
 ask-fact-question = Fact { $number }: how would a trainee ask for it?
 ask-fact-tell = Fact { $number }: what does he answer?
+title-again = It needs a title: a few words are enough.
 no-title = a customer needs a title: give one with --title
 no-choice = there is no “{ $written }” (there are: { $valid })
 no-answer = the answers ended too early; --yes takes what is suggested for the rest

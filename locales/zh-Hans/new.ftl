@@ -8,6 +8,7 @@ ask-grade = 有多难？填数字或英文。
 ask-fact-about = 第 { $number } 件要问才知道的事：是关于什么的？
 ask-fact-question = 第 { $number } 件事：学员会怎么问？
 ask-fact-tell = 第 { $number } 件事：他怎么答？
+title-again = 得有个题目，几个字就行。
 no-title = 得有个题目：用 --title 写上
 no-choice = 没有“{ $written }”（可以填：{ $valid }）
 no-answer = 还没问完，输入就断了；加上 --yes，没写的就用建议的

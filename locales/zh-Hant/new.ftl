@@ -8,6 +8,7 @@ ask-grade = 有多難？填數字或英文。
 ask-fact-about = 第 { $number } 件要問才知道的事：是關於什麼的？
 ask-fact-question = 第 { $number } 件事：學員會怎麼問？
 ask-fact-tell = 第 { $number } 件事：他怎麼答？
+title-again = 要有個標題，幾個字就好。
 no-title = 得有個標題：用 --title 寫上
 no-choice = 沒有「{ $written }」（可以填：{ $valid }）
 no-answer = 還沒問完，輸入就斷了；加上 --yes，沒寫的就用建議的

@@ -9,7 +9,8 @@ use crate::persona::finding::{Finding, Severity, Value, codes};
 use super::prose::Prose;
 
 /// Words for findings that belong to none, by key.
-pub const LABELS: [&str; 12] = [
+pub const LABELS: [&str; 13] = [
+    "check-built-in",
     "check-near",
     "check-expected",
     "check-mend-label",

@@ -217,6 +217,8 @@ enum Refusal {
     Outside,
     /// How large it is, and how large it may be, in bytes.
     TooLarge(u64, u64),
+    /// A customer's file that an editor gave another ending.
+    WrongEnding,
 }
 
 impl Refusal {
@@ -225,6 +227,14 @@ impl Refusal {
         Box::new(match self {
             Refusal::Unreadable(error) => about("file.unreadable").text("reason", error.to_string()),
             Refusal::NotAFile => about("file.not-a-file"),
+            Refusal::WrongEnding => {
+                let last = name.rsplit('/').next().unwrap_or(name);
+                let stem = last.strip_suffix(".txt").unwrap_or(last);
+                let stem = stem.strip_suffix(".toml").unwrap_or(stem);
+                Source { name, text: "" }
+                    .warning("file.wrong-ending", 0..0)
+                    .text("name", format!("{stem}.toml"))
+            }
             Refusal::Outside => about("file.link-outside"),
             Refusal::TooLarge(is, most) => {
                 too_large(&Source { name, text: "" }, is >> 10, most >> 10, "kilobyte")
@@ -325,7 +335,8 @@ fn walk(root: &Path) -> Result<Raw, LibraryError> {
 /// Whether there is a customer's file, or one of laws, in the folder's `personas/`.
 fn holds_customers(root: &Path) -> bool {
     let names = entries(&root.join("personas")).unwrap_or_default();
-    names.iter().any(|name| name.ends_with(".toml"))
+    // One that an editor called .toml.txt is meant to be one, and has to be told about.
+    names.iter().any(|name| name.ends_with(".toml") || name.ends_with(".txt"))
 }
 
 /// Takes what a folder lacks from the copy inside the program, so that one may hold nothing but customers: the laws with the
@@ -358,6 +369,8 @@ fn list(root: &Path, folder: &str, raw: &mut Raw) -> Result<(), LibraryError> {
         if is_content(&name) && !path.is_dir() && raw.len() < MOST_FILES {
             let bytes = read(root, &path, if is_data(&name) { MOST_DATA } else { MOST_BYTES });
             raw.insert(name, bytes);
+        } else if folder == "personas" && name.ends_with(".txt") && raw.len() < MOST_FILES {
+            raw.insert(name, Err(Refusal::WrongEnding));
         }
     }
     Ok(())

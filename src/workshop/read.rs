@@ -46,6 +46,13 @@ pub const RULES: &[Rule] = &[
         &[("烧不开的水壶", "烧不开的“水壶”")],
     ),
     main(
+        "file.single-brackets",
+        &[("[[fact]]\nid = \"bought\"", "[fact]\nid = \"bought\"")],
+        "[fact]",
+        &[("title = \"烧不开的水壶\"", "title = \"[fact]\"")],
+    ),
+    main("file.full-width", &[("step = 14", "step ＝ 14")], "＝", &[("烧不开的水壶", "烧不开＝的水壶")]),
+    main(
         "file.unquoted",
         &[("grade = \"basic\"", "grade = basic")],
         "basic",

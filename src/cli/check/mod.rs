@@ -25,6 +25,8 @@ struct Target {
     only: Option<String>,
     /// Where the files are, for programs that open them.
     folder: PathBuf,
+    /// Whether it is the copy inside the program, since nothing else was found.
+    built_in: bool,
     /// The file as it was given, where it stands in no content folder.
     alone: Option<PathBuf>,
 }
@@ -54,6 +56,9 @@ pub fn run(common: &Common, args: &CheckArgs) -> anyhow::Result<ExitCode> {
             let path = path.display().to_string();
             writeln!(out, "{}", words.label("check-alone", &[("path", &path)], lang))?;
         }
+        if target.built_in {
+            writeln!(out, "{}", words.label("check-built-in", &[], lang))?;
+        }
         write!(out, "{}", render(&findings, &files, look_of_output(), (&words, lang)))?;
         writeln!(out, "{}", words.summary(&findings, lang))?;
     }
@@ -71,17 +76,18 @@ fn target(common: &Common, args: &CheckArgs) -> anyhow::Result<Target> {
             None => {
                 let (files, findings, name) = Files::alone(path)?;
                 let (only, alone) = (Some(name), Some(path.clone()));
-                return Ok(Target { files, findings, only, folder: PathBuf::new(), alone });
+                return Ok(Target { files, findings, only, folder: PathBuf::new(), built_in: false, alone });
             }
         },
         None => (Origin::find(common.content.as_deref(), &here), None),
     };
     let (files, findings) = Files::read(&origin)?;
+    let built_in = origin == Origin::Embedded;
     let folder = match origin {
         Origin::Folder(path) => path.strip_prefix(&here).map(Path::to_path_buf).unwrap_or(path),
         Origin::Embedded => PathBuf::new(),
     };
-    Ok(Target { files, findings, only, folder, alone: None })
+    Ok(Target { files, findings, only, folder, built_in, alone: None })
 }
 
 /// The content folder a file is in, and the file's name there; `None` where it is in none.

@@ -97,8 +97,13 @@ pub fn run(common: &Common, args: &NewArgs) -> anyhow::Result<ExitCode> {
         Some(folder) => folder.clone(),
         None => std::env::current_dir().context("there is no current folder")?,
     };
-    let draft = desk.draft(args)?;
-    let (id, path) = place(&folder, args.id.as_deref(), &draft.title)?;
+    let title = desk.title(args)?;
+    let (id, path) = place(&folder, args.id.as_deref(), &title)?;
+    // Before fourteen answers are given for nothing.
+    if path.exists() {
+        bail!("{} is there already and stays as it is; choose another name with --id", path.display());
+    }
+    let draft = desk.draft(args, title)?;
     std::fs::create_dir_all(folder.join("personas"))
         .with_context(|| format!("{} cannot be made", folder.join("personas").display()))?;
     write_new(&path, &desk.file(&id, &draft))?;
@@ -107,7 +112,7 @@ pub fn run(common: &Common, args: &NewArgs) -> anyhow::Result<ExitCode> {
     let content = common.content.as_ref().map_or(String::new(), |at| format!("--content {} ", at.display()));
     writeln!(out, "\n{}", desk.say("written", &[("path", &shown)]))?;
     writeln!(out, "  xiaoqi check {shown}\n  xiaoqi {content}chat --persona {id}")?;
-    writeln!(out, "  xiaoqi {content}simulate --persona {id} --runs 200")?;
+    writeln!(out, "  xiaoqi {content}persona simulate {id}")?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -181,11 +186,18 @@ impl Desk {
         Ok(if line.is_empty() { suggested.to_owned() } else { line.to_owned() })
     }
 
-    fn draft(&self, args: &NewArgs) -> anyhow::Result<Draft> {
-        let title = self.ask(args.title.as_ref(), &self.say("ask-title", &[]), "")?;
-        if title.is_empty() {
-            bail!("{}", self.say("no-title", &[]));
+    fn title(&self, args: &NewArgs) -> anyhow::Result<String> {
+        loop {
+            let title = self.ask(args.title.as_ref(), &self.say("ask-title", &[]), "")?;
+            match title.is_empty() {
+                false => return Ok(title),
+                true if args.title.is_some() || !self.asks => bail!("{}", self.say("no-title", &[])),
+                true => println!("{}", self.say("title-again", &[])),
+            }
         }
+    }
+
+    fn draft(&self, args: &NewArgs, title: String) -> anyhow::Result<Draft> {
         let suggested = self.say("situation", &[("title", &title)]);
         let situation = self.ask(args.situation.as_ref(), &self.say("ask-situation", &[]), &suggested)?;
         let suggested = self.say("opening", &[("title", &title)]);

@@ -11,7 +11,7 @@ use anyhow::{Context, anyhow, bail};
 use crate::base::id::PersonaId;
 use crate::cli::args::Common;
 use crate::cli::shelf::{look, origin, survey};
-use crate::library::{Files, Origin, PLANS, Survey, render};
+use crate::library::{Files, LibraryError, Origin, PLANS, Survey, render};
 use crate::persona::finding::{Finding, Severity, nearest};
 
 use super::voice::Voice;
@@ -73,7 +73,11 @@ pub fn run_pack(common: &Common, args: &PackArgs) -> anyhow::Result<ExitCode> {
 /// Opens an archive, checks everything in it, and only then writes.
 pub fn run_unpack(common: &Common, args: &UnpackArgs) -> anyhow::Result<ExitCode> {
     let voice = Voice::of(common);
-    let Origin::Folder(root) = origin(common)? else { bail!(voice.say("tool-no-folder", &[])) };
+    let root = match origin(common)? {
+        Origin::Folder(root) => root,
+        // Whoever has no customer yet gets her first.
+        Origin::Embedded => std::env::current_dir().context("there is no current folder")?,
+    };
     let shown = args.file.display().to_string();
     let bytes = read(&args.file).with_context(|| voice.say("pack-unreadable", &[("file", &shown)]))?;
     let parcel = open(&bytes).map_err(|refusal| {
@@ -88,7 +92,11 @@ pub fn run_unpack(common: &Common, args: &UnpackArgs) -> anyhow::Result<ExitCode
     }
     sound(&root, &parcel, &voice)?;
     for folder in ["personas", PLANS] {
-        within(&root, folder, parcel.files.keys().any(|name| name.starts_with(PLANS)))?;
+        within(
+            &root,
+            folder,
+            folder == "personas" || parcel.files.keys().any(|name| name.starts_with(PLANS)),
+        )?;
     }
     for (name, text) in &parcel.files {
         write(&root.join(name), text.as_bytes(), args.replace, &voice)?;
@@ -108,7 +116,13 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// Whether the customer can be played in this folder, tried before anything is written.
 fn sound(root: &Path, parcel: &Parcel, voice: &Voice) -> anyhow::Result<()> {
-    let (files, findings) = Files::read(&Origin::Folder(root.to_path_buf()))?;
+    let (files, findings) = match Files::read(&Origin::Folder(root.to_path_buf())) {
+        Err(LibraryError::NotContent { .. } | LibraryError::Missing { .. }) => {
+            let (files, findings) = Files::read(&Origin::Embedded)?;
+            (files.without_customers(), findings)
+        }
+        read => read?,
+    };
     let played = parcel.files.iter().filter(|(name, _)| !name.starts_with(PLANS));
     let files = played.fold(files, |files, (name, text)| files.with(name, text));
     // A file that is about to be replaced may be unreadable as it is.

@@ -92,11 +92,21 @@ pub(super) fn read(at: &At) -> Option<Hit> {
         'h' | 'a' | 'q' => english(at)?,
         _ => return None,
     };
-    if any(at.tail(length), OTHERWISE).is_some() {
+    if any(at.tail(length), OTHERWISE).is_some() || is_named(at) {
         return None;
     }
     let length = length + optional(at.tail(length), BOUNDS);
     Some((length, SlotValue::Duration { minutes: u32::try_from(minutes).unwrap_or(u32::MAX) }))
+}
+
+/// Whether it is a stretch that was spoken of, "the ten minutes", "those three days", "the last two weeks": nothing is promised by it.
+fn is_named(at: &At) -> bool {
+    let head = at.text.get(..at.pos).unwrap_or_default();
+    let mut words = head.split_whitespace().rev();
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is = |word: &str, known: &[&str]| known.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let ahead = is(before, &["in", "within", "over", "during", "for"]) && is(last, &["the", "these"]);
+    is(last, &["the", "these", "those", "past", "last", "previous"]) && !ahead
 }
 
 fn english(at: &At) -> Option<(u64, usize)> {

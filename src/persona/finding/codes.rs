@@ -32,7 +32,10 @@ const SHARED: [(&str, &str); 27] = [
 ];
 
 /// Every code, by what it is about.
-pub const CODES: [&str; 110] = [
+pub const CODES: [&str; 113] = [
+    "file.single-brackets",
+    "file.wrong-ending",
+    "file.full-width",
     "file.unreadable",
     "file.not-utf8",
     "file.not-compiled",

@@ -240,7 +240,8 @@ fn inside(value: &mut DeValue<'_>, act: &mut dyn FnMut(&mut DeTable<'_>) -> bool
 
 /// The parser's complaints, told apart by their wording; what is not recognised is quoted.
 fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Vec::new();
+    let mut found: Vec<Finding> = single_brackets(source);
+    let doubled = !found.is_empty();
     for error in errors.iter().take(MOST_SYNTAX) {
         let (span, message) = (error.span().unwrap_or(0..0), error.message());
         let written = source.text.get(span.clone()).unwrap_or_default().to_owned();
@@ -248,7 +249,16 @@ fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Vec<Finding> {
             Some("file.missing-comma") if ends_here(source.text, span.start) => Some("file.unclosed-bracket"),
             code => code,
         };
+        // Of sections that run into one, everything stands there a second time.
+        if doubled && code == Some("file.duplicate-key") {
+            continue;
+        }
+        let wide = wide_sign(source.text, span.start).filter(|_| code != Some("file.duplicate-key"));
         let finding = match code {
+            _ if let Some((place, meant)) = wide => {
+                let written = source.text.get(place.clone()).unwrap_or_default();
+                source.error("file.full-width", place.clone()).text("written", written).text("meant", meant)
+            }
             Some(code @ ("file.duplicate-key" | "file.curly-quotes" | "file.unquoted" | "file.bad-key")) => {
                 source.error(code, span).text("written", written)
             }
@@ -265,6 +275,72 @@ fn syntax(source: Source<'_>, errors: &[toml::de::Error]) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Sections of which there are several, written as if there were one.
+const SEVERAL: [&str; 5] = ["fact", "demand", "offer", "detail", "transition"];
+
+/// `[fact]` where `[[fact]]` is meant.
+fn single_brackets(source: Source<'_>) -> Vec<Finding> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in source.text.split_inclusive('\n') {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let Some(name) = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+            continue;
+        };
+        let last = name.rsplit('.').next().unwrap_or(name);
+        if SEVERAL.contains(&last) {
+            let finding = source.error("file.single-brackets", start..start + line.trim().len());
+            found.push(finding.text("name", name));
+        }
+        if found.len() >= MOST_SYNTAX {
+            break;
+        }
+    }
+    found
+}
+
+/// A sign of a Chinese keyboard outside quotation marks and comments, in the line of this place, and what TOML has in its place.
+fn wide_sign(text: &str, at: usize) -> Option<(Span, String)> {
+    let before = text.get(..at)?;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let (mut quote, mut escaped) = (None, false);
+    for (offset, c) in line.char_indices() {
+        match quote {
+            Some(_) if escaped => escaped = false,
+            Some('"') if c == '\\' => escaped = true,
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '"' || c == '\'' => quote = Some(c),
+            None if c == '#' => return None,
+            None => {
+                if let Some(meant) = plain_sign(c) {
+                    let place = start + offset;
+                    return Some((place..place + c.len_utf8(), meant.to_string()));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The sign that TOML has for one of a Chinese keyboard; quotation marks are told apart elsewhere.
+fn plain_sign(c: char) -> Option<char> {
+    match c {
+        '，' | '、' => Some(','),
+        '：' => Some('='),
+        '【' | '［' | '「' => Some('['),
+        '】' | '］' | '」' => Some(']'),
+        '。' => Some('.'),
+        '\u{3000}' => Some(' '),
+        '＂' | '＇' => None,
+        // The block of full-width forms lies this far above the signs they are forms of.
+        '！'..='～' => char::from_u32(u32::from(c).checked_sub(0xFEE0)?),
+        _ => None,
+    }
 }
 
 /// Whether a new key or section begins here or on the line after this place: then it is no comma that a list lacks before
@@ -288,6 +364,9 @@ fn syntax_code(message: &str, written: &str) -> Option<&'static str> {
         Some("file.duplicate-key")
     } else if written.contains(curly) {
         Some("file.curly-quotes")
+    } else if starts(&["invalid float", "invalid integer"]) && written.starts_with(char::is_alphabetic) {
+        // Words that begin as `inf` and `nan` do.
+        Some("file.unquoted")
     } else if starts(&["string values must be quoted", "invalid boolean"]) && !written.is_empty() {
         Some("file.unquoted")
     } else if starts(&["string values must be quoted"]) {
@@ -296,6 +375,10 @@ fn syntax_code(message: &str, written: &str) -> Option<&'static str> {
         Some("file.unclosed-quote")
     } else if starts(&["unclosed array", "unclosed table", "unclosed inline table"]) {
         Some("file.unclosed-bracket")
+    } else if starts(&["missing opening quote"]) {
+        Some("file.unclosed-quote")
+    } else if starts(&["extra comma in inline table"]) {
+        Some("file.no-equals")
     } else if starts(&["missing comma"]) {
         Some("file.missing-comma")
     } else if starts(&["missing escaped value", "invalid escape"]) {
@@ -373,11 +456,26 @@ mod tests {
         is("\"t\"", "", "file.no-value", "");
         is("title =", "title", "file.no-equals", "");
         is("title =", "标题 =", "file.bad-key", "标题");
+        is("\"t\"", "intermediate", "file.unquoted", "intermediate");
+        is("title =", "title ＝", "file.full-width", "＝");
+        is("[\"o\"]", "[\"o\"，\"p\"]", "file.full-width", "，");
+        is("[\"o\"]", "【\"o，\"]", "file.full-width", "【");
+        is("title =", "\u{3000}title =", "file.full-width", "\u{3000}");
+        is("[[text.detail]]", "【【text.detail】】", "file.full-width", "【");
+        is("\"n\"", "４０", "file.full-width", "４");
         is("name =", "title =", "file.duplicate-key", "title");
         is("[\"o\"]", "[\"o\"", "file.unclosed-bracket", "");
         is("[\"o\"]", "[\"o\" \"p\"]", "file.missing-comma", "");
         is("\"t\"", "\"a\\q\"", "file.backslash", "");
         is("\"t\"", "\"he said \"hi\"\"", "file.too-much", "");
+    }
+
+    #[test]
+    fn sections_with_too_few_brackets_are_told_once_each_and_not_as_keys_that_stand_twice() {
+        let text = "[fact]\nid = \"a\"\n[fact]\nid = \"b\"\n";
+        let findings = read_toml::<TranslationFile>(Source { name: "a", text }).map(|_| ()).unwrap_err();
+        let told: Vec<_> = findings.iter().map(|f| (f.code, f.line)).collect();
+        assert_eq!(told, [("file.single-brackets", 1), ("file.single-brackets", 3)]);
     }
 
     #[test]
