@@ -13,7 +13,7 @@ use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
 use super::complete::{Whole, fill_translation, whole};
-use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
+use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TranslationFile};
 use super::finding::{Finding, MOST, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
@@ -23,6 +23,7 @@ use super::model::{
 use super::nature::nature;
 use super::pattern::{parse_pattern, placed};
 use super::rules::{Rules, levels};
+use super::texts::TextFile;
 
 /// Reads a persona's main file and its translations. `None` where an error leaves nothing to play; a broken
 /// translation only costs its language.
@@ -146,7 +147,18 @@ fn forgive(file: &PersonaFile, findings: &mut Vec<Finding>, before: usize) {
     findings.extend(fresh.into_iter().filter(|finding| finding.code != "text.unknown-id" || !there(finding)));
 }
 
-fn ladder_emotions() -> [(&'static str, Emotion); 3] {
+/// Whose word an offer needs, as files have it.
+pub const AUTHORITIES: [(&str, Authority); 3] =
+    [("free", Authority::Free), ("ask", Authority::Ask), ("beyond", Authority::Beyond)];
+/// What an offer is.
+pub const KINDS: [(&str, OfferKind); 3] = [
+    ("solution", OfferKind::Solution),
+    ("remedy", OfferKind::Remedy),
+    ("alternative", OfferKind::Alternative),
+];
+
+/// The emotions that have a ladder, as files have them.
+pub fn ladder_emotions() -> [(&'static str, Emotion); 3] {
     [Emotion::Anger, Emotion::Anxiety, Emotion::Disappointment].map(|e| (e.id(), e))
 }
 
@@ -217,16 +229,10 @@ fn lower_offer(
     demands: &[Demand],
     findings: &mut Vec<Finding>,
 ) -> Option<Offer> {
-    let authorities = [("free", Authority::Free), ("ask", Authority::Ask), ("beyond", Authority::Beyond)];
-    let kinds = [
-        ("solution", OfferKind::Solution),
-        ("remedy", OfferKind::Remedy),
-        ("alternative", OfferKind::Alternative),
-    ];
     let id = word(source, &file.id, OfferId::parse, findings);
     let authority =
-        one_of(source, "persona.unknown-authority", "authority", &file.authority, authorities, findings);
-    let kind = one_of(source, "persona.unknown-kind", "kind", &file.kind, kinds, findings);
+        one_of(source, "persona.unknown-authority", "authority", &file.authority, AUTHORITIES, findings);
+    let kind = one_of(source, "persona.unknown-kind", "kind", &file.kind, KINDS, findings);
     let mut meets = Vec::new();
     for (name, percent) in file.meets.iter().flatten() {
         match demands.iter().position(|d| d.id.as_str() == name.get_ref()) {
