@@ -124,8 +124,14 @@ schema-how =
     { $line }
     For VS Code take Even Better TOML, for other editors Taplo. After adding a customer type or a language, run this again.
 
-graph-title = { $title } ({ $id }): { $count } simulated conversations
-graph-title-sessions = { $title } ({ $id }): { $count } kept conversations
+graph-title = { $title } ({ $id }): { $count } simulated { $count ->
+        [one] conversation
+       *[other] conversations
+    }
+graph-title-sessions = { $title } ({ $id }): { $count } kept { $count ->
+        [one] conversation
+       *[other] conversations
+    }
 graph-messages = { $count } { $count ->
         [one] message
        *[other] messages

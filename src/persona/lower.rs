@@ -17,7 +17,7 @@ use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TranslationFile};
 use super::finding::{Finding, MOST, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
-    Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind,
+    AUTHORITIES, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, KINDS, Offer,
     OfferTexts, Persona, Texts,
 };
 use super::nature::nature;
@@ -146,16 +146,6 @@ fn forgive(file: &PersonaFile, findings: &mut Vec<Finding>, before: usize) {
     let there = |finding: &Finding| finding.args.iter().any(|(_, value)| is_there(value));
     findings.extend(fresh.into_iter().filter(|finding| finding.code != "text.unknown-id" || !there(finding)));
 }
-
-/// Whose word an offer needs, as files have it.
-pub const AUTHORITIES: [(&str, Authority); 3] =
-    [("free", Authority::Free), ("ask", Authority::Ask), ("beyond", Authority::Beyond)];
-/// What an offer is.
-pub const KINDS: [(&str, OfferKind); 3] = [
-    ("solution", OfferKind::Solution),
-    ("remedy", OfferKind::Remedy),
-    ("alternative", OfferKind::Alternative),
-];
 
 /// The emotions that have a ladder, as files have them.
 pub fn ladder_emotions() -> [(&'static str, Emotion); 3] {

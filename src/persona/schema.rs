@@ -133,8 +133,8 @@ pub mod names {
     use crate::base::ending::Ending;
     use crate::base::moves::Move;
     use crate::persona::chart::cause_ids;
-    use crate::persona::lower::{AUTHORITIES, KINDS, ladder_emotions};
-    use crate::persona::model::Grade;
+    use crate::persona::lower::ladder_emotions;
+    use crate::persona::model::{AUTHORITIES, Grade, KINDS};
     use crate::persona::nature::{STAGES, STYLES};
     use crate::persona::rules;
 

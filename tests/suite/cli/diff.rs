@@ -14,6 +14,8 @@ fn two() -> (Shelf, String, String) {
     let shelf = Shelf::new();
     let old = shelf.path().join("before.toml");
     fs::copy(shelf.path().join("personas/pump.toml"), &old).unwrap();
+    let english = fs::read(shelf.path().join("personas/pump.en.toml")).unwrap();
+    shelf.write("before.en.toml", english);
     let file = "personas/pump.toml";
     shelf.edit(file, "anger = 60", "anger = 95");
     shelf.edit(
@@ -103,7 +105,7 @@ fn outcomes_are_compared_with_the_same_seeds() {
     );
     let expert = lines.iter().find(|line| line["trainee"] == "expert").unwrap();
     let (old, new) = (expert["success"]["old"].as_f64().unwrap(), expert["success"]["new"].as_f64().unwrap());
-    assert!(old > new + 0.3, "he cannot be calmed any more: {expert}");
+    assert!(old > new + 0.1, "he is harder now: {expert}");
     assert_eq!(expert["by_chance"], false);
     let ended: u64 =
         expert["endings"].as_object().unwrap().values().map(|pair| pair["new"].as_u64().unwrap()).sum();
@@ -124,7 +126,7 @@ fn who_is_not_there_is_told_with_where_it_was_looked_for() {
     assert_clear(&none, 1, &["pmup", "`pump`"]);
     let missing = shelf.path().join("none.toml");
     assert_clear(&diff(&["pump", missing.to_str().unwrap(), "--content", folder]), 1, &["none.toml"]);
-    shelf.write("broken.toml", "id = \"pump\"\ngrade = \"basc\"\ntypes = { direct = 100 }\ntitle = \"x\"\n");
+    shelf.write("broken.toml", "id = \"pump\"\ngrade = \"basc\"\ntypes = { direct = 100 }\ntitle = \"x\"\nsituation = \"x\"\nopening = \"x\"\n");
     let broken = shelf.path().join("broken.toml");
     let told = diff(&["pump", broken.to_str().unwrap(), "--content", folder, "--lang", "en"]);
     assert_clear(&told, 1, &["broken.toml", "basc"]);

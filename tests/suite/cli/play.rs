@@ -60,11 +60,11 @@ fn going_back_forgets_what_came_after_and_nothing_else() {
 
 #[test]
 fn the_commands_are_explained_in_three_languages_and_full_width_colons_will_do() {
-    let shelf = Shelf::new();
     for (lang, words) in [("en", "test plan"), ("zh-Hans", "换一个种子"), ("zh-Hant", "換一個種子")]
     {
-        let told = play(&shelf, lang, "：help\n:quit\nHello\n");
-        assert!(told.out.contains(words) && told.out.contains(":back N"), "{}", told.out);
+        let args = ["persona", "play", "heating", "--lang", lang];
+        let told = run(xiaoqi(&args).write_stdin("：help\n:quit\nHello\n"));
+        assert!(told.out.contains(words) && told.out.contains(":back N"), "{}{}", told.out, told.err);
         assert!(!told.out.contains("> Hello"), "what stands after :quit is not played");
     }
 }
@@ -93,7 +93,7 @@ struct Live {
 impl Live {
     fn start(shelf: &Shelf) -> Live {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xiaoqi"));
-        command.args(["persona", "play", "pump", "--lang", "en", "--content"]).arg(shelf.path());
+        command.args(["persona", "play", "pump", "--lang", "zh-Hans", "--content"]).arg(shelf.path());
         command.env("XIAOQI_CACHE", shelf.cache_path()).env_remove("LANG");
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
@@ -140,32 +140,32 @@ fn a_file_that_is_saved_is_taken_up_and_what_differs_is_shown() {
     let mut live = Live::start(&shelf);
     live.until(":help");
     live.type_in("您好");
-    live.until("patience left");
+    live.until("耐心还剩");
     live.type_in("是什么时候开始不转的？");
-    live.until("told: since_when");
-    live.until("patience left");
+    live.until("说出：since_when");
+    live.until("耐心还剩");
 
     shelf.edit("personas/pump.toml", "tell = [\"昨天。\"]", "tell = [\"前天。\"]");
     let changed = live.until("前天。");
-    assert!(changed.contains("2 messages were played again"), "{changed}");
-    assert!(changed.contains("Message 2: 是什么时候开始不转的？") && changed.contains("昨天。"), "{changed}");
-    assert!(!changed.contains("Message 1:"), "what is as it was is not shown: {changed}");
+    assert!(changed.contains("已重放 2 句"), "{changed}");
+    assert!(changed.contains("第 2 句：是什么时候开始不转的？") && changed.contains("昨天。"), "{changed}");
+    assert!(!changed.contains("第 1 句："), "what is as it was is not shown: {changed}");
 
     // Broken: told, and he stays as he was.
     shelf.edit("personas/pump.toml", "grade = \"basic\"", "grade = \"basc\"");
     let broken = live.until("basc");
-    assert!(broken.contains("cannot be played") || broken.contains("pump"), "{broken}");
+    assert!(broken.contains("先保留改之前的样子"), "{broken}");
     live.type_in(":back 1");
-    live.until("patience left");
+    live.until("耐心还剩");
     live.type_in("是什么时候开始不转的？");
     live.until("前天。");
-    live.until("patience left");
+    live.until("耐心还剩");
 
     // Mended and milder: the levels differ from the first message on.
     shelf.edit("personas/pump.toml", "grade = \"basc\"", "grade = \"basic\"");
     shelf.edit("personas/pump.toml", "anger = 60", "anger = 20");
-    let milder = live.until("Message 2:");
-    assert!(milder.contains("Message 1: 您好"), "{milder}");
+    let milder = live.until("第 2 句：");
+    assert!(milder.contains("第 1 句：您好"), "{milder}");
     live.type_in(":again");
     live.until(" 2 > 是什么时候开始不转的？");
     live.type_in(":quit");

@@ -196,7 +196,7 @@ fn compared(out: &mut impl Write, outcome: &Outcome, voice: &Voice) -> std::io::
     };
     let values = [hundred(old.success()), hundred(new.success()), mean(old), mean(new)];
     let [was, is, was_turns, is_turns] = &values;
-    let key = match (old.success() == new.success(), by_chance(outcome), new.success() > old.success()) {
+    let key = match (was == is, by_chance(outcome), new.success() > old.success()) {
         (true, ..) => "diff-same",
         (_, true, _) => "diff-by-chance",
         (_, _, true) => "diff-easier",
