@@ -144,6 +144,7 @@ graph-rule = { $rule }: { $count }
 graph-no-rule = the trainee ended it, or the rule is not kept
 graph-way = { $from } → { $to }: { $rules }
 graph-dashed = Dashed: possible, but nobody went there. The wider a line, the oftener.
+graph-no-trainees = there are no synthetic trainees in personas/trainees/ of this content. Copy some there, or take --sessions.
 graph-no-sessions = no conversation with “{ $id }” is kept there. Leave out --sessions to count simulated ones.
 graph-other-version = { $count } of the conversations were with another version of the customer, and are counted all the same
 graph-unread = { $count } records could not be read and are not counted

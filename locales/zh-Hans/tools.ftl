@@ -112,6 +112,7 @@ graph-rule = { $rule }：{ $count }
 graph-no-rule = 学员自己结束，或没有记下是哪条规则
 graph-way = { $from } → { $to }：{ $rules }
 graph-dashed = 虚线：可以走到，但没有人走过。线越粗，走的次数越多。
+graph-no-trainees = 这份内容的 personas/trainees/ 里没有模拟学员。请拷几个进去，或者用 --sessions。
 graph-no-sessions = 那里没有保存与“{ $id }”的对话。去掉 --sessions 就改数模拟对话。
 graph-other-version = 其中 { $count } 场用的是这位客户的另一个版本，也一起计入
 graph-unread = 有 { $count } 条记录读不出来，没有计入

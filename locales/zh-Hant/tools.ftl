@@ -112,6 +112,7 @@ graph-rule = { $rule }：{ $count }
 graph-no-rule = 學員自己結束，或沒有記下是哪條規則
 graph-way = { $from } → { $to }：{ $rules }
 graph-dashed = 虛線：走得到，但還沒有人走過。線愈粗，走的次數愈多。
+graph-no-trainees = 這份內容的 personas/trainees/ 裡沒有模擬學員。請複製幾個進去，或改用 --sessions。
 graph-no-sessions = 那裡沒有存下與「{ $id }」的對話。拿掉 --sessions 就改算模擬對話。
 graph-other-version = 其中 { $count } 場用的是這位客戶的另一個版本，也一併計入
 graph-unread = 有 { $count } 筆紀錄讀不出來，沒有計入

@@ -54,6 +54,9 @@ pub fn run(common: &Common, args: &GraphArgs) -> anyhow::Result<ExitCode> {
         true => walk::real(&cast, &data_folder(args.data.clone())?)?,
         false => walk::simulated(&cast, &loaded, lang, (args.runs, args.seed)),
     };
+    if walk.sessions == 0 && !args.sessions {
+        bail!(voice.say("graph-no-trainees", &[]));
+    }
     if walk.sessions == 0 {
         bail!(voice.say("graph-no-sessions", &[("id", id.as_str())]));
     }

@@ -119,7 +119,9 @@ impl Reader<'_> {
 
     fn take(&mut self, id: SessionId, event: &Event) {
         if let Event::Started { start, .. } = event {
-            self.at = self.mine(&start.persona).then(|| {
+            // A branch begins with messages that its parent has, too.
+            let counts = self.mine(&start.persona) && start.branch.is_none();
+            self.at = counts.then(|| {
                 let (begun, _) = Session::open(self.cast, start.lang, start.seed, start.at);
                 self.walk.begin(&begun.customer.state);
                 self.walk.others += u64::from(start.persona_hash != self.cast.persona.hash);

@@ -16,6 +16,7 @@ use crate::cli::rehearse::unescaped;
 use crate::cli::shelf::{load, origin, persona};
 use crate::library::{Files, Look, Origin, render};
 use crate::persona::finding::Finding;
+use crate::session::fold::Session;
 
 use super::voice::Voice;
 use super::{draft, playable};
@@ -89,14 +90,14 @@ pub fn run(common: &Common, args: &PlayArgs) -> anyhow::Result<ExitCode> {
     let typed = std::io::stdin().is_terminal();
     let mut room = Room { stage, teller, voice: &voice, folder, complained: String::new(), typed };
     room.begin()?;
+    room.prompt()?;
     loop {
-        room.prompt()?;
         match happenings.next() {
-            Happened::Line(line) if line.trim().is_empty() => {}
             Happened::Line(line) => {
-                if !room.line(&line)? {
+                if !line.trim().is_empty() && !room.line(&line)? {
                     return Ok(ExitCode::SUCCESS);
                 }
+                room.prompt()?;
             }
             Happened::Changed => {
                 room.reread(false)?;
@@ -187,14 +188,15 @@ impl Room<'_> {
         self.stage.back(to);
         self.teller.note("play-back", &[("number", &to.to_string())])?;
         let Some(cast) = self.stage.cast() else { return Ok(()) };
-        Ok(match self.stage.session.turns.last() {
+        match self.stage.session.turns.last() {
             Some(turn) => self.teller.turn(&cast, turn)?,
             None => self.teller.opening(&cast, &self.stage.session)?,
-        })
+        }
+        Ok(())
     }
 
     /// Takes up what changed, and says so. `asked`: also where nothing did; then what had come of it before.
-    fn reread(&mut self, asked: bool) -> anyhow::Result<Option<crate::session::fold::Session>> {
+    fn reread(&mut self, asked: bool) -> anyhow::Result<Option<Session>> {
         match self.stage.reread()? {
             Reread::Same => {
                 self.complained.clear();
@@ -203,30 +205,43 @@ impl Room<'_> {
             Reread::Broken(findings) => {
                 let text = self.findings(&findings);
                 if asked || text != self.complained {
+                    self.interrupt(asked)?;
                     self.teller.note("play-broken", &[("id", self.stage.id().as_str())])?;
                     write!(self.teller.out, "{text}")?;
                     self.teller.out.flush()?;
+                    self.resume(asked)?;
                 }
                 self.complained = text;
                 Ok(asked.then(|| self.stage.session.clone()))
             }
             Reread::Other(before) => {
                 self.complained.clear();
+                self.interrupt(asked)?;
                 self.teller.note("play-changed", &[("count", &self.stage.said.len().to_string())])?;
                 if asked {
                     return Ok(Some(*before));
                 }
                 self.tell_differences(&before)?;
+                self.resume(asked)?;
                 Ok(None)
             }
         }
+    }
+
+    /// Leaves the line that waits for her words, and comes back to it.
+    fn interrupt(&mut self, asked: bool) -> std::io::Result<()> {
+        if asked || !self.typed { Ok(()) } else { writeln!(self.teller.out) }
+    }
+
+    fn resume(&mut self, asked: bool) -> anyhow::Result<()> {
+        if asked { Ok(()) } else { self.prompt() }
     }
 
     fn findings(&self, findings: &[Finding]) -> String {
         render(findings, &Files::default(), Look::Plain, (&self.voice.words, self.voice.lang))
     }
 
-    fn tell_differences(&mut self, before: &crate::session::fold::Session) -> anyhow::Result<()> {
+    fn tell_differences(&mut self, before: &Session) -> anyhow::Result<()> {
         let Some(cast) = self.stage.cast() else { return Ok(()) };
         if !self.teller.differences(&cast, &self.stage.session, before)? {
             self.teller.note("play-no-difference", &[])?;
@@ -234,7 +249,7 @@ impl Room<'_> {
         self.unsaid()
     }
 
-    fn tell_all(&mut self, before: Option<&crate::session::fold::Session>) -> anyhow::Result<()> {
+    fn tell_all(&mut self, before: Option<&Session>) -> anyhow::Result<()> {
         let Some(cast) = self.stage.cast() else { return Ok(()) };
         self.teller.everything(&cast, &self.stage.session, before)?;
         self.unsaid()
