@@ -1,5 +1,7 @@
 //! `persona schema`: JSON Schemas for editors, made of the types that read the files.
 
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -107,7 +109,7 @@ pub fn run(common: &Common, args: &SchemaArgs) -> anyhow::Result<ExitCode> {
 /// file is written all the same: it does without.
 pub fn beside(root: &Path, kind: Kind) -> anyhow::Result<()> {
     let path = root.join(kind.file());
-    if path.exists() {
+    if path.symlink_metadata().is_ok() {
         return Ok(());
     }
     let read = |origin: &Origin| {
@@ -115,7 +117,15 @@ pub fn beside(root: &Path, kind: Kind) -> anyhow::Result<()> {
         Survey::of(files, findings).ok()
     };
     let survey = read(&Origin::Folder(root.to_path_buf())).or_else(|| read(&Origin::Embedded));
-    survey.map_or(Ok(()), |survey| write(&path, &kind.text(&survey)?))
+    let Some(survey) = survey else { return Ok(()) };
+    let text = kind.text(&survey)?;
+    // A link that leads nowhere is there, too, and is not followed.
+    let file = OpenOptions::new().write(true).create_new(true).open(&path);
+    match file {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(()),
+        file => file.and_then(|mut file| file.write_all(text.as_bytes())),
+    }
+    .with_context(|| format!("{} cannot be written", path.display()))
 }
 
 fn write(path: &Path, text: &str) -> anyhow::Result<()> {

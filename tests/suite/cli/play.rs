@@ -138,7 +138,10 @@ impl Drop for Live {
 fn a_file_that_is_saved_is_taken_up_and_what_differs_is_shown() {
     let shelf = Shelf::new();
     let mut live = Live::start(&shelf);
-    live.until(":help");
+    live.until("信任");
+    // Before anything is said, his first words are what may differ.
+    shelf.edit("personas/pump.toml", "怎么回事？", "怎么回事啊？");
+    live.until("郑先生: 你们的水泵怎么回事啊？");
     live.type_in("您好");
     live.until("耐心还剩");
     live.type_in("是什么时候开始不转的？");

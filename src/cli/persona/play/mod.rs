@@ -243,6 +243,9 @@ impl Room<'_> {
 
     fn tell_differences(&mut self, before: &Session) -> anyhow::Result<()> {
         let Some(cast) = self.stage.cast() else { return Ok(()) };
+        if self.stage.said.is_empty() {
+            return Ok(self.teller.opening(&cast, &self.stage.session)?);
+        }
         if !self.teller.differences(&cast, &self.stage.session, before)? {
             self.teller.note("play-no-difference", &[])?;
         }
