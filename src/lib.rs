@@ -8,9 +8,9 @@
 //!
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
-//! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `mode`, `moves`, `phrase`
+//! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `membership` (organisations, cohorts, roles), `mode`, `moves`, `phrase`
 //!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `debrief`, `insight`, `journal`, `menu`,
-//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `swap`, `team`, `term`, `terminal`), `span`, `time`
+//!   `notice`, `own`, `practice`, `progress`, `report`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `times` (is it still ahead), `wishes` (what her words touched), `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
@@ -33,16 +33,17 @@
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
 //!   `short` (its short form), `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
-//!   whoever keeps things)
+//!   whoever keeps things), `office` (the same for trainers) and `trainer`
 //!
 //! The edge:
 //!
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
 //! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`
 //! - [`library`]: the files trainers own: found, checked, trained, put together
-//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught)
+//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
+//! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
 //! - [`cli`]: the command line; `serve` is the Telegram service, `check` shows findings
 //!
@@ -75,11 +76,12 @@
 //! | store | base |
 //! | library | base, nlu, persona, agent, session, simulate, i18n, workshop |
 //! | desk | base, session, progress, flow, i18n, store |
+//! | studio | base, persona, session, debrief, simulate, workshop, flow, i18n, library, desk, chart |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report, studio |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -115,4 +117,5 @@ pub mod report;
 pub mod session;
 pub mod simulate;
 pub mod store;
+pub mod studio;
 pub mod workshop;

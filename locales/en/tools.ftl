@@ -117,6 +117,9 @@ simulate-endings-never = Never ended like this: { $list }
 simulate-lines-never = Own lines never spoken: { $count } of { $all }
 simulate-more = and { $count } more
 simulate-picture = Drawn: { $file }
+picture-title = { $title } ({ $grade }): { $runs } conversations with each kind of trainee
+picture-endings = How they ended, in percent
+picture-course = { $feeling }, on average after each message
 
 schema-written = Written: { $file }
 schema-how =

@@ -58,6 +58,11 @@ thing-expert = an expert
 thing-average = an average trainee
 thing-poor = a poor trainee
 thing-hostile = a hostile trainee
+thing-apologiser = one who only apologises
+thing-promiser = one who promises anything
+thing-random = one who answers at random
+thing-silent = one who hardly writes
+thing-stuffer = one who strings nice words together
 
 check-file-unreadable = the file cannot be opened (the system says: { $reason })
     .mend = See whether another program holds it, and whether you may read it.

@@ -97,6 +97,9 @@ simulate-endings-never = 从未出现的结局：{ $list }
 simulate-lines-never = 从未说过的自有台词：{ $count } 句，共 { $all } 句
 simulate-more = 还有 { $count } 句
 simulate-picture = 已画成图：{ $file }
+picture-title = { $title }（{ $grade }）：每类学员各对话 { $runs } 场
+picture-endings = 怎么结束的（百分比）
+picture-course = { $feeling }：每句话之后的平均值
 
 schema-written = 已写入：{ $file }
 schema-how =

@@ -50,6 +50,11 @@ thing-expert = 高手
 thing-average = 普通学员
 thing-poor = 生手
 thing-hostile = 态度恶劣的学员
+thing-apologiser = 只会道歉的学员
+thing-promiser = 什么都答应的学员
+thing-random = 随口乱答的学员
+thing-silent = 几乎不开口的学员
+thing-stuffer = 只堆好听话的学员
 
 check-file-unreadable = 这个文件打不开（系统的原话：{ $reason }）
     .mend = 看看文件是不是被别的程序占着，或者是不是没有读取权限。

@@ -97,6 +97,9 @@ simulate-endings-never = 從未出現的結局：{ $list }
 simulate-lines-never = 從未說過的自有台詞：{ $count } 句，共 { $all } 句
 simulate-more = 還有 { $count } 句
 simulate-picture = 已畫成圖：{ $file }
+picture-title = { $title }（{ $grade }）：每種學員各談 { $runs } 場
+picture-endings = 怎麼收場的（百分比）
+picture-course = { $feeling }：每說一句之後的平均
 
 schema-written = 已寫入：{ $file }
 schema-how =

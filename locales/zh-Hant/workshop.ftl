@@ -50,6 +50,11 @@ thing-expert = 高手
 thing-average = 一般學員
 thing-poor = 新手
 thing-hostile = 態度惡劣的學員
+thing-apologiser = 只會道歉的學員
+thing-promiser = 什麼都答應的學員
+thing-random = 隨便亂回的學員
+thing-silent = 幾乎不開口的學員
+thing-stuffer = 只會講好聽話的學員
 
 check-file-unreadable = 這個檔案打不開（系統訊息：{ $reason }）
     .mend = 看看檔案是不是正被其他程式使用，或是你沒有讀取權限。

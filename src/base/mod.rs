@@ -24,6 +24,7 @@ pub mod hash;
 pub mod id;
 pub mod lang;
 pub mod level;
+pub mod membership;
 pub mod mode;
 pub mod moves;
 pub mod phrase;

@@ -55,17 +55,28 @@ const COURSE: (i32, i32) = (650, 1050);
 /// Room for the legend.
 const LEGEND: i32 = 76;
 
-/// The picture as PNG. `feeling` is the id of the leading feeling, `title` says who it is.
+/// What is written into the picture.
+pub struct Labels<'a> {
+    /// Who it is.
+    pub title: String,
+    /// Above the endings.
+    pub endings: String,
+    /// Above the courses.
+    pub course: String,
+    /// What an ending is called.
+    pub ending: &'a dyn Fn(Ending) -> String,
+}
+
+/// The picture as PNG.
 ///
 /// # Errors
 /// See [`ChartError`].
-pub fn outcomes(title: &str, feeling: &str, rows: &[Row]) -> Result<Vec<u8>, ChartError> {
+pub fn outcomes(labels: &Labels<'_>, rows: &[Row]) -> Result<Vec<u8>, ChartError> {
     let bottom = TOP + STEP * (rows.len().clamp(6, 40) as i32);
     let mut figure = Figure::new(WIDTH as u32, (bottom + LEGEND) as u32);
-    figure.words(title, at(24, 28), 20.0, Align::Left, Ink::Text);
-    figure.words("endings, percent of conversations", at(BARS.0, TOP - 22), 13.0, Align::Left, Ink::Text);
-    let mean = format!("{feeling}, mean after each message");
-    figure.words(&mean, at(COURSE.0, TOP - 22), 13.0, Align::Left, Ink::Text);
+    figure.words(&labels.title, at(24, 28), 20.0, Align::Left, Ink::Text);
+    figure.words(&labels.endings, at(BARS.0, TOP - 22), 13.0, Align::Left, Ink::Text);
+    figure.words(&labels.course, at(COURSE.0, TOP - 22), 13.0, Align::Left, Ink::Text);
     scale(&mut figure, bottom);
     for (number, row) in rows.iter().enumerate() {
         let top = TOP + STEP * number as i32;
@@ -75,7 +86,7 @@ pub fn outcomes(title: &str, feeling: &str, rows: &[Row]) -> Result<Vec<u8>, Cha
     for (row, ink) in rows.iter().zip(COURSES.iter().cycle()) {
         course(&mut figure, row, bottom, *ink);
     }
-    legend(&mut figure, rows, bottom + 24);
+    legend(&mut figure, labels, rows, bottom + 24);
     paint::png(&figure, Palette::Light)
 }
 
@@ -120,10 +131,10 @@ fn course(figure: &mut Figure, row: &Row, bottom: i32, ink: Ink) {
     }
 }
 
-fn legend(figure: &mut Figure, rows: &[Row], top: i32) {
+fn legend(figure: &mut Figure, labels: &Labels<'_>, rows: &[Row], top: i32) {
     let mut place = (24, top);
     for ending in Ending::ALL {
-        key(figure, &mut place, 600, ending.id(), colour(ending));
+        key(figure, &mut place, 600, &(labels.ending)(ending), colour(ending));
     }
     let mut place = (COURSE.0, top);
     for (row, ink) in rows.iter().zip(COURSES.iter().cycle()) {

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+use crate::base::id::TraineeId;
+
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
@@ -283,6 +285,15 @@ pub struct ServeArgs {
     /// Delete conversations after this many days without a word, and trainees who were away as long [default: never]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub retention_days: Option<u32>,
+    /// Who runs this bot and owns its customers, by Telegram's number (/trainer tells it); several with commas
+    #[arg(
+        long = "operator",
+        value_name = "NUMBER",
+        env = "XIAOQI_OPERATORS",
+        value_delimiter = ',',
+        value_parser = clap::value_parser!(i64).range(1..)
+    )]
+    pub operators: Vec<i64>,
     /// What whoever runs this settles
     #[command(flatten)]
     pub house: HouseArgs,
@@ -299,6 +310,7 @@ impl ServeArgs {
             lang: common.lang.clone(),
             retention_days: self.retention_days,
             help_line: self.house.help_line()?,
+            operators: self.operators.into_iter().map(TraineeId).collect(),
         })
     }
 }

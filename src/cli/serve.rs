@@ -1,5 +1,6 @@
 //! `serve`: the Telegram service, from the environment to the exit code.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,15 +10,18 @@ use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
+use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
 use crate::channel::telegram::api::{Api, ApiError, TELEGRAM};
 use crate::channel::telegram::sender::Pace;
 use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
-use crate::desk::{Desk, Playbook, guard};
+use crate::desk::office::{Premises, Studio};
+use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
 use crate::session::content::House;
 use crate::store::{SledStore, StoreError};
+use crate::studio::Bench;
 
 /// The variable that holds the bot's token.
 const TOKEN: &str = "TELOXIDE_TOKEN";
@@ -47,6 +51,8 @@ pub struct ServeOptions {
     pub retention_days: Option<u32>,
     /// Where to find help outside.
     pub help_line: Option<String>,
+    /// Who runs the bot, by Telegram's numbers: owners of the house.
+    pub operators: BTreeSet<TraineeId>,
 }
 
 /// Why the service did not run, or stopped by itself.
@@ -97,6 +103,9 @@ pub enum ServeError {
     /// The store could not be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// What trainers published cannot be read.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
     /// There is no content.
     #[error(transparent)]
     Content(#[from] LibraryError),
@@ -153,8 +162,14 @@ pub async fn serve_until(
     let here = std::env::current_dir().unwrap_or_default();
     let origin = Origin::find(options.content.as_deref(), &here);
     let mind = Arc::new(playbook(&origin, house)?);
-    let watching = super::watch::watch(&origin, Arc::clone(&mind));
-    let desk = Desk::new(Arc::new(store), mind, outbound::letters);
+    let bench = Arc::new(Bench::new(origin.clone(), Cache::of_this_machine(), Arc::clone(&mind)));
+    let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
+    let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
+    let desk = Desk::new(Arc::new(store), Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
+    let desk = desk.with_office(premises);
+    let published = desk.open_office().await?;
+    tracing::info!(published, "the trainers' office is open");
+    let watching = super::watch::watch(&origin, mind, bench, desk.bell().clone());
     let retention_days = options.retention_days;
     let options = Options { lang, pace, retention_days, ..Options::default() };
     let outcome = telegram::run(api, Arc::new(desk), options, stop).await;

@@ -10,17 +10,14 @@ use anyhow::{Context, bail};
 use serde::Serialize;
 
 use crate::base::ending::Ending;
-use crate::base::id::LineId;
 use crate::base::lang::Lang;
 use crate::base::level::{Emotion, PerEmotion};
-use crate::chart::outcomes::{Row, outcomes};
-use crate::debrief;
 use crate::library::Loaded;
 use crate::persona::finding::nearest;
 use crate::session::fold::Cast;
-use crate::simulate::play::play;
 use crate::simulate::tally::Tally;
 use crate::simulate::trainee::Trainee;
+use crate::studio::{self, Unseen, Voice, many, unseen};
 
 use super::args::{Common, SimulateArgs};
 use super::shelf::{asked_language, load, persona};
@@ -44,16 +41,6 @@ struct Cell<'a> {
     course: PerEmotion<Vec<i64>>,
     /// Lines spoken twice in one conversation, a thousand messages.
     repeats_per_thousand_turns: u64,
-}
-
-/// What a customer never did, whoever he met.
-#[derive(Serialize)]
-pub(super) struct Unseen<'a> {
-    persona: &'a str,
-    pub(super) states_never: Vec<String>,
-    pub(super) endings_never: Vec<Ending>,
-    pub(super) own_lines: usize,
-    pub(super) own_lines_never: Vec<String>,
 }
 
 /// Plays, counts, tells.
@@ -82,7 +69,7 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
         turns += tallies.iter().map(|(_, tally)| tally.turns).sum::<u64>();
         let unseen = unseen(&cast, &tallies);
         if let Some(folder) = &args.picture {
-            draw(folder, &cast, &tallies)?;
+            draw(folder, &cast, &tallies, &Voice::of(common))?;
         }
         if args.json {
             for (trainee, tally) in &tallies {
@@ -102,27 +89,19 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
 }
 
 /// Writes the picture of one customer into a folder.
-fn draw(folder: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)]) -> anyhow::Result<()> {
+fn draw(folder: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)], voice: &Voice) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    picture(&folder.join(format!("{}.png", cast.persona.id)), cast, tallies)
+    picture(&folder.join(format!("{}.png", cast.persona.id)), cast, tallies, voice)
 }
 
 /// Writes the picture of one customer.
-pub(super) fn picture(path: &Path, cast: &Cast<'_>, tallies: &[(&Trainee, Tally)]) -> anyhow::Result<()> {
-    let persona = cast.persona;
-    let row = |(trainee, tally): &(&Trainee, Tally)| Row {
-        name: trainee.id.clone(),
-        endings: tally.endings.iter().map(|(ending, count)| (*ending, *count)).collect(),
-        course: tally.course(persona.emotion).collect(),
-    };
-    let rows: Vec<Row> = tallies.iter().map(row).collect();
-    let title = format!(
-        "{} ({}), {} conversations each",
-        persona.id,
-        persona.grade.id(),
-        tallies.first().map_or(0, |(_, t)| t.sessions)
-    );
-    let png = outcomes(&title, persona.emotion.id(), &rows)?;
+pub(super) fn picture(
+    path: &Path,
+    cast: &Cast<'_>,
+    tallies: &[(&Trainee, Tally)],
+    voice: &Voice,
+) -> anyhow::Result<()> {
+    let png = studio::picture(cast, tallies, voice)?;
     std::fs::write(path, png).with_context(|| format!("{} cannot be written", path.display()))
 }
 
@@ -135,32 +114,6 @@ fn chosen<'a>(loaded: &'a Loaded, asked: Option<&str>) -> anyhow::Result<Vec<&'a
         bail!("there is no trainee `{asked}`{} (there are: {})", near.unwrap_or_default(), known.join(", "));
     }
     Ok(found)
-}
-
-/// Many conversations, on all cores; the seeds, and so the counts, do not depend on how many there are.
-/// `runs`, the first seed, and whether scores are worked out.
-pub(super) fn many(
-    cast: &Cast<'_>,
-    trainee: &Trainee,
-    lang: Lang,
-    (runs, seed, scores): (u64, u64, bool),
-) -> Tally {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
-    let part = |first: u64| {
-        let mut tally = Tally::default();
-        for number in (first..runs).step_by(threads as usize) {
-            let session = play(cast, trainee, lang, seed.wrapping_add(number));
-            let score = scores.then(|| debrief::report(cast, &session).score);
-            tally.add(&session, score);
-        }
-        tally
-    };
-    std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|first| scope.spawn(move || part(first))).collect();
-        let mut all = Tally::default();
-        running.into_iter().filter_map(|thread| thread.join().ok()).for_each(|tally| all.join(tally));
-        all
-    })
 }
 
 fn cell<'a>(cast: &Cast<'a>, lang: Lang, trainee: &'a Trainee, tally: &Tally) -> Cell<'a> {
@@ -184,25 +137,6 @@ fn cell<'a>(cast: &Cast<'a>, lang: Lang, trainee: &'a Trainee, tally: &Tally) ->
             trust: course(Emotion::Trust),
         },
         repeats_per_thousand_turns: (1000 * tally.repeats).checked_div(tally.turns).unwrap_or(0),
-    }
-}
-
-/// What nobody of these ever met with him.
-pub(super) fn unseen<'a>(cast: &Cast<'a>, tallies: &[(&Trainee, Tally)]) -> Unseen<'a> {
-    let ladder = cast.rules.ladder(cast.persona.emotion);
-    let reached = |state: &crate::base::id::StateId| tallies.iter().any(|(_, t)| t.states.contains(state));
-    let ended = |ending: &Ending| tallies.iter().any(|(_, t)| t.endings.contains_key(ending));
-    let leaves: Vec<Ending> = cast.persona.endings.values().copied().collect();
-    let usual =
-        [Ending::Satisfied, Ending::Accepted, Ending::Unresolved, Ending::Overpromised, Ending::LostTemper];
-    let own: Vec<&LineId> = cast.texts.lines.iter().flat_map(|(_, lines)| lines).map(|l| &l.id).collect();
-    let spoken = |id: &LineId| tallies.iter().any(|(_, t)| t.lines.contains_key(id));
-    Unseen {
-        persona: cast.persona.id.as_str(),
-        states_never: ladder.states.iter().filter(|s| !reached(s)).map(|s| s.as_str().to_owned()).collect(),
-        endings_never: usual.into_iter().chain(leaves).filter(|e| !ended(e)).collect(),
-        own_lines: own.len(),
-        own_lines_never: own.into_iter().filter(|id| !spoken(id)).map(|id| id.as_str().to_owned()).collect(),
     }
 }
 

@@ -11,17 +11,22 @@ use tokio::task::JoinHandle;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::desk::Playbook;
+use crate::desk::office::Bell;
 use crate::library::{self, Cache, Origin, Reloaded};
 use crate::persona::finding::{Finding, Severity};
 use crate::session::content::Content;
+use crate::studio::Bench;
 
 /// How long nothing must have changed before the files are read: editors save in several steps, and a copy brings many
 /// files.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// Places of mistakes that trainers are told; `check` shows all.
+const TOLD: usize = 8;
+
 /// Reads the content of a folder again whenever something in it changes, until the service ends. `None` for the copy inside
 /// the program, which never changes, and where the system does not tell of changes.
-pub fn watch(origin: &Origin, mind: Arc<Playbook>) -> Option<JoinHandle<()>> {
+pub fn watch(origin: &Origin, mind: Arc<Playbook>, bench: Arc<Bench>, bell: Bell) -> Option<JoinHandle<()>> {
     let Origin::Folder(folder) = origin else { return None };
     let (tell, mut told) = mpsc::unbounded_channel();
     // Whoever only reads the files changes nothing.
@@ -52,8 +57,9 @@ pub fn watch(origin: &Origin, mind: Arc<Playbook>) -> Option<JoinHandle<()>> {
         while told.recv().await.is_some() {
             while let Ok(Some(())) = tokio::time::timeout(QUIET, told.recv()).await {}
             let (origin, mind) = (origin.clone(), Arc::clone(&mind));
+            let (bench, bell) = (Arc::clone(&bench), bell.clone());
             // Reading takes some tenths of a second, which no trainee should wait for.
-            let read = tokio::task::spawn_blocking(move || read_again(&origin, &mind));
+            let read = tokio::task::spawn_blocking(move || read_again(&origin, &mind, &bench, &bell));
             if read.await.is_err() {
                 tracing::error!("reading the changed content failed; it stays as it was");
             }
@@ -61,7 +67,7 @@ pub fn watch(origin: &Origin, mind: Arc<Playbook>) -> Option<JoinHandle<()>> {
     }))
 }
 
-fn read_again(origin: &Origin, mind: &Playbook) {
+fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
     let previous = mind.content();
     let read = match library::reload(origin, &Cache::of_this_machine(), &previous) {
         Ok(read) => read,
@@ -83,12 +89,16 @@ fn read_again(origin: &Origin, mind: &Playbook) {
                 kept = kept.len(),
                 "content was read again"
             );
-            mind.turn_to(Arc::new(content), Arc::new(prose));
+            bench.turn_to(content, prose);
         }
         None => tracing::warn!("files that all customers need are broken: the content stays as it was"),
     }
     if !errors.is_empty() {
         tracing::warn!("what is broken stays as it was; `xiaoqi check` says why");
+        let place = |finding: &&Finding| {
+            format!("{}:{}:{} {}", finding.file, finding.line, finding.column, finding.code)
+        };
+        bell.ring(errors.iter().take(TOLD).map(place).collect());
     }
 }
 

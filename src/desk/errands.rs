@@ -9,9 +9,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::base::id::{SessionId, TraineeId};
+use crate::base::id::{PersonaId, Realm, SessionId, TraineeId};
+use crate::base::membership::Standing;
 use crate::base::time::Moment;
 use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
+use crate::flow::office::Settled;
 use crate::flow::profile::Profile;
 use crate::progress::entry;
 use crate::session::event::Event;
@@ -20,6 +22,8 @@ use crate::store::{
 };
 
 use super::DeskError;
+use super::office::Placement;
+use super::office::records::{KeptDraft, KeptShelf, KeptStanding};
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
 
 /// The form of the document that everything is handed out in.
@@ -32,6 +36,10 @@ pub struct Ran {
     pub outcome: Option<Outcome>,
     /// What is to be committed with the step.
     pub changes: Vec<(Key, Option<Vec<u8>>)>,
+    /// The same for what must be as it was when the errand was run: where somebody was faster, all of it is done again.
+    pub guarded: Vec<(Key, Option<Vec<u8>>, Expect)>,
+    /// Whom trainees meet from then on.
+    pub placements: Vec<Placement>,
     /// Whether everything of the trainee goes, so that nothing of the step may be kept either.
     pub forgets: bool,
 }
@@ -43,6 +51,12 @@ impl Ran {
 
     /// Adds the changes to a batch.
     pub fn join(&self, batch: &mut Batch) {
+        for (key, value, expect) in &self.guarded {
+            match value {
+                Some(bytes) => batch.put(key.clone(), bytes.clone(), *expect),
+                None => batch.delete(key.clone(), *expect),
+            };
+        }
         for (key, value) in &self.changes {
             match value {
                 Some(bytes) => batch.put(key.clone(), bytes.clone(), Expect::Any),
@@ -68,6 +82,7 @@ pub async fn run(
         Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
         Errand::Publish(id, card) => publish(trainee, *id, card),
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
+        Errand::Office(_) => Ok(Ran::of(Outcome::Settled(Box::new(Settled::NoOffice)))),
         Errand::Thank(id) => thank(store, trainee, at, *id).await,
     }
 }
@@ -99,7 +114,7 @@ fn publish(trainee: TraineeId, id: u64, card: &Card) -> Result<Ran, DeskError> {
     let key = Key::card(id);
     let kept = KeptCard { owner: trainee, card: card.clone() };
     let changes = vec![(key.clone(), Some(Record::encode(&key, &kept)?))];
-    Ok(Ran { outcome: Some(Outcome::Published), changes, forgets: false })
+    Ok(Ran { outcome: Some(Outcome::Published), changes, ..Ran::default() })
 }
 
 /// Whose card it is; `None` where there is none.
@@ -116,7 +131,7 @@ async fn withdraw(store: &dyn Store, trainee: TraineeId, id: u64) -> Result<Ran,
     }
     let thanks = scan_all(store, Key::thanks_for(id)).await?.into_iter().map(|(key, _)| key);
     let changes = thanks.chain([Key::card(id)]).map(|key| (key, None)).collect();
-    Ok(Ran { outcome: Some(Outcome::Withdrawn(true)), changes, forgets: false })
+    Ok(Ran { outcome: Some(Outcome::Withdrawn(true)), changes, ..Ran::default() })
 }
 
 async fn thank(store: &dyn Store, trainee: TraineeId, at: Moment, id: u64) -> Result<Ran, DeskError> {
@@ -126,7 +141,7 @@ async fn thank(store: &dyn Store, trainee: TraineeId, at: Moment, id: u64) -> Re
         return Ok(Ran::of(Outcome::Thanked(false)));
     }
     let changes = vec![(key.clone(), Some(Record::encode(&key, &Thanks { at })?))];
-    Ok(Ran { outcome: Some(Outcome::Thanked(true)), changes, forgets: false })
+    Ok(Ran { outcome: Some(Outcome::Thanked(true)), changes, ..Ran::default() })
 }
 
 /// The document for programs.
@@ -141,6 +156,10 @@ struct Document<'a> {
     journal: &'a [entry::Entry],
     reminders: Vec<Moment>,
     cards: &'a [Card],
+    /// Where she belongs.
+    standing: Option<Standing>,
+    /// The customer she was about to publish.
+    draft: Option<KeptDraft>,
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
 }
@@ -202,6 +221,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         }
     }
     cards.sort_by_key(|card| std::cmp::Reverse(card.at));
+    let standing = one(store, &mut reading, Key::member(trainee)).await?;
+    let draft = one(store, &mut reading, Key::draft(trainee)).await?;
     let waiting_updates = reading.raw(&updates_of(store, trainee).await?);
     let waiting_letters = reading.raw(&scan_all(store, Key::outbox_of(trainee.0)).await?);
     let Reading { unreadable } = reading;
@@ -218,12 +239,19 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         journal: &journal,
         reminders: timers_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
         cards: &cards,
+        standing: standing.map(|KeptStanding(standing)| standing),
+        draft,
         waiting_updates,
         waiting_letters,
     };
     let json = serde_json::to_string_pretty(&document);
     let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
     Ok(Estate { trainee, at, unreadable, profile, sessions, journal, cards, json })
+}
+
+async fn one<T: Wire>(store: &dyn Store, reading: &mut Reading, key: Key) -> Result<Option<T>, StoreError> {
+    let entry = store.get(&key).await?;
+    Ok(entry.and_then(|entry| reading.read(&key, &entry)))
 }
 
 /// The record's data as it is, whatever its version.
@@ -267,8 +295,32 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     waiting.extend(scan_all(store, Key::outbox_of(trainee.0)).await?);
     tally.waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
     keys.extend(waiting.into_iter().map(|(key, _)| key));
-    let changes = keys.into_iter().map(|key| (key, None)).collect();
-    Ok(Ran { outcome: Some(Outcome::Forgotten(tally)), changes, forgets: true })
+    let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
+    changes.push((Key::member(trainee), None));
+    let drafts = unsigned(store, trainee, &mut changes).await?;
+    let placements = drafts.into_iter().map(Placement::Gone).collect();
+    Ok(Ran { outcome: Some(Outcome::Forgotten(tally)), changes, forgets: true, placements, ..Ran::default() })
+}
+
+/// What she did as a trainer: her draft goes, whose id is given; what she published stays her organisation's, without her number.
+async fn unsigned(
+    store: &dyn Store,
+    trainee: TraineeId,
+    changes: &mut Vec<(Key, Option<Vec<u8>>)>,
+) -> Result<Option<PersonaId>, DeskError> {
+    for (key, entry) in scan_all(store, Key::all_shelves()).await? {
+        let Ok(mut shelf) = Record::<KeptShelf>::decode(&key, &entry.value) else { continue };
+        let hers = shelf.versions.iter_mut().filter(|version| version.by == trainee.0);
+        if hers.map(|version| version.by = 0).count() > 0 {
+            let bytes = Record::encode(&key, &shelf)?;
+            changes.push((key, Some(bytes)));
+        }
+    }
+    let key = Key::draft(trainee);
+    let Some(entry) = store.get(&key).await? else { return Ok(None) };
+    let draft = Record::<KeptDraft>::decode(&key, &entry.value).ok();
+    changes.push((key, None));
+    Ok(draft.map(|draft| draft.name.within(Realm::Draft(trainee))))
 }
 
 /// A trainee's timers with their moments, earliest first: one, unless something went wrong once.

@@ -57,6 +57,11 @@ impl Playbook {
         *self.pages.write().unwrap_or_else(PoisonError::into_inner) = Pages { content, prose };
     }
 
+    /// Goes on with other content, and the same texts.
+    pub fn turn_content(&self, content: Arc<Content>) {
+        self.pages.write().unwrap_or_else(PoisonError::into_inner).content = content;
+    }
+
     fn pages(&self) -> Pages {
         self.pages.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -5,6 +5,7 @@
 //! - `shelf`: folded sessions of trainees seen lately
 //! - `guard`: panics of the core, caught and stripped of words
 //! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
+//! - `office`: what trainers ask for
 //! - `retain`: what is deleted because it is old
 //! - `take`: one update, from the trainee's profile to the committed batch
 //! - `wake`: reminders that are due, and the journal
@@ -17,6 +18,7 @@
 pub mod errands;
 pub mod guard;
 mod mind;
+pub mod office;
 pub mod records;
 mod retain;
 mod shelf;
@@ -98,13 +100,16 @@ pub struct Desk {
     mind: Arc<dyn Mind>,
     format: Format,
     shelf: Shelf,
+    premises: Option<office::Premises>,
+    bell: office::Bell,
 }
 
 impl Desk {
     /// A desk over a store.
     pub fn new(store: Arc<dyn Store>, mind: Arc<dyn Mind>, format: Format) -> Desk {
         guard::install();
-        Desk { store, mind, format, shelf: Shelf::new(SHELF) }
+        let (shelf, bell) = (Shelf::new(SHELF), office::Bell::default());
+        Desk { store, mind, format, shelf, premises: None, bell }
     }
 
     /// Where everything is kept.

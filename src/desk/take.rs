@@ -7,6 +7,7 @@ use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
 use crate::flow::action::Action;
+use crate::flow::errand::Errand;
 use crate::flow::input::{Command, Deed, Input};
 use crate::flow::profile::{Profile, Screen};
 use crate::flow::say::Say;
@@ -17,6 +18,7 @@ use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all
 
 use super::errands::{self, Ran};
 use super::guard::{Place, guarded};
+use super::office::Placement;
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
 use super::{Desk, DeskError, Handled, Letter, Post, Task};
@@ -122,6 +124,8 @@ impl Desk {
             Some(entry) => Record::decode(&key, &entry.value)?,
             None => KeptProfile::default(),
         };
+        let mut kept = kept;
+        kept.profile.standing = self.standing(trainee).await?;
         let folded = match self.shelf.get(trainee, kept.revision) {
             Some(folded) => folded,
             None => self.fold(SessionId { trainee, number: kept.profile.sessions }).await?,
@@ -172,7 +176,13 @@ impl Desk {
         let Some(errand) = &step.errand else {
             return Ok(Ok(Thought { step, letters, ran: Ran::default() }));
         };
-        let ran = errands::run(&*self.store, task.input.trainee, task.input.at, errand).await?;
+        let ran = match errand {
+            Errand::Office(office) => {
+                let (lang, standing) = (self.lang(step.profile.lang, &task.input), &step.profile.standing);
+                self.office(&task.input, lang, standing, office).await?
+            }
+            errand => errands::run(&*self.store, task.input.trainee, task.input.at, errand).await?,
+        };
         let Some(outcome) = ran.outcome.clone() else {
             return Ok(Ok(Thought { step, letters, ran }));
         };
@@ -226,11 +236,13 @@ impl Desk {
         let trainee = task.input.trainee;
         let mut batch = Batch::new();
         ran.join(&mut batch);
+        let placements = ran.placements;
         let posts = self.close(&mut batch, task, mark, letters)?;
         if ran.forgets {
             batch.delete(Key::profile(trainee), ground.expect());
             self.store.commit(batch).await?;
             self.forget(trainee);
+            self.place(placements).await;
             return Ok(Handled::Cleared(posts));
         }
         if ground.damaged {
@@ -238,7 +250,18 @@ impl Desk {
             return Ok(Handled::Done(posts));
         }
         self.keep(batch, trainee, task.chat, Some(task.input.at), ground, step).await?;
+        self.place(placements).await;
         Ok(Handled::Done(posts))
+    }
+
+    /// What was committed takes effect. A kill before this loses nothing: a start looks at what is committed.
+    async fn place(&self, placements: Vec<Placement>) {
+        let Some(premises) = self.premises.as_ref().filter(|_| !placements.is_empty()) else { return };
+        let studio = Arc::clone(&premises.studio);
+        let placed = apart(move || placements.iter().for_each(|placement| studio.place(placement))).await;
+        if let Err(place) = placed {
+            tracing::error!(%place, "a customer could not be put in place");
+        }
     }
 
     /// Commits a batch with everything that a step changes: events, completed reflections, the profile, the timer.
@@ -374,7 +397,7 @@ pub(super) fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect
     Ok(())
 }
 
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Place> {
+pub(super) async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Place> {
     match tokio::task::spawn_blocking(move || guarded(work)).await {
         Ok(outcome) => outcome,
         // The runtime is going down; whoever asked is going with it.

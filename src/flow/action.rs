@@ -6,6 +6,8 @@ use crate::base::lang::Lang;
 use crate::progress::entry::NotedKind;
 use crate::session::event::Side;
 
+use super::trainer::Desk;
+
 /// Longest word, in bytes, that a search carries on through its buttons.
 pub const SEARCHED: usize = 48;
 
@@ -78,10 +80,12 @@ pub enum Action {
     SwapSkip,
     /// Limit abuse so far.
     Gentle(Gentle),
+    /// Something in the trainers' office.
+    Trainer(Desk),
 }
 
 impl Action {
-    /// The button's data; at most 64 bytes, because ids have at most 40.
+    /// The button's data; at most 64 bytes, because ids have at most 60.
     pub fn encode(&self) -> String {
         match self {
             Action::Language(lang) => format!("l:{lang}"),
@@ -116,6 +120,7 @@ impl Action {
             Action::SwapPage(page) => format!("sp:{page}"),
             Action::SwapSkip => "sk:".to_owned(),
             Action::Gentle(gentle) => format!("n:{}", gentle.id()),
+            Action::Trainer(desk) => format!("T:{}", desk.encode()),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
     }
@@ -126,9 +131,9 @@ impl Action {
         match kind {
             "l" => Lang::parse(rest).map(Action::Language),
             "p" => rest.parse().ok().map(Action::Page),
-            "i" => PersonaId::parse(rest).map(Action::Brief),
-            "b" => PersonaId::parse(rest).map(Action::Begin),
-            "x" => PersonaId::parse(rest).map(Action::Exam),
+            "i" => PersonaId::parse_any(rest).map(Action::Brief),
+            "b" => PersonaId::parse_any(rest).map(Action::Begin),
+            "x" => PersonaId::parse_any(rest).map(Action::Exam),
             "c" => yes(rest).map(Action::Coach),
             "k" => check_in(rest),
             "d" => rest.parse().ok().map(Action::Card),
@@ -141,14 +146,15 @@ impl Action {
             "o" => rest.parse().ok().map(Action::Withdraw),
             "u" => rest.is_empty().then_some(Action::Resume),
             "h" => rest.is_empty().then_some(Action::Breathed),
-            "sw" => PersonaId::parse(rest).map(Action::Swap),
+            "T" => Desk::decode(rest).map(Action::Trainer),
+            "sw" => PersonaId::parse_any(rest).map(Action::Swap),
             "sp" => rest.parse().ok().map(Action::SwapPage),
             "sk" => rest.is_empty().then_some(Action::SwapSkip),
             "n" => Gentle::ALL.into_iter().find(|one| one.id() == rest).map(Action::Gentle),
             "f" => yes(rest).map(Action::Forget),
             "s" => rest.parse().ok().filter(|q| (1..=3).contains(q)).map(Action::Skip),
             "m" => rest.is_empty().then_some(Action::Menu),
-            "a" => PersonaId::parse(rest).map(Action::Again),
+            "a" => PersonaId::parse_any(rest).map(Action::Again),
             "r" => rest.parse().ok().map(Action::Report),
             "j" => searched(rest),
             "e" => rest.parse().ok().map(Action::Entry),

@@ -9,6 +9,7 @@ use crate::base::time::Moment;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
 
+use super::office::{Office, Settled};
 use super::profile::Profile;
 
 /// Something to be fetched, or done to what is kept.
@@ -26,6 +27,8 @@ pub enum Errand {
     Withdraw(u64),
     /// Thank for a card.
     Thank(u64),
+    /// Something for a trainer, or for somebody with a code.
+    Office(Office),
 }
 
 /// A card of the team's library.
@@ -71,6 +74,8 @@ pub enum Outcome {
     Withdrawn(bool),
     /// Her thanks are kept; whether they are new, and the card another's.
     Thanked(bool),
+    /// What came of something for a trainer.
+    Settled(Box<Settled>),
     /// Nothing is kept here at all: there is no store.
     NoStore,
 }

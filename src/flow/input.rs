@@ -8,6 +8,7 @@ use crate::base::time::Moment;
 
 use super::action::Action;
 use super::errand::Outcome;
+use super::office::Upload;
 
 /// One thing a trainee did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Deed {
     DeadButton,
     /// Sent something that is not plain text of her own.
     Media(Media),
+    /// Sent a file.
+    Document(Upload),
     /// Nothing: it is time for her review.
     ReviewDue,
     /// Wrote to the bot in a group.
@@ -101,6 +104,10 @@ pub enum Command {
     Gentle,
     /// The team's cards: all, those with some words, or her own.
     Library,
+    /// Join a cohort by its code, or leave.
+    Join,
+    /// The trainers' office.
+    Trainer,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -111,7 +118,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 28] = [
+    pub const ALL: [Command; 30] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -137,6 +144,8 @@ impl Command {
         Command::Gentle,
         Command::Swap,
         Command::Library,
+        Command::Join,
+        Command::Trainer,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -170,6 +179,8 @@ impl Command {
             Command::Gentle => "gentle",
             Command::Swap => "swap",
             Command::Library => "library",
+            Command::Join => "join",
+            Command::Trainer => "trainer",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -1,6 +1,6 @@
 //! Outside a conversation: greeting, the list of customers, briefings, help.
 
-use crate::base::id::PersonaId;
+use crate::base::id::{PersonaId, Realm};
 use crate::base::lang::Lang;
 use crate::base::mode::Mode;
 use crate::base::phrase::{
@@ -58,6 +58,8 @@ pub fn list(scene: &mut Scene<'_>, page: usize) {
 /// Everybody who can be played in the trainee's language, easiest first.
 pub fn customers<'a>(scene: &Scene<'a>) -> Vec<(&'a Persona, &'a Texts)> {
     let personas = scene.content.personas.values();
+    // A draft is tried from the office.
+    let personas = personas.filter(|persona| !matches!(persona.id.realm(), Some(Realm::Draft(_))));
     let playable = personas.filter_map(|p| scene.texts(&p.id).map(|texts| (p.as_ref(), texts)));
     let mut all: Vec<_> = playable.collect();
     all.sort_by_key(|(persona, _)| (persona.grade, persona.id.clone()));

@@ -29,6 +29,7 @@ mod insight;
 mod journal;
 mod language;
 mod menu;
+pub mod office;
 mod own;
 mod plan;
 mod practice;
@@ -41,5 +42,6 @@ mod scene;
 pub mod step;
 mod swap;
 mod team;
+pub mod trainer;
 
 pub use step::{Step, reads_journal, step};

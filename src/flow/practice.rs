@@ -19,6 +19,9 @@ const BAR: usize = 10;
 /// Starts a conversation; the customer speaks first.
 pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     let content = scene.content;
+    if !content.may_meet(persona, scene.input.trainee, &scene.profile.standing) {
+        return menu::missing(scene);
+    }
     let (lang, gentle) = (content.spoken(persona, scene.lang()), scene.profile.gentle);
     let Some((lang, cast)) = lang.and_then(|lang| Some((lang, content.cast_within(persona, lang, gentle)?)))
     else {
@@ -84,7 +87,7 @@ pub fn cancel(scene: &mut Scene<'_>) {
             discard(scene);
         }
         Screen::Reviewing { .. } => journal::still_busy(scene),
-        Screen::Briefing { .. } | Screen::Signing => menu::list(scene, 0),
+        Screen::Briefing { .. } | Screen::Signing | Screen::NamingCohort => menu::list(scene, 0),
         Screen::Swapping => swap::cancel(scene),
         Screen::Swapped => swap::still_open(scene),
         Screen::Lobby => not_open(scene),

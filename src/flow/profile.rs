@@ -6,6 +6,7 @@ use crate::agent::talk::{Note, Talk};
 use crate::base::gentle::Gentle;
 use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
+use crate::base::membership::Standing;
 use crate::progress::plan::Plan;
 use crate::progress::review::Review;
 
@@ -55,6 +56,9 @@ pub struct Profile {
     /// What she noted as the customer, oldest first; at most fifty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub swapped: Vec<Note>,
+    /// Where she belongs, as others have settled it: told by whoever keeps it, and kept apart.
+    #[serde(skip)]
+    pub standing: Standing,
     /// Where she stands.
     pub screen: Screen,
 }
@@ -82,6 +86,8 @@ pub enum Screen {
     Playing,
     /// Asked for the name to put on a card about the newest session.
     Signing,
+    /// A trainer, asked what a new cohort is called.
+    NamingCohort,
     /// Answering question 1, 2 or 3 about the newest session.
     Reviewing {
         /// Which.

@@ -44,6 +44,19 @@ pub enum Say {
         /// Buttons below it until then.
         rows: Vec<Vec<Button>>,
     },
+    /// A file as it is.
+    File {
+        /// Its name on the phone.
+        name: String,
+        /// What is in it.
+        form: FileForm,
+        /// Its contents.
+        bytes: Vec<u8>,
+        /// What stands below it, also where it cannot be handed over.
+        caption: Phrase,
+        /// Rows of buttons below that.
+        rows: Vec<Vec<Button>>,
+    },
     /// Everything kept of her, to take away: one document for programs, one to read.
     Copy {
         /// What is in it.
@@ -53,6 +66,17 @@ pub enum Say {
         /// What to say where it cannot be handed over.
         instead: Phrase,
     },
+}
+
+/// What is in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileForm {
+    /// Text.
+    Text,
+    /// A zip.
+    Archive,
+    /// A picture, PNG.
+    Picture,
 }
 
 /// What a message says for a while.

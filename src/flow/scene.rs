@@ -13,6 +13,7 @@ use crate::session::fold::{Cast, ENGINE, Session};
 
 use super::errand::Errand;
 use super::input::Input;
+use super::office::Office;
 use super::profile::{Profile, Screen};
 use super::say::{Button, Paper, Say};
 use super::step::Step;
@@ -94,6 +95,11 @@ impl<'a> Scene<'a> {
         self.errand = Some(errand);
     }
 
+    /// Asks for something that trainers ask for.
+    pub fn send_office(&mut self, office: Office) {
+        self.send(Errand::Office(office));
+    }
+
     /// The customer says something.
     pub fn bubbles(&mut self, bubbles: &[String]) {
         self.says.extend(bubbles.iter().cloned().map(Say::Bubble));
@@ -143,8 +149,12 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// A persona's texts in the language he would speak with this trainee. `None` where he cannot be played.
+    /// A persona's texts in the language he would speak with this trainee. `None` where he cannot be played, or is not for
+    /// her to meet.
     pub fn texts(&self, persona: &PersonaId) -> Option<&'a Texts> {
+        if !self.content.may_meet(persona, self.input.trainee, &self.profile.standing) {
+            return None;
+        }
         let lang = self.content.spoken(persona, self.lang())?;
         let content = self.content;
         content.cast(persona, lang).map(|cast| cast.texts)

@@ -14,7 +14,7 @@ use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
 use super::{care, coach, diary, growth, insight, journal, language, menu, own, plan};
-use super::{practice, remind, review, rewind, swap, team};
+use super::{practice, remind, review, rewind, swap, team, trainer};
 
 /// Longest message accepted, in characters; Telegram's own limit.
 pub const LONGEST: usize = 4096;
@@ -103,6 +103,7 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::Press(action) => pressed(scene, action),
         Deed::DeadButton => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
         Deed::Media(media) => practice::media(scene, *media),
+        Deed::Document(upload) => trainer::document(scene, upload),
         Deed::Back(outcome) => back(scene, outcome),
         Deed::ReviewDue => remind::due(scene),
         Deed::InGroup => {}
@@ -118,6 +119,7 @@ fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
         Outcome::Published => scene.tell(TeamPhrase::Published),
         Outcome::Withdrawn(done) => team::withdrawn(scene, *done),
         Outcome::Thanked(new) => team::thanked(scene, *new),
+        Outcome::Settled(settled) => trainer::settled(scene, settled),
         Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
     }
 }
@@ -140,6 +142,7 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Briefing { persona } => menu::begin_first(scene, &persona),
         Screen::Playing => practice::say(scene, text),
         Screen::Signing => team::signed(scene, text),
+        Screen::NamingCohort => trainer::named(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
         Screen::Swapping => swap::say(scene, text),
         Screen::Swapped => swap::answered(scene, Some(text)),
@@ -173,6 +176,8 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Swap => swap::command(scene, payload),
         Command::Gentle => care::gentle(scene),
         Command::Library => team::command(scene, payload),
+        Command::Join => trainer::join(scene, payload),
+        Command::Trainer => trainer::command(scene, payload),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),
@@ -233,6 +238,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::AskZone => remind::ask_zone(scene),
         Action::RemindOff => remind::off(scene),
         Action::SwapSkip => swap::skip(scene),
+        Action::Trainer(desk) => trainer::pressed(scene, desk),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

@@ -30,7 +30,7 @@ fn workshop() -> impl Iterator<Item = String> {
 }
 
 /// Checks a language's `.ftl` files together. Missing keys are warnings, since a fallback has them. `coach.ftl` may
-/// hold vocabulary of the debrief's own, so only `ui.ftl` is searched for keys that nothing ever says.
+/// hold vocabulary of the debrief's own, so only the others are searched for keys that nothing ever says.
 pub fn messages(lang: Lang, files: &[(&str, &str)]) -> Vec<Finding> {
     let expected = expected();
     let mut findings = Vec::new();
@@ -51,7 +51,7 @@ pub fn messages(lang: Lang, files: &[(&str, &str)]) -> Vec<Finding> {
                 findings.push(duplicate(source, key, first));
             }
             let workshop = source.name.ends_with("workshop.ftl");
-            if workshop || source.name.ends_with("ui.ftl") {
+            if workshop || source.name.ends_with("ui.ftl") || source.name.ends_with("trainer.ftl") {
                 findings.extend(unknown_key(source, key, &expected));
             }
             // What a finding brings is known where it is made, and tests tell every one of them.

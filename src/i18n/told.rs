@@ -25,7 +25,12 @@ pub const LABELS: [&str; 12] = [
 ];
 
 /// Kinds of things that findings name, under `thing-<id>`.
-pub const THINGS: [&str; 37] = [
+pub const THINGS: [&str; 42] = [
+    "apologiser",
+    "promiser",
+    "random",
+    "silent",
+    "stuffer",
     "whole-number",
     "number",
     "yes-no",

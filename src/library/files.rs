@@ -140,6 +140,14 @@ impl Files {
         self
     }
 
+    /// The same files without any customer: laws, types, trainees and languages.
+    pub fn without_customers(self) -> Files {
+        let is_customer = |name: &str| {
+            name.strip_prefix("personas/").is_some_and(|rest| !rest.contains('/')) && !is_shared(name)
+        };
+        self.only(|name| !is_customer(name))
+    }
+
     /// The same files without those that are not wanted.
     pub fn only(mut self, wanted: impl Fn(&str) -> bool) -> Files {
         self.texts.retain(|name, _| wanted(name));
@@ -227,6 +235,18 @@ impl Refusal {
 
 fn too_large(source: &Source<'_>, is: u64, most: u64, unit: &'static str) -> Finding {
     source.error("file.too-large", 0..0).number("is", is).number("most", most).thing("unit", unit)
+}
+
+/// A customer's file that came from elsewhere, as text.
+///
+/// # Errors
+/// Too large, too many lines, no UTF-8: what is found in a content folder, too.
+pub fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
+    let size = bytes.len() as u64;
+    if size > MOST_BYTES {
+        return Err(Refusal::TooLarge(size, MOST_BYTES).finding(name));
+    }
+    text(name, bytes)
 }
 
 /// The texts inside the program whose names are wanted.

@@ -136,8 +136,8 @@ fn unknown_fallback(files: &Files, folder: &str, back: Lang, folders: &[String])
 }
 
 fn interface(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Prose {
-    let wanted =
-        ["locale.toml", "ui.ftl", "coach.ftl", "workshop.ftl"].map(|file| format!("locales/{folder}/{file}"));
+    let wanted = ["locale.toml", "ui.ftl", "coach.ftl", "trainer.ftl", "workshop.ftl"]
+        .map(|file| format!("locales/{folder}/{file}"));
     let sources: Vec<(&str, &str)> =
         wanted.iter().filter_map(|name| files.get(name)).map(|source| (source.name, source.text)).collect();
     let (prose, found) = Prose::parse(lang, &sources);
@@ -253,7 +253,8 @@ impl Guest {
     pub fn settle(&self, lang: Lang, tongues: &BTreeMap<Lang, Tongue>) -> Option<Tongue> {
         let host = tongues.get(&self.reads)?;
         let hash = ContentHash::of([self.hash.as_str().as_bytes(), host.hash.as_str().as_bytes()]);
-        Some(Tongue { lang, book: Arc::clone(&self.book), reader: Arc::clone(&host.reader), hash })
+        let (book, reader) = (Arc::clone(&self.book), Arc::clone(&host.reader));
+        Some(Tongue { lang, book, reader, hearing: Arc::clone(&host.hearing), hash })
     }
 
     /// Whose reader reads it.
@@ -277,11 +278,6 @@ impl Draft {
         &self.corpus
     }
 
-    /// What customers' topics are compiled with.
-    pub fn hearing(&self) -> Arc<Hearing> {
-        Arc::clone(&self.hearing)
-    }
-
     /// The word classes.
     pub fn classes(&self) -> &Classes {
         &self.classes
@@ -303,6 +299,7 @@ impl Draft {
             lang: self.lang,
             book: Arc::clone(&self.book),
             reader: Arc::new(reader),
+            hearing: Arc::clone(&self.hearing),
             hash: self.tongue_hash(files),
         })
     }

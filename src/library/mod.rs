@@ -7,6 +7,7 @@
 
 mod cache;
 mod files;
+mod guest;
 mod inspect;
 mod locales;
 mod personas;
@@ -17,7 +18,8 @@ mod survey;
 use std::path::PathBuf;
 
 pub use cache::Cache;
-pub use files::{EMOTIONS, Files, MEANINGS, MODEL, Origin, PLANS};
+pub use files::{EMOTIONS, Files, MEANINGS, MODEL, Origin, PLANS, text_of};
+pub use guest::{Texts, guest};
 pub use inspect::{Closely, Inspection, inspect};
 pub use locales::Tongues;
 pub use reload::{Reloaded, reload};

@@ -8,7 +8,6 @@ use crate::base::lang::Lang;
 use crate::nlu::ear::wordings;
 use crate::nlu::lint::lint;
 use crate::nlu::meanings::{self, Meanings};
-use crate::nlu::rank::Hearing;
 use crate::persona::complete::{Whole, whole};
 use crate::persona::finding::{Finding, Source};
 use crate::persona::model::Persona;
@@ -127,7 +126,7 @@ impl Survey {
         let guests = self.locales.guests.iter();
         let settled: Vec<Tongue> = guests.filter_map(|(lang, guest)| guest.settle(*lang, &tongues)).collect();
         tongues.extend(settled.into_iter().map(|tongue| (tongue.lang, tongue)));
-        let ears = ears(&self.personas, &self.locales, &tongues);
+        let ears = ears(&self.personas, &tongues);
         let limits = Arc::new(Limits::new(self.locales.harsh, ears.keys().cloned()));
         let content = Content {
             agents: self.locales.agents,
@@ -137,6 +136,7 @@ impl Survey {
             tongues,
             fallbacks: self.locales.fallbacks,
             ears,
+            audiences: BTreeMap::new(),
             house: House::default(),
             past: Vec::new(),
         };
@@ -175,17 +175,13 @@ fn train(
 
 fn ears(
     personas: &BTreeMap<PersonaId, Arc<Persona>>,
-    locales: &Locales,
     tongues: &BTreeMap<Lang, Tongue>,
 ) -> BTreeMap<(PersonaId, Lang), LazyEar> {
-    let of_host = |lang: &Lang| locales.guests.get(lang).map_or(*lang, Guest::reads);
-    let hearing = |lang: &Lang| locales.tongues.get(&of_host(lang)).map(Draft::hearing).unwrap_or_default();
-    let shared: BTreeMap<Lang, Arc<Hearing>> = tongues.keys().map(|lang| (*lang, hearing(lang))).collect();
     let mut ears = BTreeMap::new();
     for persona in personas.values() {
         for lang in persona.texts.keys() {
-            if let Some(language) = shared.get(lang) {
-                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(language)));
+            if let Some(tongue) = tongues.get(lang) {
+                ears.insert((persona.id.clone(), *lang), LazyEar::new(Arc::clone(&tongue.hearing)));
             }
         }
     }

@@ -86,28 +86,31 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
     let own = file.transition.iter().filter_map(|t| lower_transition(source, t, &states, findings));
     let transitions: Vec<Transition> = own.collect();
     let nature = nature(source, &file, rules, findings);
+    // What stands in for something wrong is played by nobody: it lets the rest be looked at, so that all is told at once.
+    let whole = id.is_some() && home.is_some() && grade.is_some() && emotion.is_some();
+    let grade = grade.unwrap_or(Grade::Basic);
     let mut persona = Persona {
-        id: id?,
+        id: id.unwrap_or_else(PersonaId::plain),
         hash: ContentHash::of([]),
-        home: home?,
-        grade: grade?,
+        home: home.unwrap_or(Lang::EN),
+        grade,
         industry: file.industry.clone(),
-        emotion: emotion?,
+        emotion: emotion.unwrap_or(Emotion::Anger),
         sensitivity: nature.sensitivity,
         types: nature.types,
-        measure: rules.grades.get(grade?.id()).copied().unwrap_or_default(),
+        measure: rules.grades.get(grade.id()).copied().unwrap_or_default(),
         style: nature.style,
         turned: nature.turned,
         patience: file
             .patience
-            .as_ref()?
-            .get_ref()
+            .as_ref()
+            .map_or(0, |patience| *patience.get_ref())
             .saturating_add_signed(nature.needs.patience as i16)
             .max(6),
-        step: file.step.as_ref()?.get_ref().clamp(&1, &100) * POINT,
-        heard_needed: (file.heard_needed? + nature.needs.heard).clamp(0, 100) * POINT,
-        accept_trust: Level::points(file.accept_trust? + nature.needs.trust),
-        start: levels(file.levels.as_ref()?),
+        step: file.step.as_ref().map_or(1, |step| *step.get_ref()).clamp(1, 100) * POINT,
+        heard_needed: (file.heard_needed.unwrap_or(0) + nature.needs.heard).clamp(0, 100) * POINT,
+        accept_trust: Level::points(file.accept_trust.unwrap_or(0) + nature.needs.trust),
+        start: file.levels.as_ref().map(levels).unwrap_or_default(),
         temperament: nature.temperament,
         endings: lower_endings(source, &file, nature.leaves, findings),
         facts,
@@ -121,7 +124,7 @@ fn lower_main(source: Source<'_>, rules: &Rules, findings: &mut Vec<Finding>) ->
     persona.texts.insert(persona.home, texts);
     forgive(&file, findings, before);
     // How he leaves was left to his type before anything else could be, and is in the laws' hash.
-    Some((persona, filled.iter().any(|one| one.key != "endings")))
+    whole.then(|| (persona, filled.iter().any(|one| one.key != "endings")))
 }
 
 /// `None`, with a finding, where a list is longer than can be borne.

@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 use crate::agent::wording::Wording;
 use crate::base::gentle::Gentle;
 use crate::base::hash::ContentHash;
-use crate::base::id::PersonaId;
+use crate::base::id::{PersonaId, Realm, TraineeId};
 use crate::base::lang::Lang;
+use crate::base::membership::{Audience, Standing};
 use crate::nlu::ear::Ear;
 use crate::nlu::rank::Hearing;
 use crate::nlu::reader::Reader;
@@ -28,7 +29,9 @@ pub struct Tongue {
     pub book: Arc<Book>,
     /// What understands trainees who write it.
     pub reader: Arc<Reader>,
-    /// Hash over everything the two come from.
+    /// What a customer's topics are compiled with in it.
+    pub hearing: Arc<Hearing>,
+    /// Hash over everything that conversations in it depend on.
     pub hash: ContentHash,
 }
 
@@ -54,6 +57,8 @@ pub struct Content {
     pub fallbacks: BTreeMap<Lang, Lang>,
     /// Topics of each persona, per language.
     pub ears: BTreeMap<(PersonaId, Lang), LazyEar>,
+    /// Who may meet a customer that was published from a phone; everybody may meet those of the content folder.
+    pub audiences: BTreeMap<PersonaId, Audience>,
     /// What a model agent says, by language, for trainees who play the customer.
     pub agents: BTreeMap<Lang, Arc<Wording>>,
     /// The lines that are left where a trainee limits abuse.
@@ -140,6 +145,59 @@ impl Content {
         content.cast_within(&start.persona, start.lang, gentle)
     }
 
+    /// Whether somebody may meet a customer: those of the content folder everybody, a published one whom he was published
+    /// for, a draft only the trainer whose it is.
+    pub fn may_meet(&self, persona: &PersonaId, who: TraineeId, standing: &Standing) -> bool {
+        match persona.realm() {
+            None => true,
+            Some(Realm::Draft(trainer)) => trainer == who,
+            Some(Realm::Published(organisation)) => {
+                self.audiences.get(persona).is_some_and(|audience| standing.is_among(organisation, *audience))
+            }
+        }
+    }
+
+    /// This content with a customer more, or with another version of him. `None` for the audience: a draft.
+    pub fn with(self: &Arc<Content>, persona: Persona, audience: Option<Audience>) -> Content {
+        let id = persona.id.clone();
+        let mut next = match self.personas.get(&id) {
+            Some(before) if before.hash != persona.hash => self.without(&id),
+            _ => Content::clone(self),
+        };
+        let speaks = |lang: &Lang| Some((*lang, next.tongues.get(lang)?));
+        let spoken: Vec<_> = persona.texts.keys().filter_map(speaks).collect();
+        let ear =
+            |(lang, tongue): (Lang, &Tongue)| ((id.clone(), lang), LazyEar::new(Arc::clone(&tongue.hearing)));
+        let ears: Vec<_> = spoken.into_iter().map(ear).collect();
+        let mut limits = Limits::clone(&next.limits);
+        limits.extend(ears.iter().map(|(key, _)| key.clone()));
+        next.limits = Arc::new(limits);
+        next.ears.extend(ears);
+        next.personas.insert(id.clone(), Arc::new(persona));
+        match audience {
+            Some(audience) => next.audiences.insert(id, audience),
+            None => next.audiences.remove(&id),
+        };
+        next
+    }
+
+    /// This content without a customer, who stays at hand for conversations under way.
+    pub fn without(self: &Arc<Content>, persona: &PersonaId) -> Content {
+        let mut next = Content::clone(self);
+        next.personas.remove(persona);
+        next.ears.retain(|(id, _), _| id != persona);
+        next.audiences.remove(persona);
+        next.past = self.as_past();
+        next
+    }
+
+    /// What is past once this content is.
+    fn as_past(self: &Arc<Content>) -> Vec<Arc<Content>> {
+        let alone = Content { past: Vec::new(), ..Content::clone(self) };
+        let earlier = self.past.iter().map(Arc::clone);
+        std::iter::once(Arc::new(alone)).chain(earlier).take(PAST).collect()
+    }
+
     /// This content with some customers as they were in `previous`, where they were there; and which of them. Only under
     /// the same laws: a customer who is half old and half new would be neither.
     pub fn keeping(mut self, these: &BTreeSet<PersonaId>, previous: &Content) -> (Content, Vec<PersonaId>) {
@@ -181,9 +239,7 @@ impl Content {
                 }
             }
         }
-        let alone = Content { past: Vec::new(), ..Content::clone(previous) };
-        let earlier = previous.past.iter().map(Arc::clone);
-        self.past = std::iter::once(Arc::new(alone)).chain(earlier).take(PAST).collect();
+        self.past = previous.as_past();
         self
     }
 }

@@ -1,7 +1,7 @@
 //! The lines that are left where a trainee limits abuse: made from the lists of each language when somebody first asks.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +23,11 @@ pub struct Limit {
 }
 
 /// Limits at hand: by language the lists, and what was made of them so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Limits {
     harsh: BTreeMap<Lang, Harsh>,
-    books: BTreeMap<(Lang, Gentle), OnceLock<Book>>,
-    texts: BTreeMap<(PersonaId, Lang, Gentle), OnceLock<Texts>>,
+    books: BTreeMap<(Lang, Gentle), Arc<OnceLock<Book>>>,
+    texts: BTreeMap<(PersonaId, Lang, Gentle), Arc<OnceLock<Texts>>>,
 }
 
 /// Every limit that leaves something out.
@@ -41,7 +41,7 @@ impl Limits {
         harsh: BTreeMap<Lang, Harsh>,
         speakers: impl IntoIterator<Item = (PersonaId, Lang)>,
     ) -> Limits {
-        let books = harsh.keys().flat_map(|lang| strict().map(|gentle| ((*lang, gentle), OnceLock::new())));
+        let books = harsh.keys().flat_map(|lang| strict().map(|gentle| ((*lang, gentle), Arc::default())));
         let mut limits = Limits { texts: BTreeMap::new(), books: books.collect(), harsh };
         limits.extend(speakers);
         limits
@@ -51,7 +51,7 @@ impl Limits {
     pub fn extend(&mut self, speakers: impl IntoIterator<Item = (PersonaId, Lang)>) {
         let speakers = speakers.into_iter().filter(|(_, lang)| self.harsh.contains_key(lang));
         let texts = speakers.flat_map(|(persona, lang)| {
-            strict().map(move |gentle| ((persona.clone(), lang, gentle), OnceLock::new()))
+            strict().map(move |gentle| ((persona.clone(), lang, gentle), Arc::default()))
         });
         self.texts.extend(texts.collect::<Vec<_>>());
     }

@@ -8,13 +8,19 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
 
 const CARD: u8 = b'k';
+const CODE: u8 = b'd';
 const COUNTER: u8 = b'c';
 const EVENT: u8 = b'e';
+const DRAFT: u8 = b'f';
 const INBOX: u8 = b'i';
+const MEMBER: u8 = b'm';
+const ORGANISATION: u8 = b'g';
 const OUTBOX: u8 = b'o';
 const PROFILE: u8 = b'p';
+const RELEASE: u8 = b'l';
 const SEEN: u8 = b'r';
 const SESSION: u8 = b's';
+const SHELF: u8 = b'h';
 const TIMER: u8 = b't';
 const THANKS: u8 = b'u';
 
@@ -48,6 +54,18 @@ pub enum KeyName {
     Thanks(u64, TraineeId),
     /// A trainee to be woken at a moment.
     Timer(Moment, TraineeId),
+    /// Where somebody belongs.
+    Member(TraineeId),
+    /// An organisation.
+    Organisation(u32),
+    /// Something that a code gives; the code itself is nobody's business.
+    Code,
+    /// A trainer's draft.
+    Draft(TraineeId),
+    /// A published customer of an organisation, by the name of his file.
+    Shelf(u32, String),
+    /// One version of him.
+    Release(u32, String, u32),
     /// A named number or another single thing.
     Counter(String),
 }
@@ -97,6 +115,36 @@ impl Key {
     /// A trainee's thanks for a card.
     pub fn thanks(card: u64, trainee: TraineeId) -> Key {
         build(THANKS).long(card).signed(trainee.0).key()
+    }
+
+    /// Where somebody belongs, and what she may do there.
+    pub fn member(trainee: TraineeId) -> Key {
+        build(MEMBER).signed(trainee.0).key()
+    }
+
+    /// An organisation, with its cohorts.
+    pub fn organisation(number: u32) -> Key {
+        build(ORGANISATION).word(number).key()
+    }
+
+    /// What a code gives.
+    pub fn code(code: &str) -> Key {
+        build(CODE).text(code).key()
+    }
+
+    /// A trainer's draft: she has one at a time.
+    pub fn draft(trainee: TraineeId) -> Key {
+        build(DRAFT).signed(trainee.0).key()
+    }
+
+    /// A published customer of an organisation, by the name of his file (at most 40 bytes).
+    pub fn shelf(organisation: u32, name: &str) -> Key {
+        build(SHELF).word(organisation).text(name).key()
+    }
+
+    /// The files of one version of him.
+    pub fn release(organisation: u32, name: &str, version: u32) -> Key {
+        build(RELEASE).word(organisation).named(name).word(version).key()
     }
 
     /// A named number or another single thing of the program's own. Not for anything a trainee wrote: names
@@ -173,6 +221,26 @@ impl Key {
         build(PROFILE).range()
     }
 
+    /// Everybody of whom it is kept where she belongs.
+    pub fn all_members() -> Range<Key> {
+        build(MEMBER).range()
+    }
+
+    /// All drafts.
+    pub fn all_drafts() -> Range<Key> {
+        build(DRAFT).range()
+    }
+
+    /// All published customers, by organisation.
+    pub fn all_shelves() -> Range<Key> {
+        build(SHELF).range()
+    }
+
+    /// The published customers of an organisation.
+    pub fn shelves_of(organisation: u32) -> Range<Key> {
+        build(SHELF).word(organisation).range()
+    }
+
     /// Everything, for exports.
     pub fn everything() -> Range<Key> {
         Key(vec![1])..Key(vec![u8::MAX])
@@ -213,6 +281,12 @@ impl Key {
             SEEN => KeyName::Seen(rest.long()?),
             SESSION => KeyName::SessionMeta(rest.session()?),
             TIMER => KeyName::Timer(Moment(rest.signed()?), TraineeId(rest.signed()?)),
+            MEMBER => KeyName::Member(TraineeId(rest.signed()?)),
+            ORGANISATION => KeyName::Organisation(rest.word()?),
+            CODE => rest.text().map(|_| KeyName::Code)?,
+            DRAFT => KeyName::Draft(TraineeId(rest.signed()?)),
+            SHELF => KeyName::Shelf(rest.word()?, rest.text()?),
+            RELEASE => KeyName::Release(rest.word()?, rest.named()?, rest.word()?),
             _ => return None,
         };
         rest.0.is_empty().then_some(name)
@@ -231,6 +305,14 @@ impl fmt::Display for Key {
             Some(KeyName::Timer(at, trainee)) => write!(f, "timer/{}/{}", at.0, trainee.0),
             Some(KeyName::Card(card)) => write!(f, "card/{card}"),
             Some(KeyName::Thanks(card, trainee)) => write!(f, "thanks/{card}/{}", trainee.0),
+            Some(KeyName::Member(trainee)) => write!(f, "member/{}", trainee.0),
+            Some(KeyName::Organisation(number)) => write!(f, "organisation/{number}"),
+            Some(KeyName::Code) => f.write_str("code"),
+            Some(KeyName::Draft(trainee)) => write!(f, "draft/{}", trainee.0),
+            Some(KeyName::Shelf(organisation, name)) => write!(f, "shelf/{organisation}/{name}"),
+            Some(KeyName::Release(organisation, name, version)) => {
+                write!(f, "release/{organisation}/{name}/{version}")
+            }
             Some(KeyName::Counter(name)) => write!(f, "counter/{name}"),
             None => self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}")),
         }
@@ -254,6 +336,14 @@ fn build(kind: u8) -> Builder {
 impl Builder {
     fn text(mut self, text: &str) -> Builder {
         self.0.extend_from_slice(text.as_bytes());
+        self
+    }
+
+    /// A text with something after it: its length first. Longer ones are cut, which no id is.
+    fn named(mut self, text: &str) -> Builder {
+        let length = u8::try_from(text.len()).unwrap_or(u8::MAX);
+        self.0.push(length);
+        self.0.extend(text.bytes().take(usize::from(length)));
         self
     }
 
@@ -300,6 +390,13 @@ impl Reader<'_> {
         String::from_utf8(std::mem::take(&mut self.0).to_vec()).ok()
     }
 
+    fn named(&mut self) -> Option<String> {
+        let (length, rest) = self.0.split_first()?;
+        let (text, rest) = rest.split_at_checked(usize::from(*length))?;
+        self.0 = rest;
+        String::from_utf8(text.to_vec()).ok()
+    }
+
     fn word(&mut self) -> Option<u32> {
         let (head, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
@@ -322,72 +419,5 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const SESSION_1: SessionId = SessionId { trainee: TraineeId(-5), number: 1 };
-
-    #[test]
-    fn every_kind_of_key_reads_back_and_has_a_name_of_its_own() {
-        let named = [
-            (Key::profile(TraineeId(7)), KeyName::Profile(TraineeId(7)), "profile/7"),
-            (Key::session_event(SESSION_1, 2), KeyName::SessionEvent(SESSION_1, 2), "event/-5-1/2"),
-            (Key::session_meta(SESSION_1), KeyName::SessionMeta(SESSION_1), "session/-5-1"),
-            (Key::inbox(3), KeyName::Inbox(3), "inbox/3"),
-            (Key::seen(3), KeyName::Seen(3), "seen/3"),
-            (Key::outbox(-1, 4), KeyName::Outbox { chat: -1, seq: 4 }, "outbox/-1/4"),
-            (Key::timer(Moment(9), TraineeId(8)), KeyName::Timer(Moment(9), TraineeId(8)), "timer/9/8"),
-            (Key::counter("week"), KeyName::Counter("week".to_owned()), "counter/week"),
-        ];
-        for (key, name, text) in named {
-            assert_eq!((key.name(), key.to_string()), (Some(name), text.to_owned()));
-            assert!(Key::everything().contains(&key));
-        }
-    }
-
-    #[test]
-    fn bytes_that_no_constructor_makes_have_no_name() {
-        for bytes in [&b""[..], b"z", b"p123", b"i123456789", b"c\xff"] {
-            assert_eq!(Key::found(bytes).name(), None);
-        }
-    }
-
-    #[test]
-    fn ranges_end_where_the_next_owner_begins() {
-        assert!(Key::outbox_of(-1).contains(&Key::outbox(-1, u64::MAX)));
-        assert!(!Key::outbox_of(-1).contains(&Key::outbox(0, 0)));
-        assert!(Key::outbox_of(i64::MAX).contains(&Key::outbox(i64::MAX, u64::MAX)));
-        assert!(!Key::sessions_of(TraineeId(-5)).contains(&Key::session_event(SESSION_1, 0)));
-        assert!(Key::all_timers().contains(&Key::timer(Moment(i64::MAX), TraineeId(i64::MAX))));
-        assert!(!Key::seen_below(4).contains(&Key::seen(4)));
-    }
-
-    proptest! {
-        #[test]
-        fn keys_sort_as_their_numbers_do(a: (i64, u64), b: (i64, u64)) {
-            prop_assert_eq!(Key::outbox(a.0, a.1).cmp(&Key::outbox(b.0, b.1)), a.cmp(&b));
-        }
-
-        #[test]
-        fn a_session_holds_its_own_events_only(a: (i64, u32), b: (i64, u32), seq: u32) {
-            let session = |(id, number)| SessionId { trainee: TraineeId(id), number };
-            let inside = Key::events_of(session(a)).contains(&Key::session_event(session(b), seq));
-            prop_assert_eq!(inside, a == b);
-            prop_assert!(Key::events_of(session(a)).contains(&Key::session_event(session(a), seq)));
-        }
-
-        #[test]
-        fn a_timer_is_due_from_its_moment_on(at: i64, now: i64, trainee: i64) {
-            let key = Key::timer(Moment(at), TraineeId(trainee));
-            prop_assert_eq!(Key::timers_due(Moment(now)).contains(&key), at <= now);
-        }
-
-        #[test]
-        fn the_next_key_is_above_and_below_all_that_follow(a: u64) {
-            prop_assume!(a < u64::MAX);
-            prop_assert!(Key::inbox(a).next() > Key::inbox(a));
-            prop_assert!(Key::inbox(a).next() < Key::inbox(a + 1));
-        }
-    }
-}
+#[path = "keys_tests.rs"]
+mod tests;

@@ -75,6 +75,70 @@ phrases! {
             /// The candidate's.
             letter: String,
         } = "button-add",
+        /// To the trainers' office.
+        TrainerHome = "button-trainer-home",
+        /// How a customer gets here.
+        TrainerHelp = "button-trainer-help",
+        /// Try the draft.
+        TrainerTry = "button-trainer-try",
+        /// Publish it for all.
+        TrainerPublish = "button-trainer-publish",
+        /// Publish it for a cohort.
+        TrainerPublishCohort {
+            /// Its name.
+            name: String,
+        } = "button-trainer-publish-cohort",
+        /// Throw it away.
+        TrainerDiscard = "button-trainer-discard",
+        /// A customer and his versions.
+        TrainerCase = "button-trainer-case",
+        /// Go back to a version.
+        TrainerBack {
+            /// Its number.
+            version: u32,
+        } = "button-trainer-back",
+        /// For all from now on.
+        TrainerReachEveryone = "button-trainer-reach-everyone",
+        /// For a cohort from now on.
+        TrainerReachCohort {
+            /// Its name.
+            name: String,
+        } = "button-trainer-reach-cohort",
+        /// Take him off.
+        TrainerWithdraw = "button-trainer-withdraw",
+        /// His files.
+        TrainerFetch = "button-trainer-fetch",
+        /// How conversations went.
+        TrainerFigures = "button-trainer-figures",
+        /// Those of a cohort.
+        TrainerFiguresOf {
+            /// Its name.
+            name: String,
+        } = "button-trainer-figures-of",
+        /// Those of all.
+        TrainerFiguresAll = "button-trainer-figures-all",
+        /// Figures of the content folder's customers.
+        TrainerOthers = "button-trainer-others",
+        /// The cohorts.
+        TrainerCohorts = "button-trainer-cohorts",
+        /// A cohort more.
+        TrainerNewCohort = "button-trainer-new-cohort",
+        /// How to join a cohort.
+        TrainerCohortCode {
+            /// Its name.
+            name: String,
+        } = "button-trainer-cohort-code",
+        /// Who may do what.
+        TrainerCrew = "button-trainer-crew",
+        /// A code that makes a trainer.
+        TrainerInvite = "button-trainer-invite",
+        /// A code that makes an owner.
+        TrainerInviteOwner = "button-trainer-invite-owner",
+        /// Take somebody's role.
+        TrainerDismiss {
+            /// Her number.
+            number: i64,
+        } = "button-trainer-dismiss",
         /// No reminders any more.
         RemindOff = "button-remind-off",
         /// Another time zone.

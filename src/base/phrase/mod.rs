@@ -23,6 +23,7 @@ pub mod swap;
 pub mod team;
 pub mod term;
 pub mod terminal;
+pub mod trainer;
 
 pub use arg::Arg;
 pub use button::ButtonPhrase;
@@ -42,6 +43,7 @@ pub use swap::SwapPhrase;
 pub use team::TeamPhrase;
 pub use term::{Term, TermKind};
 pub use terminal::TerminalPhrase;
+pub use trainer::TrainerPhrase;
 
 /// One thing the product can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,8 @@ pub enum Phrase {
     Swap(SwapPhrase),
     /// The team's library.
     Team(TeamPhrase),
+    /// The trainers' office.
+    Trainer(TrainerPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -80,7 +84,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 15] = [
+    pub const AREAS: [&'static [Shape]; 16] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -90,6 +94,7 @@ impl Phrase {
         CarePhrase::TABLE,
         SwapPhrase::TABLE,
         TeamPhrase::TABLE,
+        TrainerPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -113,6 +118,7 @@ impl Phrase {
             Phrase::Care(one) => one.id(),
             Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
+            Phrase::Trainer(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -134,6 +140,7 @@ impl Phrase {
             Phrase::Care(one) => one.args(),
             Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
+            Phrase::Trainer(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),

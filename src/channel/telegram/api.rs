@@ -3,11 +3,16 @@
 
 use std::time::Duration;
 
+use futures::future::{BoxFuture, FutureExt};
 use reqwest::multipart::{Form, Part};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use teloxide::payloads::GetFile;
 use teloxide::requests::Payload;
+use teloxide::types::FileId;
 use url::Url;
+
+use crate::desk::office::Fetch;
 
 use super::token::Token;
 
@@ -147,6 +152,38 @@ impl Api {
         self.answer(request).await
     }
 
+    async fn file(&self, handle: &str, most: u64) -> Option<Vec<u8>> {
+        let told = self.call(&GetFile::new(FileId(handle.to_owned()))).await;
+        let told = told.inspect_err(|error| tracing::warn!("a file cannot be had: {error}")).ok()?;
+        let path = told["file_path"].as_str()?;
+        if path.split('/').any(|part| part.is_empty() || part == "..") {
+            return None;
+        }
+        let mut url = self.base.clone();
+        url.path_segments_mut()
+            .ok()?
+            .pop_if_empty()
+            .push("file")
+            .push(&format!("bot{}", self.token.reveal()))
+            .extend(path.split('/'));
+        let sent = self.client.get(url).timeout(UPLOAD_PATIENCE).send().await;
+        let sent = sent.map_err(|error| unreachable(&self.token, error));
+        let mut response = sent.inspect_err(|error| tracing::warn!("a file cannot be had: {error}")).ok()?;
+        if !response.status().is_success() {
+            tracing::warn!(status = response.status().as_u16(), "a file cannot be had");
+            return None;
+        }
+        // What is announced may not be what comes.
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.ok()? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() as u64 > most {
+                return None;
+            }
+        }
+        Some(bytes)
+    }
+
     async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Value, ApiError> {
         let response = request.send().await.map_err(|error| unreachable(&self.token, error))?;
         let status = response.status().as_u16();
@@ -160,6 +197,12 @@ impl Api {
             path.pop_if_empty().push(&format!("bot{}", self.token.reveal())).push(method);
         }
         url
+    }
+}
+
+impl Fetch for Api {
+    fn fetch<'a>(&'a self, handle: &'a str, most: u64) -> BoxFuture<'a, Option<Vec<u8>>> {
+        self.file(handle, most).boxed()
     }
 }
 

@@ -1,12 +1,24 @@
-//! Looks every few seconds for reminders that are due. What is due is in the store: a start after a kill or a long pause
+//! What nobody asked for at that moment. Looks every few seconds for reminders that are due, and waits for word of broken files. What is due is in the store: a start after a kill or a long pause
 //! finds all of it, and each is sent once.
 
 use std::time::Duration;
 
-use crate::desk::now;
+use crate::desk::{DeskError, now};
 use crate::store::StoreError;
 
 use super::worker::Worker;
+
+/// Tells trainers that files are broken, whenever there is word of it; ends only with a store that failed.
+pub(super) async fn tell_trainers(worker: Worker) -> StoreError {
+    loop {
+        let places = worker.desk.bell().heard().await;
+        match worker.desk.tell_trainers(&places, now()).await {
+            Ok(posts) => posts.into_iter().for_each(|post| worker.sender.post(post)),
+            Err(DeskError::Store(error)) => return error,
+            Err(DeskError::Record(error)) => tracing::error!("trainers are not told: {error}"),
+        }
+    }
+}
 
 /// Sends reminders for ever; ends only with a store that failed.
 pub(super) async fn remind(worker: Worker, tick: Duration) -> StoreError {

@@ -9,6 +9,7 @@ use teloxide::types::{
 use crate::base::lang::Lang;
 use crate::flow::action::Action;
 use crate::flow::input::{Command, Deed, Media};
+use crate::flow::office::Upload;
 
 /// Who the bot is, to know what is meant for it in a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +82,10 @@ fn private(message: &Message, raw: &str) -> Option<Deed> {
     let by_bot = message.from.as_ref().is_none_or(|from| from.is_bot) || message.via_bot.is_some();
     match &message.kind {
         MessageKind::Common(_) if by_bot => Some(Deed::Media(Media::FromBot)),
+        // A colleague's file that is passed on is as good as one's own.
+        MessageKind::Common(common) if matches!(common.media_kind, MediaKind::Document(_)) => {
+            Some(document(message, raw))
+        }
         MessageKind::Common(common) if common.forward_origin.is_some() => Some(Deed::Media(Media::Forwarded)),
         MessageKind::Common(common) => match &common.media_kind {
             MediaKind::Text(text) => Some(words(&text.text)),
@@ -91,6 +96,16 @@ fn private(message: &Message, raw: &str) -> Option<Deed> {
         MessageKind::Dice(_) | MessageKind::Empty {} => Some(Deed::Media(content(raw))),
         _ => None,
     }
+}
+
+fn document(message: &Message, raw: &str) -> Deed {
+    let other = content(raw);
+    let Some(document) = message.document().filter(|_| other == Media::Other) else {
+        return Deed::Media(other);
+    };
+    let name = document.file_name.clone().unwrap_or_default();
+    let handle = document.file.id.0.clone();
+    Deed::Document(Upload { handle, name, size: Some(u64::from(document.file.size)) })
 }
 
 /// What a message without text carries. By Telegram's own field names: teloxide takes a voice or a video that comes

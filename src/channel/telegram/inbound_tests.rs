@@ -80,7 +80,6 @@ fn what_is_not_her_own_text_is_sorted_by_kind() {
         (json!({"video": clip}), Media::Photo),
         (json!({"voice": clip}), Media::Voice),
         (json!({"video_note": clip}), Media::Voice),
-        (json!({"document": file}), Media::Other),
         (json!({"location": {"latitude": 1.0, "longitude": 1.0}}), Media::Other),
         (json!({"dice": {"emoji": "🎲", "value": 3}}), Media::Other),
         (json!({"hologram": {"depth": 3}}), Media::Other),
@@ -90,6 +89,16 @@ fn what_is_not_her_own_text_is_sorted_by_kind() {
     ];
     for (fields, media) in cases {
         assert_eq!(deed(private(fields.clone())), Some(Deed::Media(media)), "{fields}");
+    }
+}
+
+#[test]
+fn a_file_is_known_by_its_handle_and_name_also_when_it_is_passed_on() {
+    let file = json!({"file_id": "f", "file_unique_id": "u", "file_size": 9, "file_name": "pump.toml"});
+    let origin = json!({"type": "hidden_user", "date": 1, "sender_user_name": "x"});
+    for fields in [json!({"document": file}), json!({"document": file, "forward_origin": origin})] {
+        let upload = Upload { handle: "f".to_owned(), name: "pump.toml".to_owned(), size: Some(9) };
+        assert_eq!(deed(private(fields.clone())), Some(Deed::Document(upload)), "{fields}");
     }
 }
 

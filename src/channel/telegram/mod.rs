@@ -135,12 +135,14 @@ pub async fn run(
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
     let greeting = tokio::spawn(introduce(worker.clone()));
     let reminding = clock::remind(worker.clone(), options.tick);
+    let telling = clock::tell_trainers(worker.clone());
     let intake = Intake::new(worker, lanes.clone(), me, options.poll_seconds);
     intake.replay().await?;
     let outcome = tokio::select! {
         () = stopped(&mut stop) => Ok(()),
         error = intake.run() => Err(error),
         error = reminding => Err(error.into()),
+        error = telling => Err(error.into()),
         Some(error) = failed.recv() => Err(error.into()),
         ended = &mut sending => Err(join(ended)),
         error = retaining => Err(error.into()),

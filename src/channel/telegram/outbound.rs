@@ -11,7 +11,7 @@ use crate::chart::ChartError;
 use crate::chart::figure::Palette;
 use crate::debrief::sheet::Sheet;
 use crate::desk::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
-use crate::flow::say::{Button, Label, Paper, Say};
+use crate::flow::say::{Button, FileForm, Label, Paper, Say};
 use crate::report;
 
 use super::api::Upload;
@@ -69,6 +69,17 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
             let first = frames.first().map_or_else(|| text(last), |frame| text(&frame.phrase));
             let (buttons, frames) = (keyboard(rows, render), turns.collect());
             vec![Letter { text: first, buttons, frames, ..Letter::default() }]
+        }
+        Say::File { name, form, bytes, caption, rows } => {
+            let (kind, mime) = match form {
+                FileForm::Text => (FileKind::Document, "text/plain; charset=utf-8"),
+                FileForm::Archive => (FileKind::Document, "application/zip"),
+                FileForm::Picture => (FileKind::Photo, "image/png"),
+            };
+            let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
+            let (name, mime, bytes) = (name.clone(), mime.to_owned(), bytes.clone());
+            let file = LetterFile { kind, name, mime, instead: text.clone(), bytes };
+            vec![Letter { text, buttons: keyboard(rows, render), file: Some(file), ..Letter::default() }]
         }
         Say::Copy { copy, caption, instead } => {
             let instead = beginning(render(instead).trim(), MOST_TEXT).to_owned();

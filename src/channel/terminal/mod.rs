@@ -110,7 +110,9 @@ impl Terminal<'_> {
     fn next<T: Table>(&mut self, table: &T, buttons: &[Action]) -> Result<Option<String>, T::Error> {
         let prompt = match table.place() {
             Place::Playing => TerminalPhrase::PromptTrainee,
-            Place::Reviewing { .. } | Place::Signing | Place::Swapped => TerminalPhrase::PromptAnswer,
+            Place::Reviewing { .. } | Place::Signing | Place::NamingCohort | Place::Swapped => {
+                TerminalPhrase::PromptAnswer
+            }
             _ if buttons.is_empty() => TerminalPhrase::PromptTrainee,
             _ => TerminalPhrase::PromptChoice,
         };

@@ -54,6 +54,11 @@ impl Screen<'_> {
                 }
                 Say::Guide { frames, last, .. } => self.guide(frames, last, prose, lang)?,
                 Say::Copy { instead, .. } => self.paragraph(&prose.render(instead, lang))?,
+                // Only the trainers' office hands files out, and the terminal has none.
+                Say::File { caption, rows, .. } => {
+                    self.paragraph(&prose.render(caption, lang))?;
+                    self.buttons(rows.iter().flatten(), &mut actions, prose, lang)?;
+                }
                 Say::Paper { instead, .. } | Say::Chart { instead, .. } => {
                     for phrase in instead {
                         self.paragraph(&prose.render(phrase, lang))?;

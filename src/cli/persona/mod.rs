@@ -5,7 +5,6 @@ mod draft;
 mod graph;
 mod new;
 mod pack;
-mod parcel;
 mod plan;
 mod play;
 mod schema;

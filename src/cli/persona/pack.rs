@@ -14,9 +14,9 @@ use crate::cli::shelf::{look, origin, survey};
 use crate::library::{Files, Origin, PLANS, Survey, render};
 use crate::persona::finding::{Finding, Severity, nearest};
 
-use super::parcel::{MOST_ARCHIVE, Parcel, belongs, open, pack};
 use super::schema;
 use super::voice::Voice;
+use crate::studio::parcel::{MOST_ARCHIVE, Parcel, belongs, open, pack};
 
 /// `persona pack`.
 #[derive(Debug, clap::Args)]

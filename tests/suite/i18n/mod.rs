@@ -20,7 +20,10 @@ fn files(lang: Lang) -> Vec<(String, String)> {
         let text = std::fs::read_to_string(folder.join(name)).ok()?;
         Some((format!("{lang}/{name}"), text))
     };
-    ["locale.toml", "ui.ftl", "coach.ftl", "workshop.ftl"].into_iter().filter_map(read).collect()
+    ["locale.toml", "ui.ftl", "coach.ftl", "trainer.ftl", "workshop.ftl"]
+        .into_iter()
+        .filter_map(read)
+        .collect()
 }
 
 fn parse(lang: Lang) -> (Prose, Vec<Finding>) {

@@ -44,7 +44,8 @@ fn code(folder: &std::path::Path) -> String {
 
 #[test]
 fn every_message_is_said_and_everything_said_has_a_message() {
-    let code = code(&crate::stage::repository("src/cli/persona"));
+    let folders = ["src/cli/persona", "src/studio"].map(crate::stage::repository);
+    let code: String = folders.iter().map(|folder| code(folder)).collect();
     let known = keys("en");
     for key in known.keys() {
         // These are put together from what an expectation or a group of changes is called.

@@ -38,6 +38,25 @@ fn serve(fake: &FakeTelegram, folder: &Path, content: &Path) -> Serve {
 }
 
 #[tokio::test]
+async fn whoever_runs_the_bot_is_told_in_the_chat_which_file_broke() {
+    let (fake, folder, shelf) = (FakeTelegram::start(), tempfile::tempdir().unwrap(), Shelf::new());
+    let phone = fake.phone(7, "en", "Ann").with_patience(PATIENCE);
+    let other = fake.phone(8, "en", "Bob").with_patience(PATIENCE);
+    let mut command = command(&fake.url(), folder.path(), shelf.path());
+    let serve =
+        Serve::spawn(command.args(["--operator", "7"]).env("TELOXIDE_TOKEN", fake.token()), folder.path());
+    phone.start(None);
+    button(&phone, 0, "i:").await;
+    other.start(None);
+    button(&other, 0, "i:").await;
+    shelf.edit("personas/pump.toml", "grade = \"basic\"", "grade = \"basik\"");
+    until_logged(&serve, "personas/pump.toml:3:9: persona.unknown-grade").await;
+    phone.wait_for(|shown| shown.iter().any(|m| m.text().contains("personas/pump.toml:3:9"))).await;
+    assert!(!other.bot_messages().iter().any(|m| m.text().contains("pump.toml")));
+    assert!(fake.refusals().is_empty(), "{:?}", fake.refusals());
+}
+
+#[tokio::test]
 async fn a_changed_file_is_taken_up_and_a_broken_one_keeps_the_last_good() {
     let (fake, folder, shelf) = (FakeTelegram::start(), tempfile::tempdir().unwrap(), Shelf::new());
     let phone = fake.phone(7, "zh-hans", "小王").with_patience(PATIENCE);

@@ -56,6 +56,7 @@ impl Echo {
             Deed::Press(action) => bubble(format!("pressed {}", action.encode())),
             Deed::DeadButton => vec![Say::Tell(NoticePhrase::DeadButton.into(), Vec::new())],
             Deed::Media(media) => bubble(format!("media {media:?}")),
+            Deed::Document(_) => bubble("media Other".to_owned()),
             Deed::Back(_) => Vec::new(),
             Deed::ReviewDue => bubble("due".to_owned()),
             Deed::InGroup => vec![Say::Tell(NoticePhrase::InGroup.into(), Vec::new())],

@@ -9,6 +9,7 @@ mod echo;
 mod growth;
 mod insight;
 mod journal;
+mod office;
 mod own;
 mod papers;
 mod restart;
@@ -25,11 +26,15 @@ use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 use tracing_subscriber::fmt::MakeWriter;
 use url::Url;
+use xiaoqi::base::id::TraineeId;
 use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
 use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
+use xiaoqi::desk::office::Premises;
 use xiaoqi::desk::{Desk, Mind, Playbook};
+use xiaoqi::library::{Cache, Origin};
 use xiaoqi::store::{Key, MemoryStore, Store};
+use xiaoqi::studio::Bench;
 
 use crate::botapi::{FakeTelegram, Message, Phone};
 use crate::stage;
@@ -97,10 +102,35 @@ impl Site {
         self.run(&self.fake.token(), mind, options)
     }
 
+    /// With the product's own mind and an office for trainers; these run the bot.
+    pub fn serve_office(&self, operators: &[i64]) -> Service {
+        let mind = playbook();
+        let origin = Origin::Folder(stage::repository(""));
+        let bench = Arc::new(Bench::new(origin, Cache::none(), Arc::clone(&mind)));
+        let operators = operators.iter().copied().map(TraineeId).collect();
+        let office = |api: &Api| Premises { studio: bench, fetch: Arc::new(api.clone()), operators };
+        self.run_with(&self.fake.token(), mind, fast(), office)
+    }
+
     fn run(&self, token: &str, mind: Arc<dyn Mind>, options: Options) -> Service {
+        self.start(token, options, |_| Desk::new(Arc::clone(&self.store), mind, outbound::letters))
+    }
+
+    fn run_with(
+        &self,
+        token: &str,
+        mind: Arc<dyn Mind>,
+        options: Options,
+        office: impl FnOnce(&Api) -> Premises,
+    ) -> Service {
+        let desk = Desk::new(Arc::clone(&self.store), mind, outbound::letters);
+        self.start(token, options, |api| desk.with_office(office(api)))
+    }
+
+    fn start(&self, token: &str, options: Options, desk: impl FnOnce(&Api) -> Desk) -> Service {
         let token = Token::parse(token).expect("a token");
         let api = Api::new(token, Url::parse(&self.fake.url()).unwrap()).unwrap();
-        let desk = Desk::new(Arc::clone(&self.store), mind, outbound::letters);
+        let desk = desk(&api);
         let (stop, stopped) = watch::channel(false);
         let (kill, killed) = oneshot::channel();
         let log = Log::default();
@@ -110,6 +140,7 @@ impl Site {
             let _guard = tracing::subscriber::set_default(subscriber);
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             let outcome = runtime.block_on(async move {
+                desk.open_office().await.unwrap();
                 tokio::select! {
                     outcome = telegram::run(api, Arc::new(desk), options, stopped) => Some(outcome),
                     _ = killed => None,

@@ -61,6 +61,7 @@ fn options(data: &Path) -> ServeOptions {
         lang: None,
         retention_days: None,
         help_line: None,
+        operators: Default::default(),
     }
 }
 

@@ -15,8 +15,8 @@ use serde_json::Value;
 use crate::base::ending::Ending;
 use crate::cli::args::Common;
 use crate::cli::notation::line;
-use crate::cli::simulate::many;
 use crate::simulate::tally::Tally;
+use crate::studio::many;
 use crate::workshop::rules::chance;
 
 use super::voice::Voice;

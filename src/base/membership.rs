@@ -1,0 +1,92 @@
+//! Who belongs where: organisations and their cohorts, what somebody may do in one, and who may meet a published customer.
+//! One bot can serve several organisations, which see nothing of each other.
+
+use serde::{Deserialize, Serialize};
+
+/// An organisation's number. 0 is the house: everybody belongs to it who has joined no other.
+pub type Organisation = u32;
+
+/// The house.
+pub const HOUSE: Organisation = 0;
+
+/// A cohort's number, from 1 on in each organisation.
+pub type Cohort = u32;
+
+/// What somebody may do for an organisation beside practising.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Tries and publishes customers, makes cohorts, sees figures.
+    Trainer,
+    /// The same, and says who is a trainer.
+    Owner,
+}
+
+/// Where somebody stands. Others decide it, so it is no part of her profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Her organisation.
+    #[serde(default)]
+    pub organisation: Organisation,
+    /// What she may do for it; `None`: practise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// The cohorts she is in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cohorts: Vec<Cohort>,
+    /// Whether she runs the bot. Settled where it is started, never kept.
+    #[serde(skip)]
+    pub operator: bool,
+}
+
+impl Standing {
+    /// What she may do for her organisation. Who runs the bot owns the house.
+    pub fn role(&self) -> Option<Role> {
+        let house = self.operator && self.organisation == HOUSE;
+        self.role.max(house.then_some(Role::Owner))
+    }
+
+    /// Whether she belongs to those a customer was published for.
+    pub fn is_among(&self, organisation: Organisation, audience: Audience) -> bool {
+        let reached = match audience {
+            Audience::Everyone => true,
+            Audience::Cohort(cohort) => self.cohorts.contains(&cohort) || self.role().is_some(),
+        };
+        self.organisation == organisation && reached
+    }
+}
+
+/// Who may meet a published customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// All of the organisation.
+    Everyone,
+    /// A cohort of it, and its trainers.
+    Cohort(Cohort),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_customer_for_a_cohort_is_met_by_its_members_and_by_trainers_of_that_organisation_only() {
+        let of = |organisation, role, cohorts: &[u32]| Standing {
+            organisation,
+            role,
+            cohorts: cohorts.to_vec(),
+            operator: false,
+        };
+        let cohort = Audience::Cohort(2);
+        assert!(of(3, None, &[1, 2]).is_among(3, cohort));
+        assert!(of(3, Some(Role::Trainer), &[]).is_among(3, cohort));
+        assert!(!of(3, None, &[1]).is_among(3, cohort) && of(3, None, &[1]).is_among(3, Audience::Everyone));
+        for other in [of(4, Some(Role::Owner), &[2]), of(HOUSE, None, &[2])] {
+            assert!(!other.is_among(3, cohort) && !other.is_among(3, Audience::Everyone));
+        }
+        // Who runs the bot owns the house and nothing else.
+        let operator = |organisation| Standing { operator: true, ..of(organisation, None, &[]) };
+        assert_eq!((operator(HOUSE).role(), operator(3).role()), (Some(Role::Owner), None));
+    }
+}

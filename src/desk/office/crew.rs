@@ -1,0 +1,246 @@
+//! Organisations, cohorts, the codes that lead into them, and who may do what.
+
+use std::collections::BTreeMap;
+
+use rand::TryRngCore;
+
+use crate::base::id::TraineeId;
+use crate::base::membership::{Cohort, HOUSE, Organisation, Role, Standing};
+use crate::base::time::Moment;
+use crate::flow::office::{Group, Member, Settled};
+use crate::store::{Expect, Key, KeyName, Record, scan_all};
+
+use super::cases::groups;
+use super::records::{Gives, KeptCode, KeptCohort, KeptOrganisation, KeptStanding};
+use super::{Desk, DeskError, Done, Request, guard, keep, told};
+
+/// How long a code that gives a role is good.
+const DAYS: u32 = 7;
+const DAY_MS: i64 = 24 * 3_600_000;
+/// Cohorts of an organisation: each has a button.
+const MOST_COHORTS: usize = 40;
+/// The signs of codes: without those that look alike on paper.
+const SIGNS: &[u8; 31] = b"23456789ABCDEFGHJKLMNPQRSTUVWXY";
+/// Signs of a code: some 59 bits, too many to guess at a chat's pace.
+const LENGTH: usize = 12;
+
+/// A code from the operating system's generator. `None` where that fails: a code that can be foreseen is worse than none.
+fn code() -> Option<String> {
+    let mut code = String::new();
+    while code.len() < LENGTH {
+        let mut byte = [0];
+        rand::rngs::OsRng.try_fill_bytes(&mut byte).ok()?;
+        // 248 is eight times 31: every sign is as likely.
+        if let Some(sign) = SIGNS.get(usize::from(byte[0] % 31)).filter(|_| byte[0] < 248) {
+            code.push(char::from(*sign));
+        }
+    }
+    Some(code)
+}
+
+/// A code as it was written, however it was written.
+fn read(written: &str) -> String {
+    let letters = written.chars().filter(char::is_ascii_alphanumeric).take(2 * LENGTH);
+    letters.map(|sign| sign.to_ascii_uppercase()).collect()
+}
+
+impl Desk {
+    /// The members of an organisation's cohorts.
+    pub(super) async fn cohort_sizes(
+        &self,
+        number: Organisation,
+    ) -> Result<BTreeMap<Cohort, u32>, DeskError> {
+        let mut sizes = BTreeMap::new();
+        for (_, standing) in self.members(number).await? {
+            for cohort in standing.cohorts {
+                *sizes.entry(cohort).or_default() += 1;
+            }
+        }
+        Ok(sizes)
+    }
+
+    /// Everybody of whom it is kept that she belongs to an organisation. For the house those without a record are missing.
+    pub(super) async fn members(
+        &self,
+        number: Organisation,
+    ) -> Result<Vec<(TraineeId, Standing)>, DeskError> {
+        let mut members = Vec::new();
+        for (key, entry) in scan_all(&*self.store, Key::all_members()).await? {
+            let Some(KeyName::Member(who)) = key.name() else { continue };
+            match Record::<KeptStanding>::decode(&key, &entry.value) {
+                Ok(KeptStanding(standing)) if standing.organisation == number => {
+                    members.push((who, standing))
+                }
+                Ok(_) => {}
+                Err(error) => tracing::error!("a member is left out: {error}"),
+            }
+        }
+        Ok(members)
+    }
+
+    pub(super) async fn cohorts(&self, request: &Request<'_>) -> Done {
+        let number = request.organisation();
+        let (organisation, sizes) = (self.organisation(number).await?, self.cohort_sizes(number).await?);
+        Ok(told(Settled::Cohorts(groups(&organisation, &sizes))))
+    }
+
+    pub(super) async fn new_cohort(&self, request: &Request<'_>, name: &str) -> Done {
+        let key = Key::organisation(request.organisation());
+        let (organisation, expect) = self.seen::<KeptOrganisation>(&key).await?;
+        let mut organisation = organisation.unwrap_or_default();
+        let code = code().filter(|_| organisation.cohorts.len() < MOST_COHORTS && !name.trim().is_empty());
+        let Some(code) = code else { return Ok(told(Settled::NotAllowed)) };
+        let number = organisation.cohorts.last().map_or(1, |last| last.number.saturating_add(1));
+        let cohort = KeptCohort { number, name: name.to_owned(), code: code.clone() };
+        organisation.cohorts.push(cohort);
+        let group = Group { number, name: name.to_owned(), members: 0 };
+        let mut ran = told(Settled::CohortCode(group, code.clone()));
+        let gives = Gives::Cohort(number);
+        let kept = KeptCode { organisation: request.organisation(), gives, until: None };
+        keep(&mut ran, Key::code(&code), &kept)?;
+        guard(&mut ran, key, &organisation, expect)?;
+        Ok(ran)
+    }
+
+    pub(super) async fn cohort_code(&self, request: &Request<'_>, number: Cohort) -> Done {
+        let organisation = self.organisation(request.organisation()).await?;
+        let Some(cohort) = organisation.cohort(number) else { return Ok(told(Settled::NoCase)) };
+        let group = Group { number, name: cohort.name.clone(), members: 0 };
+        Ok(told(Settled::CohortCode(group, cohort.code.clone())))
+    }
+
+    pub(super) async fn crew(&self, request: &Request<'_>) -> Done {
+        let members = self.members(request.organisation()).await?;
+        let mut crew: Vec<Member> = members
+            .into_iter()
+            .filter_map(|(who, standing)| Some(Member { number: who.0, role: standing.role? }))
+            .collect();
+        if request.organisation() == HOUSE {
+            let operators = request.premises.operators.iter();
+            let unnamed = operators.filter(|who| crew.iter().all(|member| member.number != who.0));
+            let unnamed: Vec<Member> =
+                unnamed.map(|who| Member { number: who.0, role: Role::Owner }).collect();
+            crew.extend(unnamed);
+        }
+        crew.sort_by_key(|member| (std::cmp::Reverse(member.role), member.number));
+        Ok(told(Settled::Crew(crew)))
+    }
+
+    pub(super) async fn invite(&self, request: &Request<'_>, role: Role) -> Done {
+        let Some(code) = code() else { return Ok(told(Settled::NotAllowed)) };
+        let mut ran = told(Settled::Invitation(role, code.clone(), DAYS));
+        let (organisation, gives) = (request.organisation(), Gives::Role(role));
+        let kept = KeptCode { organisation, gives, until: Some(after(request.at)) };
+        keep(&mut ran, Key::code(&code), &kept)?;
+        Ok(ran)
+    }
+
+    /// By number. Who belongs to another organisation has to leave it herself first: nobody is pulled over.
+    pub(super) async fn appoint(&self, request: &Request<'_>, number: i64, role: Role) -> Done {
+        let key = Key::member(TraineeId(number));
+        let (standing, expect) = self.seen::<KeptStanding>(&key).await?;
+        let KeptStanding(mut standing) = standing.unwrap_or_default();
+        if !is_free(&standing, request.organisation()) {
+            return Ok(told(Settled::NotDismissed(number)));
+        }
+        (standing.organisation, standing.role) = (request.organisation(), Some(role));
+        let mut ran = told(Settled::Appointed(number, role));
+        guard(&mut ran, key, &KeptStanding(standing), expect)?;
+        Ok(ran)
+    }
+
+    /// Nobody dismisses herself: an organisation would be left without an owner.
+    pub(super) async fn dismiss(&self, request: &Request<'_>, number: i64) -> Done {
+        let key = Key::member(TraineeId(number));
+        let (standing, expect) = self.seen::<KeptStanding>(&key).await?;
+        let KeptStanding(mut standing) = standing.unwrap_or_default();
+        let hers = standing.organisation == request.organisation() && standing.role.is_some();
+        if !hers || number == request.who.0 {
+            return Ok(told(Settled::NotDismissed(number)));
+        }
+        standing.role = None;
+        let mut ran = told(Settled::Dismissed(number));
+        guard(&mut ran, key, &KeptStanding(standing), expect)?;
+        Ok(ran)
+    }
+
+    pub(super) async fn redeem(&self, request: &Request<'_>, written: &str) -> Done {
+        let key = Key::code(&read(written));
+        let (kept, expect) = self.seen::<KeptCode>(&key).await?;
+        let good = |code: &KeptCode| code.until.is_none_or(|until| request.at <= until);
+        let Some(KeptCode { organisation, gives, .. }) = kept.filter(good) else {
+            return Ok(told(Settled::BadCode));
+        };
+        let mut standing = request.standing.clone();
+        if !is_free(&standing, organisation) {
+            let elsewhere = self.organisation(standing.organisation).await?;
+            return Ok(told(Settled::Elsewhere(elsewhere.name)));
+        }
+        standing.organisation = organisation;
+        let joined = self.organisation(organisation).await?;
+        let mut ran = match gives {
+            Gives::Cohort(number) => {
+                let Some(cohort) = joined.cohort(number) else { return Ok(told(Settled::BadCode)) };
+                if !standing.cohorts.contains(&number) {
+                    standing.cohorts.push(number);
+                }
+                told(Settled::Joined(joined.name.clone(), cohort.name.clone()))
+            }
+            Gives::Role(role) => {
+                standing.role = standing.role.max(Some(role));
+                let mut ran = told(Settled::Hired(joined.name.clone(), role));
+                // Whoever is second finds nothing.
+                ran.guarded.push((key, None, expect));
+                ran
+            }
+        };
+        keep(&mut ran, Key::member(request.who), &KeptStanding(standing))?;
+        Ok(ran)
+    }
+
+    pub(super) async fn leave(&self, request: &Request<'_>) -> Done {
+        let mut ran = told(Settled::Left);
+        ran.changes.push((Key::member(request.who), None));
+        Ok(ran)
+    }
+
+    /// Numbered one after the other; two at once are told apart by what the key must not hold.
+    pub(super) async fn found(&self, request: &Request<'_>, name: &str) -> Done {
+        let Some(code) = code() else { return Ok(told(Settled::NotAllowed)) };
+        let mut number: Organisation = 1;
+        while self.kept::<KeptOrganisation>(Key::organisation(number)).await?.is_some() {
+            number = number.saturating_add(1);
+        }
+        let mut ran = told(Settled::Founded(name.to_owned(), code.clone(), DAYS));
+        let organisation = KeptOrganisation { name: name.to_owned(), cohorts: Vec::new() };
+        guard(&mut ran, Key::organisation(number), &organisation, Expect::Absent)?;
+        let gives = Gives::Role(Role::Owner);
+        let kept = KeptCode { organisation: number, gives, until: Some(after(request.at)) };
+        keep(&mut ran, Key::code(&code), &kept)?;
+        Ok(ran)
+    }
+}
+
+fn after(at: Moment) -> Moment {
+    Moment(at.0.saturating_add(i64::from(DAYS).saturating_mul(DAY_MS)))
+}
+
+/// Whether somebody can join an organisation: she is in it, or in none but the house and nothing there.
+fn is_free(standing: &Standing, organisation: Organisation) -> bool {
+    let unbound = standing.organisation == HOUSE && standing.role.is_none() && standing.cohorts.is_empty();
+    standing.organisation == organisation || unbound
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_differ_and_are_read_however_they_are_written() {
+        let (one, other) = (code().unwrap(), code().unwrap());
+        assert_ne!(one, other);
+        assert_eq!(one.len(), LENGTH);
+        let (head, tail) = one.split_at(4);
+        assert_eq!(read(&format!(" {}-{} ", head.to_lowercase(), tail)), one);
+    }
+}

@@ -1,0 +1,150 @@
+//! The wire form of what the office keeps.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::PersonaId;
+use crate::base::membership::{Audience, Cohort, Organisation, Role, Standing};
+use crate::base::time::Moment;
+use crate::store::Wire;
+
+/// Where somebody belongs, under `Key::member`. Who has no such record belongs to the house.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeptStanding(pub Standing);
+
+impl Wire for KeptStanding {
+    const VERSION: u32 = 1;
+}
+
+/// An organisation, under `Key::organisation`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptOrganisation {
+    /// Its name; empty for the house.
+    pub name: String,
+    /// Its cohorts, in the order they were made.
+    pub cohorts: Vec<KeptCohort>,
+}
+
+impl Wire for KeptOrganisation {
+    const VERSION: u32 = 1;
+}
+
+impl KeptOrganisation {
+    /// The cohort of this number.
+    pub fn cohort(&self, number: Cohort) -> Option<&KeptCohort> {
+        self.cohorts.iter().find(|cohort| cohort.number == number)
+    }
+}
+
+/// A cohort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptCohort {
+    /// From 1.
+    pub number: Cohort,
+    /// Its name.
+    pub name: String,
+    /// The code to join it with: a trainer reads it out to a class, so it is no secret of the kind that is kept as a hash.
+    pub code: String,
+}
+
+/// What a code gives, under `Key::code`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptCode {
+    /// Where.
+    pub organisation: Organisation,
+    /// What.
+    pub gives: Gives,
+    /// Until when; `None`: as long as it is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Moment>,
+}
+
+impl Wire for KeptCode {
+    const VERSION: u32 = 1;
+}
+
+/// What a code gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gives {
+    /// Membership of a cohort, to everybody who has it.
+    Cohort(Cohort),
+    /// A role, to the first who sends it.
+    Role(Role),
+}
+
+/// A customer's files by name.
+pub type Texts = BTreeMap<String, String>;
+
+/// A trainer's draft, under `Key::draft`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptDraft {
+    /// For which organisation.
+    pub organisation: Organisation,
+    /// The name of his file.
+    pub name: PersonaId,
+    /// His title.
+    pub title: String,
+    /// His files.
+    pub texts: Texts,
+}
+
+impl Wire for KeptDraft {
+    const VERSION: u32 = 1;
+}
+
+/// A published customer, under `Key::shelf`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptShelf {
+    /// The name of his file.
+    pub name: PersonaId,
+    /// His title.
+    pub title: String,
+    /// The version trainees meet; `None` where he is taken off.
+    pub current: Option<u32>,
+    /// Whom he is for.
+    pub audience: Audience,
+    /// His versions, oldest first.
+    pub versions: Vec<KeptVersion>,
+}
+
+impl Wire for KeptShelf {
+    const VERSION: u32 = 1;
+}
+
+impl KeptShelf {
+    /// The number after the newest.
+    pub fn next(&self) -> u32 {
+        self.versions.last().map_or(1, |version| version.number.saturating_add(1))
+    }
+
+    /// The release that a version's files are kept under.
+    pub fn files_of(&self, number: u32) -> Option<u32> {
+        let version = self.versions.iter().find(|version| version.number == number)?;
+        Some(version.files)
+    }
+}
+
+/// One version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptVersion {
+    /// From 1.
+    pub number: u32,
+    /// When it was published.
+    pub at: Moment,
+    /// Who did; 0 where she had everything of hers deleted.
+    pub by: i64,
+    /// The release that has its files: its own number, or that of the version it brought back.
+    pub files: u32,
+}
+
+/// The files of a version, under `Key::release`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KeptRelease(pub Texts);
+
+impl Wire for KeptRelease {
+    const VERSION: u32 = 1;
+}

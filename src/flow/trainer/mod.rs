@@ -1,0 +1,311 @@
+//! The trainers' office on a phone: a customer's file comes in, is looked over, tried and published; people and cohorts;
+//! figures. Whether somebody may is decided here and once more where it is done, since her role may be taken meanwhile.
+
+pub mod action;
+mod cases;
+mod crew;
+
+use crate::base::id::{PersonaId, Realm};
+use crate::base::membership::Role;
+use crate::base::mode::Mode;
+use crate::base::phrase::{ButtonPhrase, Phrase, TrainerPhrase};
+
+use super::action::Action;
+use super::office::{Office, Overview, Settled, Shelved, Unfit, Upload};
+use super::profile::Screen;
+use super::say::Button;
+use super::scene::Scene;
+use super::{journal, menu, practice};
+
+pub use action::Desk;
+
+/// Customers of the content folder on one page.
+const OTHERS: usize = 8;
+
+/// `/trainer`: the office; a code; or what a trainer types because no button can carry it.
+pub fn command(scene: &mut Scene<'_>, payload: &str) {
+    let (word, rest) = payload.split_once(char::is_whitespace).unwrap_or((payload, ""));
+    let rest = rest.trim();
+    match word {
+        "" => home(scene),
+        "help" => help(scene),
+        "cohort" if !rest.is_empty() => send(scene, Role::Trainer, Office::NewCohort(name(rest))),
+        "add" => appoint(scene, rest, Role::Trainer),
+        "owner" => appoint(scene, rest, Role::Owner),
+        "org" if scene.profile.standing.operator && !rest.is_empty() => {
+            scene.send_office(Office::Found(name(rest)));
+        }
+        code => scene.send_office(Office::Redeem(code.to_owned())),
+    }
+}
+
+/// `/join`: into a cohort by its code, or out of everything.
+pub fn join(scene: &mut Scene<'_>, payload: &str) {
+    match payload.trim() {
+        "" => scene.tell(TrainerPhrase::HowToJoin),
+        "leave" => scene.send_office(Office::Leave),
+        code => scene.send_office(Office::Redeem(code.to_owned())),
+    }
+}
+
+/// A file came: from a trainer it is looked over, from anybody else it is as good as a picture.
+pub fn document(scene: &mut Scene<'_>, upload: &Upload) {
+    match scene.profile.standing.role() {
+        Some(_) => scene.send_office(Office::Inspect(upload.clone())),
+        None => practice::media(scene, super::input::Media::Other),
+    }
+}
+
+/// A button of the office was pressed.
+pub fn pressed(scene: &mut Scene<'_>, desk: &Desk) {
+    let mut trainer = |office| send(scene, Role::Trainer, office);
+    match desk {
+        Desk::Home => home(scene),
+        Desk::Help => help(scene),
+        Desk::Try => attempt(scene),
+        Desk::Publish(audience) => trainer(Office::Publish(*audience)),
+        Desk::Discard => trainer(Office::Discard),
+        Desk::Case(name) => trainer(Office::Case(name.clone())),
+        Desk::Back(version, name) => trainer(Office::Back(name.clone(), *version)),
+        Desk::Reach(audience, name) => trainer(Office::Reach(name.clone(), *audience)),
+        Desk::Withdraw(name) => trainer(Office::Withdraw(name.clone())),
+        Desk::Fetch(name) => trainer(Office::Fetch(name.clone())),
+        Desk::Figures(cohort, id) => figures(scene, id, *cohort),
+        Desk::Others(page) => others(scene, usize::from(*page)),
+        Desk::Cohorts => trainer(Office::Cohorts),
+        Desk::NewCohort => ask_cohort(scene),
+        Desk::CohortCode(cohort) => trainer(Office::CohortCode(*cohort)),
+        Desk::Crew => send(scene, Role::Owner, Office::Crew),
+        Desk::Invite(role) => send(scene, Role::Owner, Office::Invite(*role)),
+        Desk::Dismiss(number) => send(scene, Role::Owner, Office::Dismiss(*number)),
+    }
+}
+
+/// What came of something that was asked for.
+pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
+    match settled {
+        Settled::NoOffice => scene.tell(TrainerPhrase::NoOffice),
+        Settled::NotAllowed => refuse(scene),
+        Settled::Overview(overview) => show(scene, overview),
+        Settled::Inspected(inspected) => cases::inspected(scene, inspected),
+        Settled::Unfit(unfit) => scene.tell(unfit_phrase(unfit)),
+        Settled::NoDraft => scene.tell_with(TrainerPhrase::NoDraft, vec![vec![home_button()]]),
+        Settled::Published(shelved) => cases::published(scene, shelved),
+        Settled::Unplayable(why) => scene.tell(TrainerPhrase::Unplayable { why: why.clone() }),
+        Settled::Discarded => scene.tell_with(TrainerPhrase::Discarded, vec![vec![home_button()]]),
+        Settled::Case(shelved, groups) => cases::show(scene, shelved, groups),
+        Settled::NoCase => scene.tell_with(TrainerPhrase::NoCase, vec![vec![home_button()]]),
+        Settled::Withdrawn(shelved) => {
+            let title = shelved.title.clone();
+            scene.tell_with(TrainerPhrase::Withdrawn { title }, vec![vec![home_button()]]);
+        }
+        Settled::File(name, bytes) => cases::file(scene, name, bytes),
+        Settled::Figures(id, figures) => cases::figures(scene, id, figures),
+        Settled::Cohorts(groups) => crew::cohorts(scene, groups),
+        Settled::CohortCode(group, code) => {
+            let (name, code) = (group.name.clone(), code.clone());
+            scene.tell(TrainerPhrase::CohortCode { name, code });
+        }
+        Settled::Crew(members) => crew::show(scene, members),
+        Settled::Invitation(role, code, days) => {
+            let (role, code, days) = (Box::new(crew::role(*role)), code.clone(), *days);
+            scene.tell(TrainerPhrase::Invitation { role, code, days });
+        }
+        Settled::Appointed(number, role) => {
+            scene.tell(TrainerPhrase::Appointed { number: *number, role: Box::new(crew::role(*role)) });
+        }
+        Settled::Dismissed(number) => scene.tell(TrainerPhrase::Dismissed { number: *number }),
+        Settled::NotDismissed(number) => scene.tell(TrainerPhrase::NotDismissed { number: *number }),
+        Settled::Joined(organisation, cohort) => {
+            let (organisation, cohort) = (Box::new(organisation_name(organisation)), cohort.clone());
+            scene.tell(TrainerPhrase::Joined { cohort, organisation });
+        }
+        Settled::Hired(organisation, role) => {
+            let (organisation, role) =
+                (Box::new(organisation_name(organisation)), Box::new(crew::role(*role)));
+            scene.tell_with(TrainerPhrase::Hired { organisation, role }, vec![vec![home_button()]]);
+        }
+        Settled::BadCode => scene.tell(TrainerPhrase::BadCode),
+        Settled::Elsewhere(organisation) => {
+            scene.tell(TrainerPhrase::Elsewhere { organisation: Box::new(organisation_name(organisation)) });
+        }
+        Settled::Left => scene.tell(TrainerPhrase::Left),
+        Settled::Founded(organisation, code, days) => {
+            let (organisation, code, days) = (organisation.clone(), code.clone(), *days);
+            scene.tell(TrainerPhrase::Founded { organisation, code, days });
+        }
+    }
+}
+
+/// The name of a cohort was written.
+pub fn named(scene: &mut Scene<'_>, text: &str) {
+    scene.profile.screen = Screen::Lobby;
+    send(scene, Role::Trainer, Office::NewCohort(name(text)));
+}
+
+/// One line, of a length that fits on a button.
+fn name(text: &str) -> String {
+    super::team::clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), 40)
+}
+
+fn ask_cohort(scene: &mut Scene<'_>) {
+    match scene.profile.standing.role() {
+        None => refuse(scene),
+        Some(_) if scene.is_busy() => journal::still_busy(scene),
+        Some(_) => {
+            scene.profile.screen = Screen::NamingCohort;
+            scene.tell(TrainerPhrase::AskCohort);
+        }
+    }
+}
+
+/// Asks for something, where her role is enough for it.
+fn send(scene: &mut Scene<'_>, least: Role, office: Office) {
+    match scene.profile.standing.role() {
+        Some(role) if role >= least => scene.send_office(office),
+        _ => refuse(scene),
+    }
+}
+
+fn refuse(scene: &mut Scene<'_>) {
+    match scene.profile.standing.role() {
+        Some(_) => scene.tell(TrainerPhrase::NotAllowed),
+        // The trainee at the terminal has no number.
+        None if scene.input.trainee.0 == 0 => scene.tell(TrainerPhrase::NoOffice),
+        None => scene.tell(TrainerPhrase::NotTrainer { number: scene.input.trainee.0 }),
+    }
+}
+
+fn home(scene: &mut Scene<'_>) {
+    send(scene, Role::Trainer, Office::Overview);
+}
+
+fn help(scene: &mut Scene<'_>) {
+    match scene.profile.standing.role() {
+        Some(_) => scene.tell_with(TrainerPhrase::Help, vec![vec![home_button()]]),
+        None => refuse(scene),
+    }
+}
+
+fn appoint(scene: &mut Scene<'_>, number: &str, role: Role) {
+    match number.parse::<i64>() {
+        Ok(number) if number > 0 => send(scene, Role::Owner, Office::Appoint(number, role)),
+        _ if scene.profile.standing.role() != Some(Role::Owner) => refuse(scene),
+        _ => scene.tell(TrainerPhrase::BadNumber),
+    }
+}
+
+/// A published persona's figures are his organisation's; those of the content folder anybody's of her own trainees.
+fn figures(scene: &mut Scene<'_>, id: &PersonaId, cohort: Option<u32>) {
+    let own = Realm::Published(scene.profile.standing.organisation);
+    match id.realm() {
+        None => send(scene, Role::Trainer, Office::Figures(id.clone(), cohort)),
+        Some(realm) if realm == own => send(scene, Role::Trainer, Office::Figures(id.clone(), cohort)),
+        Some(_) => refuse(scene),
+    }
+}
+
+/// The customers of the content folder: nobody publishes them, but how her trainees fare with them is her business too.
+fn others(scene: &mut Scene<'_>, page: usize) {
+    if scene.profile.standing.role().is_none() {
+        return refuse(scene);
+    }
+    let all: Vec<_> =
+        menu::customers(scene).into_iter().filter(|(persona, _)| persona.id.realm().is_none()).collect();
+    let pages = all.len().div_ceil(OTHERS);
+    let page = page.min(pages.saturating_sub(1));
+    let shown = all.iter().skip(page * OTHERS).take(OTHERS);
+    let mut rows: Vec<_> = shown
+        .map(|(persona, texts)| {
+            let desk = Desk::Figures(None, persona.id.clone());
+            vec![Button::text(texts.title.clone(), Action::Trainer(desk))]
+        })
+        .collect();
+    rows.extend(menu::turning(page, pages, |page| Action::Trainer(Desk::Others(page))));
+    rows.push(vec![home_button()]);
+    scene.tell_with(TrainerPhrase::Others, rows);
+}
+
+/// A conversation with her draft.
+fn attempt(scene: &mut Scene<'_>) {
+    let trainee = scene.input.trainee;
+    let mine = Some(Realm::Draft(trainee));
+    let draft = scene.content.personas.keys().find(|id| id.realm() == mine).cloned();
+    match draft {
+        _ if scene.profile.standing.role().is_none() => refuse(scene),
+        _ if scene.is_busy() => journal::still_busy(scene),
+        Some(draft) => practice::begin(scene, &draft, Mode::Practice),
+        None => scene.tell_with(TrainerPhrase::NoDraft, vec![vec![home_button()]]),
+    }
+}
+
+fn show(scene: &mut Scene<'_>, overview: &Overview) {
+    let draft = overview.draft.iter().map(|title| TrainerPhrase::LineDraft { title: title.clone() }.into());
+    let mut customers: Vec<Phrase> = draft.chain(overview.customers.iter().map(line)).collect();
+    if customers.is_empty() {
+        customers.push(TrainerPhrase::LineNone.into());
+    }
+    let mut rows = Vec::new();
+    if overview.draft.is_some() {
+        rows.push(vec![
+            button(ButtonPhrase::TrainerTry, Desk::Try),
+            button(ButtonPhrase::TrainerDiscard, Desk::Discard),
+        ]);
+    }
+    let case = |shelved: &Shelved| {
+        vec![Button::text(shelved.title.clone(), Action::Trainer(Desk::Case(shelved.name.clone())))]
+    };
+    rows.extend(overview.customers.iter().map(case));
+    rows.push(vec![
+        button(ButtonPhrase::TrainerHelp, Desk::Help),
+        button(ButtonPhrase::TrainerCohorts, Desk::Cohorts),
+    ]);
+    let role = scene.profile.standing.role().unwrap_or(Role::Trainer);
+    rows.push(vec![button(ButtonPhrase::TrainerOthers, Desk::Others(0))]);
+    if role == Role::Owner {
+        rows.push(vec![button(ButtonPhrase::TrainerCrew, Desk::Crew)]);
+    }
+    let organisation = Box::new(organisation_name(&overview.organisation));
+    let role = Box::new(crew::role(role));
+    scene.tell_with(TrainerPhrase::Overview { organisation, role, customers }, rows);
+}
+
+fn line(shelved: &Shelved) -> Phrase {
+    let title = shelved.title.clone();
+    match shelved.current {
+        Some(version) => {
+            TrainerPhrase::Line { title, version, reach: Box::new(cases::reach(&shelved.reach)) }.into()
+        }
+        None => TrainerPhrase::LineOff { title }.into(),
+    }
+}
+
+fn organisation_name(name: &str) -> Phrase {
+    match name.is_empty() {
+        true => TrainerPhrase::House.into(),
+        false => TrainerPhrase::Name { name: name.to_owned() }.into(),
+    }
+}
+
+fn unfit_phrase(unfit: &Unfit) -> TrainerPhrase {
+    match unfit {
+        Unfit::TooLarge(most) => TrainerPhrase::TooLarge { most: *most },
+        Unfit::Lost => TrainerPhrase::Lost,
+        Unfit::NotOurs(name) => TrainerPhrase::NotOurs { name: name.clone() },
+        Unfit::Broken(why) => TrainerPhrase::Broken { why: why.clone() },
+        Unfit::Alone(name) => TrainerPhrase::Alone { name: name.clone() },
+    }
+}
+
+fn button(label: ButtonPhrase, desk: Desk) -> Button {
+    Button::phrase(label, Action::Trainer(desk))
+}
+
+fn home_button() -> Button {
+    button(ButtonPhrase::TrainerHome, Desk::Home)
+}
+
+/// The persona's whole id that a file of this name is published under.
+fn published_as(scene: &Scene<'_>, name: &PersonaId) -> PersonaId {
+    name.within(Realm::Published(scene.profile.standing.organisation))
+}
