@@ -17,7 +17,7 @@
 //!   `slots`, `context` (rules between clauses), `questions` and `requests` (how a clause asks), `progress` (what is done), `ear`
 //!   and `bids` (which of the persona's topics and offers), `rank` and `meanings` (which is nearest), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it
-//! - [`persona`]: customers as trainers write them: `file` (as written), `several` (one text or a list), `script` (its language), `defaults` and `complete` (what it leaves out), `lower`, `model` (as checked), `kind` (customer
+//! - [`persona`]: customers as trainers write them: `file` and `texts` (as written), `several` (one text or a list), `script` (its language), `defaults` and `complete` (what it leaves out), `schema` (for editors), `lower`, `model` (as checked), `kind` (customer
 //!   types), `nature` (their mixture, style, stage), `rules` (the laws all share), `chart` (states), `lines` (what he may
 //!   say), `pattern` (lines as written), `presume` (what a line presumes), `harsh` (which lines insult), `finding` (what is wrong, where)
 //! - [`customer`]: what a reading does to him: `causes`, `appraise`, `emotion`, `memory`, `plan`, `speak`, `state`,
@@ -42,7 +42,7 @@
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
-//! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`
+//! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
 //! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
 //! - [`cli`]: the command line; `serve` is the Telegram service, `check` shows findings

@@ -120,3 +120,93 @@ simulate-picture = Drawn: { $file }
 picture-title = { $title } ({ $grade }): { $runs } conversations with each kind of trainee
 picture-endings = How they ended, in percent
 picture-course = { $feeling }, on average after each message
+
+schema-written = Written: { $file }
+schema-how =
+    Editors find it by the first line of a file:
+    { $line }
+    For VS Code take Even Better TOML, for other editors Taplo. After adding a customer type or a language, run this again.
+
+graph-title = { $title } ({ $id }): { $count } simulated { $count ->
+        [one] conversation
+       *[other] conversations
+    }
+graph-title-sessions = { $title } ({ $id }): { $count } kept { $count ->
+        [one] conversation
+       *[other] conversations
+    }
+graph-messages = { $count } { $count ->
+        [one] message
+       *[other] messages
+    }
+graph-conversations = { $count } { $count ->
+        [one] conversation
+       *[other] conversations
+    }
+graph-rule = { $rule }: { $count }
+graph-no-rule = the trainee ended it, or the rule is not kept
+graph-way = { $from } → { $to }: { $rules }
+graph-dashed = Dashed: possible, but nobody went there. The wider a line, the oftener.
+graph-no-trainees = there are no synthetic trainees in personas/trainees/ of this content. Copy some there, or take --sessions.
+graph-no-sessions = no conversation with “{ $id }” is kept there. Leave out --sessions to count simulated ones.
+graph-other-version = { $count } of the conversations were with another version of the customer, and are counted all the same
+graph-unread = { $count } records could not be read and are not counted
+
+play-begin = Playing “{ $id }”. Change their file while you play: everything said is played again at once. :help shows what you can do.
+play-begin-built-in = Playing “{ $id }” of the built-in content, which does not change. :help shows what you can do.
+play-help =
+    :back N      back to where it stood after message N (0: after the opening)
+    :again       read the files again, play all messages again and show everything
+    :seed N      play all messages again with other dice
+    :write NAME  keep these messages as a test plan, personas/tests/ID.NAME.toml
+    :quit        leave
+    Anything else is a message to the customer. \n in it begins a new line.
+play-unknown = “{ $line }” is none of the commands. :help shows them.
+play-understood = understood: { $moves }
+play-asked = asked about: { $list }
+play-unprepared = something nobody prepared
+play-told = told: { $list }
+play-offered = offered: { $list }
+play-counts = heat { $heat } of 3 · { $phase } · heard { $heard }% · met { $solved }% · patience left { $left }
+play-ended = The conversation is over: { $ending }. Score { $score }.
+play-gone = They are gone ({ $ending }). :back { $number } goes back before that.
+play-back = Back to message { $number }.
+play-no-such-message = There { $count ->
+        [one] is one message
+       *[other] are { $count } messages
+    } so far.
+play-seed = Seed { $seed }: all messages once more.
+play-changed = The file has changed; { $count ->
+        [one] one message was played
+       *[other] { $count } messages were played
+    } again.
+play-broken = “{ $id }” cannot be played as the files are now, and stays as they were:
+play-differs = Message { $number }: { $said }
+play-opening-differs = The opening:
+play-before = before: { $what }
+play-now = now:    { $what }
+play-not-said = not said any more
+play-no-difference = Nothing came out otherwise.
+play-unsaid = They left before the last { $count ->
+        [one] message
+       *[other] { $count } messages
+    } could be said.
+
+diff-two = Name two customers, or one and a folder with --against.
+diff-head = Old: { $old }. New: { $new }.
+diff-nothing = Nothing about the customer is other.
+diff-group-numbers = Who they are
+diff-group-facts = Facts
+diff-group-demands = Demands
+diff-group-offers = Offers
+diff-group-states = States and endings
+diff-group-texts = Texts
+diff-key = { $key } ({ $lang })
+diff-changed = { $key }: { $old } → { $new }
+diff-one = { $key }: { $value }
+diff-outcomes = What comes of { $runs } conversations with each kind of trainee, calmed in 100:
+diff-same = = { $who }: { $new } as before; messages { $old-turns } → { $new-turns }
+diff-by-chance = ≈ { $who }: { $old } → { $new }, which may be chance; messages { $old-turns } → { $new-turns }
+diff-easier = ↑ { $who }: { $old } → { $new }, easier; messages { $old-turns } → { $new-turns }
+diff-harder = ↓ { $who }: { $old } → { $new }, harder; messages { $old-turns } → { $new-turns }
+diff-ending = { $ending } { $old }% → { $new }%

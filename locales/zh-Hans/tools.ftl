@@ -100,3 +100,72 @@ simulate-picture = 已画成图：{ $file }
 picture-title = { $title }（{ $grade }）：每类学员各对话 { $runs } 场
 picture-endings = 怎么结束的（百分比）
 picture-course = { $feeling }：每句话之后的平均值
+
+schema-written = 已写入：{ $file }
+schema-how =
+    文件第一行写上下面这句，编辑器就认得它：
+    { $line }
+    VS Code 装 Even Better TOML，别的编辑器装 Taplo。新增客户类型或语言之后，请再运行一次。
+
+graph-title = { $title }（{ $id }）：模拟对话 { $count } 场
+graph-title-sessions = { $title }（{ $id }）：真实对话 { $count } 场
+graph-messages = { $count } 句
+graph-conversations = { $count } 场
+graph-rule = { $rule }：{ $count }
+graph-no-rule = 学员自己结束，或没有记下是哪条规则
+graph-way = { $from } → { $to }：{ $rules }
+graph-dashed = 虚线：可以走到，但没有人走过。线越粗，走的次数越多。
+graph-no-trainees = 这份内容的 personas/trainees/ 里没有模拟学员。请拷几个进去，或者用 --sessions。
+graph-no-sessions = 那里没有保存与“{ $id }”的对话。去掉 --sessions 就改数模拟对话。
+graph-other-version = 其中 { $count } 场用的是这位客户的另一个版本，也一起计入
+graph-unread = 有 { $count } 条记录读不出来，没有计入
+
+play-begin = 正在和“{ $id }”对话。边练边改他的文件也行：一保存，前面说过的话会立刻重放一遍。输入 :help 看能做什么。
+play-begin-built-in = 正在和程序自带的“{ $id }”对话，自带的内容不会变。输入 :help 看能做什么。
+play-help =
+    :back N      回到第 N 句之后（0：回到开场白）
+    :again       重新读文件，把所有的话重放一遍，全部显示出来
+    :seed N      换一个种子，把所有的话重放一遍
+    :write 名字  把这些话存成测试计划 personas/tests/ID.名字.toml，名字用 a-z、0-9 和 _
+    :quit        离开
+    其余的都是对客户说的话。话里写 \n 表示换行。
+play-unknown = 没有“{ $line }”这个命令。输入 :help 看有哪些。
+play-understood = 听懂：{ $moves }
+play-asked = 问到：{ $list }
+play-unprepared = 没有准备过的事
+play-told = 说出：{ $list }
+play-offered = 提出的方案：{ $list }
+play-counts = 火气 { $heat }/3 · { $phase } · 感到被倾听 { $heard }% · 诉求满足 { $solved }% · 耐心还剩 { $left } 句
+play-ended = 对话结束：{ $ending }。得分 { $score }。
+play-gone = 客户已经走了（{ $ending }）。输入 :back { $number } 可以回到走之前。
+play-back = 回到第 { $number } 句之后。
+play-no-such-message = 到现在只有 { $count } 句。
+play-seed = 种子 { $seed }：所有的话重放一遍。
+play-changed = 文件改了，已重放 { $count } 句。
+play-broken = 照现在的文件，“{ $id }”没法对话，先保留改之前的样子：
+play-differs = 第 { $number } 句：{ $said }
+play-opening-differs = 开场白：
+play-before = 原来：{ $what }
+play-now = 现在：{ $what }
+play-not-said = 没机会说了
+play-no-difference = 结果没有任何不同。
+play-unsaid = 客户提前走了，还有 { $count } 句没机会说。
+
+diff-two = 请给出两位客户，或给一位客户加上 --against 文件夹。
+diff-head = 原来：{ $old }。现在：{ $new }。
+diff-nothing = 这位客户没有任何不同。
+diff-group-numbers = 人物设定
+diff-group-facts = 事实
+diff-group-demands = 诉求
+diff-group-offers = 方案
+diff-group-states = 情绪状态和结局
+diff-group-texts = 文字
+diff-key = { $key }（{ $lang }）
+diff-changed = { $key }：{ $old } → { $new }
+diff-one = { $key }：{ $value }
+diff-outcomes = 与每类学员各对话 { $runs } 场，每 100 场里安抚住几场：
+diff-same = = { $who }：{ $new }，和原来一样；平均句数 { $old-turns } → { $new-turns }
+diff-by-chance = ≈ { $who }：{ $old } → { $new }，可能只是碰巧；平均句数 { $old-turns } → { $new-turns }
+diff-easier = ↑ { $who }：{ $old } → { $new }，变容易了；平均句数 { $old-turns } → { $new-turns }
+diff-harder = ↓ { $who }：{ $old } → { $new }，变难了；平均句数 { $old-turns } → { $new-turns }
+diff-ending = { $ending } { $old }% → { $new }%

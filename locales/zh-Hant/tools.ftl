@@ -100,3 +100,72 @@ simulate-picture = 已畫成圖：{ $file }
 picture-title = { $title }（{ $grade }）：每種學員各談 { $runs } 場
 picture-endings = 怎麼收場的（百分比）
 picture-course = { $feeling }：每說一句之後的平均
+
+schema-written = 已寫入：{ $file }
+schema-how =
+    檔案第一行放上這句，編輯器就找得到它：
+    { $line }
+    VS Code 請裝 Even Better TOML，其他編輯器裝 Taplo。新增客戶類型或語言之後，請再執行一次。
+
+graph-title = { $title }（{ $id }）：模擬對話 { $count } 場
+graph-title-sessions = { $title }（{ $id }）：實際對話 { $count } 場
+graph-messages = { $count } 則
+graph-conversations = { $count } 場
+graph-rule = { $rule }：{ $count }
+graph-no-rule = 學員自己結束，或沒有記下是哪條規則
+graph-way = { $from } → { $to }：{ $rules }
+graph-dashed = 虛線：走得到，但還沒有人走過。線愈粗，走的次數愈多。
+graph-no-trainees = 這份內容的 personas/trainees/ 裡沒有模擬學員。請複製幾個進去，或改用 --sessions。
+graph-no-sessions = 那裡沒有存下與「{ $id }」的對話。拿掉 --sessions 就改算模擬對話。
+graph-other-version = 其中 { $count } 場用的是這位客戶的另一個版本，也一併計入
+graph-unread = 有 { $count } 筆紀錄讀不出來，沒有計入
+
+play-begin = 正在和「{ $id }」對話。可以邊練邊改他的檔案：一存檔，前面說過的話就會馬上重播一遍。輸入 :help 看看能做什麼。
+play-begin-built-in = 正在和程式內建的「{ $id }」對話，內建的內容不會變。輸入 :help 看看能做什麼。
+play-help =
+    :back N      回到第 N 則訊息之後（0：回到開場白）
+    :again       重新讀檔，把所有訊息重播一遍，全部顯示出來
+    :seed N      換一個種子，把所有訊息重播一遍
+    :write 名稱  把這些訊息存成測試計畫 personas/tests/ID.名稱.toml，名稱用 a-z、0-9 和 _
+    :quit        離開
+    其他都是對客戶說的話。訊息裡寫 \n 代表換行。
+play-unknown = 沒有「{ $line }」這個指令。輸入 :help 看看有哪些。
+play-understood = 聽懂：{ $moves }
+play-asked = 問到：{ $list }
+play-unprepared = 沒有準備過的事
+play-told = 說出：{ $list }
+play-offered = 提出的方案：{ $list }
+play-counts = 火氣 { $heat }/3 · { $phase } · 感覺被傾聽 { $heard }% · 訴求滿足 { $solved }% · 耐心還剩 { $left } 則
+play-ended = 對話結束：{ $ending }。得分 { $score }。
+play-gone = 客戶已經離開了（{ $ending }）。輸入 :back { $number } 可以回到離開之前。
+play-back = 回到第 { $number } 則訊息之後。
+play-no-such-message = 到目前只有 { $count } 則訊息。
+play-seed = 種子 { $seed }：所有訊息重播一遍。
+play-changed = 檔案改過了，已重播 { $count } 則訊息。
+play-broken = 照現在的檔案，「{ $id }」沒辦法對話，先維持修改前的樣子：
+play-differs = 第 { $number } 則：{ $said }
+play-opening-differs = 開場白：
+play-before = 原本：{ $what }
+play-now = 現在：{ $what }
+play-not-said = 沒機會說了
+play-no-difference = 結果沒有任何不同。
+play-unsaid = 客戶提早離開，還有 { $count } 則沒機會說。
+
+diff-two = 請給兩位客戶，或給一位客戶再加上 --against 資料夾。
+diff-head = 原本：{ $old }。現在：{ $new }。
+diff-nothing = 這位客戶沒有任何不同。
+diff-group-numbers = 人物設定
+diff-group-facts = 事實
+diff-group-demands = 訴求
+diff-group-offers = 方案
+diff-group-states = 情緒狀態與結局
+diff-group-texts = 文字
+diff-key = { $key }（{ $lang }）
+diff-changed = { $key }：{ $old } → { $new }
+diff-one = { $key }：{ $value }
+diff-outcomes = 和每類學員各對話 { $runs } 場，每 100 場安撫住幾場：
+diff-same = = { $who }：{ $new }，和原本一樣；平均則數 { $old-turns } → { $new-turns }
+diff-by-chance = ≈ { $who }：{ $old } → { $new }，可能只是湊巧；平均則數 { $old-turns } → { $new-turns }
+diff-easier = ↑ { $who }：{ $old } → { $new }，變容易了；平均則數 { $old-turns } → { $new-turns }
+diff-harder = ↓ { $who }：{ $old } → { $new }，變難了；平均則數 { $old-turns } → { $new-turns }
+diff-ending = { $ending } { $old }% → { $new }%

@@ -7,6 +7,7 @@
 //! - [`svg`]: a figure as SVG
 //! - [`timeline`]: the four levels of one conversation, message by message
 //! - [`wheel`], [`progress`]: skills, and weeks of practice
+//! - [`statechart`]: his states and endings, and how often conversations went which way
 //! - [`outcomes`]: how conversations with one customer end and how they go, by trainee
 
 pub mod figure;
@@ -14,6 +15,7 @@ pub mod font;
 pub mod outcomes;
 pub mod paint;
 pub mod progress;
+pub mod statechart;
 pub mod svg;
 pub mod timeline;
 pub mod wheel;

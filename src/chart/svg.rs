@@ -7,11 +7,30 @@ use super::figure::{Align, Figure, Form, Ink, Palette, Point, Shape, corners};
 
 /// The figure as an `<svg>` element. `label` says what it shows, for those who do not see it.
 pub fn svg(figure: &Figure, label: &str) -> String {
+    element(figure, label, "", "")
+}
+
+/// The figure as a file of its own, light or dark as whoever looks at it has it.
+pub fn document(figure: &Figure, label: &str) -> String {
+    let (light, dark) = (variables(Palette::Light), variables(Palette::Dark));
+    let style = format!(
+        "<style>svg{{{light}font-family:system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}}\
+         @media(prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
+    );
+    let (width, height) = (figure.width, figure.height);
+    let size = format!(" xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\"");
+    element(figure, label, &size, &style) + "\n"
+}
+
+fn element(figure: &Figure, label: &str, attributes: &str, style: &str) -> String {
     let mut out = String::new();
     let (width, height) = (figure.width, figure.height);
     // Writing to a String cannot fail.
-    let _ =
-        write!(out, "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">", escaped(label));
+    let _ = write!(
+        out,
+        "<svg{attributes} viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{style}",
+        escaped(label)
+    );
     for shape in &figure.shapes {
         one(&mut out, shape);
     }

@@ -1,6 +1,6 @@
 //! `export`: the event logs of a data folder, as JSON lines.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::bail;
@@ -27,17 +27,17 @@ struct Exported<'a> {
 /// Prints the events, by trainee, session and order. A record that cannot be read is told and skipped; then the
 /// exit code is 1.
 pub fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let store = SledStore::open(store_folder(args)?)?;
+    let store = SledStore::open(store_folder(&args.data)?)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(print(&store, args))
 }
 
 /// The store in the folder, or the terminal's below it. Opening makes a store where there is none, so look first.
-fn store_folder(args: &ExportArgs) -> anyhow::Result<PathBuf> {
+pub(super) fn store_folder(data: &Path) -> anyhow::Result<PathBuf> {
     let is_store = |path: &PathBuf| path.join("db").exists();
-    match [args.data.clone(), terminal_folder(&args.data)].into_iter().find(is_store) {
+    match [data.to_path_buf(), terminal_folder(data)].into_iter().find(is_store) {
         Some(folder) => Ok(folder),
-        None => bail!("{} holds no data", args.data.display()),
+        None => bail!("{} holds no data", data.display()),
     }
 }
 

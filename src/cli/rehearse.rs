@@ -179,7 +179,8 @@ fn next_message(input: &mut dyn BufRead) -> anyhow::Result<Option<String>> {
     }
 }
 
-fn unescaped(line: &str) -> String {
+/// A message with `\n` and `\\` for what they stand for.
+pub(super) fn unescaped(line: &str) -> String {
     let mut text = String::new();
     let mut rest = line.chars();
     while let Some(c) = rest.next() {

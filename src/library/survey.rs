@@ -68,6 +68,16 @@ impl Survey {
         whole(source, &self.rules, &mut Vec::new())
     }
 
+    /// The laws all customers share.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The languages in which customers can be played.
+    pub fn spoken(&self) -> impl Iterator<Item = Lang> + '_ {
+        self.tongues().keys().chain(self.locales.guests.keys()).copied()
+    }
+
     /// The languages customers speak.
     pub fn tongues(&self) -> &Tongues {
         &self.locales.tongues

@@ -1,5 +1,6 @@
 //! The statechart: ladders with hysteresis, and explicit transitions that end a conversation.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -9,6 +10,7 @@ use crate::base::id::StateId;
 use crate::base::level::Level;
 
 use super::finding::{Finding, Source};
+use super::schema::names;
 
 /// One emotion's named states, low to high.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +73,7 @@ pub struct Transition {
 }
 
 /// Conditions; a missing one always holds. All numbers are "at least" unless they say otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guard {
     /// Trainee messages so far.
@@ -101,44 +103,54 @@ pub struct Guard {
     /// Whether his patience (in messages) is used up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub patience_over: Option<bool>,
-    /// Percent of his demands met.
+    /// Percent of his demands met, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Percent>")]
     pub solved: Option<i32>,
     /// How well he feels heard, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Percent>")]
     pub heard: Option<i32>,
-    /// Trust.
+    /// Trust, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Percent>")]
     pub trust: Option<i32>,
     /// Heat of the current state, 0 to 3.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Heat>")]
     pub heat: Option<u8>,
-    /// Heat, at most.
+    /// Heat, at most, 0 to 3.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Heat>")]
     pub heat_at_most: Option<u8>,
-    /// The highest of the three emotions, at least.
+    /// The highest of the three emotions, at least, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Percent>")]
     pub upset: Option<i32>,
-    /// The highest of the three emotions, at most.
+    /// The highest of the three emotions, at most, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<names::Percent>")]
     pub upset_at_most: Option<i32>,
 }
 
 /// A transition as written.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct TransitionFile {
     /// Name for the trace.
     pub rule: String,
-    /// States it starts from.
+    /// States it starts from; any where missing.
     #[serde(default)]
+    #[schemars(with = "Vec<names::StateName>")]
     pub from: Vec<Spanned<String>>,
-    /// An ending, or `leave`.
+    /// An ending, or `leave`: the way he leaves by the emotion that is highest.
+    #[schemars(with = "names::Target")]
     pub to: Spanned<String>,
-    /// Moves or circumstances.
+    /// Moves or circumstances, one of which must be in the message; none where missing.
     #[serde(default)]
+    #[schemars(with = "Vec<names::CauseName>")]
     pub on: Vec<Spanned<String>>,
-    /// Conditions.
+    /// What must hold; a condition that is missing always does.
     #[serde(default)]
     pub when: Guard,
 }

@@ -10,11 +10,12 @@ use crate::base::lang::Lang;
 use crate::base::level::Emotion;
 
 use super::defaults::Defaults;
-use super::file::{DemandFile, DemandText, FactFile, FactText, OfferFile, OfferText, PersonaFile, TextFile};
+use super::file::{DemandFile, FactFile, OfferFile, PersonaFile};
 use super::finding::{Finding, Source, read_toml_anyway};
 use super::rules::Rules;
 use super::script;
 use super::several::Several;
+use super::texts::{DemandText, FactText, OfferText, TextFile};
 
 /// The demand of a customer whose file has none: what his case is about.
 pub const WHOLE_CASE: &str = "whole_case";

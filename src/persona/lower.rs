@@ -13,16 +13,17 @@ use crate::base::moves::Move;
 
 use super::chart::{Transition, lower_transition, unknown};
 use super::complete::{Whole, fill_translation, whole};
-use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TextFile, TranslationFile};
+use super::file::{MOST_ENTRIES, OfferFile, PersonaFile, TranslationFile};
 use super::finding::{Finding, MOST, Severity, Source, Value, read_toml_anyway};
 use super::lines::{Line, Lines};
 use super::model::{
-    Authority, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, Offer, OfferKind,
+    AUTHORITIES, Briefing, Demand, DemandTexts, DetailTexts, Fact, FactTexts, Grade, KINDS, Offer,
     OfferTexts, Persona, Texts,
 };
 use super::nature::nature;
 use super::pattern::{parse_pattern, placed};
 use super::rules::{Rules, levels};
+use super::texts::TextFile;
 
 /// Reads a persona's main file and its translations. `None` where an error leaves nothing to play; a broken
 /// translation only costs its language.
@@ -149,7 +150,8 @@ fn forgive(file: &PersonaFile, findings: &mut Vec<Finding>, before: usize) {
     findings.extend(fresh.into_iter().filter(|finding| finding.code != "text.unknown-id" || !there(finding)));
 }
 
-fn ladder_emotions() -> [(&'static str, Emotion); 3] {
+/// The emotions that have a ladder, as files have them.
+pub fn ladder_emotions() -> [(&'static str, Emotion); 3] {
     [Emotion::Anger, Emotion::Anxiety, Emotion::Disappointment].map(|e| (e.id(), e))
 }
 
@@ -220,16 +222,10 @@ fn lower_offer(
     demands: &[Demand],
     findings: &mut Vec<Finding>,
 ) -> Option<Offer> {
-    let authorities = [("free", Authority::Free), ("ask", Authority::Ask), ("beyond", Authority::Beyond)];
-    let kinds = [
-        ("solution", OfferKind::Solution),
-        ("remedy", OfferKind::Remedy),
-        ("alternative", OfferKind::Alternative),
-    ];
     let id = word(source, &file.id, OfferId::parse, findings);
     let authority =
-        one_of(source, "persona.unknown-authority", "authority", &file.authority, authorities, findings);
-    let kind = one_of(source, "persona.unknown-kind", "kind", &file.kind, kinds, findings);
+        one_of(source, "persona.unknown-authority", "authority", &file.authority, AUTHORITIES, findings);
+    let kind = one_of(source, "persona.unknown-kind", "kind", &file.kind, KINDS, findings);
     let mut meets = Vec::new();
     for (name, percent) in file.meets.iter().flatten() {
         match demands.iter().position(|d| d.id.as_str() == name.get_ref()) {

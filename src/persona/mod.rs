@@ -31,5 +31,7 @@ pub mod nature;
 pub mod pattern;
 pub mod presume;
 pub mod rules;
+pub mod schema;
 pub mod script;
 pub mod several;
+pub mod texts;

@@ -179,6 +179,10 @@ pub enum Authority {
     Beyond,
 }
 
+/// The same as files have it.
+pub const AUTHORITIES: [(&str, Authority); 3] =
+    [("free", Authority::Free), ("ask", Authority::Ask), ("beyond", Authority::Beyond)];
+
 /// What an offer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfferKind {
@@ -189,6 +193,13 @@ pub enum OfferKind {
     /// It replaces what is not possible.
     Alternative,
 }
+
+/// The same as files have it.
+pub const KINDS: [(&str, OfferKind); 3] = [
+    ("solution", OfferKind::Solution),
+    ("remedy", OfferKind::Remedy),
+    ("alternative", OfferKind::Alternative),
+];
 
 /// Something the trainee may offer.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -63,6 +63,11 @@ pub fn nature(source: Source<'_>, file: &PersonaFile, rules: &Rules, findings: &
     }
 }
 
+/// Words for how he talks, as files have them.
+pub const STYLES: [&str; 6] = ["direct", "tactful", "detail", "overview", "feeling", "fact"];
+/// Words for how long the company has known him.
+pub const STAGES: [&str; 3] = ["new", "returning", "loyal"];
+
 /// How long the company has known him (curriculum section 1).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -108,8 +113,7 @@ fn style(source: Source<'_>, written: &[Spanned<String>], findings: &mut Vec<Fin
             "feeling" => (&mut style.feeling, true),
             "fact" => (&mut style.feeling, false),
             _ => {
-                let valid = ["direct", "tactful", "detail", "overview", "feeling", "fact"];
-                findings.push(unknown(source, "persona.unknown-style", "style", word, valid));
+                findings.push(unknown(source, "persona.unknown-style", "style", word, STYLES));
                 continue;
             }
         };
@@ -128,8 +132,7 @@ fn stage(source: Source<'_>, written: Option<&Spanned<String>>, findings: &mut V
         Some((_, "new")) => Stage::New,
         Some((_, "loyal")) => Stage::Loyal,
         Some((word, _)) => {
-            let valid = ["new", "returning", "loyal"];
-            findings.push(unknown(source, "persona.unknown-stage", "stage", word, valid));
+            findings.push(unknown(source, "persona.unknown-stage", "stage", word, STAGES));
             Stage::Returning
         }
     }

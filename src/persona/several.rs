@@ -1,7 +1,9 @@
 //! One text or several, as trainers like to write it.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
@@ -10,6 +12,20 @@ use toml::Spanned;
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct Several(pub Vec<Spanned<String>>);
+
+impl JsonSchema for Several {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Several")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "array"], "items": { "type": "string" } })
+    }
+}
 
 impl<'de> Deserialize<'de> for Several {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Several, D::Error> {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -11,12 +12,14 @@ use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
 use crate::cli::args::Common;
-use crate::cli::shelf::{asked_language, origin};
+use crate::cli::shelf::origin;
 use crate::customer::trace::Turn;
 use crate::debrief;
 use crate::library::{Loaded, Origin, PLANS};
 use crate::session::fold::{Cast, Session};
 
+use super::playable;
+use super::schema;
 use super::test::TestArgs;
 use super::voice::Voice;
 
@@ -33,24 +36,33 @@ pub fn write(
     args: &TestArgs,
     id: &PersonaId,
 ) -> anyhow::Result<ExitCode> {
-    // The name becomes a file's, so it is no path.
-    if PersonaId::parse(&args.name).is_none() {
-        bail!(voice.say("test-bad-name", &[("name", &args.name)]));
-    }
+    named(&args.name, voice)?;
     let Origin::Folder(root) = origin(common)? else { bail!(voice.say("tool-no-folder", &[])) };
-    let home = loaded.content.personas.get(id).map_or(Lang::ZH_HANS, |persona| persona.home);
-    let asked = asked_language(loaded, common)?.unwrap_or(home);
-    let lang = loaded.content.spoken(id, asked).unwrap_or(home);
-    let cast = loaded.content.cast(id, lang).with_context(|| format!("`{id}` cannot be played in {lang}"))?;
+    let (lang, cast) = playable(loaded, common, id)?;
     let mut messages = String::new();
     std::io::stdin().lock().read_to_string(&mut messages).context("the messages are not UTF-8")?;
     let said: Vec<&str> = messages.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    anstream::println!("{}", keep(&root, (&cast, lang, args.seed), &args.name, &said, voice)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes what comes of these messages as a plan into `personas/tests/`; answers what to say about it.
+///
+/// # Errors
+/// A name that cannot be a file's or is taken, no messages, a file that cannot be written.
+pub fn keep(
+    root: &Path,
+    (cast, lang, seed): (&Cast<'_>, Lang, u64),
+    name: &str,
+    said: &[&str],
+    voice: &Voice,
+) -> anyhow::Result<String> {
+    named(name, voice)?;
     if said.is_empty() {
         bail!(voice.say("test-no-messages", &[]));
     }
-    let text = plan(&cast, lang, args.seed, &said);
-    let name = format!("{PLANS}/{id}.{}.toml", args.name);
-    let path = root.join(&name);
+    let id = &cast.persona.id;
+    let path = root.join(format!("{PLANS}/{id}.{name}.toml"));
     std::fs::create_dir_all(root.join(PLANS)).with_context(|| format!("{PLANS} cannot be made"))?;
     let shown = path.display().to_string();
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
@@ -58,11 +70,19 @@ pub fn write(
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             bail!(voice.say("test-there-already", &[("file", &shown)]))
         }
-        file => file.and_then(|mut file| file.write_all(text.as_bytes())),
+        file => file.and_then(|mut file| file.write_all(plan(cast, lang, seed, said).as_bytes())),
     }
     .with_context(|| format!("{shown} cannot be written"))?;
-    anstream::println!("{}", voice.say("test-written", &[("file", &shown), ("id", id.as_str())]));
-    Ok(ExitCode::SUCCESS)
+    schema::beside(root, schema::Kind::Plan)?;
+    Ok(voice.say("test-written", &[("file", &shown), ("id", id.as_str())]))
+}
+
+/// The name becomes a file's, so it is no path.
+fn named(name: &str, voice: &Voice) -> anyhow::Result<()> {
+    if PersonaId::parse(name).is_none() {
+        bail!(voice.say("test-bad-name", &[("name", name)]));
+    }
+    Ok(())
 }
 
 /// The plan as TOML: what was understood, told and felt, as it came.
@@ -75,7 +95,8 @@ fn plan(cast: &Cast<'_>, lang: Lang, seed: u64, said: &[&str]) -> String {
             session.play(cast, message, Moment(clock));
         }
     }
-    let mut text = format!("lang = \"{lang}\"\nseeds = [{seed}]\n");
+    let mut text = schema::Kind::Plan.directive();
+    let _ = write!(text, "lang = \"{lang}\"\nseeds = [{seed}]\n");
     session.turns.iter().for_each(|turn| one(&mut text, cast, turn));
     if session.is_open() {
         session.stop(cast, Moment(clock + MINUTE));

@@ -15,6 +15,8 @@ use crate::library::words_of;
 use crate::persona::finding::nearest;
 use crate::persona::model::Grade;
 
+use super::schema;
+
 /// Customer types in the order in which they are offered, the usual ones first.
 const TYPES: [&str; 15] = [
     "emotional",
@@ -106,7 +108,9 @@ pub fn run(common: &Common, args: &NewArgs) -> anyhow::Result<ExitCode> {
     let draft = desk.draft(args, title)?;
     std::fs::create_dir_all(folder.join("personas"))
         .with_context(|| format!("{} cannot be made", folder.join("personas").display()))?;
-    write_new(&path, &desk.file(&id, &draft))?;
+    let directive = schema::Kind::Customer.directive();
+    write_new(&path, &format!("{directive}{}", desk.file(&id, &draft)))?;
+    schema::beside(&folder, schema::Kind::Customer)?;
     let mut out = std::io::stdout().lock();
     let shown = path.display().to_string();
     let content = common.content.as_ref().map_or(String::new(), |at| format!("--content {} ", at.display()));

@@ -14,6 +14,7 @@ use crate::cli::shelf::{look, origin, survey};
 use crate::library::{Files, LibraryError, Origin, PLANS, Survey, render};
 use crate::persona::finding::{Finding, Severity, nearest};
 
+use super::schema;
 use super::voice::Voice;
 use crate::studio::parcel::{MOST_ARCHIVE, Parcel, belongs, open, pack};
 
@@ -100,6 +101,7 @@ pub fn run_unpack(common: &Common, args: &UnpackArgs) -> anyhow::Result<ExitCode
     }
     for (name, text) in &parcel.files {
         write(&root.join(name), text.as_bytes(), args.replace, &voice)?;
+        schema::beside(&root, schema::Kind::of(name))?;
     }
     let count = parcel.files.len().to_string();
     anstream::println!("{}", voice.say("unpack-done", &[("id", parcel.persona.as_str()), ("count", &count)]));

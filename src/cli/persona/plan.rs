@@ -1,5 +1,6 @@
 //! A test plan: what a trainee writes to one customer, and what must come of it. `personas/tests/<id>.<name>.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -12,12 +13,14 @@ use crate::persona::chart::unknown;
 use crate::persona::finding::{Finding, Source, read_toml};
 use crate::persona::model::Persona;
 use crate::persona::rules::Phase;
+use crate::persona::schema::names;
 
 /// A plan as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// In which language he speaks.
+    #[schemars(with = "names::Tongue")]
     pub lang: Spanned<String>,
     /// Seeds of his dice: the plan must hold with each.
     #[serde(default = "first_seed")]
@@ -34,10 +37,11 @@ fn first_seed() -> Vec<u64> {
 }
 
 /// One message of a plan.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnPlan {
     /// What the trainee writes.
+    #[schemars(with = "String")]
     pub said: Spanned<String>,
     /// What must hold after it.
     #[serde(default)]
@@ -52,40 +56,56 @@ pub type Texts = Spanned<Vec<String>>;
 pub type Bounds = Spanned<[i64; 2]>;
 
 /// What must hold; whatever is not written may be anything.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expect {
     /// He is in one of these states.
+    #[schemars(with = "Option<Vec<names::StateName>>")]
     pub state: Option<Ids>,
     /// The conversation is in one of these stretches.
+    #[schemars(with = "Option<Vec<names::PhaseName>>")]
     pub phase: Option<Ids>,
-    /// How heated he is, 0 to 3.
+    /// How heated he is: from, to; 0 to 3.
+    #[schemars(with = "Option<[names::Heat; 2]>")]
     pub heat: Option<Bounds>,
-    /// Anger, 0 to 100.
+    /// Anger: from, to; 0 to 100.
+    #[schemars(with = "Option<[names::Percent; 2]>")]
     pub anger: Option<Bounds>,
-    /// Anxiety.
+    /// Anxiety: from, to; 0 to 100.
+    #[schemars(with = "Option<[names::Percent; 2]>")]
     pub anxiety: Option<Bounds>,
-    /// Disappointment.
+    /// Disappointment: from, to; 0 to 100.
+    #[schemars(with = "Option<[names::Percent; 2]>")]
     pub disappointment: Option<Bounds>,
-    /// Trust.
+    /// Trust: from, to; 0 to 100.
+    #[schemars(with = "Option<[names::Percent; 2]>")]
     pub trust: Option<Bounds>,
-    /// Percent of his demands met.
+    /// Percent of his demands met: from, to.
+    #[schemars(with = "Option<[names::Percent; 2]>")]
     pub solved: Option<Bounds>,
     /// Whether he has accepted by now.
+    #[schemars(with = "Option<bool>")]
     pub accepted: Option<Spanned<bool>>,
     /// How it has ended, one of these.
+    #[schemars(with = "Option<Vec<names::EndingName>>")]
     pub ending: Option<Ids>,
     /// All of these moves are understood in the message; at the end, in any message.
+    #[schemars(with = "Option<Vec<names::MoveName>>")]
     pub moves: Option<Ids>,
     /// None of these is.
+    #[schemars(with = "Option<Vec<names::MoveName>>")]
     pub no_moves: Option<Ids>,
     /// All of these facts are told in the answer; at the end, in any.
+    #[schemars(with = "Option<Vec<names::Word>>")]
     pub facts: Option<Ids>,
     /// His answer has one of these; at the end, his last one.
+    #[schemars(with = "Option<Vec<String>>")]
     pub says: Option<Texts>,
     /// It has none of these.
+    #[schemars(with = "Option<Vec<String>>")]
     pub never_says: Option<Texts>,
-    /// The score of the debrief, 0 to 100; only at the end.
+    /// The score of the debrief: from, to; 0 to 100; only at the end.
+    #[schemars(with = "Option<[names::Percent; 2]>")]
     pub score: Option<Bounds>,
 }
 

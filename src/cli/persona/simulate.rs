@@ -4,16 +4,14 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::bail;
-
-use crate::base::lang::Lang;
 use crate::cli::args::Common;
-use crate::cli::shelf::{asked_language, load, persona};
+use crate::cli::shelf::{load, persona};
 use crate::cli::simulate::picture;
 use crate::simulate::tally::Tally;
 use crate::simulate::trainee::Trainee;
 use crate::studio::{many, never, summary};
 
+use super::playable;
 use super::voice::Voice;
 
 /// `persona simulate`.
@@ -37,12 +35,7 @@ pub struct SimulateArgs {
 pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
     let (voice, loaded) = (Voice::of(common), load(common)?);
     let id = persona(&loaded, &args.id)?;
-    let home = loaded.content.personas.get(&id).map_or(Lang::ZH_HANS, |persona| persona.home);
-    let asked = asked_language(&loaded, common)?.unwrap_or(home);
-    let spoken = loaded.content.spoken(&id, asked);
-    let Some((lang, cast)) = spoken.and_then(|lang| Some((lang, loaded.content.cast(&id, lang)?))) else {
-        bail!("`{id}` cannot be played");
-    };
+    let (lang, cast) = playable(&loaded, common, &id)?;
     let play = |trainee| (trainee, many(&cast, trainee, lang, (args.runs, args.seed, false)));
     let tallies: Vec<(&Trainee, Tally)> = loaded.trainees.iter().map(play).collect();
     let mut out = anstream::stdout().lock();

@@ -3,12 +3,16 @@
 
 mod chat;
 mod content;
+mod diff;
 mod eval;
+mod graph;
 mod interfaces;
 mod logs;
+mod play;
 mod read;
 mod rehearse;
 mod sameness;
+mod schema;
 mod tools;
 
 use std::path::PathBuf;

@@ -122,6 +122,10 @@ fn a_customer_is_packed_and_unpacked_whole_and_nothing_is_overwritten_unasked() 
     let unpacked = tool(&to, &["unpack", zip, "--lang", "en"], "");
     assert_eq!(unpacked.code, Some(0), "{}", unpacked.err);
     assert!(unpacked.out.contains("pump is unpacked: 3 files"), "{}", unpacked.out);
+    for kind in ["persona", "translation", "plan"] {
+        let schema = fs::read_to_string(to.path().join(format!("personas/{kind}.schema.json"))).unwrap();
+        assert!(schema.contains("\"$schema\""), "{kind}");
+    }
     assert_eq!(tool(&to, &["test"], "").code, Some(1), "the plan came along, and still does not hold");
 }
 

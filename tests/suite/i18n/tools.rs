@@ -34,21 +34,29 @@ fn every_language_has_the_same_messages_with_the_same_values() {
     }
 }
 
+/// All of the tools' code.
+fn code(folder: &std::path::Path) -> String {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths
+        .map(|path| if path.is_dir() { code(&path) } else { std::fs::read_to_string(path).unwrap() })
+        .collect()
+}
+
 #[test]
 fn every_message_is_said_and_everything_said_has_a_message() {
     let folders = ["src/cli/persona", "src/studio"].map(crate::stage::repository);
-    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
-    let files = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
-    let code: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let code: String = folders.iter().map(|folder| code(folder)).collect();
     let known = keys("en");
     for key in known.keys() {
-        // These are put together from what an expectation is called.
-        let what = key.strip_prefix("test-what-").unwrap_or(key);
+        // These are put together from what an expectation or a group of changes is called.
+        let what =
+            ["test-what-", "diff-group-"].iter().find_map(|start| key.strip_prefix(start)).unwrap_or(key);
         assert!(code.contains(&format!("\"{what}\"")), "nobody says {key}");
     }
     let said = code.split('"').filter(|text| {
-        let starts =
-            ["tool-", "test-", "pack-", "unpack-", "simulate-"].iter().any(|start| text.starts_with(start));
+        let tools =
+            ["tool-", "test-", "pack-", "unpack-", "simulate-", "schema-", "graph-", "play-", "diff-"];
+        let starts = tools.iter().any(|start| text.starts_with(start));
         starts && text.len() > 5 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
     });
     for key in said.filter(|key| *key != "test-what-") {
