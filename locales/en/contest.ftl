@@ -1,7 +1,7 @@
 # What is said about result files: `xiaoqi verify` and `xiaoqi export --run`.
 
 verify-confirmed = ✓ { $file }: confirmed. Played again, everything came out as it is written there.
-verify-refuted = ✗ { $file }: refuted. It was changed, or it never happened this way.
+verify-refuted = ✗ { $file }: refuted, for these reasons:
 verify-not-here = ? { $file }: cannot be verified here. That does not mean it is wrong.
 verify-run =
     { $persona }, { $lang }, { $messages ->

@@ -1,12 +1,12 @@
 # 关于成绩文件的话：`xiaoqi verify` 和 `xiaoqi export --run`。
 
 verify-confirmed = ✓ { $file }：属实。重新对话一遍，结果与文件所写完全一致。
-verify-refuted = ✗ { $file }：不属实。文件被改动过，或者对话并非如此。
+verify-refuted = ✗ { $file }：不成立，原因如下：
 verify-not-here = ? { $file }：在这里无法核实。这不等于成绩有错。
 verify-run = { $persona }，{ $lang }，{ $messages } 句：{ $ending }，得分 { $score }
 verify-round = 第 { $round } 轮，第 { $attempt } 次
 verify-token = 校验码 { $token }
-verify-sum = 属实 { $confirmed } 份，不属实 { $refuted } 份，在这里无法核实 { $nothere } 份。
+verify-sum = 属实 { $confirmed } 份，不成立 { $refuted } 份，在这里无法核实 { $nothere } 份。
 verify-in-contest = 属于这场比赛，符合比赛规则，种子出自已公布的密钥。
 verify-in-contest-no-secret = 属于这场比赛，符合比赛规则。种子是否属于比赛，要等密钥公布：届时请用 --secret 给出。
 verify-seed-fits = 种子出自已公布的密钥。还想核对轮次、时间和规则，请用 --contest 给出比赛公告。

@@ -1,12 +1,12 @@
 # 關於成績檔的話：`xiaoqi verify` 和 `xiaoqi export --run`。
 
 verify-confirmed = ✓ { $file }：屬實。重新對話一遍，結果和檔案寫的完全一樣。
-verify-refuted = ✗ { $file }：不屬實。檔案被改過，或者當時的對話並不是這樣。
+verify-refuted = ✗ { $file }：不成立，原因如下：
 verify-not-here = ? { $file }：在這裡無法查證。這不代表成績有錯。
 verify-run = { $persona }，{ $lang }，{ $messages } 則訊息：{ $ending }，得分 { $score }
 verify-round = 第 { $round } 回合，第 { $attempt } 次
 verify-token = 驗證碼 { $token }
-verify-sum = 屬實 { $confirmed } 份，不屬實 { $refuted } 份，在這裡無法查證 { $nothere } 份。
+verify-sum = 屬實 { $confirmed } 份，不成立 { $refuted } 份，在這裡無法查證 { $nothere } 份。
 verify-in-contest = 屬於這場比賽，符合比賽規則，種子出自已公開的密鑰。
 verify-in-contest-no-secret = 屬於這場比賽，符合比賽規則。種子是不是這場比賽的，要等密鑰公開：到時請用 --secret 給出。
 verify-seed-fits = 種子出自已公開的密鑰。還想核對回合、時間和規則，請用 --contest 給出比賽公告。

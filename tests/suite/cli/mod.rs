@@ -10,6 +10,7 @@ mod read;
 mod rehearse;
 mod sameness;
 mod tools;
+mod verify;
 
 use std::path::PathBuf;
 
