@@ -248,10 +248,14 @@ impl Replay {
         let mut replay = Replay { session, differences: Vec::new() };
         replay.same(At::Opening, What::Opening, &run.opening, &opening);
         replay.hints(run);
-        for (number, message) in (1..).zip(&run.messages) {
+        for (number, message) in (1..=u16::MAX).zip(&run.messages) {
             if replay.differences.is_empty() {
                 replay.message(cast, number, message);
             }
+        }
+        if run.messages.len() > usize::from(u16::MAX) {
+            // Nobody stays for so many.
+            replay.differences.push(Difference::new(At::End, What::Gone, run.messages.len(), u16::MAX));
         }
         if replay.differences.is_empty() {
             replay.end(cast, run);

@@ -54,12 +54,16 @@ fn what_was_practised_is_exported_to_the_same_bytes_every_time_and_confirmed() {
 fn what_cannot_be_exported_says_what_to_do() {
     let folder = practised();
     assert_clear(&export(folder.path(), &["--run", "7"]), 1, &["no conversation number 7"]);
+    let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
-    let chat = ["chat", "--persona", "heating", "--lang", "zh-Hans", "--data", data];
-    assert_eq!(run(xiaoqi(&chat).write_stdin("您好\n")).code, Some(0));
-    assert_clear(&export(folder.path(), &["--run", "2"]), 1, &["still open"]);
-    assert_eq!(run(xiaoqi(&chat[..1]).args(&chat[5..]).write_stdin("/cancel\n")).code, Some(0));
-    assert_clear(&export(folder.path(), &["--run", "2"]), 1, &["thrown away"]);
+    let talk = |persona: &[&str], said: &str| {
+        let args = [&["chat", "--lang", "zh-Hans", "--data", data], persona].concat();
+        assert_eq!(run(xiaoqi(&args).write_stdin(said.to_owned())).code, Some(0));
+    };
+    talk(&["--persona", "heating"], "您好\n");
+    assert_clear(&export(folder.path(), &["--run", "1"]), 1, &["still open"]);
+    talk(&[], "/cancel\n");
+    assert_clear(&export(folder.path(), &["--run", "1"]), 1, &["thrown away"]);
 }
 
 #[test]

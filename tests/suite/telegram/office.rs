@@ -436,7 +436,11 @@ async fn zz_show() {
     let show = |phone: &Phone| {
         for m in phone.bot_messages().iter().skip(2) {
             if !m.json["photo"].is_null() {
-                std::fs::write(format!("/tmp/xq/pic-{lang}.png"), scene.site.fake.file(m.file_id().unwrap()).unwrap()).unwrap();
+                std::fs::write(
+                    format!("/tmp/xq/pic-{lang}.png"),
+                    scene.site.fake.file(m.file_id().unwrap()).unwrap(),
+                )
+                .unwrap();
             }
             println!("--- {}", m.text());
             for b in m.buttons() {
@@ -445,7 +449,27 @@ async fn zz_show() {
         }
     };
     let file = if lang == "en" { cake() } else { std::fs::read_to_string("/tmp/xq/show.toml").unwrap() };
-    for step in ["/trainer", "FILEBAD", "FILE", "T:p0", "T:h", "T:c", "T:s", "T:h", "T:o0", "T:h", "T:g", "T:n", "春季一班", "/trainer", "T:r", "T:vt", "/trainer help", "/join", "/trainer add x"] {
+    for step in [
+        "/trainer",
+        "FILEBAD",
+        "FILE",
+        "T:p0",
+        "T:h",
+        "T:c",
+        "T:s",
+        "T:h",
+        "T:o0",
+        "T:h",
+        "T:g",
+        "T:n",
+        "春季一班",
+        "/trainer",
+        "T:r",
+        "T:vt",
+        "/trainer help",
+        "/join",
+        "/trainer add x",
+    ] {
         match step {
             "FILE" => drop(phone.send_document("copier.toml", file.as_bytes())),
             "FILEBAD" => drop(phone.send_document("copier.toml", file.replace("grade", "grad").as_bytes())),
