@@ -29,6 +29,8 @@
 //!   (another course beside the real one), `coach` (a line on each message)
 //! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
+//! - [`contest`]: the part of contests that anybody can verify: `definition`, `seed` (commit and reveal), `run` (a round as a record, with its token), `verify` (played again), `entered`
+//!   (whether it belongs to a contest), `ranking`, `field` (what all runs of a round show together)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
 //!   `short` (its short form), `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
@@ -71,6 +73,7 @@
 //! | simulate | base, nlu, persona, customer, session |
 //! | workshop | base, nlu, persona, session, simulate |
 //! | progress | base, persona, session, debrief |
+//! | contest | base, session, debrief |
 //! | flow | base, nlu, persona, agent, customer, session, debrief, progress |
 //! | i18n | base, persona, flow |
 //! | store | base |
@@ -81,7 +84,7 @@
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report, studio |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, contest, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report, studio |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -104,6 +107,7 @@ pub mod base;
 pub mod channel;
 pub mod chart;
 pub mod cli;
+pub mod contest;
 pub mod customer;
 pub mod debrief;
 pub mod desk;

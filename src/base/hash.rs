@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 /// The first 16 bytes of a SHA-256, in lower-case hexadecimal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,6 +28,70 @@ impl ContentHash {
     }
 }
 
+/// A whole SHA-256, in 64 lower-case hexadecimal digits: for what somebody may want to forge.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The hash of some parts, one after the other: whoever calls sees to it that they cannot be divided otherwise.
+    pub fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Digest {
+        let mut digest = Sha256::new();
+        parts.into_iter().for_each(|part| digest.update(part));
+        Digest(digest.finalize().into())
+    }
+
+    /// Reads 64 lower-case hexadecimal digits. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Digest> {
+        let lower = !text.bytes().any(|b| b.is_ascii_uppercase());
+        from_hex(text).filter(|_| lower).map(Digest)
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// 32 bytes from 64 hexadecimal digits, in capitals or not. `None` for anything else.
+pub fn from_hex(text: &str) -> Option<[u8; 32]> {
+    let digits: Vec<u8> = text.chars().map(|c| c.to_digit(16).map(|d| d as u8)).collect::<Option<_>>()?;
+    let mut bytes = [0u8; 32];
+    if digits.len() != bytes.len() * 2 {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        *byte = pair.iter().fold(0, |sum, digit| (sum << 4) | digit);
+    }
+    Some(bytes)
+}
+
+impl TryFrom<String> for Digest {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Digest, &'static str> {
+        Digest::parse(&text).ok_or("expected 64 lower-case hexadecimal digits")
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> String {
+        digest.to_string()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
 /// A quick hash of bytes (FNV-1a, 64 bits), for tables; not for what must not be forged.
 pub fn fnv1a(bytes: impl IntoIterator<Item = u8>) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -43,5 +107,21 @@ impl fmt::Display for ContentHash {
 impl fmt::Debug for ContentHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_reads_back_and_nothing_else_does() {
+        let digest = Digest::of([b"abc".as_slice()]);
+        let text = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!((digest.to_string().as_str(), Digest::parse(text)), (text, Some(digest)));
+        for other in [&text[1..], &format!("{text}0"), &text.to_uppercase(), &text.replace('b', "g"), ""] {
+            assert_eq!(Digest::parse(other), None, "{other}");
+        }
+        assert_eq!(from_hex(&text.to_uppercase()), Some(*digest.bytes()));
     }
 }

@@ -10,6 +10,7 @@ use crate::base::id::TraineeId;
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
+use super::verify::VerifyArgs;
 
 /// A sparring partner for customer-service conversations.
 #[derive(Debug, Parser)]
@@ -49,8 +50,10 @@ pub enum Command {
     Persona(PersonaArgs),
     /// Play an event log again and compare
     Replay(ReplayArgs),
-    /// Print the event logs kept in a data folder
+    /// Print the event logs kept in a data folder, or one conversation as a result file
     Export(ExportArgs),
+    /// Play result files again: confirmed, refuted, or not verifiable here
+    Verify(VerifyArgs),
     /// Play synthetic trainees against customers, by the thousand
     Simulate(SimulateArgs),
     /// Check content files
@@ -206,15 +209,18 @@ pub struct ReplayArgs {
 /// `export`.
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
-    /// The data folder; nobody else may be using it
+    /// The data folder; nobody else may be using it [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
-    pub data: PathBuf,
+    pub data: Option<PathBuf>,
     /// Only this trainee's
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub trainee: Option<i64>,
     /// Only the session with this number
     #[arg(long, value_name = "N")]
     pub session: Option<u32>,
+    /// Print the conversation with this number as a result file, which `verify` confirms
+    #[arg(long, value_name = "N", conflicts_with = "session")]
+    pub run: Option<u32>,
 }
 
 /// `check`.

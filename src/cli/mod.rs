@@ -19,6 +19,7 @@ mod shelf;
 mod simulate;
 mod train;
 mod tune;
+mod verify;
 mod watch;
 
 use std::io;
@@ -41,7 +42,8 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Persona(args) => persona::run(&common, &args),
         Command::Personas(personas) => personas::run(&common, &personas),
         Command::Replay(replay) => replay::run(&common, &replay),
-        Command::Export(export) => export::run(&export),
+        Command::Export(export) => export::run(&common, &export),
+        Command::Verify(verify) => verify::run(&common, &verify),
         Command::Simulate(simulate) => simulate::run(&common, &simulate),
         Command::Check(check) => check::run(&common, &check),
         Command::Eval(eval) => eval::run(&common, &eval),

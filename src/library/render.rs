@@ -35,9 +35,10 @@ pub fn words_of(file: &str) -> Prose {
     built_in(&["locale.toml", file])
 }
 
-/// The words for what the trainers' tools say, likewise: with those for findings and the vocabulary of the interface.
+/// The words for what the trainers' tools and contests say, likewise: with those for findings and the vocabulary of the
+/// interface.
 pub fn tool_words() -> Prose {
-    built_in(&["locale.toml", "workshop.ftl", "tools.ftl", "ui.ftl", "coach.ftl"])
+    built_in(&["locale.toml", "workshop.ftl", "tools.ftl", "contest.ftl", "ui.ftl", "coach.ftl"])
 }
 
 fn built_in(names: &[&str]) -> Prose {

@@ -2,6 +2,7 @@
 
 mod botapi;
 mod cli;
+mod contest;
 mod debrief;
 mod flow;
 mod i18n;

@@ -109,3 +109,25 @@ fn check_tells_findings_as_documented() {
     assert_eq!(example("out ", "nearest"), serde_json::from_str::<Value>(line).unwrap());
     assert_ordered("end_column", line);
 }
+
+#[test]
+fn a_result_file_is_written_and_verified_as_documented() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let chat = ["chat", "--persona", "heating", "--lang", "zh-Hans", "--seed", "5", "--data", data];
+    assert_eq!(run(xiaoqi(&chat).write_stdin("真的对不起\n/end\n")).code, Some(0));
+    let file = run(&mut xiaoqi(&["export", "--run", "1", "--data", data])).out;
+    let section = PAGE.split(": a result file\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+    let documented: Vec<&str> = rows.flat_map(|row| row.trim_end_matches('`').split("`, `")).collect();
+    // The keys of the run itself are indented by four.
+    let written = file.lines().filter_map(|line| line.strip_prefix("    \"")?.split_once("\":"));
+    let mut all = vec!["form", "run"];
+    all.extend(written.map(|(key, _)| key));
+    all.push("token");
+    assert_eq!(documented, all);
+    let changed = file.replacen("\"score\": ", "\"score\": 1", 1);
+    let out = run(xiaoqi(&["verify", "-", "--json"]).write_stdin(changed)).out;
+    assert_ordered("verdict", out.trim_end());
+    assert_alike(&example("out ", "verdict"), &json_lines(&out)[0], "verify");
+}

@@ -14,6 +14,7 @@ mod rehearse;
 mod sameness;
 mod schema;
 mod tools;
+mod verify;
 
 use std::path::PathBuf;
 

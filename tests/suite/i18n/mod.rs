@@ -1,5 +1,6 @@
 //! The interface texts that ship, as tables over every language.
 
+mod contest;
 mod tools;
 
 use std::path::PathBuf;

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Keys of a language with the values that each uses.
 fn keys(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let path = crate::stage::repository(&format!("locales/{lang}/tools.ftl"));
+    keys_of(lang, "tools.ftl")
+}
+
+/// Keys of a file of a language with the values that each uses.
+pub fn keys_of(lang: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let path = crate::stage::repository(&format!("locales/{lang}/{file}"));
     let text = std::fs::read_to_string(path).unwrap();
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut last = String::new();
