@@ -5,6 +5,12 @@ tool-none = none
 tool-yes = yes
 tool-no = no
 tool-quoted = “{ $text }”
+tool-broken =
+    the customer “{ $id }” cannot be played:
+    { $list }
+tool-unknown = there is no customer “{ $id }” (there are: { $list })
+tool-unknown-near = there is no customer “{ $id }”. Did you mean “{ $near }”? (there are: { $list })
+tool-content-has = the content has { $counts }; xiaoqi check shows them
 tool-no-folder = There is no content folder to write to. Go to your own, or name it with --content DIR.
 
 test-still-here = that they are still there

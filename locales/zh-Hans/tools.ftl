@@ -5,6 +5,12 @@ tool-none = 无
 tool-yes = 是
 tool-no = 否
 tool-quoted = “{ $text }”
+tool-broken =
+    客户“{ $id }”现在没法对话：
+    { $list }
+tool-unknown = 没有叫“{ $id }”的客户（现有：{ $list }）
+tool-unknown-near = 没有叫“{ $id }”的客户。您要的是“{ $near }”吗？（现有：{ $list }）
+tool-content-has = 内容里有 { $counts }，用 xiaoqi check 查看
 tool-no-folder = 没有可以写入的内容文件夹。请进入您自己的文件夹，或用 --content DIR 指定。
 
 test-still-here = 客户还在

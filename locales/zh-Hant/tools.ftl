@@ -5,6 +5,12 @@ tool-none = 無
 tool-yes = 是
 tool-no = 否
 tool-quoted = 「{ $text }」
+tool-broken =
+    客戶「{ $id }」現在沒辦法對話：
+    { $list }
+tool-unknown = 沒有叫「{ $id }」的客戶（現有：{ $list }）
+tool-unknown-near = 沒有叫「{ $id }」的客戶。你要找的是「{ $near }」嗎？（現有：{ $list }）
+tool-content-has = 內容裡有 { $counts }，用 xiaoqi check 查看
 tool-no-folder = 沒有可以寫入的內容資料夾。請進入您自己的資料夾，或用 --content DIR 指定。
 
 test-still-here = 客戶還在

@@ -128,7 +128,7 @@ fn guess(question: &Asked) -> Option<Lang> {
 
 /// What a customer hears of his own matter.
 fn matter(loaded: &Loaded, id: &str, question: &Asked, lang: Lang) -> anyhow::Result<MatterOut> {
-    let id = persona(loaded, id)?;
+    let id = persona(loaded, id, Lang::EN)?;
     let lang = loaded.content.spoken(&id, lang).unwrap_or(lang);
     let cast = loaded.content.cast(&id, lang).with_context(|| format!("`{id}` does not speak {lang}"))?;
     let reading = cast.reader.read(&question.agent, Some(cast.ear), &question.customer);

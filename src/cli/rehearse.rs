@@ -26,7 +26,7 @@ use crate::session::fold::{Cast, Session};
 
 use super::args::{Common, RehearseArgs};
 use super::notation::{MoveOut, line, moves, points, topic, whole};
-use super::shelf::{asked_language, load, persona};
+use super::shelf::{asked_language, load, persona, told_in};
 
 /// One message a minute, beginning with the year 1970.
 const MINUTE: i64 = 60_000;
@@ -68,7 +68,7 @@ struct EndOut<'a> {
 /// Plays the messages; prints a line each and one at the end.
 pub fn run(common: &Common, args: &RehearseArgs) -> anyhow::Result<ExitCode> {
     let loaded = load(common)?;
-    let id = persona(&loaded, &args.persona)?;
+    let id = persona(&loaded, &args.persona, told_in(common))?;
     let home = loaded.content.personas.get(&id).map_or(Lang::ZH_HANS, |persona| persona.home);
     let asked = asked_language(&loaded, common)?.unwrap_or(home);
     let lang = loaded.content.spoken(&id, asked);

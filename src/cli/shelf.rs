@@ -9,6 +9,7 @@ use crate::base::lang::Lang;
 use crate::library::{self, Cache, Files, LibraryError, Loaded, Look, Origin, Survey};
 use crate::persona::finding::{Finding, Severity, nearest};
 use crate::session::content::Content;
+use crate::studio::Voice;
 
 use super::args::Common;
 
@@ -49,8 +50,10 @@ pub fn load(common: &Common) -> anyhow::Result<Loaded> {
 /// One line about what is broken, so that a missing customer is no riddle.
 fn mention(findings: &[Finding], common: &Common) {
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        let counts = library::words().summary(findings, told_in(common));
-        let _ = writeln!(std::io::stderr(), "xiaoqi: the content has {counts}; `xiaoqi check` shows them");
+        let voice = Voice::new(told_in(common));
+        let counts = voice.words.summary(findings, voice.lang);
+        let _ =
+            writeln!(std::io::stderr(), "xiaoqi: {}", voice.say("tool-content-has", &[("counts", &counts)]));
     }
 }
 
@@ -80,19 +83,24 @@ pub fn look_of_output() -> Look {
     look(std::io::stdout().is_terminal())
 }
 
-/// The customer with this id; an error that helps, where there is none.
-pub fn persona(loaded: &Loaded, id: &str) -> anyhow::Result<PersonaId> {
+/// The customer with this id; an error that helps, in the language of whoever asked, where there is none.
+pub fn persona(loaded: &Loaded, id: &str, lang: Lang) -> anyhow::Result<PersonaId> {
     let known = &loaded.content.personas;
     if let Some(id) = PersonaId::parse(id).filter(|id| known.contains_key(id)) {
         return Ok(id);
     }
+    let voice = Voice::new(lang);
     let file = format!("personas/{id}.toml");
     if let Some(finding) = loaded.findings.iter().find(|f| f.file == file && f.severity == Severity::Error) {
-        let words = (&library::words(), system_language().unwrap_or(Lang::EN));
-        let text = library::render(std::slice::from_ref(finding), &loaded.files, Look::Plain, words);
-        bail!("the customer `{id}` cannot be played:\n{}", text.trim_end());
+        let words = (&voice.words, lang);
+        let list = library::render(std::slice::from_ref(finding), &loaded.files, Look::Plain, words);
+        bail!(voice.say("tool-broken", &[("id", id), ("list", list.trim_end())]));
     }
-    Err(unknown("customer", id, known.keys().map(PersonaId::as_str)))
+    let ids = known.keys().map(PersonaId::as_str);
+    let list = voice.listed(ids.clone().map(str::to_owned));
+    let near = nearest(id, ids).unwrap_or_default();
+    let key = if near.is_empty() { "tool-unknown" } else { "tool-unknown-near" };
+    Err(anyhow!(voice.say(key, &[("id", id), ("near", near), ("list", &list)])))
 }
 
 fn unknown<'a>(what: &str, written: &str, known: impl Iterator<Item = &'a str>) -> anyhow::Error {

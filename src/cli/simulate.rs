@@ -20,7 +20,7 @@ use crate::simulate::trainee::Trainee;
 use crate::studio::{self, Unseen, Voice, many, unseen};
 
 use super::args::{Common, SimulateArgs};
-use super::shelf::{asked_language, load, persona};
+use super::shelf::{asked_language, load, persona, told_in};
 
 /// One customer and one trainee.
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
     let trainees = chosen(&loaded, args.trainee.as_deref())?;
     let asked = asked_language(&loaded, common)?;
     let ids = match &args.persona {
-        Some(id) => vec![persona(&loaded, id)?],
+        Some(id) => vec![persona(&loaded, id, told_in(common))?],
         None => loaded.content.personas.keys().cloned().collect(),
     };
     let mut out = std::io::stdout().lock();

@@ -16,7 +16,7 @@ use crate::flow::input::{Command, Deed};
 
 use super::args::{ChatArgs, Common, data_folder};
 use super::records::terminal_folder;
-use super::shelf::{asked_language, load, persona, system_language};
+use super::shelf::{asked_language, load, persona, system_language, told_in};
 use keep::Keep;
 use seat::{Seat, Start};
 
@@ -25,7 +25,7 @@ pub fn run(common: &Common, args: &ChatArgs) -> anyhow::Result<ExitCode> {
     let mut loaded = load(common)?;
     loaded.content.house.help_line = args.house.help_line()?;
     let asked = asked_language(&loaded, common)?;
-    let persona = args.persona.as_deref().map(|id| persona(&loaded, id)).transpose()?;
+    let persona = args.persona.as_deref().map(|id| persona(&loaded, id, told_in(common))).transpose()?;
     let mut notes = Vec::new();
     let keep = open(args, &mut notes);
     // Without a folder for data, reports lie where the program was started.

@@ -34,7 +34,7 @@ pub struct SimulateArgs {
 /// Plays and reports.
 pub fn run(common: &Common, args: &SimulateArgs) -> anyhow::Result<ExitCode> {
     let (voice, loaded) = (Voice::of(common), load(common)?);
-    let id = persona(&loaded, &args.id)?;
+    let id = persona(&loaded, &args.id, voice.lang)?;
     let (lang, cast) = playable(&loaded, common, &id)?;
     let play = |trainee| (trainee, many(&cast, trainee, lang, (args.runs, args.seed, false)));
     let tallies: Vec<(&Trainee, Tally)> = loaded.trainees.iter().map(play).collect();

@@ -75,10 +75,11 @@ struct Sum {
 pub fn run(common: &Common, args: &TestArgs) -> anyhow::Result<ExitCode> {
     let (voice, loaded) = (Voice::of(common), load(common)?);
     if let Some(id) = &args.write {
-        return draft::write(&loaded, common, &voice, args, &persona(&loaded, id)?);
+        return draft::write(&loaded, common, &voice, args, &persona(&loaded, id, voice.lang)?);
     }
     let origin = origin(common)?;
-    let wanted = args.ids.iter().map(|id| persona(&loaded, id)).collect::<anyhow::Result<Vec<_>>>()?;
+    let wanted =
+        args.ids.iter().map(|id| persona(&loaded, id, voice.lang)).collect::<anyhow::Result<Vec<_>>>()?;
     let (files, unreadable) = Files::plans(&origin)?;
     let is_wanted = |name: &str| {
         let id = name.split('.').next().unwrap_or(name);

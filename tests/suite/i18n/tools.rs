@@ -48,7 +48,7 @@ fn code(folder: &std::path::Path) -> String {
 
 #[test]
 fn every_message_is_said_and_everything_said_has_a_message() {
-    let folders = ["src/cli/persona", "src/studio"].map(crate::stage::repository);
+    let folders = ["src/cli", "src/cli/persona", "src/studio"].map(crate::stage::repository);
     let code: String = folders.iter().map(|folder| code(folder)).collect();
     let known = keys("en");
     for key in known.keys() {

@@ -8,7 +8,7 @@ use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::cli::args::Common;
 use crate::cli::persona::playable;
-use crate::cli::shelf::{origin, persona};
+use crate::cli::shelf::{origin, persona, system_language};
 use crate::library::{Cache, Files, LibraryError, Loaded, Origin, Survey};
 use crate::persona::complete::Whole;
 use crate::persona::file::{PersonaFile, TranslationFile};
@@ -102,7 +102,8 @@ impl Side {
         };
         let others = survey.files.in_folder("personas", ".toml").filter_map(read).collect();
         let loaded = survey.load(&Cache::of_this_machine());
-        let id = persona(&loaded, id).with_context(|| name.to_owned())?;
+        let id =
+            persona(&loaded, id, system_language().unwrap_or(Lang::EN)).with_context(|| name.to_owned())?;
         let Some(Whole { file, .. }) = whole else { bail!("{name} cannot be read") };
         Ok(Side { name: name.to_owned(), id, file, others, loaded })
     }

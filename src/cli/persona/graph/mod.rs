@@ -48,7 +48,7 @@ pub struct GraphArgs {
 /// Counts, and prints or draws.
 pub fn run(common: &Common, args: &GraphArgs) -> anyhow::Result<ExitCode> {
     let (voice, loaded) = (Voice::of(common), load(common)?);
-    let id = persona(&loaded, &args.id)?;
+    let id = persona(&loaded, &args.id, voice.lang)?;
     let (lang, cast) = playable(&loaded, common, &id)?;
     let walk = match args.sessions {
         true => walk::real(&cast, &data_folder(args.data.clone())?)?,

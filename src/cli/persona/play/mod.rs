@@ -78,7 +78,7 @@ impl Order {
 /// Plays until there are no more lines.
 pub fn run(common: &Common, args: &PlayArgs) -> anyhow::Result<ExitCode> {
     let (voice, loaded, origin) = (Voice::of(common), load(common)?, origin(common)?);
-    let id = persona(&loaded, &args.id)?;
+    let id = persona(&loaded, &args.id, voice.lang)?;
     let (lang, _) = playable(&loaded, common, &id)?;
     let folder = match &origin {
         Origin::Folder(folder) => Some(folder.clone()),
