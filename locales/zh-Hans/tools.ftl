@@ -6,14 +6,14 @@ tool-yes = 是
 tool-no = 否
 tool-quoted = “{ $text }”
 tool-broken =
-    客户“{ $id }”现在没法对话：
+    顾客“{ $id }”现在没法对话：
     { $list }
-tool-unknown = 没有叫“{ $id }”的客户（现有：{ $list }）
-tool-unknown-near = 没有叫“{ $id }”的客户。您要的是“{ $near }”吗？（现有：{ $list }）
+tool-unknown = 没有叫“{ $id }”的顾客（现有：{ $list }）
+tool-unknown-near = 没有叫“{ $id }”的顾客。您要的是“{ $near }”吗？（现有：{ $list }）
 tool-content-has = 内容里有 { $counts }，用 xiaoqi check 查看
 tool-no-folder = 没有可以写入的内容文件夹。请进入您自己的文件夹，或用 --content DIR 指定。
 
-test-still-here = 客户还在
+test-still-here = 顾客还在
 test-between = { $least } 到 { $most }
 test-one-of = 其中之一：{ $list }
 test-not = 不应有：{ $what }
@@ -30,8 +30,8 @@ test-sum =
         [0] 。
        *[other] ；{ $broken } 份计划无法使用。
     }
-test-no-customer = { $file }：没有客户“{ $id }”。文件名要以客户的 id 开头。
-test-no-customer-near = { $file }：没有客户“{ $id }”。是不是“{ $near }”？文件名要以客户的 id 开头。
+test-no-customer = { $file }：没有顾客“{ $id }”。文件名要以顾客的 id 开头。
+test-no-customer-near = { $file }：没有顾客“{ $id }”。是不是“{ $near }”？文件名要以顾客的 id 开头。
 test-no-plans =
     { $folder } 里没有测试计划。要开始一份，请把要说的话写进一个文件，一行一句，然后运行
     xiaoqi persona test --write { $id } < messages.txt
@@ -40,7 +40,7 @@ test-no-messages = 什么也没写。请从标准输入给出要说的话，一�
 test-there-already = { $file } 已经存在，未作改动。请用 --name 换一个名字。
 test-written = 已写入：{ $file }。请读一遍，删去不必如此的期望，然后运行：xiaoqi persona test { $id }
 
-test-what-said = 还没说到这句，客户已经走了
+test-what-said = 还没说到这句，顾客已经走了
 test-what-state = 情绪状态
 test-what-phase = 对话阶段
 test-what-heat = 火气（0 到 3）
@@ -49,7 +49,7 @@ test-what-anxiety = 焦虑
 test-what-disappointment = 失望
 test-what-trust = 信任
 test-what-solved = 诉求满足了百分之几
-test-what-accepted = 客户是否已接受
+test-what-accepted = 顾客是否已接受
 test-what-ending = 结局
 test-what-moves = 应该听出的话术
 test-what-no_moves = 不该听出的话术
@@ -60,8 +60,8 @@ test-what-score = 得分
 
 pack-done = { $id } 已打包：{ $count } 个文件，在 { $file }
 unpack-done = { $id } 已解包：{ $count } 个文件
-pack-unknown = 没有可以练习的客户“{ $id }”。xiaoqi personas 列出全部客户，xiaoqi check 说明哪里有错。
-pack-unknown-near = 没有可以练习的客户“{ $id }”。是不是“{ $near }”？
+pack-unknown = 没有可以练习的顾客“{ $id }”。xiaoqi personas 列出全部顾客，xiaoqi check 说明哪里有错。
+pack-unknown-near = 没有可以练习的顾客“{ $id }”。是不是“{ $near }”？
 pack-unreadable = 无法读取 { $file }
 pack-refused = { $file } 没有解包：{ $why }。什么也没有写入。
 pack-file-there = { $file } 已经存在。要覆盖它，请加上 --replace。
@@ -69,9 +69,9 @@ pack-there-already =
     这些文件已经存在，什么也没有写入：{ $list }
     要覆盖它们，请加上 --replace。
 pack-unsound =
-    这位客户在这里无法练习，什么也没有写入：
+    这位顾客在这里无法练习，什么也没有写入：
     { $list }
-pack-too-large = 文件太大，不可能是一位客户
+pack-too-large = 文件太大，不可能是一位顾客
 pack-too-many = 里面的文件太多（{ $about }）
 pack-broken = 文件已损坏，或者不是 xiaoqi persona pack 打的包 { $about }
 pack-duplicate = 里面有两个同名的文件 { $about }
@@ -82,8 +82,8 @@ pack-bomb = 里面有文件展开后太大（{ $about }）
 pack-not-utf8 = 里面有文件不是文本（{ $about }）
 pack-no-manifest = 里面没有文件清单，不是 xiaoqi persona pack 打的包
 pack-newer = 打包的 xiaoqi 版本更新（{ $about }）
-pack-foreign = 里面有不属于这位客户的文件（{ $about }）
-pack-no-customer = 里面缺少客户本人的文件（{ $about }）
+pack-foreign = 里面有不属于这位顾客的文件（{ $about }）
+pack-no-customer = 里面缺少顾客本人的文件（{ $about }）
 pack-changed = 打包之后被改动过（{ $about }）
 
 simulate-head = { $title }（{ $id }，{ $grade }）：与每类学员各对话 { $runs } 场
@@ -95,8 +95,8 @@ simulate-hard = ✗ 对“{ $grade }”来说太难：{ $who }在 100 场里安�
 simulate-share = { $ending } { $share }%
 simulate-endings = 平均 { $turns } 句；{ $endings }
 simulate-fits = 难度与等级相符。
-simulate-make-harder = 要让客户更难：调高 heard_needed（折算为 { $heard }）或 accept_trust（折算为 { $trust }），调低 step（折算为 { $step }）或 patience（折算为 { $patience }），或者让方案满足得少一些（meets）。
-simulate-make-easier = 要让客户更容易：调低 heard_needed（折算为 { $heard }）或 accept_trust（折算为 { $trust }），调高 step（折算为 { $step }）或 patience（折算为 { $patience }），或者让方案满足得多一些（meets）。
+simulate-make-harder = 要让顾客更难：调高 heard_needed（折算为 { $heard }）或 accept_trust（折算为 { $trust }），调低 step（折算为 { $step }）或 patience（折算为 { $patience }），或者让方案满足得少一些（meets）。
+simulate-make-easier = 要让顾客更容易：调低 heard_needed（折算为 { $heard }）或 accept_trust（折算为 { $trust }），调高 step（折算为 { $step }）或 patience（折算为 { $patience }），或者让方案满足得多一些（meets）。
 simulate-uneven = 对有的学员太容易，对有的太难：调高 heard_needed（折算为 { $heard }）、调低 accept_trust（折算为 { $trust }），或者反过来；step（折算为 { $step }）和 patience（折算为 { $patience }）对所有学员一起起作用。
 simulate-states-never = 从未进入的状态：{ $list }
 simulate-endings-never = 从未出现的结局：{ $list }
@@ -111,7 +111,7 @@ schema-written = 已写入：{ $file }
 schema-how =
     文件第一行写上下面这句，编辑器就认得它：
     { $line }
-    VS Code 装 Even Better TOML，别的编辑器装 Taplo。新增客户类型或语言之后，请再运行一次。
+    VS Code 装 Even Better TOML，别的编辑器装 Taplo。新增顾客类型或语言之后，请再运行一次。
 
 graph-title = { $title }（{ $id }）：模拟对话 { $count } 场
 graph-title-sessions = { $title }（{ $id }）：真实对话 { $count } 场
@@ -123,7 +123,7 @@ graph-way = { $from } → { $to }：{ $rules }
 graph-dashed = 虚线：可以走到，但没有人走过。线越粗，走的次数越多。
 graph-no-trainees = 这份内容的 personas/trainees/ 里没有模拟学员。请拷几个进去，或者用 --sessions。
 graph-no-sessions = 那里没有保存与“{ $id }”的对话。去掉 --sessions 就改数模拟对话。
-graph-other-version = 其中 { $count } 场用的是这位客户的另一个版本，也一起计入
+graph-other-version = 其中 { $count } 场用的是这位顾客的另一个版本，也一起计入
 graph-unread = 有 { $count } 条记录读不出来，没有计入
 
 play-begin = 正在和“{ $id }”对话。边练边改他的文件也行：一保存，前面说过的话会立刻重放一遍。输入 :help 看能做什么。
@@ -134,7 +134,7 @@ play-help =
     :seed N      换一个种子，把所有的话重放一遍
     :write 名字  把这些话存成测试计划 personas/tests/ID.名字.toml，名字用 a-z、0-9 和 _
     :quit        离开
-    其余的都是对客户说的话。话里写 \n 表示换行。
+    其余的都是对顾客说的话。话里写 \n 表示换行。
 play-unknown = 没有“{ $line }”这个命令。输入 :help 看有哪些。
 play-understood = 听懂：{ $moves }
 play-asked = 问到：{ $list }
@@ -143,7 +143,7 @@ play-told = 说出：{ $list }
 play-offered = 提出的方案：{ $list }
 play-counts = 火气 { $heat }/3 · { $phase } · 感到被倾听 { $heard }% · 诉求满足 { $solved }% · 耐心还剩 { $left } 句
 play-ended = 对话结束：{ $ending }。得分 { $score }。
-play-gone = 客户已经走了（{ $ending }）。输入 :back { $number } 可以回到走之前。
+play-gone = 顾客已经走了（{ $ending }）。输入 :back { $number } 可以回到走之前。
 play-back = 回到第 { $number } 句之后。
 play-no-such-message = 到现在只有 { $count } 句。
 play-seed = 种子 { $seed }：所有的话重放一遍。
@@ -155,11 +155,11 @@ play-before = 原来：{ $what }
 play-now = 现在：{ $what }
 play-not-said = 没机会说了
 play-no-difference = 结果没有任何不同。
-play-unsaid = 客户提前走了，还有 { $count } 句没机会说。
+play-unsaid = 顾客提前走了，还有 { $count } 句没机会说。
 
-diff-two = 请给出两位客户，或给一位客户加上 --against 文件夹。
+diff-two = 请给出两位顾客，或给一位顾客加上 --against 文件夹。
 diff-head = 原来：{ $old }。现在：{ $new }。
-diff-nothing = 这位客户没有任何不同。
+diff-nothing = 这位顾客没有任何不同。
 diff-group-numbers = 人物设定
 diff-group-facts = 事实
 diff-group-demands = 诉求

@@ -6,14 +6,14 @@ tool-yes = 是
 tool-no = 否
 tool-quoted = 「{ $text }」
 tool-broken =
-    客戶「{ $id }」現在沒辦法對話：
+    顧客「{ $id }」現在沒辦法對話：
     { $list }
-tool-unknown = 沒有叫「{ $id }」的客戶（現有：{ $list }）
-tool-unknown-near = 沒有叫「{ $id }」的客戶。你要找的是「{ $near }」嗎？（現有：{ $list }）
+tool-unknown = 沒有叫「{ $id }」的顧客（現有：{ $list }）
+tool-unknown-near = 沒有叫「{ $id }」的顧客。你要找的是「{ $near }」嗎？（現有：{ $list }）
 tool-content-has = 內容裡有 { $counts }，用 xiaoqi check 查看
 tool-no-folder = 沒有可以寫入的內容資料夾。請進入您自己的資料夾，或用 --content DIR 指定。
 
-test-still-here = 客戶還在
+test-still-here = 顧客還在
 test-between = { $least } 到 { $most }
 test-one-of = 其中之一：{ $list }
 test-not = 不應有：{ $what }
@@ -30,8 +30,8 @@ test-sum =
         [0] 。
        *[other] ；{ $broken } 份計畫無法使用。
     }
-test-no-customer = { $file }：沒有客戶「{ $id }」。檔名要以客戶的 id 開頭。
-test-no-customer-near = { $file }：沒有客戶「{ $id }」。是不是「{ $near }」？檔名要以客戶的 id 開頭。
+test-no-customer = { $file }：沒有顧客「{ $id }」。檔名要以顧客的 id 開頭。
+test-no-customer-near = { $file }：沒有顧客「{ $id }」。是不是「{ $near }」？檔名要以顧客的 id 開頭。
 test-no-plans =
     { $folder } 裡沒有測試計畫。要開始一份，請把要說的話寫進一個檔案，一行一則，然後執行
     xiaoqi persona test --write { $id } < messages.txt
@@ -40,7 +40,7 @@ test-no-messages = 什麼也沒寫。請從標準輸入給出要說的話，一�
 test-there-already = { $file } 已經存在，未作更動。請用 --name 換一個名稱。
 test-written = 已寫入：{ $file }。請讀一遍，刪去不必如此的期望，然後執行：xiaoqi persona test { $id }
 
-test-what-said = 還沒說到這則，客戶已經離開了
+test-what-said = 還沒說到這則，顧客已經離開了
 test-what-state = 情緒狀態
 test-what-phase = 對話階段
 test-what-heat = 火氣（0 到 3）
@@ -49,7 +49,7 @@ test-what-anxiety = 焦慮
 test-what-disappointment = 失望
 test-what-trust = 信任
 test-what-solved = 訴求滿足了百分之幾
-test-what-accepted = 客戶是否已接受
+test-what-accepted = 顧客是否已接受
 test-what-ending = 結局
 test-what-moves = 應該聽出的話術
 test-what-no_moves = 不該聽出的話術
@@ -60,8 +60,8 @@ test-what-score = 得分
 
 pack-done = { $id } 已打包：{ $count } 個檔案，在 { $file }
 unpack-done = { $id } 已解開：{ $count } 個檔案
-pack-unknown = 沒有可以練習的客戶「{ $id }」。xiaoqi personas 列出全部客戶，xiaoqi check 說明哪裡有錯。
-pack-unknown-near = 沒有可以練習的客戶「{ $id }」。是不是「{ $near }」？
+pack-unknown = 沒有可以練習的顧客「{ $id }」。xiaoqi personas 列出全部顧客，xiaoqi check 說明哪裡有錯。
+pack-unknown-near = 沒有可以練習的顧客「{ $id }」。是不是「{ $near }」？
 pack-unreadable = 無法讀取 { $file }
 pack-refused = { $file } 沒有解開：{ $why }。什麼也沒有寫入。
 pack-file-there = { $file } 已經存在。要覆蓋它，請加上 --replace。
@@ -69,9 +69,9 @@ pack-there-already =
     這些檔案已經存在，什麼也沒有寫入：{ $list }
     要覆蓋它們，請加上 --replace。
 pack-unsound =
-    這位客戶在這裡無法練習，什麼也沒有寫入：
+    這位顧客在這裡無法練習，什麼也沒有寫入：
     { $list }
-pack-too-large = 檔案太大，不可能是一位客戶
+pack-too-large = 檔案太大，不可能是一位顧客
 pack-too-many = 裡面的檔案太多（{ $about }）
 pack-broken = 檔案已損壞，或者不是 xiaoqi persona pack 打包的 { $about }
 pack-duplicate = 裡面有兩個同名的檔案 { $about }
@@ -82,8 +82,8 @@ pack-bomb = 裡面有檔案展開後太大（{ $about }）
 pack-not-utf8 = 裡面有檔案不是文字（{ $about }）
 pack-no-manifest = 裡面沒有檔案清單，不是 xiaoqi persona pack 打包的
 pack-newer = 打包的 xiaoqi 版本較新（{ $about }）
-pack-foreign = 裡面有不屬於這位客戶的檔案（{ $about }）
-pack-no-customer = 裡面缺少客戶本人的檔案（{ $about }）
+pack-foreign = 裡面有不屬於這位顧客的檔案（{ $about }）
+pack-no-customer = 裡面缺少顧客本人的檔案（{ $about }）
 pack-changed = 打包之後被更動過（{ $about }）
 
 simulate-head = { $title }（{ $id }，{ $grade }）：與每類學員各對話 { $runs } 場
@@ -95,8 +95,8 @@ simulate-hard = ✗ 對「{ $grade }」來說太難：{ $who }在 100 場裡安�
 simulate-share = { $ending } { $share }%
 simulate-endings = 平均 { $turns } 則訊息；{ $endings }
 simulate-fits = 難度與等級相符。
-simulate-make-harder = 要讓客戶更難：調高 heard_needed（換算為 { $heard }）或 accept_trust（換算為 { $trust }），調低 step（換算為 { $step }）或 patience（換算為 { $patience }），或者讓方案滿足得少一些（meets）。
-simulate-make-easier = 要讓客戶更容易：調低 heard_needed（換算為 { $heard }）或 accept_trust（換算為 { $trust }），調高 step（換算為 { $step }）或 patience（換算為 { $patience }），或者讓方案滿足得多一些（meets）。
+simulate-make-harder = 要讓顧客更難：調高 heard_needed（換算為 { $heard }）或 accept_trust（換算為 { $trust }），調低 step（換算為 { $step }）或 patience（換算為 { $patience }），或者讓方案滿足得少一些（meets）。
+simulate-make-easier = 要讓顧客更容易：調低 heard_needed（換算為 { $heard }）或 accept_trust（換算為 { $trust }），調高 step（換算為 { $step }）或 patience（換算為 { $patience }），或者讓方案滿足得多一些（meets）。
 simulate-uneven = 對有的學員太容易，對有的太難：調高 heard_needed（換算為 { $heard }）、調低 accept_trust（換算為 { $trust }），或者反過來；step（換算為 { $step }）和 patience（換算為 { $patience }）對所有學員一起起作用。
 simulate-states-never = 從未進入的狀態：{ $list }
 simulate-endings-never = 從未出現的結局：{ $list }
@@ -111,7 +111,7 @@ schema-written = 已寫入：{ $file }
 schema-how =
     檔案第一行放上這句，編輯器就找得到它：
     { $line }
-    VS Code 請裝 Even Better TOML，其他編輯器裝 Taplo。新增客戶類型或語言之後，請再執行一次。
+    VS Code 請裝 Even Better TOML，其他編輯器裝 Taplo。新增顧客類型或語言之後，請再執行一次。
 
 graph-title = { $title }（{ $id }）：模擬對話 { $count } 場
 graph-title-sessions = { $title }（{ $id }）：實際對話 { $count } 場
@@ -123,7 +123,7 @@ graph-way = { $from } → { $to }：{ $rules }
 graph-dashed = 虛線：走得到，但還沒有人走過。線愈粗，走的次數愈多。
 graph-no-trainees = 這份內容的 personas/trainees/ 裡沒有模擬學員。請複製幾個進去，或改用 --sessions。
 graph-no-sessions = 那裡沒有存下與「{ $id }」的對話。拿掉 --sessions 就改算模擬對話。
-graph-other-version = 其中 { $count } 場用的是這位客戶的另一個版本，也一併計入
+graph-other-version = 其中 { $count } 場用的是這位顧客的另一個版本，也一併計入
 graph-unread = 有 { $count } 筆紀錄讀不出來，沒有計入
 
 play-begin = 正在和「{ $id }」對話。可以邊練邊改他的檔案：一存檔，前面說過的話就會馬上重播一遍。輸入 :help 看看能做什麼。
@@ -134,7 +134,7 @@ play-help =
     :seed N      換一個種子，把所有訊息重播一遍
     :write 名稱  把這些訊息存成測試計畫 personas/tests/ID.名稱.toml，名稱用 a-z、0-9 和 _
     :quit        離開
-    其他都是對客戶說的話。訊息裡寫 \n 代表換行。
+    其他都是對顧客說的話。訊息裡寫 \n 代表換行。
 play-unknown = 沒有「{ $line }」這個指令。輸入 :help 看看有哪些。
 play-understood = 聽懂：{ $moves }
 play-asked = 問到：{ $list }
@@ -143,7 +143,7 @@ play-told = 說出：{ $list }
 play-offered = 提出的方案：{ $list }
 play-counts = 火氣 { $heat }/3 · { $phase } · 感覺被傾聽 { $heard }% · 訴求滿足 { $solved }% · 耐心還剩 { $left } 則
 play-ended = 對話結束：{ $ending }。得分 { $score }。
-play-gone = 客戶已經離開了（{ $ending }）。輸入 :back { $number } 可以回到離開之前。
+play-gone = 顧客已經離開了（{ $ending }）。輸入 :back { $number } 可以回到離開之前。
 play-back = 回到第 { $number } 則訊息之後。
 play-no-such-message = 到目前只有 { $count } 則訊息。
 play-seed = 種子 { $seed }：所有訊息重播一遍。
@@ -155,11 +155,11 @@ play-before = 原本：{ $what }
 play-now = 現在：{ $what }
 play-not-said = 沒機會說了
 play-no-difference = 結果沒有任何不同。
-play-unsaid = 客戶提早離開，還有 { $count } 則沒機會說。
+play-unsaid = 顧客提早離開，還有 { $count } 則沒機會說。
 
-diff-two = 請給兩位客戶，或給一位客戶再加上 --against 資料夾。
+diff-two = 請給兩位顧客，或給一位顧客再加上 --against 資料夾。
 diff-head = 原本：{ $old }。現在：{ $new }。
-diff-nothing = 這位客戶沒有任何不同。
+diff-nothing = 這位顧客沒有任何不同。
 diff-group-numbers = 人物設定
 diff-group-facts = 事實
 diff-group-demands = 訴求

@@ -114,6 +114,14 @@ impl Tally {
         self.last.map(|_, sum| sum.checked_div(self.sessions as i64).unwrap_or(0))
     }
 
+    /// The same while at least a tenth of the conversations go on: what the last few come to says nothing about the others.
+    pub fn usual_course(&self, emotion: Emotion) -> impl Iterator<Item = i64> {
+        let sessions = i64::try_from(self.sessions).unwrap_or(i64::MAX);
+        let usual =
+            self.course.iter().take_while(move |(_, count)| count.saturating_mul(10) >= sessions).count();
+        self.course(emotion).take(usual)
+    }
+
     /// Mean level after each message, in points, over the conversations that got so far.
     pub fn course(&self, emotion: Emotion) -> impl Iterator<Item = i64> {
         self.course.iter().map(move |(sum, count)| sum.get(emotion).checked_div(*count).unwrap_or(0))

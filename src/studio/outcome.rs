@@ -79,7 +79,7 @@ pub fn picture(cast: &Cast<'_>, tallies: &[(&Trainee, Tally)], voice: &Voice) ->
     let row = |(trainee, tally): &(&Trainee, Tally)| Row {
         name: voice.term("thing", &trainee.id),
         endings: tally.endings.iter().map(|(ending, count)| (*ending, *count)).collect(),
-        course: tally.course(persona.emotion).collect(),
+        course: tally.usual_course(persona.emotion).collect(),
     };
     let rows: Vec<Row> = tallies.iter().map(row).collect();
     let runs = tallies.first().map_or(0, |(_, tally)| tally.sessions).to_string();
