@@ -101,7 +101,7 @@ fn the_full_report_becomes_a_file_whose_place_is_said() {
 #[test]
 fn names_that_do_not_exist_are_answered_with_the_nearest() {
     let unknown = run(xiaoqi(&["chat", "--persona", "heatin"]).write_stdin(""));
-    assert_clear(&unknown, 1, &["heatin", "`heating`"]);
+    assert_clear(&unknown, 1, &["“heatin”", "“heating”?"]);
     assert_clear(&run(xiaoqi(&["--lang", "klingon"]).write_stdin("")), 1, &["klingon", "en"]);
 }
 

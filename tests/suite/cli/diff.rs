@@ -123,7 +123,7 @@ fn who_is_not_there_is_told_with_where_it_was_looked_for() {
     let shelf = Shelf::new();
     let folder = shelf.path().to_str().unwrap();
     let none = diff(&["pump", "pmup", "--content", folder, "--lang", "en"]);
-    assert_clear(&none, 1, &["pmup", "`pump`"]);
+    assert_clear(&none, 1, &["“pmup”", "“pump”?"]);
     let missing = shelf.path().join("none.toml");
     assert_clear(&diff(&["pump", missing.to_str().unwrap(), "--content", folder]), 1, &["none.toml"]);
     shelf.write("broken.toml", "id = \"pump\"\ngrade = \"basc\"\ntypes = { direct = 100 }\ntitle = \"x\"\nsituation = \"x\"\nopening = \"x\"\n");
