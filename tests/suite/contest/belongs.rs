@@ -6,7 +6,8 @@ use xiaoqi::base::id::PersonaId;
 use xiaoqi::base::time::Moment;
 use xiaoqi::contest::definition::{Definition, Names, Round, Sides};
 use xiaoqi::contest::entered::{entered, seeded};
-use xiaoqi::contest::run::{Entry, ResultFile, Run, Token};
+use xiaoqi::contest::file::{ResultFile, Token};
+use xiaoqi::contest::run::{Entry, Run};
 use xiaoqi::contest::seed::{Announcement, Secret, reveals};
 use xiaoqi::contest::verify::{At, Verdict, What, posted};
 
