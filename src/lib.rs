@@ -29,7 +29,7 @@
 //!   (another course beside the real one), `coach` (a line on each message)
 //! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
-//! - [`contest`]: the part of contests that anybody can verify: `definition`, `seed` (commit and reveal), `run` (a round as a record, with its token), `verify` (played again), `entered`
+//! - [`contest`]: the part of contests that anybody can verify: `definition`, `seed` (commit and reveal), `run` (a round as a record), `file` (its token and what it is handed on in), `verify` (played again), `entered`
 //!   (whether it belongs to a contest), `ranking`, `field` (what all runs of a round show together)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,

@@ -9,7 +9,8 @@ use anyhow::{anyhow, bail};
 use serde::Serialize;
 
 use crate::base::id::{SessionId, TraineeId};
-use crate::contest::run::{ResultFile, Run, Unfit};
+use crate::contest::file::ResultFile;
+use crate::contest::run::{Run, Unfit};
 use crate::session::event::Event;
 use crate::store::{Key, KeyName, Record, SledStore, Store, scan_all};
 use crate::studio::Voice;

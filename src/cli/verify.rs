@@ -11,7 +11,7 @@ use crate::base::ending::Ending;
 use crate::base::hash::Digest;
 use crate::base::id::PersonaId;
 use crate::contest::entered::{entered, seeded};
-use crate::contest::run::{ResultFile, Token, Unreadable};
+use crate::contest::file::{ResultFile, Token, Unreadable};
 use crate::contest::seed::{Announcement, Secret};
 use crate::contest::verify::{At, Difference, Missing, Verdict, posted, verify};
 use crate::library::Loaded;

@@ -2,7 +2,8 @@
 //!
 //! - `definition`: what a contest is, settled when it is announced
 //! - `seed`: commit and reveal, so that seeds are unguessable before and beyond doubt after
-//! - `run`: one participant's run of a round as a record, its token, and the file it travels in
+//! - `run`: one participant's run of a round as a record
+//! - `file`: its token, and the file in which it is handed on
 //! - `verify`: a run played again; whether it is what it claims to be
 //! - `entered`: whether a run belongs to a contest and kept its rules
 //! - `ranking`: who stands where
@@ -31,6 +32,7 @@
 pub mod definition;
 pub mod entered;
 pub mod field;
+pub mod file;
 pub mod ranking;
 pub mod run;
 pub mod seed;

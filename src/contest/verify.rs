@@ -10,7 +10,8 @@ use crate::session::content::Content;
 use crate::session::event::Event;
 use crate::session::fold::{Cast, ENGINE, Session};
 
-use super::run::{Hint, Message, ResultFile, Run, Token, offences};
+use super::file::{ResultFile, Token};
+use super::run::{Hint, Message, Run, offences};
 
 /// What came of verifying a run.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 use xiaoqi::base::hash::Digest;
 use xiaoqi::contest::definition::{Definition, Names, Round, Sides};
-use xiaoqi::contest::run::{Entry, ResultFile, Run as Played};
+use xiaoqi::contest::file::ResultFile;
+use xiaoqi::contest::run::{Entry, Run as Played};
 use xiaoqi::contest::seed::{Announcement, Secret};
 
 use super::{Run, assert_clear, json_lines, run, xiaoqi};

@@ -6,7 +6,8 @@ use xiaoqi::base::id::PersonaId;
 use xiaoqi::base::time::Moment;
 use xiaoqi::contest::definition::{Definition, Names, Round, Sides};
 use xiaoqi::contest::entered::{entered, seeded};
-use xiaoqi::contest::run::{Entry, ResultFile, Run, Token};
+use xiaoqi::contest::file::{ResultFile, Token};
+use xiaoqi::contest::run::{Entry, Run};
 use xiaoqi::contest::seed::{Announcement, Secret, reveals};
 use xiaoqi::contest::verify::{At, Verdict, What, posted};
 
@@ -138,11 +139,8 @@ fn what_is_not_here_and_broke_a_rule_is_refuted_for_that() {
 #[test]
 fn a_run_made_up_afterwards_carries_no_token_that_was_posted() {
     let contest = announced(definition());
-    let (played, better) = (ResultFile::of(run_in(&contest)), {
-        let mut run = rich(run_in(&contest).contest, secret().seed(2), OPENS + 2_000);
-        run.breaks = 0;
-        ResultFile::of(run)
-    });
+    let played = ResultFile::of(run_in(&contest));
+    let better = ResultFile::of(rich(run_in(&contest).contest, secret().seed(2), OPENS + 2_000));
     let tokens: Vec<Token> = vec![played.token.clone()];
     assert_eq!((posted(&played, &tokens), posted(&better, &[])), (None, None));
     assert_eq!(verdict(&better), Verdict::Confirmed, "by itself it is as good as any");

@@ -7,7 +7,8 @@ use xiaoqi::base::hash::ContentHash;
 use xiaoqi::base::id::StateId;
 use xiaoqi::base::level::Level;
 use xiaoqi::base::time::Moment;
-use xiaoqi::contest::run::{ResultFile, Run, Unreadable};
+use xiaoqi::contest::file::{ResultFile, Unreadable};
+use xiaoqi::contest::run::Run;
 use xiaoqi::contest::verify::{At, Verdict, What};
 
 use super::{differences, rich, verdict};

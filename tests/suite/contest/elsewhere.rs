@@ -3,7 +3,8 @@
 use xiaoqi::base::gentle::Gentle;
 use xiaoqi::base::hash::ContentHash;
 use xiaoqi::base::id::PersonaId;
-use xiaoqi::contest::run::{ResultFile, Run, Unreadable};
+use xiaoqi::contest::file::{ResultFile, Unreadable};
+use xiaoqi::contest::run::Run;
 use xiaoqi::contest::verify::{At, Missing, Verdict, What};
 use xiaoqi::session::fold::ENGINE;
 use xiaoqi::session::limit::Limit;

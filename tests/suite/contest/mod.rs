@@ -7,9 +7,13 @@ mod ranking;
 
 use xiaoqi::base::gentle::Gentle;
 use xiaoqi::base::id::PersonaId;
+use xiaoqi::base::moves::Move;
 use xiaoqi::base::time::Moment;
-use xiaoqi::contest::run::{Entry, ResultFile, Run, Unfit};
+use xiaoqi::contest::field::{Group, Item, Share, Shown};
+use xiaoqi::contest::file::ResultFile;
+use xiaoqi::contest::run::{Entry, Run, Unfit};
 use xiaoqi::contest::verify::{At, Verdict, What, verify};
+use xiaoqi::debrief::report;
 use xiaoqi::session::event::{Event, Nudge};
 use xiaoqi::session::fold::{Cast, Session};
 
@@ -36,7 +40,7 @@ pub fn rich(entry: Option<Entry>, seed: u64, start: i64) -> Run {
     for (place, said) in (1..).zip(SAID) {
         events.push(session.play(&cast, said, Moment(start + place * 20_000)));
     }
-    let nudge = Some(Nudge::Move(xiaoqi::base::moves::Move::NameEmotion));
+    let nudge = Some(Nudge::Move(Move::NameEmotion));
     events.insert(2, Event::Hinted { at: Moment(start + 30_000), nudge });
     events.push(session.stop(&cast, Moment(start + 80_000)));
     Run::of(&cast, &events, entry).unwrap()
@@ -97,7 +101,6 @@ fn a_run_with_hints_a_break_a_limit_on_abuse_or_from_a_branch_is_confirmed_too()
         events.push(event);
     }
     events.extend(RUDE.map(|said| session.play(&cast, said, session.clock(Moment(1_000)))));
-    events.retain(|event| !matches!(event, Event::Played { said, .. } if said.is_empty()));
     // Who has gone answers nothing more: what came after that is no part of the conversation.
     let end = events.iter().position(|event| matches!(event, Event::Played { ended: Some(_), .. })).unwrap();
     events.truncate(end + 1);
@@ -112,6 +115,22 @@ fn a_run_with_hints_a_break_a_limit_on_abuse_or_from_a_branch_is_confirmed_too()
     for run in [hinted, limited, branched] {
         assert_eq!(verdict(&handed_on(run)), Verdict::Confirmed);
     }
+}
+
+#[test]
+fn a_group_of_real_runs_is_told_what_most_did_and_what_hurt_without_a_name_or_a_word() {
+    let cast = stage::cast("heating", "zh-Hans");
+    let shown = |said: &[&str]| {
+        let session = stage::play(&cast, "zh-Hans", 7, said.iter().copied()).session;
+        Shown::of(&session, &report(&cast, &session))
+    };
+    let group = Group::of(&[shown(&SAID), shown(&SAID), shown(&SAID[..2]), shown(&RUDE)]);
+    let moves =
+        |shares: &[Share]| shares.iter().map(|share| (share.item, share.did, share.of)).collect::<Vec<_>>();
+    assert!(moves(&group.well).contains(&(Item::Move(Move::Apologize), 3, 4)), "{group:?}");
+    assert!(group.hurt.iter().any(|share| share.item == Item::Move(Move::Insult)), "{group:?}");
+    let missed = |share: &Share| matches!(share.item, Item::Step { .. }) && share.did * 2 < share.of;
+    assert!(!group.missed.is_empty() && group.missed.iter().all(missed), "{group:?}");
 }
 
 #[test]
