@@ -11,6 +11,7 @@ mod guest;
 mod inspect;
 mod locales;
 mod personas;
+mod refusal;
 mod reload;
 mod render;
 mod survey;

@@ -4,6 +4,7 @@
 
 pub mod codes;
 pub mod read;
+mod syntax;
 
 use serde::Serialize;
 

@@ -38,7 +38,7 @@ fn under_each_answer_stands_what_was_understood_and_how_he_feels() {
     assert_clear(
         &run(&mut xiaoqi(&["persona", "play", "heatin", "--lang", "en"])),
         1,
-        &["heatin", "`heating`"],
+        &["heatin", "“heating”?"],
     );
 }
 

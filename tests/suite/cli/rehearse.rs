@@ -82,7 +82,7 @@ fn a_picture_and_a_report_are_written_and_the_same_every_time() {
 #[test]
 fn names_that_do_not_exist_are_answered_with_the_nearest() {
     let unknown = run(xiaoqi(&["rehearse", "--persona", "heatng", "--json"]).write_stdin(""));
-    assert_clear(&unknown, 1, &["heatng", "`heating`"]);
+    assert_clear(&unknown, 1, &["heatng", "“heating”?"]);
     let unknown = run(xiaoqi(&["rehearse", "--persona", "heating", "--lang", "zh-Hens"]).write_stdin(""));
     assert_clear(&unknown, 1, &["zh-Hens", "`zh-Hans`"]);
     assert_clear(&run(&mut xiaoqi(&["rehearse"])), 2, &["--persona"]);

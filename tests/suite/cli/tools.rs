@@ -76,7 +76,7 @@ fn a_plan_with_names_that_do_not_exist_is_answered_with_the_nearest_and_the_othe
     // A plan keeps nobody from practising.
     shelf.write("personas/tests/pump.good.toml", [0xff]);
     assert_eq!(run_personas(&shelf).code, Some(0));
-    assert_clear(&tool(&shelf, &["test", "pmup"], ""), 1, &["pmup", "`pump`"]);
+    assert_clear(&tool(&shelf, &["test", "pmup"], ""), 1, &["pmup", "“pump”?"]);
 }
 
 fn run_personas(shelf: &Shelf) -> Run {
