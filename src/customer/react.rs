@@ -429,7 +429,12 @@ pub fn stop(cast: &Cast<'_>, before: &Customer) -> (Customer, Vec<String>, Vec<S
         (false, _) => Ending::Unresolved,
     };
     customer.ended = Some(ending);
-    let key = if customer.accepted { format!("farewell-{ending}") } else { "farewell-cut".to_owned() };
+    // Who has cooled down does not hear a door slammed, though his matter is still open.
+    let key = match (customer.accepted, customer.heat()) {
+        (true, _) => format!("farewell-{ending}"),
+        (false, 0) => "farewell-open".to_owned(),
+        (false, _) => "farewell-cut".to_owned(),
+    };
     let last = aside(cast, &mut customer, &key);
     let (reply, lines) = last.map_or((Vec::new(), Vec::new()), |(words, spoken)| (vec![words], vec![spoken]));
     (customer, reply, lines)
