@@ -122,6 +122,12 @@ fn a_customer_is_packed_and_unpacked_whole_and_nothing_is_overwritten_unasked() 
     let unpacked = tool(&to, &["unpack", zip, "--lang", "en"], "");
     assert_eq!(unpacked.code, Some(0), "{}", unpacked.err);
     assert!(unpacked.out.contains("pump is unpacked: 3 files"), "{}", unpacked.out);
+    // A colleague who has nothing yet gets her first.
+    let empty = tempfile::tempdir().unwrap();
+    let at = empty.path().to_str().unwrap();
+    let first = run(&mut xiaoqi(&["persona", "unpack", zip, "--content", at, "--lang", "en"]));
+    assert_eq!(first.code, Some(0), "{}", first.err);
+    assert!(empty.path().join("personas/pump.toml").is_file());
     for kind in ["persona", "translation", "plan"] {
         let schema = fs::read_to_string(to.path().join(format!("personas/{kind}.schema.json"))).unwrap();
         assert!(schema.contains("\"$schema\""), "{kind}");

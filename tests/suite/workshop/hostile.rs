@@ -157,3 +157,14 @@ fn many_slips_are_told_up_to_a_limit() {
     let codes = codes_of(&with(text), HOSE);
     assert!((10..=60).contains(&codes.len()), "{}", codes.len());
 }
+
+#[test]
+fn a_file_that_an_editor_called_txt_is_told_with_the_name_it_should_have() {
+    let shelf = Shelf::new();
+    shelf.write("personas/hose.toml.txt", "id = \"hose\"\n");
+    shelf.write("personas/notes.txt", "call the printer");
+    let told: Vec<_> = found(&shelf).into_iter().filter(|f| f.code == "file.wrong-ending").collect();
+    let names: Vec<_> = told.iter().map(|finding| finding.file.as_str()).collect();
+    assert_eq!(names, ["personas/hose.toml.txt", "personas/notes.txt"]);
+    assert!(format!("{:?}", told[0].args).contains("\"hose.toml\""), "{:?}", told[0].args);
+}

@@ -14,7 +14,8 @@ use super::{files, inspected, shown};
 const LANGS: [Lang; 3] = [Lang::ZH_HANS, Lang::ZH_HANT, Lang::EN];
 
 /// Codes whose findings come from files as such, from languages, examples and trainees: tests of their own make them.
-const ELSEWHERE: [&str; 19] = [
+const ELSEWHERE: [&str; 20] = [
+    "file.wrong-ending",
     "file.unreadable",
     "file.not-utf8",
     "file.not-compiled",
