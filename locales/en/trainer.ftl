@@ -153,7 +153,7 @@ trainer-founded =
     /trainer { $code }
 trainer-files-broken =
     Files in the content folder are broken. Until they are mended, trainees meet the last good version.
-    { $list }
+    { $text }
     “xiaoqi check” shows what is wrong.
 
 button-trainer-home = 🗂 Office

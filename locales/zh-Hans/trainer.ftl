@@ -136,7 +136,7 @@ trainer-founded =
     /trainer { $code }
 trainer-files-broken =
     内容文件夹里有文件坏了。修好之前，学员见到的还是上一个能用的版本。
-    { $list }
+    { $text }
     用 xiaoqi check 看看哪里不对。
 
 button-trainer-home = 🗂 工作台

@@ -136,7 +136,7 @@ trainer-founded =
     /trainer { $code }
 trainer-files-broken =
     內容資料夾裡有檔案壞了。修好之前，學員遇到的還是上一個可以用的版本。
-    { $list }
+    { $text }
     用 xiaoqi check 看看問題出在哪。
 
 button-trainer-home = 🗂 工作室

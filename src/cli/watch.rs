@@ -11,8 +11,8 @@ use tokio::task::JoinHandle;
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
 use crate::desk::Playbook;
-use crate::desk::office::Bell;
-use crate::library::{self, Cache, Origin, Reloaded};
+use crate::desk::office::{Bell, Word};
+use crate::library::{self, Cache, Files, Look, Origin, Reloaded};
 use crate::persona::finding::{Finding, Severity};
 use crate::session::content::Content;
 use crate::studio::Bench;
@@ -21,7 +21,7 @@ use crate::studio::Bench;
 /// files.
 const QUIET: Duration = Duration::from_millis(300);
 
-/// Places of mistakes that trainers are told; `check` shows all.
+/// Mistakes that trainers are told; `check` shows all.
 const TOLD: usize = 8;
 
 /// Reads the content of a folder again whenever something in it changes, until the service ends. `None` for the copy inside
@@ -95,11 +95,19 @@ fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
     }
     if !errors.is_empty() {
         tracing::warn!("what is broken stays as it was; `xiaoqi check` says why");
-        let place = |finding: &&Finding| {
-            format!("{}:{}:{} {}", finding.file, finding.line, finding.column, finding.code)
-        };
-        bell.ring(errors.iter().take(TOLD).map(place).collect());
+        bell.ring(told(&errors));
     }
+}
+
+/// The first mistakes in each language: what is wrong, where, and how to mend it.
+fn told(errors: &[&Finding]) -> Word {
+    let words = library::words();
+    let first: Vec<Finding> = errors.iter().take(TOLD).map(|finding| Finding::clone(finding)).collect();
+    let text = |lang| {
+        let text = library::render(&first, &Files::default(), Look::Plain, (&words, lang));
+        (lang, text.trim_end().to_owned())
+    };
+    words.languages().map(|(lang, _)| text(lang)).collect()
 }
 
 /// How many customers are new, gone or other than they were.

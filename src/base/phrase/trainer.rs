@@ -369,8 +369,8 @@ phrases! {
         } = "trainer-founded",
         /// Files in the content folder are broken.
         FilesBroken {
-            /// Where, a line each.
-            list: Vec<String>,
+            /// Where, what, and how to mend it.
+            text: String,
         } = "trainer-files-broken",
     }
 }

@@ -11,8 +11,8 @@ use super::worker::Worker;
 /// Tells trainers that files are broken, whenever there is word of it; ends only with a store that failed.
 pub(super) async fn tell_trainers(worker: Worker) -> StoreError {
     loop {
-        let places = worker.desk.bell().heard().await;
-        match worker.desk.tell_trainers(&places, now()).await {
+        let word = worker.desk.bell().heard().await;
+        match worker.desk.tell_trainers(&word, now()).await {
             Ok(posts) => posts.into_iter().for_each(|post| worker.sender.post(post)),
             Err(DeskError::Store(error)) => return error,
             Err(DeskError::Record(error)) => tracing::error!("trainers are not told: {error}"),

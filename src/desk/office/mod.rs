@@ -33,7 +33,7 @@ use crate::store::{Entry, Expect, Key, KeyName, Record, Wire, scan_all};
 use super::errands::Ran;
 use super::{Desk, DeskError};
 use records::{KeptDraft, KeptOrganisation, KeptRelease, KeptShelf, KeptStanding, Texts};
-pub use tidings::Bell;
+pub use tidings::{Bell, Word};
 
 /// Versions before the one trainees meet that are put back at a start, for conversations under way.
 const EARLIER: usize = 3;

@@ -1,10 +1,12 @@
 //! Trainers told that files of the content folder are broken.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Notify;
 
 use crate::base::id::TraineeId;
+use crate::base::lang::Lang;
 use crate::base::membership::{HOUSE, Role};
 use crate::base::phrase::{Phrase, TrainerPhrase};
 use crate::base::time::Moment;
@@ -21,23 +23,26 @@ const FIRST: u64 = 1 << 61;
 /// Letters of one moment are numbered below this.
 const LETTERS: u64 = 1 << 10;
 
+/// What is wrong and how to mend it, by language.
+pub type Word = BTreeMap<Lang, String>;
+
 /// Where whoever reads files leaves word that some are broken. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Bell(Arc<(Mutex<Option<Vec<String>>>, Notify)>);
+pub struct Bell(Arc<(Mutex<Option<Word>>, Notify)>);
 
 impl Bell {
-    /// These places are broken, and what was there before goes on. What was said before and nobody heard is replaced.
-    pub fn ring(&self, places: Vec<String>) {
-        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(places);
+    /// This is broken, and what was there before goes on. What was said before and nobody heard is replaced.
+    pub fn ring(&self, word: Word) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(word);
         self.0.1.notify_one();
     }
 
     /// Waits for word.
-    pub async fn heard(&self) -> Vec<String> {
+    pub async fn heard(&self) -> Word {
         loop {
             let word = self.0.0.lock().unwrap_or_else(PoisonError::into_inner).take();
             match word {
-                Some(places) => return places,
+                Some(word) => return word,
                 None => self.0.1.notified().await,
             }
         }
@@ -54,7 +59,7 @@ impl Desk {
     ///
     /// # Errors
     /// Whatever the store says.
-    pub async fn tell_trainers(&self, places: &[String], now: Moment) -> Result<Vec<Post>, DeskError> {
+    pub async fn tell_trainers(&self, word: &Word, now: Moment) -> Result<Vec<Post>, DeskError> {
         let Some(premises) = &self.premises else { return Ok(Vec::new()) };
         let members = self.members(HOUSE).await?;
         let crew = members.into_iter().filter(|(_, standing)| standing.role >= Some(Role::Trainer));
@@ -66,7 +71,8 @@ impl Desk {
             // Whom the bot has never met it cannot write to.
             let Some(kept) = self.kept::<KeptProfile>(Key::profile(who)).await? else { continue };
             let lang = kept.profile.interface();
-            let phrase: Phrase = TrainerPhrase::FilesBroken { list: places.to_vec() }.into();
+            let text = word.get(&lang).or_else(|| word.get(&Lang::EN)).cloned().unwrap_or_default();
+            let phrase: Phrase = TrainerPhrase::FilesBroken { text }.into();
             let render = |phrase: &Phrase| self.mind.render(phrase, lang);
             let letters = (self.format)(&[Say::Tell(phrase, Vec::new())], false, &render);
             let first = FIRST | now.0.unsigned_abs().saturating_mul(LETTERS);

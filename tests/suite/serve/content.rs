@@ -40,7 +40,8 @@ fn serve(fake: &FakeTelegram, folder: &Path, content: &Path) -> Serve {
 #[tokio::test]
 async fn whoever_runs_the_bot_is_told_in_the_chat_which_file_broke() {
     let (fake, folder, shelf) = (FakeTelegram::start(), tempfile::tempdir().unwrap(), Shelf::new());
-    let phone = fake.phone(7, "en", "Ann").with_patience(PATIENCE);
+    shelf.write("locales/zh-Hans/trainer.ftl", "trainer-files-broken = { $text }\n");
+    let phone = fake.phone(7, "zh-hans", "小王").with_patience(PATIENCE);
     let other = fake.phone(8, "en", "Bob").with_patience(PATIENCE);
     let mut command = command(&fake.url(), folder.path(), shelf.path());
     let serve =
@@ -51,8 +52,21 @@ async fn whoever_runs_the_bot_is_told_in_the_chat_which_file_broke() {
     button(&other, 0, "i:").await;
     shelf.edit("personas/pump.toml", "grade = \"basic\"", "grade = \"basik\"");
     until_logged(&serve, "personas/pump.toml:3:9: persona.unknown-grade").await;
-    phone.wait_for(|shown| shown.iter().any(|m| m.text().contains("trainer-files-broken"))).await;
-    assert!(!other.bot_messages().iter().any(|m| m.text().contains("trainer-files-broken")));
+    phone
+        .wait_for(|shown| {
+            shown.iter().any(|m| {
+                m.text().contains("personas/pump.toml:3:9")
+                    && m.text().contains("basik")
+                    && m.text().contains("basic")
+            })
+        })
+        .await;
+    assert!(
+        !other
+            .bot_messages()
+            .iter()
+            .any(|m| m.text().contains("pump.toml") || m.text().contains("trainer-files-broken"))
+    );
     assert!(fake.refusals().is_empty(), "{:?}", fake.refusals());
 }
 
