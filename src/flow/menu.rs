@@ -19,7 +19,7 @@ pub const PAGE: usize = 6;
 
 /// `/start`, with the id of a persona or nothing.
 pub fn start(scene: &mut Scene<'_>, payload: &str) {
-    let persona = PersonaId::parse(payload.trim()).filter(|id| scene.texts(id).is_some());
+    let persona = scene.named(payload);
     if scene.profile.lang.is_none() {
         // Remembered, so that the briefing follows the choice.
         scene.profile.screen = persona.map_or(Screen::Lobby, |persona| Screen::Briefing { persona });
@@ -145,7 +145,7 @@ fn beginning(persona: &PersonaId) -> Rows {
 
 /// `/exam`: begins one where a briefing is open, else says what it is and shows whom to choose.
 pub fn exam(scene: &mut Scene<'_>, payload: &str) {
-    let named = PersonaId::parse(payload.trim()).filter(|id| scene.texts(id).is_some());
+    let named = scene.named(payload);
     match (named, scene.profile.screen.clone()) {
         (Some(persona), _) => brief(scene, &persona),
         (None, Screen::Briefing { persona }) => practice::begin(scene, &persona, Mode::Exam),

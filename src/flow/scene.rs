@@ -1,6 +1,6 @@
 //! What one step works on: the trainee's state before and after, and what has been said so far.
 
-use crate::base::id::PersonaId;
+use crate::base::id::{PersonaId, Realm};
 use crate::base::lang::Lang;
 use crate::base::mode::Mode;
 use crate::base::phrase::Phrase;
@@ -147,6 +147,13 @@ impl<'a> Scene<'a> {
             let cast = self.content.cast(&start.persona, start.lang);
             cast.map_or_else(|| start.persona.to_string(), |cast| cast.texts.name.clone())
         })
+    }
+
+    /// The customer that a link or a command names, if she may meet him: one of the content folder, or of her organisation.
+    pub fn named(&self, word: &str) -> Option<PersonaId> {
+        let plain = PersonaId::parse(word.trim())?;
+        let published = plain.within(Realm::Published(self.profile.standing.organisation));
+        [plain, published].into_iter().find(|id| self.texts(id).is_some())
     }
 
     /// A persona's texts in the language he would speak with this trainee. `None` where he cannot be played, or is not for

@@ -29,7 +29,7 @@ const FACTS: usize = 8;
 
 /// `/swap`, with a persona's id or nothing: with the briefing that is open, else a choice.
 pub fn command(scene: &mut Scene<'_>, payload: &str) {
-    let named = PersonaId::parse(payload.trim()).filter(|id| scene.texts(id).is_some());
+    let named = scene.named(payload);
     match (named, scene.profile.screen.clone()) {
         (Some(persona), _) | (None, Screen::Briefing { persona }) => begin(scene, &persona),
         _ => choose(scene, 0),

@@ -97,7 +97,8 @@ pub fn run(common: &Common, args: &NewArgs) -> anyhow::Result<ExitCode> {
     let desk = Desk { words: words_of("new.ftl"), lang: told_in(common), asks: !args.yes };
     let folder = match &common.content {
         Some(folder) => folder.clone(),
-        None => std::env::current_dir().context("there is no current folder")?,
+        // The folder she is in, so that what is printed is short.
+        None => PathBuf::new(),
     };
     let title = desk.title(args)?;
     let (id, path) = place(&folder, args.id.as_deref(), &title)?;

@@ -31,7 +31,7 @@ impl Scene {
 
     /// Somebody who has said hello, in English.
     async fn person(&self, id: i64) -> Phone {
-        let phone = self.site.fake.phone(id, "en", "Ann").with_patience(SOON * 2);
+        let phone = self.site.fake.phone(id, "en", "Ann").with_patience(SOON * 6);
         phone.start(None);
         until(&phone, "Choose a customer").await;
         phone.skip_to_now();
@@ -73,7 +73,7 @@ async fn fresh(phone: &Phone, words: &str) -> String {
     let told = |messages: &[Message]| messages.iter().map(|m| m.text().to_owned() + "\n").collect::<String>();
     let mut all = String::new();
     for _ in 0..60 {
-        let waited = tokio::time::timeout(SOON * 2, phone.expect_messages(1, SOON * 3)).await;
+        let waited = tokio::time::timeout(SOON * 6, phone.expect_messages(1, SOON * 7)).await;
         let Ok(new) = waited else { break };
         all.push_str(&told(&new));
         if all.contains(words) {
@@ -109,6 +109,8 @@ async fn a_trainer_sends_a_file_tries_it_publishes_it_and_a_trainee_meets_it() {
     assert!(fresh(&trainer, "is out").await.contains("version 1, for everyone"));
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await);
     trainee.skip_to_now();
+    trainee.start(Some("birthday_cake"));
+    fresh(&trainee, "You look after orders at a small bakery").await;
     trainee.press("i:birthday_cake@o0");
     fresh(&trainee, "You look after orders at a small bakery").await;
     trainee.press("b:birthday_cake@o0");
