@@ -137,8 +137,11 @@ fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
 }
 
+/// What a topic must weigh, in thousandths, for its question to be answered beside another in the same sentence.
+const CLEAR: i64 = 2500;
+
 /// Of the small things that one sentence may be about he answers one, and none beside a fact: the second is more often a
-/// guess than a second question.
+/// guess than a second question, unless it has a clause of its own and is clear.
 fn one_a_sentence<'a>(now: &Situation<'a>, questions: Vec<&'a Question>) -> Vec<&'a Question> {
     let is_small = |q: &Question| matches!(q.topic, Topic::Detail(_));
     let is_fact = |q: &Question| matches!(q.topic, Topic::Fact(_));
@@ -148,7 +151,8 @@ fn one_a_sentence<'a>(now: &Situation<'a>, questions: Vec<&'a Question>) -> Vec<
         let beside = |other: &&Question| sentence(other) == sentence(question);
         let facts = questions.iter().copied().filter(beside).any(is_fact);
         let again = kept.iter().copied().filter(beside).any(is_small);
-        if !is_small(question) || !facts && !again {
+        let own = question.weight >= CLEAR && questions.iter().all(|q| q == question || q.span != question.span);
+        if !is_small(question) || !facts && !again || own {
             kept.push(question);
         }
     }
@@ -195,7 +199,11 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
             || now.persona.facts.get(place).is_some_and(|f| f.opening))
     };
     let prepared = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
-    let fresh = open.iter().any(|q| prepared(q) && !is_told(q));
+    let fresh: Vec<Span> = open.iter().filter(|q| prepared(q) && !is_told(q)).map(|q| q.span).collect();
+    // What he has told he tells again where it is plainly asked for, on its own.
+    let stale_beside = |q: &&Question| {
+        !fresh.is_empty() && is_told(q) && (q.weight < CLEAR || fresh.contains(&q.span))
+    };
     let known = open.iter().any(prepared);
     let working = |hit: &MoveHit| matches!(hit.mv.family(), Family::Solving | Family::Promising);
     let part_of_it = |span: Span| {
@@ -214,7 +222,7 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let kept = |q: &&Question| {
         !(checked(q)
             || mentioned(q)
-            || fresh && is_told(q)
+            || stale_beside(q)
             || known && q.topic.is_courtesy()
             || put_off(q)
             || blames(q))

@@ -330,6 +330,34 @@ pub fn last_choice(words: &str) -> Option<Span> {
     Some(Span::new(at, at + choice.len()))
 }
 
+/// Two things put before him, whole: what stands on either side of the "or", as far as the shorter one reaches.
+pub fn alternatives(words: &str) -> Option<[Span; 2]> {
+    let han = !words.is_ascii();
+    let or = if han { HAN_OR } else { [" or ", " or "] };
+    let (at, or) = or.iter().find_map(|or| words.rfind(or).map(|at| (at, *or)))?;
+    let (before, after) = (words.get(..at)?, words.get(at + or.len()..)?);
+    let still = han && (before.chars().count() < 2 || han_choice(words).is_none() && !is_either_or(words));
+    let idle = after.split(' ').next().is_some_and(|first| IDLE.contains(&first));
+    if still || idle || after.trim().is_empty() {
+        return None;
+    }
+    let units = |words: &str| if han { words.chars().count() } else { words.split_whitespace().count() };
+    let reach = units(after) + 1;
+    let mut starts: Vec<usize> = match han {
+        true => before.char_indices().map(|(at, _)| at).collect(),
+        false => before.match_indices(' ').map(|(at, _)| at + 1).chain([0]).collect(),
+    };
+    starts.sort_unstable();
+    let from = starts.len().checked_sub(reach).and_then(|place| starts.get(place)).copied().unwrap_or(0);
+    Some([Span::new(from, at), Span::new(at + or.len(), words.len())])
+}
+
+/// What stands between two things in Chinese.
+const HAN_OR: [&str; 2] = ["还是", "或者"];
+/// Behind "or": no second thing at all.
+const IDLE: [&str; 10] =
+    ["not", "so", "something", "anything", "what", "whatever", "anyone", "anybody", "else", "no"];
+
 fn latin_choice(words: &str) -> Option<(usize, &str)> {
     let at = words.rfind(" or ")? + " or ".len();
     let choice = words.get(at..)?.trim_end();

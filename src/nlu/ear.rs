@@ -4,11 +4,12 @@ use crate::base::span::Span;
 use crate::persona::lines::Line;
 use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Persona, Texts};
 
-use super::asking::pieces;
+use super::asking::{alternatives, pieces};
 use super::clause::{Clause, clauses};
 use super::corpus::GeneralQuestions;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
-use super::normalise::{Normal, normalise};
+use super::meanings::{Unit, units};
+use super::normalise::{Normal, is_han, normalise};
 use super::rank::form::Chosen;
 use super::rank::{Cued, Hearing, Kind, Ranker, Signs, Wording};
 use super::reading::{OfferHit, Topic, is_courtesy};
@@ -28,6 +29,8 @@ pub struct Ear {
     ranker: Ranker,
     /// Which offer is made.
     bids: Ranker,
+    /// What is told of each fact and detail, by its units.
+    told: Vec<Vec<Unit>>,
 }
 
 /// Where facts end and details begin, which details are so only after an offer, and what follows them.
@@ -72,6 +75,7 @@ pub struct Heard<'a> {
     ranker: &'a Ranker,
     pub(super) bids: &'a Ranker,
     places: &'a Places,
+    told: &'a [Vec<Unit>],
 }
 
 /// Kinds of questions any customer may be asked.
@@ -113,6 +117,7 @@ impl Ear {
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
             ranker: Ranker::new(language, language.ranking.questions, &ranked(texts, language)),
             bids: Ranker::new(language, language.ranking.offers, &bids(texts)),
+            told: wordings(texts).iter().map(|wording| units(normalise(&wording.told.join(" ")).text())).collect(),
         })
     }
 
@@ -187,8 +192,17 @@ impl Ear {
             ranker: &self.ranker,
             bids: &self.bids,
             places: &self.places,
+            told: &self.told,
         }
     }
+}
+
+/// The units of a normalised text that can name a thing: words, and characters of Han by two, or one that stands alone.
+fn tokens(text: &str) -> Vec<Unit> {
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    let single = |unit: &Unit| text.chars().any(|c| is_han(c) && units(c.encode_utf8(&mut [0; 4])).contains(unit));
+    let all = units(text);
+    if han <= 2 { all } else { all.into_iter().filter(|unit| !single(unit)).collect() }
 }
 
 /// What is written about each topic of a customer: facts, then details.
@@ -313,6 +327,7 @@ impl Heard<'_> {
         let question = stretch.of(text);
         let cued = self.cued(stretch);
         let mut ranked = self.ranked(stretch, text, &cued);
+        self.decide(question, &mut ranked);
         let cue = |place: usize| cued.iter().any(|cue| cue.topic == place);
         let shown = |place: usize, weight: i64| cue(place) || least.is_some_and(|least| weight >= least);
         let barred = |place: usize| self.places.general(place).is_some_and(|kind| barred.contains(&kind));
@@ -328,9 +343,14 @@ impl Heard<'_> {
         if JOINING.iter().any(|and| question.contains(and)) {
             found.extend(now.get(1).and_then(|(place, _)| self.is_apart(stretch, now.first()?.0, *place)));
         }
-        let mut asked: Vec<Asked> = found.iter().map(|place| self.places.topic(*place).into()).collect();
+        let weight = |place: usize| now.iter().find(|(at, _)| *at == place).map_or(0, |(_, weight)| *weight);
+        let mut asked: Vec<Asked> = found
+            .iter()
+            .map(|place| Asked { weight: weight(*place), ..self.places.topic(*place).into() })
+            .collect();
         // Where it is as near to another topic, only he who asks can say which he means.
-        if let ([one], Some((_, weight))) = (asked.as_mut_slice(), now.first()) {
+        let two = alternatives(question).is_some();
+        if let (false, [one], Some((_, weight))) = (two, asked.as_mut_slice(), now.first()) {
             let near = now.get(1).filter(|(_, other)| *other >= weight - DOUBT);
             one.rivals.extend(near.map(|(place, _)| self.places.topic(*place)).filter(|t| !t.is_courtesy()));
         }
@@ -351,6 +371,33 @@ impl Heard<'_> {
             .map(|(place, _)| self.places.topic(place))
             .collect();
         if near.len() == 2 { near } else { Vec::new() }
+    }
+
+    /// Where a question puts two things before him and its topic is not clear, what is told has to name one of them: of the
+    /// topics that weigh most, one that does goes first; where none does, it is about none.
+    fn decide(&self, question: &str, ranked: &mut Vec<(usize, i64)>) {
+        let first = ranked.first().map_or(0, |(_, weight)| *weight);
+        if first >= PLAIN {
+            return;
+        }
+        let Some(two) = alternatives(question) else { return };
+        let [one, other] = two.map(|side| tokens(side.of(question)));
+        let apart = |these: &[Unit], those: &[Unit]| -> Vec<Unit> {
+            let own = these.iter().filter(|unit| !those.contains(unit));
+            own.filter(|unit| self.ranker.rarity(**unit) >= TELLING).copied().collect()
+        };
+        let telling = [apart(&one, &other), apart(&other, &one)].concat();
+        let names = |told: &Vec<Unit>| telling.iter().any(|unit| told.binary_search(unit).is_ok());
+        let decides = |place: usize| self.told.get(place).is_some_and(names);
+        let best = ranked.iter().take(NEAR).position(|(place, weight)| *weight >= LEAST && decides(*place));
+        match best {
+            Some(at) => {
+                let (place, weight) = ranked.remove(at);
+                ranked.insert(0, (place, weight.max(first)));
+            }
+            None if first < VAGUE => ranked.retain(|(place, _)| self.places.general(*place).is_some()),
+            None => {}
+        }
     }
 
     /// All topics, the heaviest first.
@@ -393,11 +440,13 @@ pub struct Asked {
     pub topic: Topic,
     /// What else may be meant.
     pub rivals: Vec<Topic>,
+    /// What it weighs above "none of them", in thousandths; 0 where nothing was weighed.
+    pub weight: i64,
 }
 
 impl From<Topic> for Asked {
     fn from(topic: Topic) -> Asked {
-        Asked { topic, rivals: Vec::new() }
+        Asked { topic, rivals: Vec::new(), weight: 0 }
     }
 }
 
@@ -407,6 +456,15 @@ const DOUBT: i64 = 1000;
 
 /// How much less than "none of them" a topic weighs at most, in thousandths, for him to ask whether it is meant.
 const FAINT: i64 = 500;
+
+/// How rare a word has to be, in hundredths of a natural logarithm, to tell one of two things.
+const TELLING: i64 = 250;
+/// Among how many topics one is sought that names one of two things, and what it weighs at least, in thousandths.
+const NEAR: usize = 5;
+const LEAST: i64 = -1000;
+/// What the topic of such a question weighs where it is clear, and what it weighs at least to be believed without naming one.
+const PLAIN: i64 = 2500;
+const VAGUE: i64 = 1500;
 
 /// What joins two things that are asked in one clause.
 const JOINING: [&str; 8] = [" and ", " or ", "和", "跟", "还有", "以及", "、", "还是"];

@@ -3,7 +3,7 @@
 use crate::base::moves::Move;
 use crate::base::span::Span;
 
-use super::asking::{is_asked, is_preference, last_choice, pieces};
+use super::asking::{alternatives, is_asked, is_preference, last_choice, pieces};
 use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{Asked, General, Heard};
@@ -65,13 +65,13 @@ pub fn questions(
         // Whether he is there at a time she names is asked of that time; what is written of him says where he is now.
         let then = timed && kinds.iter().any(|(kind, _)| kind == AVAILABLE);
         let small = |topic: &Topic| matches!(topic, Topic::Detail(_) | Topic::Unknown);
-        for Asked { topic, rivals } in topics {
-            let (topic, rivals) = match then && small(&topic) {
-                true => (Topic::General(AVAILABLE.to_owned()), Vec::new()),
-                false => (topic, rivals),
+        for Asked { topic, rivals, weight } in topics {
+            let (topic, rivals, weight) = match then && small(&topic) {
+                true => (Topic::General(AVAILABLE.to_owned()), Vec::new(), 0),
+                false => (topic, rivals, weight),
             };
             if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span, why, named, check, pick, rivals });
+                questions.push(Question { topic, span, why, named, check, pick, rivals, weight });
             }
         }
     }
@@ -162,9 +162,10 @@ impl Asker<'_> {
                 let near = || heard.map_or(Vec::new(), |h| h.nearest(span, text, barred));
                 let asked = match chooses {
                     true => Topic::General(CHOICE.to_owned()).into(),
+                    // Of two things put before him he names one, or puts it off.
                     false => Asked {
-                        topic: Topic::Unknown,
-                        rivals: if topics.is_empty() { near() } else { Vec::new() },
+                        rivals: if topics.is_empty() && alternatives(words).is_none() { near() } else { Vec::new() },
+                        ..Topic::Unknown.into()
                     },
                 };
                 topics.extend(unknown.then_some(asked));
