@@ -4,7 +4,8 @@ use crate::base::span::Span;
 use crate::persona::lines::Line;
 use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Persona, Texts};
 
-use super::asking::{alternatives, pieces};
+use super::asking::pieces;
+use super::choosing::{alternatives, first_choice, is_preference, last_choice};
 use super::clause::{Clause, clauses};
 use super::corpus::GeneralQuestions;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
@@ -117,7 +118,10 @@ impl Ear {
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
             ranker: Ranker::new(language, language.ranking.questions, &ranked(texts, language)),
             bids: Ranker::new(language, language.ranking.offers, &bids(texts)),
-            told: wordings(texts).iter().map(|wording| units(normalise(&wording.told.join(" ")).text())).collect(),
+            told: wordings(texts)
+                .iter()
+                .map(|wording| units(normalise(&wording.told.join(" ")).text()))
+                .collect(),
         })
     }
 
@@ -200,7 +204,8 @@ impl Ear {
 /// The units of a normalised text that can name a thing: words, and characters of Han by two, or one that stands alone.
 fn tokens(text: &str) -> Vec<Unit> {
     let han = text.chars().filter(|c| is_han(*c)).count();
-    let single = |unit: &Unit| text.chars().any(|c| is_han(c) && units(c.encode_utf8(&mut [0; 4])).contains(unit));
+    let single =
+        |unit: &Unit| text.chars().any(|c| is_han(c) && units(c.encode_utf8(&mut [0; 4])).contains(unit));
     let all = units(text);
     if han <= 2 { all } else { all.into_iter().filter(|unit| !single(unit)).collect() }
 }
@@ -377,27 +382,52 @@ impl Heard<'_> {
     /// topics that weigh most, one that does goes first; where none does, it is about none.
     fn decide(&self, question: &str, ranked: &mut Vec<(usize, i64)>) {
         let first = ranked.first().map_or(0, |(_, weight)| *weight);
-        if first >= PLAIN {
+        // What he would like is seldom written down, however near it is to what is.
+        let free = is_preference(question);
+        if first >= PLAIN && !free {
             return;
         }
-        let Some(two) = alternatives(question) else { return };
-        let [one, other] = two.map(|side| tokens(side.of(question)));
+        let Some(telling) = self.telling(question) else { return };
+        let telling = telling.concat();
+        let least = if free { VAGUE } else { LEAST };
+        let decides =
+            |(place, weight): &(usize, i64)| weight + NAMING >= least && self.tells(*place, &telling);
+        match ranked.iter().take(NEAR).position(decides) {
+            Some(at) => {
+                let (place, weight) = ranked.remove(at);
+                ranked.insert(0, (place, (weight + NAMING).max(first)));
+            }
+            None if first < VAGUE || free => {
+                ranked.retain(|(place, _)| self.places.general(*place).is_some());
+            }
+            None => {}
+        }
+    }
+
+    /// Of two things that a stretch puts before him the one that what is written of him speaks of; the last, unless only the
+    /// first occurs there.
+    pub fn choice(&self, question: &str) -> Option<Span> {
+        let last = last_choice(question)?;
+        let [one, other] = self.telling(question)?;
+        let occurs = |units: &[Unit]| (0..self.told.len()).any(|place| self.tells(place, units));
+        let first = || first_choice(question).filter(|_| occurs(&one) && !occurs(&other));
+        Some(first().unwrap_or(last))
+    }
+
+    /// What tells the two things apart that a stretch puts before him.
+    fn telling(&self, question: &str) -> Option<[Vec<Unit>; 2]> {
+        let [one, other] = alternatives(question)?.map(|side| tokens(side.of(question)));
         let apart = |these: &[Unit], those: &[Unit]| -> Vec<Unit> {
             let own = these.iter().filter(|unit| !those.contains(unit));
             own.filter(|unit| self.ranker.rarity(**unit) >= TELLING).copied().collect()
         };
-        let telling = [apart(&one, &other), apart(&other, &one)].concat();
-        let names = |told: &Vec<Unit>| telling.iter().any(|unit| told.binary_search(unit).is_ok());
-        let decides = |place: usize| self.told.get(place).is_some_and(names);
-        let best = ranked.iter().take(NEAR).position(|(place, weight)| *weight >= LEAST && decides(*place));
-        match best {
-            Some(at) => {
-                let (place, weight) = ranked.remove(at);
-                ranked.insert(0, (place, weight.max(first)));
-            }
-            None if first < VAGUE => ranked.retain(|(place, _)| self.places.general(*place).is_some()),
-            None => {}
-        }
+        Some([apart(&one, &other), apart(&other, &one)])
+    }
+
+    /// Whether what is told of a topic holds one of some units.
+    fn tells(&self, place: usize, units: &[Unit]) -> bool {
+        let told = self.told.get(place).map(Vec::as_slice).unwrap_or_default();
+        units.iter().any(|unit| told.binary_search(unit).is_ok())
     }
 
     /// All topics, the heaviest first.
@@ -461,7 +491,9 @@ const FAINT: i64 = 500;
 const TELLING: i64 = 250;
 /// Among how many topics one is sought that names one of two things, and what it weighs at least, in thousandths.
 const NEAR: usize = 5;
-const LEAST: i64 = -1000;
+const LEAST: i64 = 0;
+/// What naming one of them counts, in thousandths.
+const NAMING: i64 = 1000;
 /// What the topic of such a question weighs where it is clear, and what it weighs at least to be believed without naming one.
 const PLAIN: i64 = 2500;
 const VAGUE: i64 = 1500;

@@ -17,6 +17,7 @@
 
 pub mod asking;
 pub mod bids;
+mod choosing;
 pub mod clause;
 pub mod context;
 pub mod corpus;

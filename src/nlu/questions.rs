@@ -3,7 +3,8 @@
 use crate::base::moves::Move;
 use crate::base::span::Span;
 
-use super::asking::{alternatives, is_asked, is_preference, last_choice, pieces};
+use super::asking::{is_asked, pieces};
+use super::choosing::{alternatives, is_preference, last_choice};
 use super::clause::Clause;
 use super::context::Scene;
 use super::ear::{Asked, General, Heard};
@@ -35,15 +36,18 @@ pub fn questions(
     for (place, clause) in
         placed.flat_map(|(at, clause)| pieces(clause, text).into_iter().map(move |c| (at, c)))
     {
-        let clause = &clause;
+        let clause = &with_first_side(scene, place, clause);
         let words = clause.span.of(text);
-        let named = heard.is_some_and(|h| h.names(clause.span));
+        // What he would like he names, of the case or not.
+        let named = heard.is_some_and(|h| h.names(clause.span)) && !is_preference(words);
         // "I can see why" asks for no reason: in English the word stands first.
         let why =
             |word: &&str| words.find(*word).is_some_and(|at| at <= OPENING as usize || !words.is_ascii());
         let why = WHY.iter().any(why);
         let span = scene.normal.original_span(clause.span);
-        let pick = last_choice(words).map(|inside| {
+        let choice =
+            heard.map_or_else(|| last_choice(words), |h| h.choice(words).or_else(|| last_choice(words)));
+        let pick = choice.map(|inside| {
             let start = clause.span.start + inside.start;
             scene.normal.original_span(Span { start, end: clause.span.start + inside.end })
         });
@@ -70,12 +74,27 @@ pub fn questions(
                 true => (Topic::General(AVAILABLE.to_owned()), Vec::new(), 0),
                 false => (topic, rivals, weight),
             };
-            if !questions.iter().any(|q| q.topic == topic) {
+            // Two times two things to choose from are two questions.
+            let again = |q: &Question| {
+                q.topic == topic && (topic != Topic::Unknown || pick.is_none() || q.pick.is_some())
+            };
+            if !questions.iter().any(again) {
                 questions.push(Question { topic, span, why, named, check, pick, rivals, weight });
             }
         }
     }
     questions
+}
+
+/// "At the desk now, or once the room is ready?" A clause that begins with the second of two things, with the first.
+fn with_first_side(scene: &Scene<'_>, place: usize, clause: Clause) -> Clause {
+    let words = clause.span.of(scene.normal.text());
+    let second = words.starts_with("or ") || words.starts_with("还是");
+    let before = place.checked_sub(1).and_then(|at| scene.clauses.get(at));
+    match before.filter(|before| second && before.sentence == clause.sentence) {
+        Some(before) => Clause { span: Span { start: before.span.start, ..clause.span }, ..clause },
+        None => clause,
+    }
 }
 
 /// A message, looked at for what it asks.
@@ -122,16 +141,24 @@ impl Asker<'_> {
         if !marked && heard.is_some_and(|h| h.offers_in(span)) {
             return Vec::new();
         }
-        let unnamed = || is_preference(words) && last_choice(words).is_none();
-        if marked && OR.iter().any(|or| words.contains(or)) && (is_choice(scene) || unnamed()) {
-            return vec![Topic::General(CHOICE.to_owned()).into()];
+        if marked && OR.iter().any(|or| words.contains(or)) && (is_choice(scene) || is_preference(words)) {
+            let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, Some(0), barred));
+            topics.retain(|asked| matches!(asked.topic, Topic::Fact(_) | Topic::Detail(_)));
+            if topics.is_empty() {
+                topics.push(match last_choice(words) {
+                    Some(_) => Topic::Unknown.into(),
+                    None => Topic::General(CHOICE.to_owned()).into(),
+                });
+            }
+            return topics;
         }
         // "I'll put you down for Saturday, ok?" asks for no more than a nod.
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned()).into()];
         }
         // What has not quite the form of a question must be clearly about something.
-        let least = if marked { Some(0) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
+        let least =
+            if marked { Some(BELIEVED) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
         let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, least, barred));
         // "Your four calls, who took them?" What a clause leaves out stands before it.
         if let (true, Some(least), true) = (topics.is_empty(), least, kinds.is_empty()) {
@@ -164,7 +191,11 @@ impl Asker<'_> {
                     true => Topic::General(CHOICE.to_owned()).into(),
                     // Of two things put before him he names one, or puts it off.
                     false => Asked {
-                        rivals: if topics.is_empty() && alternatives(words).is_none() { near() } else { Vec::new() },
+                        rivals: if topics.is_empty() && alternatives(words).is_none() {
+                            near()
+                        } else {
+                            Vec::new()
+                        },
                         ..Topic::Unknown.into()
                     },
                 };
@@ -224,7 +255,9 @@ const SURE: i64 = 2500;
 /// What a topic must weigh more, in thousandths, for each step that is gone back for what a clause leaves out.
 const FARTHER: i64 = 700;
 
-/// What a topic must weigh in thousandths, where a question lacks the form of one and the topic its words.
+/// What a topic must weigh in thousandths where its own words do not stand in the question: below, every other guess is wrong.
+const BELIEVED: i64 = 1000;
+/// The same where a question lacks the form of one.
 const UNMARKED: i64 = 1000;
 
 /// The kind of question that lets him choose.

@@ -67,8 +67,18 @@ pub(super) fn names_another(scene: &Scene<'_>, clause: Span) -> bool {
 
 /// What asks who he is himself, or whom she has before her.
 const WHO_HE_IS: [&str; 12] = [
-    "who am i", "who are you", "who is this", "who's this", "whos this", "who do i have", "您是谁", "你是谁",
-    "您哪位", "你哪位", "谁在跟我", "我在跟谁",
+    "who am i",
+    "who are you",
+    "who is this",
+    "who's this",
+    "whos this",
+    "who do i have",
+    "您是谁",
+    "你是谁",
+    "您哪位",
+    "你哪位",
+    "谁在跟我",
+    "我在跟谁",
 ];
 
 /// Whether a clause asks who somebody is who is not he: "who took that call", 谁接的电话.
