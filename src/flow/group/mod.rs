@@ -16,6 +16,9 @@
 //! 4. Where it needs more than it has, it returns [`Need`] and is called again with it: what somebody is in the group, as Telegram
 //!    says at that moment ([`Hall::rank`], [`Hall::admin`]).
 //!
+//! - `action`: what buttons in groups do
+//! - `hall`: one step in the making
+//!
 //! All of it, record, letters, boards and alarms, is one batch with the update that caused it. Updates of one group are handled one
 //! after the other; an alarm that comes meanwhile is taken again where the record has changed.
 
