@@ -22,6 +22,7 @@ mod care;
 mod coach;
 mod diary;
 pub mod errand;
+pub mod group;
 mod growth;
 mod hint;
 pub mod input;

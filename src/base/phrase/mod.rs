@@ -10,6 +10,7 @@ pub mod arg;
 pub mod button;
 pub mod care;
 pub mod debrief;
+pub mod group;
 pub mod insight;
 pub mod journal;
 pub mod menu;
@@ -30,6 +31,7 @@ pub use button::ButtonPhrase;
 pub use care::CarePhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use group::GroupPhrase;
 pub use insight::InsightPhrase;
 pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
@@ -68,6 +70,8 @@ pub enum Phrase {
     Team(TeamPhrase),
     /// The trainers' office.
     Trainer(TrainerPhrase),
+    /// In groups.
+    Group(GroupPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -84,7 +88,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 16] = [
+    pub const AREAS: [&'static [Shape]; 17] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -95,6 +99,7 @@ impl Phrase {
         SwapPhrase::TABLE,
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
+        GroupPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -119,6 +124,7 @@ impl Phrase {
             Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
+            Phrase::Group(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -141,6 +147,7 @@ impl Phrase {
             Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
+            Phrase::Group(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),

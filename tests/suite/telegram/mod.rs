@@ -6,6 +6,7 @@ mod delivery;
 mod desk;
 mod dropped;
 mod echo;
+mod groups;
 mod growth;
 mod insight;
 mod journal;
@@ -47,6 +48,9 @@ pub fn fast() -> Options {
     let pace = Pace {
         chat_every: Duration::ZERO,
         chat_burst: 1_000,
+        group_every: Duration::ZERO,
+        group_burst: 1_000,
+        board_every: Duration::ZERO,
         overall: 10_000,
         typing: (Duration::ZERO, Duration::ZERO),
     };
