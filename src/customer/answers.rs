@@ -24,9 +24,9 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     }
     let questions = one_a_sentence(now, worth_answering(now));
     let mut found: Vec<Answer> = questions.into_iter().filter_map(|question| answer(now, question)).collect();
-    // What he may have been asked he answers only where there is nothing else to answer.
+    // What he may have been asked he answers only where nothing else was asked.
     let certain = |one: &Answer| one.clear && !is_lesser(&one.act);
-    if !now.reading.offers.is_empty() || found.iter().any(certain) {
+    if found.iter().any(certain) {
         found.retain(|one| one.clear);
     }
     // Of two things he names one, if nothing tells which it is.
@@ -49,9 +49,15 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
 
 /// What he answers to a question, if anything.
 fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
-    let needed = if now.reading.offers.is_empty() { LIKELY } else { CLEAR };
-    let clear = question.weight == 0 || question.weight >= needed;
-    let (act, clear) = match meant(now, question) {
+    let clear = question.weight == 0 || question.weight >= LIKELY;
+    // Who has told it hears another question in words that only resemble those for it.
+    let meant = match meant(now, question) {
+        Meant::Topic(topic) if question.weight > 0 && question.weight < CLEAR && is_told(now, topic) => {
+            Meant::Topic(&Topic::Unknown)
+        }
+        meant => meant,
+    };
+    let (act, clear) = match meant {
         Meant::Either(which) => (Act::AskWhich(which), true),
         Meant::Topic(Topic::Fact(place)) => (tell(now, *place), clear),
         Meant::Topic(Topic::Detail(place)) => (Act::Detail(*place), clear),
@@ -84,7 +90,8 @@ fn is_which(act: &Act) -> bool {
 
 /// Whether he only says which of two things he would like.
 pub fn is_choice(act: &Act) -> bool {
-    matches!(act, Act::Pick(_)) || matches!(act, Act::AnswerGeneral(kind) if kind == "choice")
+    matches!(act, Act::Pick(_))
+        || matches!(act, Act::AnswerGeneral(kind) if ["choice", "either"].contains(&kind.as_str()))
 }
 
 /// Whether all that the message does, beside courtesy and kindness, is to ask. Where it also informs, offers or offends,
@@ -159,8 +166,8 @@ fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
 }
 
-/// What a topic must weigh, in thousandths, for its question to be answered beside another, and beside an offer or another
-/// question in the same sentence: four of five such questions, and nine of ten, are about it.
+/// What a topic must weigh, in thousandths, for its question to be answered beside another, and beside another in the same
+/// sentence or once more after he has told it: four of five such questions, and nine of ten, are about it.
 const LIKELY: i64 = 1500;
 const CLEAR: i64 = 2500;
 

@@ -82,32 +82,45 @@ const PREFERENCES: [&str; 33] = [
     "您选",
     "你选",
 ];
+/// Sayings in which "or" puts nothing before anybody.
+const SAYINGS: [&str; 8] = [
+    "take it or leave it",
+    "sooner or later",
+    "more or less",
+    "one way or another",
+    "give or take",
+    "rain or shine",
+    "ready or not",
+    "now or never",
+];
 /// What makes a fact of it: what is over was not put before him.
 const OVER: [char; 2] = ['了', '过'];
 /// Most words of "email or post", which puts two things before him and nothing else; most characters of 短信还是微信.
 const BARE_WORDS: usize = 5;
 const BARE_HAN: usize = 8;
 
-/// Whether a clause lets him choose between two things, whatever they are: it asks what he would like, or names the two and
-/// nothing else.
+/// Whether a clause lets him choose between two things, whatever they are.
 pub fn is_preference(words: &str) -> bool {
-    let han = !words.is_ascii();
-    let two = alternatives(words).is_some();
-    let asked = || PREFERENCES.iter().any(|phrase| words.contains(phrase));
-    let bare = || {
-        let verb = || words.split(' ').next().is_some_and(|first| VERBS.contains(&first));
-        match han {
-            true => {
-                words.chars().count() <= BARE_HAN && !words.contains(['是', '在', '有', '住']) || {
-                    // 还是 has a 是 of its own.
-                    let rest = words.replacen("还是", "", 1);
-                    rest.chars().count() + 2 <= BARE_HAN && !rest.contains(['是', '在', '有', '住', '的'])
-                }
-            }
-            false => words.split(' ').count() <= BARE_WORDS && !verb(),
-        }
+    let over = !words.is_ascii() && words.contains(OVER);
+    !over && alternatives(words).is_some() && prefers(words)
+}
+
+/// Whether words ask what he would like.
+pub fn prefers(words: &str) -> bool {
+    PREFERENCES.iter().any(|phrase| words.contains(phrase))
+}
+
+/// Whether a clause names two things and nothing else: "email or under the door".
+pub fn is_bare(words: &str) -> bool {
+    let bare = if words.is_ascii() {
+        let verb = words.split(' ').next().is_some_and(|first| VERBS.contains(&first));
+        words.split(' ').count() <= BARE_WORDS && !verb
+    } else {
+        // 还是 has a 是 of its own.
+        let rest = words.replacen("还是", "", 1);
+        words.chars().count() <= BARE_HAN && !rest.contains(['是', '在', '有', '住', '的', '了', '过'])
     };
-    two && !(han && words.contains(OVER)) && (asked() || bare())
+    bare && alternatives(words).is_some()
 }
 
 /// What begins a question that has its verb.
@@ -149,6 +162,9 @@ const LEADING: [char; 10] = ['是', '要', '用', '您', '你', '想', '给', '�
 
 /// Two things put before him, whole: what stands on either side of the "or", as far as the shorter one reaches.
 pub fn alternatives(words: &str) -> Option<[Span; 2]> {
+    if SAYINGS.iter().any(|saying| words.contains(saying)) {
+        return None;
+    }
     let han = !words.is_ascii();
     let or = if han { HAN_OR } else { [" or ", " or "] };
     let (at, or) = or.iter().find_map(|or| words.rfind(or).map(|at| (at, *or)))?;
@@ -178,9 +194,10 @@ const IDLE: [&str; 10] =
 /// With one of these "or" lists what may be there, and lets nobody choose: "did anyone ring or write?"
 const ANY: [&str; 7] = ["any", "anyone", "anybody", "anything", "ever", "either", "else"];
 /// What follows a thing to choose and is no part of it: "does nine or eleven suit you".
-const BEHIND: [&str; 21] = [
+const BEHIND: [&str; 27] = [
     "suit", "suits", "better", "best", "work", "works", "for", "is", "are", "would", "will", "do", "does",
-    "then", "please", "pls", "easier", "first", "that", "which", "what",
+    "then", "please", "pls", "easier", "first", "that", "which", "what", "btw", "though", "again", "mate",
+    "dude", "lol",
 ];
 
 fn without_tail(choice: &str) -> &str {
@@ -215,7 +232,8 @@ const BEHIND_HAN: [&str; 16] = [
 pub(super) fn latin_choice(words: &str) -> Option<(usize, &str)> {
     let at = words.rfind(" or ")? + " or ".len();
     let choice = without_tail(words.get(at..)?.trim_end());
-    let any = words.split(' ').any(|word| ANY.contains(&word));
+    let any = words.split(' ').any(|word| ANY.contains(&word))
+        || SAYINGS.iter().any(|saying| words.contains(saying));
     let each: Vec<&str> = choice.split(' ').collect();
     let first = each.first()?;
     let fits = !any
@@ -256,24 +274,23 @@ mod tests {
     fn what_is_put_before_him_is_told_from_what_is_so() {
         for free in [
             "does 9 or 11 suit you",
-            "text or email",
             "do you want it by post or by email",
             "您要短信还是微信",
             "明天还是后天方便",
-            "纸本还是电子档",
         ] {
             assert!(is_preference(free), "{free}");
         }
         for fixed in [
             "was it sudden or slow",
-            "is it the kitchen or the bath",
             "您是打车还是坐地铁来的",
-            "是冷水管还是热水管",
             "给您放驿站了还是送上门了",
             "do you want it yes or no",
+            "you want that, take it or leave it",
         ] {
             assert!(!is_preference(fixed), "{fixed}");
         }
+        assert!(is_bare("text or email") && is_bare("纸本还是电子档"));
+        assert!(!is_bare("is it a hose or a pipe") && !is_bare("是冷水管还是热水管"));
     }
 
     #[test]

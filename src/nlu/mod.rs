@@ -25,6 +25,7 @@ pub mod ear;
 pub mod evaluate;
 pub mod features;
 mod han_set;
+pub mod heard;
 mod learn;
 pub mod lexicon;
 pub mod lint;
