@@ -126,6 +126,7 @@ impl Desk {
         };
         let mut kept = kept;
         kept.profile.standing = self.standing(trainee).await?;
+        kept.profile.duties = self.duties(&kept.profile.standing).await?;
         let folded = match self.shelf.get(trainee, kept.revision) {
             Some(folded) => folded,
             None => self.fold(SessionId { trainee, number: kept.profile.sessions }).await?,
@@ -237,7 +238,8 @@ impl Desk {
         let mut batch = Batch::new();
         ran.join(&mut batch);
         let placements = ran.placements;
-        let posts = self.close(&mut batch, task, mark, letters)?;
+        let mut posts = self.close(&mut batch, task, mark, letters)?;
+        posts.extend(others(&mut batch, task.update, ran.letters)?);
         if ran.forgets {
             batch.delete(Key::profile(trainee), ground.expect());
             self.store.commit(batch).await?;
@@ -255,7 +257,7 @@ impl Desk {
     }
 
     /// What was committed takes effect. A kill before this loses nothing: a start looks at what is committed.
-    async fn place(&self, placements: Vec<Placement>) {
+    pub(super) async fn place(&self, placements: Vec<Placement>) {
         let Some(premises) = self.premises.as_ref().filter(|_| !placements.is_empty()) else { return };
         let studio = Arc::clone(&premises.studio);
         let placed = apart(move || placements.iter().for_each(|placement| studio.place(placement))).await;
@@ -376,6 +378,17 @@ impl Desk {
         self.store.commit(batch).await?;
         Ok(count)
     }
+}
+
+/// Puts letters to others into the outbox. Each chat has its own numbers; where one goes to her own, it comes after hers.
+fn others(batch: &mut Batch, update: u64, letters: Vec<(i64, Letter)>) -> Result<Vec<Post>, DeskError> {
+    let first = update.saturating_mul(LETTERS).saturating_add(LETTERS / 2);
+    let mut posts = Vec::new();
+    for (seq, (chat, letter)) in (first..).zip(letters) {
+        put(batch, Key::outbox(chat, seq), &letter, Expect::Any)?;
+        posts.push(Post { chat, seq, letter });
+    }
+    Ok(posts)
 }
 
 /// Whether a trainee asks what is kept of her, for a copy of it, or to delete it: that works over damaged records too, for

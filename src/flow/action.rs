@@ -80,6 +80,8 @@ pub enum Action {
     SwapSkip,
     /// Limit abuse so far.
     Gentle(Gentle),
+    /// Be called by her trainers what she signs cards with, or by her tag.
+    Known(bool),
     /// Something in the trainers' office.
     Trainer(Desk),
 }
@@ -120,6 +122,7 @@ impl Action {
             Action::SwapPage(page) => format!("sp:{page}"),
             Action::SwapSkip => "sk:".to_owned(),
             Action::Gentle(gentle) => format!("n:{}", gentle.id()),
+            Action::Known(signed) => format!("jn:{}", u8::from(*signed)),
             Action::Trainer(desk) => format!("T:{}", desk.encode()),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
@@ -146,6 +149,7 @@ impl Action {
             "o" => rest.parse().ok().map(Action::Withdraw),
             "u" => rest.is_empty().then_some(Action::Resume),
             "h" => rest.is_empty().then_some(Action::Breathed),
+            "jn" => yes(rest).map(Action::Known),
             "T" => Desk::decode(rest).map(Action::Trainer),
             "sw" => PersonaId::parse_any(rest).map(Action::Swap),
             "sp" => rest.parse().ok().map(Action::SwapPage),

@@ -9,6 +9,7 @@ mod define;
 pub mod arg;
 pub mod button;
 pub mod care;
+pub mod cohort;
 pub mod debrief;
 pub mod insight;
 pub mod journal;
@@ -28,6 +29,7 @@ pub mod trainer;
 pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
+pub use cohort::CohortPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use insight::InsightPhrase;
@@ -68,6 +70,8 @@ pub enum Phrase {
     Team(TeamPhrase),
     /// The trainers' office.
     Trainer(TrainerPhrase),
+    /// Cohorts, their members, assignments and weeks.
+    Cohort(CohortPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -84,7 +88,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 16] = [
+    pub const AREAS: [&'static [Shape]; 17] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -95,6 +99,7 @@ impl Phrase {
         SwapPhrase::TABLE,
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
+        CohortPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -119,6 +124,7 @@ impl Phrase {
             Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
+            Phrase::Cohort(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -141,6 +147,7 @@ impl Phrase {
             Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
+            Phrase::Cohort(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),
