@@ -11,7 +11,7 @@ use crate::base::time::Moment;
 
 pub use cohort::Nudge;
 
-const ASSIGNMENT: u8 = b'a';
+const ASSIGNMENT: u8 = b'v';
 const CARD: u8 = b'k';
 const CODE: u8 = b'd';
 const COUNTER: u8 = b'c';
@@ -19,7 +19,7 @@ const EVENT: u8 = b'e';
 const DRAFT: u8 = b'f';
 const INBOX: u8 = b'i';
 const MEMBER: u8 = b'm';
-const NUDGE: u8 = b'n';
+const NUDGE: u8 = b'w';
 const ORGANISATION: u8 = b'g';
 const OUTBOX: u8 = b'o';
 const PROFILE: u8 = b'p';

@@ -68,7 +68,8 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let trainer = self.member(who, Standing::default()).await?;
         let nudge = Nudge { organisation, cohort, assignment: DIGEST, who };
-        let at = due::next_monday(&trainer.zone(), MORNING, now);
+        // A week that has hardly begun is none.
+        let at = due::next_monday(&trainer.zone(), MORNING, Moment(now.0.saturating_add(DAY)));
         keep(ran, Key::nudge(at, nudge), &Timer { chat: who.0 })
     }
 

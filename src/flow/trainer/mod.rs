@@ -1,5 +1,9 @@
 //! The trainers' office on a phone: a customer's file comes in, is looked over, tried and published; people and cohorts;
 //! figures. Whether somebody may is decided here and once more where it is done, since her role may be taken meanwhile.
+//!
+//! - `action`: the office's buttons; `class`: those about one cohort
+//! - `cases`, `crew`: customers; people
+//! - `cohort`: one cohort, its members and assignments, and what is written to them; `digest`: its week
 
 pub mod action;
 mod cases;
