@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::base::lang::Lang;
 use crate::base::phrase::Phrase;
+use crate::flow::group::{Group, GroupInput, GroupStep, Known, Need};
 use crate::flow::input::{Command, Input};
 use crate::flow::profile::Profile;
 use crate::flow::{self, Step};
@@ -21,6 +22,12 @@ pub trait Mind: Send + Sync {
 
     /// One step of the conversation. `journal` is empty where [`flow::reads_journal`] says that it is not needed.
     fn step(&self, profile: &Profile, session: Option<&Session>, journal: &[Entry], input: &Input) -> Step;
+
+    /// What happens in a group.
+    ///
+    /// # Errors
+    /// What has to be found out first; then it is called again.
+    fn group(&self, group: &Group, known: &Known, input: &GroupInput) -> Result<GroupStep, Need>;
 
     /// A phrase in a language.
     fn render(&self, phrase: &Phrase, lang: Lang) -> String;
@@ -84,6 +91,10 @@ impl Mind for Playbook {
 
     fn step(&self, profile: &Profile, session: Option<&Session>, journal: &[Entry], input: &Input) -> Step {
         flow::step(&self.content(), profile, session, journal, input)
+    }
+
+    fn group(&self, group: &Group, known: &Known, input: &GroupInput) -> Result<GroupStep, Need> {
+        flow::group::step(&self.content(), group, known, input)
     }
 
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {

@@ -7,6 +7,7 @@
 //! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
 //! - `office`: what trainers ask for
 //! - `retain`: what is deleted because it is old
+//! - `group`: what happens in groups, and what is due
 //! - `take`: one update, from the trainee's profile to the committed batch
 //! - `wake`: reminders that are due, and the journal
 //!
@@ -16,6 +17,7 @@
 //! - No log line and no error carries what a trainee or the product said.
 
 pub mod errands;
+pub mod group;
 pub mod guard;
 mod mind;
 pub mod office;
@@ -25,7 +27,8 @@ mod shelf;
 mod take;
 mod wake;
 
-use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 
 use rand::TryRngCore;
 
@@ -102,6 +105,9 @@ pub struct Desk {
     shelf: Shelf,
     premises: Option<office::Premises>,
     bell: office::Bell,
+    roster: OnceLock<Arc<dyn group::Roster>>,
+    /// The number of the last letter that an alarm led to.
+    rung: AtomicU64,
 }
 
 impl Desk {
@@ -109,7 +115,8 @@ impl Desk {
     pub fn new(store: Arc<dyn Store>, mind: Arc<dyn Mind>, format: Format) -> Desk {
         guard::install();
         let (shelf, bell) = (Shelf::new(SHELF), office::Bell::default());
-        Desk { store, mind, format, shelf, premises: None, bell }
+        let (roster, rung) = (OnceLock::new(), AtomicU64::new(0));
+        Desk { store, mind, format, shelf, premises: None, bell, roster, rung }
     }
 
     /// Where everything is kept.

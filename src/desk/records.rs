@@ -172,15 +172,25 @@ pub struct Letter {
     /// A kill meanwhile leaves it at what it said then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frames: Vec<LetterFrame>,
+    /// The topic of the group that it goes to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<i64>,
+    /// The chat's board that it is the newest version of: the message in which that stands is turned into it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub board: Option<u64>,
+    /// Whether that answers a press, and is not held back as a board is that changes by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub prompt: bool,
 }
 
 impl Wire for Letter {
     // 2: letters may carry a file. A program that knows letters without files only must not send them without.
     // 3: their text may change in time.
-    const VERSION: u32 = 3;
+    // 4: they may turn a message that is there, go to a topic, and have buttons that open a link.
+    const VERSION: u32 = 4;
 
     fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
-        if matches!(version, 1 | 2) { Ok(data) } else { Err(Upcast) }
+        if matches!(version, 1..=3) { Ok(data) } else { Err(Upcast) }
     }
 }
 
@@ -242,8 +252,11 @@ fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D:
 pub struct LetterButton {
     /// What stands on it.
     pub label: String,
-    /// What comes back when it is pressed.
+    /// What comes back when it is pressed; for a link the payload that the private chat with the bot is opened with.
     pub data: String,
+    /// Whether it opens the private chat with the bot.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub link: bool,
 }
 
 #[cfg(test)]

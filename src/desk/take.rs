@@ -17,6 +17,7 @@ use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all};
 
 use super::errands::{self, Ran};
+use super::group::{enclose, place_of};
 use super::guard::{Place, guarded};
 use super::office::Placement;
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
@@ -25,14 +26,14 @@ use super::{Desk, DeskError, Handled, Letter, Post, Task};
 
 /// How often a step is taken again when somebody else changed the trainee's records meanwhile. One process owns
 /// the store, and a trainee's updates come one after the other, so even a second try is rare.
-const TRIES: u32 = 5;
+pub(super) const TRIES: u32 = 5;
 
 /// Telegram hands out an update for a day at most; an older mark under the same number is of another update
 /// (numbers start anew after a quiet week).
 const REDELIVERY_MS: i64 = 3 * 24 * 3_600_000;
 
 /// Letters of one update are numbered below this. Updates have 32 bits, so the product fits easily.
-const LETTERS: u64 = 1 << 10;
+pub(super) const LETTERS: u64 = 1 << 10;
 
 /// How much is read or deleted at once.
 const PAGE: usize = 256;
@@ -51,13 +52,18 @@ impl Ground {
     fn expect(&self) -> Expect {
         self.version.map_or(Expect::Absent, Expect::Version)
     }
+
+    /// Whether nothing is kept of her.
+    pub(super) fn is_new(&self) -> bool {
+        self.version.is_none()
+    }
 }
 
 /// A step with its letters, and what its errand led to.
-struct Thought {
-    step: Step,
-    letters: Vec<Letter>,
-    ran: Ran,
+pub(super) struct Thought {
+    pub(super) step: Step,
+    pub(super) letters: Vec<Letter>,
+    pub(super) ran: Ran,
 }
 
 impl Desk {
@@ -82,7 +88,7 @@ impl Desk {
     }
 
     async fn attempt(&self, task: &Task) -> Result<Handled, DeskError> {
-        let mark = match self.mark(task).await? {
+        let mark = match self.mark(task.update, task.input.at).await? {
             Some(expect) => expect,
             None => return Ok(Handled::Already),
         };
@@ -103,15 +109,15 @@ impl Desk {
     }
 
     /// What the mark of this update must find; `None` where the update is done, which also clears it away.
-    async fn mark(&self, task: &Task) -> Result<Option<Expect>, DeskError> {
-        let key = Key::seen(task.update);
+    pub(super) async fn mark(&self, update: u64, at: Moment) -> Result<Option<Expect>, DeskError> {
+        let key = Key::seen(update);
         let Some(entry) = self.store.get(&key).await? else { return Ok(Some(Expect::Absent)) };
         let done: Done = Record::decode(&key, &entry.value)?;
-        if task.input.at.since(done.at) > REDELIVERY_MS {
+        if at.since(done.at) > REDELIVERY_MS {
             return Ok(Some(Expect::Version(entry.version)));
         }
         let mut batch = Batch::new();
-        batch.delete(Key::inbox(task.update), Expect::Any);
+        batch.delete(Key::inbox(update), Expect::Any);
         self.store.commit(batch).await?;
         Ok(None)
     }
@@ -169,7 +175,11 @@ impl Desk {
     }
 
     /// The step, and what its errand led to.
-    async fn think_through(&self, task: &Task, ground: &Ground) -> Result<Result<Thought, Place>, DeskError> {
+    pub(super) async fn think_through(
+        &self,
+        task: &Task,
+        ground: &Ground,
+    ) -> Result<Result<Thought, Place>, DeskError> {
         let (step, letters) = match self.think_on(&task.input, ground).await? {
             Ok(thought) => thought,
             Err(place) => return Ok(Err(place)),
@@ -239,7 +249,9 @@ impl Desk {
         ran.join(&mut batch);
         let placements = ran.placements;
         let mut posts = self.close(&mut batch, task, mark, letters)?;
-        posts.extend(others(&mut batch, task.update, ran.letters)?);
+        // Letters to others; one that goes to her own chat comes after hers.
+        let first = task.update.saturating_mul(LETTERS).saturating_add(LETTERS / 2);
+        posts.extend(enclose(&mut batch, ran.letters, first)?);
         if ran.forgets {
             batch.delete(Key::profile(trainee), ground.expect());
             self.store.commit(batch).await?;
@@ -344,7 +356,8 @@ impl Desk {
         batch.delete(Key::inbox(task.update), Expect::Any);
         put(batch, Key::seen(task.update), &Done { at: task.input.at }, mark)?;
         let mut posts = Vec::new();
-        for (seq, letter) in (task.update.saturating_mul(LETTERS)..).zip(letters) {
+        for (next, letter) in (task.update.saturating_mul(LETTERS)..).zip(letters) {
+            let seq = place_of(&letter, next);
             put(batch, Key::outbox(task.chat, seq), &letter, Expect::Any)?;
             posts.push(Post { chat: task.chat, seq, letter });
         }
@@ -378,17 +391,6 @@ impl Desk {
         self.store.commit(batch).await?;
         Ok(count)
     }
-}
-
-/// Puts letters to others into the outbox. Each chat has its own numbers; where one goes to her own, it comes after hers.
-fn others(batch: &mut Batch, update: u64, letters: Vec<(i64, Letter)>) -> Result<Vec<Post>, DeskError> {
-    let first = update.saturating_mul(LETTERS).saturating_add(LETTERS / 2);
-    let mut posts = Vec::new();
-    for (seq, (chat, letter)) in (first..).zip(letters) {
-        put(batch, Key::outbox(chat, seq), &letter, Expect::Any)?;
-        posts.push(Post { chat, seq, letter });
-    }
-    Ok(posts)
 }
 
 /// Whether a trainee asks what is kept of her, for a copy of it, or to delete it: that works over damaged records too, for

@@ -6,6 +6,7 @@ use crate::base::lang::Lang;
 use crate::progress::entry::NotedKind;
 use crate::session::event::Side;
 
+use super::group::GroupAction;
 use super::trainer::Desk;
 
 /// Longest word, in bytes, that a search carries on through its buttons.
@@ -84,6 +85,10 @@ pub enum Action {
     Known(bool),
     /// Something in the trainers' office.
     Trainer(Desk),
+    /// Something in a group.
+    Group(GroupAction),
+    /// Open the private chat with the bot, which gets this payload: at most 64 of `A-Z a-z 0-9 _ -`. No press comes of it.
+    Link(String),
 }
 
 impl Action {
@@ -124,6 +129,8 @@ impl Action {
             Action::Gentle(gentle) => format!("n:{}", gentle.id()),
             Action::Known(signed) => format!("jn:{}", u8::from(*signed)),
             Action::Trainer(desk) => format!("T:{}", desk.encode()),
+            Action::Group(group) => format!("G:{}", group.encode()),
+            Action::Link(payload) => payload.clone(),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
         }
     }
@@ -151,6 +158,7 @@ impl Action {
             "h" => rest.is_empty().then_some(Action::Breathed),
             "jn" => yes(rest).map(Action::Known),
             "T" => Desk::decode(rest).map(Action::Trainer),
+            "G" => GroupAction::decode(rest).map(Action::Group),
             "sw" => PersonaId::parse_any(rest).map(Action::Swap),
             "sp" => rest.parse().ok().map(Action::SwapPage),
             "sk" => rest.is_empty().then_some(Action::SwapSkip),

@@ -8,6 +8,7 @@ use crate::base::time::Moment;
 
 use super::action::Action;
 use super::errand::Outcome;
+use super::group::Alarm;
 use super::office::Upload;
 
 /// One thing a trainee did.
@@ -44,8 +45,8 @@ pub enum Deed {
     Document(Upload),
     /// Nothing: it is time for her review.
     ReviewDue,
-    /// Wrote to the bot in a group.
-    InGroup,
+    /// Nothing: something is due that was set for her, by this word.
+    Due(Alarm),
     /// Nothing herself: what the step before asked for has come back.
     Back(Outcome),
 }
@@ -108,6 +109,8 @@ pub enum Command {
     Join,
     /// The trainers' office.
     Trainer,
+    /// A contest in a group.
+    Contest,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -118,7 +121,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 30] = [
+    pub const ALL: [Command; 31] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -146,6 +149,7 @@ impl Command {
         Command::Library,
         Command::Join,
         Command::Trainer,
+        Command::Contest,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -181,6 +185,7 @@ impl Command {
             Command::Library => "library",
             Command::Join => "join",
             Command::Trainer => "trainer",
+            Command::Contest => "contest",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -19,7 +19,7 @@ pub fn adopt_device(scene: &mut Scene<'_>) {
 }
 
 /// Every language of the interface: those customers speak and those that borrow from them.
-fn languages(content: &Content) -> BTreeSet<Lang> {
+pub fn languages(content: &Content) -> BTreeSet<Lang> {
     content.tongues.keys().chain(content.fallbacks.keys()).copied().collect()
 }
 

@@ -24,6 +24,7 @@ pub mod cohort;
 mod diary;
 mod duty;
 pub mod errand;
+pub mod group;
 mod growth;
 mod hint;
 pub mod input;

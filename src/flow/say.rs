@@ -15,6 +15,17 @@ pub enum Say {
     Bubble(String),
     /// The product speaks; rows of buttons may hang below.
     Tell(Phrase, Vec<Vec<Button>>),
+    /// A message that is sent once and edited from then on.
+    Board {
+        /// Which of the chat's boards.
+        number: u64,
+        /// Whether it answers a press, and is not held back as one is that changes by itself.
+        prompt: bool,
+        /// What it says.
+        phrase: Phrase,
+        /// Rows of buttons below it.
+        rows: Vec<Vec<Button>>,
+    },
     /// Something to look at that is more than text.
     Paper {
         /// What.

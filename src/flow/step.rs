@@ -65,7 +65,6 @@ pub fn step(
     match &input.deed {
         // Two bots answering each other never stop.
         Deed::Media(Media::FromBot) => {}
-        Deed::InGroup => scene.tell(NoticePhrase::InGroup),
         _ => in_private(&mut scene),
     }
     scene.into_step()
@@ -106,7 +105,7 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::Document(upload) => trainer::document(scene, upload),
         Deed::Back(outcome) => back(scene, outcome),
         Deed::ReviewDue => remind::due(scene),
-        Deed::InGroup => {}
+        Deed::Due(_) => {}
     }
 }
 
@@ -180,6 +179,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Library => team::command(scene, payload),
         Command::Join => trainer::join(scene, payload),
         Command::Trainer => trainer::command(scene, payload),
+        Command::Contest => scene.tell(NoticePhrase::DeadButton),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),
@@ -250,6 +250,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::Swap(persona) => swap::begin(scene, persona),
         Action::SwapPage(page) => swap::choose(scene, usize::from(*page)),
         Action::Menu => menu::list(scene, 0),
+        Action::Group(_) | Action::Link(_) => scene.tell_with(NoticePhrase::DeadButton, menu::to_list(scene)),
     }
 }
 

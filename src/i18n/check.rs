@@ -51,7 +51,10 @@ pub fn messages(lang: Lang, files: &[(&str, &str)]) -> Vec<Finding> {
                 findings.push(duplicate(source, key, first));
             }
             let workshop = source.name.ends_with("workshop.ftl");
-            if workshop || source.name.ends_with("ui.ftl") || source.name.ends_with("trainer.ftl") {
+            if ["workshop.ftl", "ui.ftl", "trainer.ftl", "group.ftl"]
+                .iter()
+                .any(|name| source.name.ends_with(name))
+            {
                 findings.extend(unknown_key(source, key, &expected));
             }
             // What a finding brings is known where it is made, and tests tell every one of them.

@@ -136,7 +136,7 @@ fn unknown_fallback(files: &Files, folder: &str, back: Lang, folders: &[String])
 }
 
 fn interface(files: &Files, folder: &str, lang: Lang, findings: &mut Vec<Finding>) -> Prose {
-    let wanted = ["locale.toml", "ui.ftl", "coach.ftl", "trainer.ftl", "workshop.ftl"]
+    let wanted = ["locale.toml", "ui.ftl", "coach.ftl", "trainer.ftl", "group.ftl", "workshop.ftl"]
         .map(|file| format!("locales/{folder}/{file}"));
     let sources: Vec<(&str, &str)> =
         wanted.iter().filter_map(|name| files.get(name)).map(|source| (source.name, source.text)).collect();

@@ -1,6 +1,7 @@
 //! The layout of the keys. A key is one letter for the kind, then its numbers in big-endian order with the sign
 //! bit of signed ones flipped, so that bytes sort as the numbers do and one range covers one question.
 
+mod bytes;
 mod cohort;
 
 use std::fmt;
@@ -9,14 +10,20 @@ use std::ops::Range;
 use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
 
+use bytes::{Reader, build};
 pub use cohort::Nudge;
 
+const ALARM: u8 = b'a';
 const ASSIGNMENT: u8 = b'v';
+const BOARD: u8 = b'b';
 const CARD: u8 = b'k';
 const CODE: u8 = b'd';
+const CONTEST: u8 = b'n';
 const COUNTER: u8 = b'c';
+const ENTRANT: u8 = b'j';
 const EVENT: u8 = b'e';
 const DRAFT: u8 = b'f';
+const GROUP: u8 = b'q';
 const INBOX: u8 = b'i';
 const MEMBER: u8 = b'm';
 const NUDGE: u8 = b'w';
@@ -60,6 +67,16 @@ pub enum KeyName {
     Thanks(u64, TraineeId),
     /// A trainee to be woken at a moment.
     Timer(Moment, TraineeId),
+    /// Something that is to happen in a chat at a moment: what, in a word of whoever set it.
+    Alarm(Moment, i64, String),
+    /// The message that a board of a chat stands in.
+    Board(i64, u64),
+    /// What is known of a group.
+    Group(i64),
+    /// A contest.
+    Contest(u64),
+    /// Somebody's part in a contest.
+    Entrant(u64, TraineeId),
     /// Where somebody belongs.
     Member(TraineeId),
     /// An organisation.
@@ -115,6 +132,32 @@ impl Key {
     /// A trainee to be woken at a moment. One timer for each trainee and moment.
     pub fn timer(at: Moment, trainee: TraineeId) -> Key {
         build(TIMER).signed(at.0).signed(trainee.0).key()
+    }
+
+    /// Something that is to happen in a chat at a moment. The word says what, and is nothing anybody wrote: names show in
+    /// errors. The same word at the same moment is one alarm.
+    pub fn alarm(at: Moment, chat: i64, what: &str) -> Key {
+        build(ALARM).signed(at.0).signed(chat).text(what).key()
+    }
+
+    /// The message that a board of a chat stands in.
+    pub fn board(chat: i64, number: u64) -> Key {
+        build(BOARD).signed(chat).long(number).key()
+    }
+
+    /// What is known of a group, by its chat's id.
+    pub fn group(chat: i64) -> Key {
+        build(GROUP).signed(chat).key()
+    }
+
+    /// A contest.
+    pub fn contest(number: u64) -> Key {
+        build(CONTEST).long(number).key()
+    }
+
+    /// Somebody's part in a contest.
+    pub fn entrant(contest: u64, trainee: TraineeId) -> Key {
+        build(ENTRANT).long(contest).signed(trainee.0).key()
     }
 
     /// A card of the team's library. Its number tells nothing about whose it is: it goes out on buttons.
@@ -226,6 +269,41 @@ impl Key {
         build(TIMER).range()
     }
 
+    /// The alarms due at `now` or earlier, earliest first.
+    pub fn alarms_due(now: Moment) -> Range<Key> {
+        build(ALARM).key()..build(ALARM).signed(now.0).range().end
+    }
+
+    /// All alarms, earliest first.
+    pub fn all_alarms() -> Range<Key> {
+        build(ALARM).range()
+    }
+
+    /// The messages that the boards of a chat stand in.
+    pub fn boards_of(chat: i64) -> Range<Key> {
+        build(BOARD).signed(chat).range()
+    }
+
+    /// All contests.
+    pub fn all_contests() -> Range<Key> {
+        build(CONTEST).range()
+    }
+
+    /// Everybody's part in a contest.
+    pub fn entrants_of(contest: u64) -> Range<Key> {
+        build(ENTRANT).long(contest).range()
+    }
+
+    /// Everybody's part in every contest.
+    pub fn all_entrants() -> Range<Key> {
+        build(ENTRANT).range()
+    }
+
+    /// All groups.
+    pub fn all_groups() -> Range<Key> {
+        build(GROUP).range()
+    }
+
     /// All trainees.
     pub fn all_profiles() -> Range<Key> {
         build(PROFILE).range()
@@ -286,6 +364,11 @@ impl Key {
         let (kind, rest) = self.0.split_first()?;
         let mut rest = Reader(rest);
         let name = match *kind {
+            ALARM => KeyName::Alarm(Moment(rest.signed()?), rest.signed()?, rest.text()?),
+            BOARD => KeyName::Board(rest.signed()?, rest.long()?),
+            GROUP => KeyName::Group(rest.signed()?),
+            CONTEST => KeyName::Contest(rest.long()?),
+            ENTRANT => KeyName::Entrant(rest.long()?, TraineeId(rest.signed()?)),
             CARD => KeyName::Card(rest.long()?),
             THANKS => KeyName::Thanks(rest.long()?, TraineeId(rest.signed()?)),
             COUNTER => KeyName::Counter(rest.text()?),
@@ -320,6 +403,11 @@ impl fmt::Display for Key {
             Some(KeyName::Seen(update)) => write!(f, "seen/{update}"),
             Some(KeyName::Outbox { chat, seq }) => write!(f, "outbox/{chat}/{seq}"),
             Some(KeyName::Timer(at, trainee)) => write!(f, "timer/{}/{}", at.0, trainee.0),
+            Some(KeyName::Alarm(at, chat, what)) => write!(f, "alarm/{}/{chat}/{what}", at.0),
+            Some(KeyName::Board(chat, number)) => write!(f, "board/{chat}/{number}"),
+            Some(KeyName::Group(chat)) => write!(f, "group/{chat}"),
+            Some(KeyName::Contest(number)) => write!(f, "contest/{number}"),
+            Some(KeyName::Entrant(contest, who)) => write!(f, "entrant/{contest}/{}", who.0),
             Some(KeyName::Card(card)) => write!(f, "card/{card}"),
             Some(KeyName::Thanks(card, trainee)) => write!(f, "thanks/{card}/{}", trainee.0),
             Some(KeyName::Member(trainee)) => write!(f, "member/{}", trainee.0),
@@ -343,99 +431,6 @@ impl fmt::Display for Key {
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-const SIGN: u64 = 1 << 63;
-
-struct Builder(Vec<u8>);
-
-fn build(kind: u8) -> Builder {
-    Builder(vec![kind])
-}
-
-impl Builder {
-    fn text(mut self, text: &str) -> Builder {
-        self.0.extend_from_slice(text.as_bytes());
-        self
-    }
-
-    /// A text with something after it: its length first. Longer ones are cut, which no id is.
-    fn named(mut self, text: &str) -> Builder {
-        let length = u8::try_from(text.len()).unwrap_or(u8::MAX);
-        self.0.push(length);
-        self.0.extend(text.bytes().take(usize::from(length)));
-        self
-    }
-
-    fn word(mut self, number: u32) -> Builder {
-        self.0.extend_from_slice(&number.to_be_bytes());
-        self
-    }
-
-    fn long(mut self, number: u64) -> Builder {
-        self.0.extend_from_slice(&number.to_be_bytes());
-        self
-    }
-
-    fn signed(self, number: i64) -> Builder {
-        self.long(number.cast_unsigned() ^ SIGN)
-    }
-
-    fn session(self, session: SessionId) -> Builder {
-        self.signed(session.trainee.0).word(session.number)
-    }
-
-    fn key(self) -> Key {
-        Key(self.0)
-    }
-
-    // All keys that start with what is built so far. The end is the prefix plus one; bytes that overflow drop
-    // out, and the kind never does, because it is an ASCII letter.
-    fn range(self) -> Range<Key> {
-        let mut end = self.0.clone();
-        while end.last() == Some(&u8::MAX) {
-            end.pop();
-        }
-        if let Some(last) = end.last_mut() {
-            *last += 1;
-        }
-        Key(self.0)..Key(end)
-    }
-}
-
-struct Reader<'a>(&'a [u8]);
-
-impl Reader<'_> {
-    fn text(&mut self) -> Option<String> {
-        String::from_utf8(std::mem::take(&mut self.0).to_vec()).ok()
-    }
-
-    fn named(&mut self) -> Option<String> {
-        let (length, rest) = self.0.split_first()?;
-        let (text, rest) = rest.split_at_checked(usize::from(*length))?;
-        self.0 = rest;
-        String::from_utf8(text.to_vec()).ok()
-    }
-
-    fn word(&mut self) -> Option<u32> {
-        let (head, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(u32::from_be_bytes(*head))
-    }
-
-    fn long(&mut self) -> Option<u64> {
-        let (head, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(u64::from_be_bytes(*head))
-    }
-
-    fn signed(&mut self) -> Option<i64> {
-        Some((self.long()? ^ SIGN).cast_signed())
-    }
-
-    fn session(&mut self) -> Option<SessionId> {
-        Some(SessionId { trainee: TraineeId(self.signed()?), number: self.word()? })
     }
 }
 

@@ -11,6 +11,7 @@ pub mod button;
 pub mod care;
 pub mod cohort;
 pub mod debrief;
+pub mod group;
 pub mod insight;
 pub mod journal;
 pub mod menu;
@@ -32,6 +33,7 @@ pub use care::CarePhrase;
 pub use cohort::CohortPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use group::GroupPhrase;
 pub use insight::InsightPhrase;
 pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
@@ -72,6 +74,8 @@ pub enum Phrase {
     Trainer(TrainerPhrase),
     /// Cohorts, their members, assignments and weeks.
     Cohort(CohortPhrase),
+    /// In groups.
+    Group(GroupPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -88,7 +92,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 17] = [
+    pub const AREAS: [&'static [Shape]; 18] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -100,6 +104,7 @@ impl Phrase {
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
         CohortPhrase::TABLE,
+        GroupPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -125,6 +130,7 @@ impl Phrase {
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
             Phrase::Cohort(one) => one.id(),
+            Phrase::Group(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -148,6 +154,7 @@ impl Phrase {
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
             Phrase::Cohort(one) => one.args(),
+            Phrase::Group(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),

@@ -12,7 +12,10 @@ use teloxide::requests::Payload;
 use teloxide::types::FileId;
 use url::Url;
 
+use crate::base::id::TraineeId;
+use crate::desk::group::Roster;
 use crate::desk::office::Fetch;
+use crate::flow::group::Rank;
 
 use super::token::Token;
 
@@ -69,6 +72,15 @@ pub enum Reason {
     /// The token is nobody's.
     #[error("it does not know this token")]
     Token,
+    /// The message that was to be turned is not there any more, or cannot be turned.
+    #[error("there is no such message")]
+    NoMessage,
+    /// It shows that already.
+    #[error("the message shows that already")]
+    Unchanged,
+    /// The group goes on under this number.
+    #[error("the group has another number")]
+    Moved(i64),
     /// Another poller.
     #[error("another process takes this bot's updates")]
     Conflict,
@@ -114,6 +126,7 @@ struct Answer {
 #[derive(Deserialize)]
 struct Parameters {
     retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
 }
 
 impl Api {
@@ -206,6 +219,45 @@ impl Fetch for Api {
     }
 }
 
+/// getChatMember.
+#[derive(Serialize)]
+struct Whois {
+    chat_id: i64,
+    user_id: i64,
+}
+
+impl Payload for Whois {
+    type Output = Value;
+
+    const NAME: &'static str = "getChatMember";
+}
+
+impl Roster for Api {
+    fn rank(&self, chat: i64, who: TraineeId) -> BoxFuture<'_, Option<(Rank, String)>> {
+        async move {
+            let told = match self.call(&Whois { chat_id: chat, user_id: who.0 }).await {
+                Ok(told) => told,
+                // Telegram knows nobody of that number in this group.
+                Err(ApiError::Refused { code: 400, reason: Reason::Closed | Reason::Other }) => {
+                    return Some((Rank::Stranger, String::new()));
+                }
+                Err(error) => {
+                    tracing::warn!("it cannot be asked what somebody is in a group: {error}");
+                    return None;
+                }
+            };
+            let rank = match told["status"].as_str().unwrap_or_default() {
+                "creator" | "administrator" => Rank::Administrator,
+                "member" => Rank::Member,
+                "restricted" if told["is_member"] == true => Rank::Member,
+                _ => Rank::Stranger,
+            };
+            Some((rank, told["user"]["first_name"].as_str().unwrap_or_default().to_owned()))
+        }
+        .boxed()
+    }
+}
+
 fn read(status: u16, body: &[u8]) -> Result<Value, ApiError> {
     let broken = ApiError::Broken { status };
     let Ok(answer) = serde_json::from_slice::<Answer>(body) else { return Err(broken) };
@@ -214,6 +266,11 @@ fn read(status: u16, body: &[u8]) -> Result<Value, ApiError> {
         Answer { parameters, .. } if status == 429 => {
             let seconds = parameters.and_then(|p| p.retry_after).unwrap_or(USUAL_WAIT);
             Err(ApiError::Busy { seconds })
+        }
+        Answer { parameters: Some(Parameters { migrate_to_chat_id: Some(chat), .. }), .. }
+            if (400..500).contains(&status) =>
+        {
+            Err(ApiError::Refused { code: status, reason: Reason::Moved(chat) })
         }
         Answer { description, .. } if (400..500).contains(&status) => {
             Err(ApiError::Refused { code: status, reason: sort(status, &description.unwrap_or_default()) })
@@ -231,8 +288,16 @@ fn sort(code: u16, description: &str) -> Reason {
         "have no rights to send",
         "chat_write_forbidden",
     ];
+    const GONE: [&str; 4] = [
+        "message to edit not found",
+        "message can't be edited",
+        "message_id_invalid",
+        "no text in the message to edit",
+    ];
     let said = description.to_ascii_lowercase();
     match code {
+        400 if said.contains("message is not modified") => Reason::Unchanged,
+        400 if GONE.iter().any(|words| said.contains(words)) => Reason::NoMessage,
         401 | 404 => Reason::Token,
         403 => Reason::Closed,
         409 => Reason::Conflict,

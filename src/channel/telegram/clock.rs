@@ -20,6 +20,17 @@ pub(super) async fn tell_trainers(worker: Worker) -> StoreError {
     }
 }
 
+/// Does what is due in groups and for trainees to the second; ends only with a store that failed.
+pub(super) async fn ring(worker: Worker, tick: Duration) -> StoreError {
+    loop {
+        match worker.desk.ring(now()).await {
+            Ok(posts) => posts.into_iter().for_each(|post| worker.sender.post(post)),
+            Err(error) => return error,
+        }
+        tokio::time::sleep(tick).await;
+    }
+}
+
 /// Sends reminders for ever; ends only with a store that failed.
 pub(super) async fn remind(worker: Worker, tick: Duration) -> StoreError {
     loop {

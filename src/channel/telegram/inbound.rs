@@ -1,4 +1,4 @@
-//! From Telegram's updates to what a trainee did.
+//! From Telegram's updates to what a trainee did, alone or in a group.
 
 use serde_json::Value;
 use teloxide::types::{
@@ -8,8 +8,11 @@ use teloxide::types::{
 
 use crate::base::lang::Lang;
 use crate::flow::action::Action;
+use crate::flow::group::{GroupDeed, Member};
 use crate::flow::input::{Command, Deed, Media};
 use crate::flow::office::Upload;
+
+mod group;
 
 /// Who the bot is, to know what is meant for it in a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +45,40 @@ pub struct Incoming {
 pub enum What {
     /// The trainee did something.
     Deed(Deed),
+    /// Something happened in a group.
+    Group(InGroup),
     /// The chat closed itself to the bot.
     Left,
-    /// A button outside a private chat was pressed; it only wants its answer.
-    Press,
+}
+
+/// What happened in a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InGroup {
+    /// Somebody did something, or the bot came or went.
+    Deed {
+        /// What.
+        deed: GroupDeed,
+        /// Who; `None` where that cannot be told, or does not matter.
+        who: Option<Member>,
+        /// The topic.
+        thread: Option<i64>,
+        /// The message that it answers, or on which the button is.
+        message: Option<i64>,
+        /// What the group is called.
+        title: String,
+    },
+    /// It goes on under another number: the old one, and the new one.
+    Moved(i64, i64),
+}
+
+impl Incoming {
+    /// Whose turn it is: updates of one group are handled in order, and those of one trainee in private.
+    pub fn lane(&self) -> i64 {
+        match self.what {
+            What::Group(_) => self.chat,
+            _ => self.trainee,
+        }
+    }
 }
 
 /// Reads an update from Telegram's own text. `None` where it asks for nothing: service messages, talk of a group
@@ -58,6 +91,7 @@ pub fn read(raw: &str, me: &Me) -> Option<Incoming> {
         UpdateKind::Message(message) => written(number, &message, raw, me),
         UpdateKind::EditedMessage(message) => edited(number, &message),
         UpdateKind::CallbackQuery(query) => Some(pressed(number, query)),
+        UpdateKind::MyChatMember(change) if !change.chat.is_private() => group::came_or_went(number, &change),
         UpdateKind::MyChatMember(change) => left(number, &change),
         UpdateKind::Error(_) => unreadable(raw),
         _ => None,
@@ -65,8 +99,10 @@ pub fn read(raw: &str, me: &Me) -> Option<Incoming> {
 }
 
 fn written(update: u64, message: &Message, raw: &str, me: &Me) -> Option<Incoming> {
-    let deed = if message.chat.is_private() { private(message, raw)? } else { in_group(message, me)? };
-    Some(by_message(update, message, deed))
+    if !message.chat.is_private() {
+        return group::written(update, message, raw, me);
+    }
+    Some(by_message(update, message, private(message, raw)?))
 }
 
 fn by_message(update: u64, message: &Message, deed: Deed) -> Incoming {
@@ -149,36 +185,6 @@ fn slash(text: &str) -> Option<Slash<'_>> {
     named.then(|| Slash { word: word.to_ascii_lowercase(), bot, rest: rest.trim() })
 }
 
-// In a group the bot answers only who speaks to it, and never another bot: two of them would not stop.
-fn in_group(message: &Message, me: &Me) -> Option<Deed> {
-    let by_bot = message.from.as_ref().is_none_or(|from| from.is_bot) || message.via_bot.is_some();
-    let common = matches!(message.kind, MessageKind::Common(_)) && message.forward_origin().is_none();
-    let meant = answers(message, me) || message.text().is_some_and(|text| is_meant(text, me));
-    let group = message.chat.is_group() || message.chat.is_supergroup();
-    (group && common && !by_bot && meant).then_some(Deed::InGroup)
-}
-
-fn answers(message: &Message, me: &Me) -> bool {
-    let original = message.reply_to_message().and_then(|original| original.from.as_ref());
-    original.is_some_and(|from| from.id.0 == me.id)
-}
-
-fn is_meant(text: &str, me: &Me) -> bool {
-    match slash(text) {
-        Some(Slash { bot: Some(bot), .. }) => bot.eq_ignore_ascii_case(&me.username),
-        Some(Slash { word, bot: None, .. }) => Command::parse(&word).is_some(),
-        None => mentions(text, &me.username),
-    }
-}
-
-fn mentions(text: &str, username: &str) -> bool {
-    let in_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    text.split('@').skip(1).any(|after| {
-        let name = after.split(|c| !in_name(c)).next().unwrap_or_default();
-        name.eq_ignore_ascii_case(username)
-    })
-}
-
 fn edited(update: u64, message: &Message) -> Option<Incoming> {
     let by_person = message.from.as_ref().is_some_and(|from| !from.is_bot);
     let counts = message.chat.is_private() && by_person;
@@ -187,10 +193,11 @@ fn edited(update: u64, message: &Message) -> Option<Incoming> {
 
 fn pressed(update: u64, query: CallbackQuery) -> Incoming {
     let trainee = number(&query.from);
-    let private = query.message.as_ref().is_none_or(|message| message.chat().is_private());
     let action = query.data.as_deref().and_then(Action::decode);
+    if let Some(message) = query.message.as_ref().filter(|message| !message.chat().is_private()) {
+        return group::pressed(update, &query, message, action);
+    }
     let what = match action {
-        _ if !private => What::Press,
         Some(action) => What::Deed(Deed::Press(action)),
         None => What::Deed(Deed::DeadButton),
     };
@@ -200,8 +207,7 @@ fn pressed(update: u64, query: CallbackQuery) -> Incoming {
 
 fn left(update: u64, change: &ChatMemberUpdated) -> Option<Incoming> {
     let gone = matches!(change.new_chat_member.kind, ChatMemberKind::Banned(_) | ChatMemberKind::Left);
-    let chat = change.chat.id.0;
-    let trainee = if change.chat.is_private() { chat } else { number(&change.from) };
+    let (chat, trainee) = (change.chat.id.0, change.chat.id.0);
     gone.then_some(Incoming { update, trainee, chat, device_lang: None, callback: None, what: What::Left })
 }
 

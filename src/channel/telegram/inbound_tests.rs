@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::flow::group::GroupAction;
 
 fn me() -> Me {
     Me { id: 5, username: "xiaoqi_bot".to_owned() }
@@ -112,8 +113,9 @@ fn a_message_that_cannot_be_parsed_is_still_something_she_sent() {
 fn in_a_group_only_who_speaks_to_the_bot_is_answered() {
     for meant in ["/start", "/start@xiaoqi_bot", "喂 @Xiaoqi_bot 在吗"] {
         let incoming = group(json!({"text": meant})).unwrap();
-        assert_eq!((incoming.trainee, incoming.chat), (7, -1_001_234_567_890), "{meant}");
-        assert_eq!(incoming.what, What::Deed(Deed::InGroup));
+        assert_eq!((incoming.lane(), incoming.chat), (-1_001_234_567_890, -1_001_234_567_890), "{meant}");
+        let What::Group(InGroup::Deed { who: Some(who), thread: None, .. }) = incoming.what else { panic!() };
+        assert_eq!((who.id.0, who.name.as_str()), (7, "小王"));
     }
     for other in ["大家好", "/start@other_bot", "/ban", "@xiaoqi_bot2", "mail@xiaoqi"] {
         assert_eq!(group(json!({"text": other})), None, "{other}");
@@ -145,7 +147,31 @@ fn a_button_means_what_its_data_says_or_nothing() {
     assert_eq!(press(chat.clone(), "p:2").what, What::Deed(Deed::Press(Action::Page(2))));
     assert_eq!(press(chat.clone(), "old").what, What::Deed(Deed::DeadButton));
     assert_eq!(press(chat, "p:2").callback.as_deref(), Some("q1"));
-    assert_eq!(press(json!({"id": -1, "type": "group", "title": "g"}), "p:2").what, What::Press);
+    let group = json!({"id": -1, "type": "group", "title": "g"});
+    let pressed = |data| match press(group.clone(), data).what {
+        What::Group(InGroup::Deed { deed, message: Some(1), .. }) => deed,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(pressed("p:2"), GroupDeed::DeadButton, "what is for one alone means nothing among all");
+    assert_eq!(pressed("G:len"), GroupDeed::Press(GroupAction::Language(Lang::EN)));
+}
+
+#[test]
+fn a_topic_an_anonymous_administrator_and_a_move_are_told() {
+    let in_topic = json!({"text": "/contest", "message_thread_id": 33, "is_topic_message": true});
+    let what = |fields| group(fields).map(|incoming| incoming.what);
+    let Some(What::Group(InGroup::Deed { deed, thread, .. })) = what(in_topic) else { panic!() };
+    assert_eq!((deed, thread), (GroupDeed::Command(Command::Contest, String::new()), Some(33)));
+    let thread_of_answers = json!({"text": "/contest", "message_thread_id": 33});
+    let Some(What::Group(InGroup::Deed { thread, .. })) = what(thread_of_answers) else { panic!() };
+    assert_eq!(thread, None, "a thread of answers is no topic");
+    let group_itself = json!({"id": -1_001_234_567_890i64, "type": "supergroup", "title": "g"});
+    let anonymous = json!({"id": 1_087_968_824, "is_bot": true, "first_name": "Group"});
+    let anonymous = json!({"text": "/contest", "sender_chat": group_itself, "from": anonymous});
+    let Some(What::Group(InGroup::Deed { deed, who, .. })) = what(anonymous) else { panic!() };
+    assert_eq!((deed, who), (GroupDeed::Anonymous, None));
+    let moved = what(json!({"migrate_from_chat_id": -4}));
+    assert_eq!(moved, Some(What::Group(InGroup::Moved(-4, -1_001_234_567_890))));
 }
 
 #[test]

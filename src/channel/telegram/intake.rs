@@ -100,7 +100,7 @@ impl Intake {
     }
 
     fn put_to_work(&self, incoming: Incoming, at: Moment) {
-        self.lanes.push(incoming.trainee, Job { incoming, at });
+        self.lanes.push(incoming.lane(), Job { incoming, at });
     }
 
     /// Asks for updates for ever; ends only with an error that no waiting can cure.

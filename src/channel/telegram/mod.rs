@@ -81,6 +81,9 @@ impl Default for Options {
     }
 }
 
+/// How often it is looked for what is due to the second, at least.
+const RING: Duration = Duration::from_secs(1);
+
 /// How often what is too old is looked for.
 const DAY: Duration = Duration::from_secs(24 * 3_600);
 
@@ -128,13 +131,16 @@ pub async fn run(
         () = stopped(&mut stop) => return Ok(()),
     };
     tracing::info!(bot = me.username, "serving");
-    let (sender, mut sending) = Sender::start(api.clone(), Arc::clone(desk.store()), options.pace).await?;
+    desk.ask_at(Arc::new(api.clone()));
+    let (sender, mut sending) =
+        Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace).await?;
     let retaining = retain(Arc::clone(&desk), options.retention_days);
     let (failures, mut failed) = mpsc::unbounded_channel();
     let worker = Worker { desk, api, sender: sender.clone(), lang: options.lang, failures };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
     let greeting = tokio::spawn(introduce(worker.clone()));
     let reminding = clock::remind(worker.clone(), options.tick);
+    let ringing = clock::ring(worker.clone(), options.tick.min(RING));
     let telling = clock::tell_trainers(worker.clone());
     let intake = Intake::new(worker, lanes.clone(), me, options.poll_seconds);
     intake.replay().await?;
@@ -142,6 +148,7 @@ pub async fn run(
         () = stopped(&mut stop) => Ok(()),
         error = intake.run() => Err(error),
         error = reminding => Err(error.into()),
+        error = ringing => Err(error.into()),
         error = telling => Err(error.into()),
         Some(error) = failed.recv() => Err(error.into()),
         ended = &mut sending => Err(join(ended)),

@@ -11,6 +11,7 @@ use crate::chart::ChartError;
 use crate::chart::figure::Palette;
 use crate::debrief::sheet::Sheet;
 use crate::desk::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
+use crate::flow::action::Action;
 use crate::flow::say::{Button, FileForm, Label, Paper, Say};
 use crate::report;
 
@@ -45,6 +46,14 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
                 last.buttons = rows;
             }
             letters
+        }
+        Say::Board { number, prompt, phrase, rows } => {
+            // A message that is turned again and again is one message: it has to fit.
+            let whole = render(phrase);
+            let text = Some(beginning(whole.trim(), MOST_TEXT)).filter(|text| !text.is_empty());
+            let text = text.unwrap_or(BLANK).to_owned();
+            let (buttons, board) = (keyboard(rows, render), Some(*number));
+            vec![Letter { text, buttons, board, prompt: *prompt, ..Letter::default() }]
         }
         Say::Paper { paper, sheet, caption, instead } => {
             shown(|| paper_file(*paper, sheet, render), caption, instead, render)
@@ -159,7 +168,7 @@ fn key(button: &Button, render: &dyn Fn(&Phrase) -> String) -> LetterButton {
         Label::Text(text) => text.clone(),
     };
     let label = if label.trim().is_empty() { BLANK.to_owned() } else { label };
-    LetterButton { label, data: button.action.encode() }
+    LetterButton { label, data: button.action.encode(), link: matches!(button.action, Action::Link(_)) }
 }
 
 /// Pieces that fit, cut at the end of a line or between words where there is one in the second half, else between
@@ -199,7 +208,7 @@ fn beginning(text: &str, most: usize) -> &str {
 }
 
 /// sendPhoto or sendDocument, as a letter with a file needs it.
-pub(super) fn upload(chat: i64, letter: &Letter, file: &LetterFile) -> Upload {
+pub(super) fn upload(chat: i64, letter: &Letter, file: &LetterFile, bot: &str) -> Upload {
     let (method, field) = match file.kind {
         FileKind::Photo => ("sendPhoto", "photo"),
         FileKind::Document => ("sendDocument", "document"),
@@ -208,15 +217,22 @@ pub(super) fn upload(chat: i64, letter: &Letter, file: &LetterFile) -> Upload {
     if !letter.text.is_empty() {
         fields.push(("caption", letter.text.clone()));
     }
-    if let Some(markup) = markup(letter) {
+    if let Some(thread) = letter.thread {
+        fields.push(("message_thread_id", thread.to_string()));
+    }
+    if let Some(markup) = markup(letter, bot) {
         fields.push(("reply_markup", markup.to_string()));
     }
     let LetterFile { name, mime, bytes, .. } = file.clone();
     Upload { method, fields, field, name, mime, bytes }
 }
 
-fn markup(letter: &Letter) -> Option<Value> {
-    let key = |b: &LetterButton| json!({"text": b.label, "callback_data": b.data});
+/// The buttons; those that open the private chat need the bot's name.
+fn markup(letter: &Letter, bot: &str) -> Option<Value> {
+    let key = |b: &LetterButton| match b.link {
+        true => json!({"text": b.label, "url": format!("https://t.me/{bot}?start={}", b.data)}),
+        false => json!({"text": b.label, "callback_data": b.data}),
+    };
     let rows: Vec<Vec<Value>> = letter.buttons.iter().map(|row| row.iter().map(key).collect()).collect();
     (!rows.is_empty()).then(|| json!({"inline_keyboard": rows}))
 }
@@ -226,6 +242,8 @@ fn markup(letter: &Letter) -> Option<Value> {
 pub(super) struct SendLetter<'a> {
     chat_id: i64,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_markup: Option<Value>,
 }
@@ -237,8 +255,9 @@ impl Payload for SendLetter<'_> {
 }
 
 impl<'a> SendLetter<'a> {
-    pub(super) fn new(chat: i64, letter: &'a Letter) -> SendLetter<'a> {
-        SendLetter { chat_id: chat, text: &letter.text, reply_markup: markup(letter) }
+    pub(super) fn new(chat: i64, letter: &'a Letter, bot: &str) -> SendLetter<'a> {
+        let (text, message_thread_id) = (letter.text.as_str(), letter.thread);
+        SendLetter { chat_id: chat, text, message_thread_id, reply_markup: markup(letter, bot) }
     }
 }
 
@@ -259,8 +278,8 @@ impl Payload for EditLetter<'_> {
 }
 
 impl<'a> EditLetter<'a> {
-    pub(super) fn new(chat_id: i64, message_id: i64, letter: &'a Letter) -> EditLetter<'a> {
-        EditLetter { chat_id, message_id, text: &letter.text, reply_markup: markup(letter) }
+    pub(super) fn new(chat_id: i64, message_id: i64, letter: &'a Letter, bot: &str) -> EditLetter<'a> {
+        EditLetter { chat_id, message_id, text: &letter.text, reply_markup: markup(letter, bot) }
     }
 }
 
@@ -268,7 +287,6 @@ impl<'a> EditLetter<'a> {
 mod tests {
     use super::*;
     use crate::base::phrase::{MenuPhrase, NoticePhrase};
-    use crate::flow::action::Action;
     use proptest::prelude::*;
 
     fn units(text: &str) -> usize {
@@ -284,7 +302,10 @@ mod tests {
         let lengths: Vec<usize> = letters.iter().map(|letter| units(&letter.text)).collect();
         assert_eq!(lengths, [4000, 4000]);
         assert!(letters[0].buttons.is_empty() && !letters[0].typing);
-        assert_eq!(letters[1].buttons, [[LetterButton { label: BLANK.to_owned(), data: "m:".to_owned() }]]);
+        assert_eq!(
+            letters[1].buttons,
+            [[LetterButton { label: BLANK.to_owned(), data: "m:".to_owned(), link: false }]]
+        );
     }
 
     #[test]

@@ -4,24 +4,28 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::{BoxFuture, FutureExt};
-use teloxide::payloads::AnswerCallbackQuery;
+use teloxide::payloads::{AnswerCallbackQuery, AnswerCallbackQuerySetters};
 use teloxide::types::CallbackQueryId;
 use tokio::sync::mpsc;
 
 use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
+use crate::desk::group::{GroupHandled, GroupTask, fresh_chance};
 use crate::desk::{Desk, DeskError, Handled, Task, fresh_seed};
+use crate::flow::group::{GroupDeed, GroupInput, Member, Place};
 use crate::flow::input::Input;
 use crate::store::StoreError;
 
 use super::api::{Api, ApiError};
-use super::inbound::{Incoming, What};
+use super::inbound::{InGroup, Incoming, What};
 use super::sender::Sender;
 
 /// How often a pressed button's answer is tried. Only after failures in which Telegram cannot have had it.
 const TRIES: u32 = 3;
 const PAUSE: Duration = Duration::from_secs(1);
+/// Longest text of such an answer, in characters.
+const LONGEST_TOAST: usize = 200;
 
 /// An update to work on.
 pub(super) struct Job {
@@ -68,15 +72,62 @@ impl Worker {
                 self.desk.discard(&[update]).await?;
                 true
             }
-            What::Press => {
-                self.desk.discard(&[update]).await?;
-                true
-            }
+            What::Group(happened) => return self.in_group((update, chat, at), callback, happened).await,
         };
         if let Some(callback) = callback.filter(|_| fresh) {
-            tokio::spawn(answer(self.api.clone(), callback));
+            tokio::spawn(answer(self.api.clone(), callback, None));
         }
         Ok(())
+    }
+
+    async fn in_group(
+        &self,
+        (update, chat, at): (u64, i64, Moment),
+        callback: Option<String>,
+        happened: InGroup,
+    ) -> Result<(), StoreError> {
+        let InGroup::Deed { deed, who, thread, message, title } = happened else {
+            let InGroup::Moved(old, new) = happened else { return Ok(()) };
+            return self.moved(update, old, new).await;
+        };
+        let who = who.map(|who| Member { device_lang: who.device_lang.or(self.lang), ..who });
+        let left = deed == GroupDeed::Removed;
+        let place = Place { chat, thread };
+        let input = GroupInput { place, title, who, at, chance: fresh_chance(), deed };
+        let handled = match self.desk.handle_group(&GroupTask { update, message, input }).await {
+            Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
+            Err(error) => {
+                tracing::error!(update, "the update is given up: {error}");
+                self.desk.discard(&[update]).await?;
+                GroupHandled::Done(Vec::new(), None)
+            }
+            Ok(handled) => handled,
+        };
+        if left {
+            self.sender.drop_chat(chat);
+        }
+        if let GroupHandled::Done(posts, toast) = handled {
+            posts.into_iter().for_each(|post| self.sender.post(post));
+            if let Some(callback) = callback {
+                tokio::spawn(answer(self.api.clone(), callback, toast));
+            }
+        }
+        Ok(())
+    }
+
+    async fn moved(&self, update: u64, old: i64, new: i64) -> Result<(), StoreError> {
+        match self.desk.move_group(update, old, new).await {
+            Ok(posts) => {
+                self.sender.drop_chat(old);
+                posts.into_iter().for_each(|post| self.sender.post(post));
+                Ok(())
+            }
+            Err(DeskError::Store(error)) if !error.is_conflict() => Err(error),
+            Err(error) => {
+                tracing::error!(update, "a group cannot be moved: {error}");
+                self.desk.discard(&[update]).await
+            }
+        }
     }
 
     /// Whether the update was new.
@@ -114,8 +165,11 @@ impl Worker {
 
 /// Answers a pressed button, so that it stops turning. Comes after the commit and at most once: a second answer is
 /// refused, and one that is lost in a crash costs the trainee some seconds of a turning button.
-async fn answer(api: Api, callback: String) {
-    let request = AnswerCallbackQuery::new(CallbackQueryId(callback));
+async fn answer(api: Api, callback: String, toast: Option<(String, bool)>) {
+    let mut request = AnswerCallbackQuery::new(CallbackQueryId(callback));
+    if let Some((text, alert)) = toast {
+        request = request.text(text.chars().take(LONGEST_TOAST).collect::<String>()).show_alert(alert);
+    }
     for _ in 0..TRIES {
         match api.call(&request).await {
             Err(ApiError::Busy { .. } | ApiError::Broken { status: 500.. }) => {

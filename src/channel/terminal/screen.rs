@@ -48,7 +48,7 @@ impl Screen<'_> {
         for say in &answer.says {
             match say {
                 Say::Bubble(text) => self.bubble(text, customer, answer.typing, prose, lang)?,
-                Say::Tell(phrase, rows) => {
+                Say::Tell(phrase, rows) | Say::Board { phrase, rows, .. } => {
                     self.paragraph(&prose.render(phrase, lang))?;
                     self.buttons(rows.iter().flatten(), &mut actions, prose, lang)?;
                 }

@@ -273,7 +273,7 @@ impl Desk {
             true => ran.guarded.push((key, None, expect)),
             false => guard(&mut ran, key, &KeptStanding(standing), expect)?,
         }
-        self.write(&mut ran, &mate, &Word::Removed(class.cohort.name.clone()));
+        self.word_to(&mut ran, &mate, &Word::Removed(class.cohort.name.clone()));
         Ok(ran)
     }
 
@@ -308,7 +308,7 @@ impl Desk {
         let duty = duty(organisation, cohort, number, &kept);
         for mate in &mates {
             let title = self.title(&duty.persona, mate).unwrap_or_else(|| kept.title.clone());
-            self.write(&mut ran, mate, &Word::Given(duty.clone(), class.cohort.name.clone(), title));
+            self.word_to(&mut ran, mate, &Word::Given(duty.clone(), class.cohort.name.clone(), title));
             reminder(&mut ran, &duty, mate, class.request.at)?;
         }
         // The oldest that is over makes room.
@@ -339,7 +339,7 @@ impl Desk {
             let open = mate.zone().day(class.request.at) <= kept.until;
             if open && mate.stage(organisation, cohort, number) != Stage::Done {
                 let title = self.title(&kept.persona, &mate).unwrap_or_else(|| kept.title.clone());
-                self.write(&mut ran, &mate, &Word::TakenBack(title));
+                self.word_to(&mut ran, &mate, &Word::TakenBack(title));
             }
         }
         for (key, nudge) in self.nudges().await? {
@@ -378,7 +378,7 @@ impl Desk {
     }
 
     /// A word to a member, in her language, where the bot has met her: it can write to nobody else.
-    pub(super) fn write(&self, ran: &mut Ran, member: &Member, word: &Word) {
+    pub(super) fn word_to(&self, ran: &mut Ran, member: &Member, word: &Word) {
         if member.profile.lang.is_some() {
             let letters = self.letters_of(member, trainer::cohort::word(word));
             ran.letters.extend(letters.into_iter().map(|letter| (member.who.0, letter)));

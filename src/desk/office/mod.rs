@@ -32,7 +32,7 @@ use crate::base::time::Moment;
 use crate::flow::errand::Outcome;
 use crate::flow::input::Input;
 use crate::flow::office::{Office, Settled, Unfit};
-use crate::store::{Entry, Expect, Key, KeyName, Record, Wire, scan_all};
+use crate::store::{Expect, Key, KeyName, Record, Wire, scan_all};
 
 use super::errands::Ran;
 use super::{Desk, DeskError};
@@ -302,18 +302,6 @@ impl Desk {
         let operators = self.premises.as_ref().map(|premises| &premises.operators);
         standing.operator = operators.is_some_and(|operators| operators.contains(&trainee));
         Ok(standing)
-    }
-
-    pub(super) async fn kept<T: Wire>(&self, key: Key) -> Result<Option<T>, DeskError> {
-        Ok(self.seen(&key).await?.0)
-    }
-
-    /// What is kept, and what to expect under its key when it is changed.
-    async fn seen<T: Wire>(&self, key: &Key) -> Result<(Option<T>, Expect), DeskError> {
-        let Some(Entry { value, version }) = self.store.get(key).await? else {
-            return Ok((None, Expect::Absent));
-        };
-        Ok((Some(Record::decode(key, &value)?), Expect::Version(version)))
     }
 
     async fn organisation(&self, number: Organisation) -> Result<KeptOrganisation, DeskError> {

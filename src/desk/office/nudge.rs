@@ -29,8 +29,8 @@ const MORNING: u16 = 9 * 60;
 const QUIET: i64 = 30 * 60_000;
 /// How late a reminder may be, in milliseconds: what is due tomorrow is not to be told the day after.
 const LATE: i64 = 2 * DAY;
-/// Letters are numbered from here on in the outbox: above those to trainers about files, below reminders'.
-const FIRST: u64 = 1 << 61 | 1 << 60;
+/// Letters are numbered from here on in the outbox: above those of alarms, below reminders'.
+const FIRST: u64 = 7 << 59;
 /// Letters of one moment are numbered below this.
 const LETTERS: u64 = 1 << 10;
 /// Nudges read at once.
@@ -178,7 +178,7 @@ impl Desk {
         let organisation_kept: KeptOrganisation = self.organisation(organisation).await?;
         let name = organisation_kept.cohort(cohort).map_or_else(String::new, |one| one.name.clone());
         let duty = duty(organisation, cohort, assignment, &kept);
-        self.write(ran, &member, &Word::DueTomorrow(duty, name, title));
+        self.word_to(ran, &member, &Word::DueTomorrow(duty, name, title));
         Ok(())
     }
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
 
-use super::{ASSIGNMENT, Key, NUDGE, Reader, build};
+use super::bytes::{Reader, build};
+use super::{ASSIGNMENT, Key, NUDGE};
 
 /// What somebody is to be written to about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -44,6 +44,33 @@ impl Group {
         self.set_bot(by, Standing::Kicked);
     }
 
+    /// Opens a topic.
+    pub fn open_topic(&self, thread: i64) {
+        self.shared.change(|w| {
+            let chat = w.chats.get_mut(&self.id).expect("the group exists");
+            chat.json["is_forum"] = true.into();
+            chat.topics.push(thread);
+        });
+    }
+
+    /// The group becomes a supergroup of this id; both chats tell of it, as at Telegram.
+    pub fn upgrade(&self, by: &Phone, id: i64) -> Group {
+        self.shared.change(|w| {
+            let from = w.people[&by.id()].clone();
+            let old = w.chats[&self.id].clone();
+            let title = old.json["title"].as_str().unwrap_or_default();
+            let mut new = Chat::new(updates::group_chat(id, title), old.standing);
+            new.members = old.members;
+            w.chats.insert(id, new);
+            let left = w.add_message(self.id, &from, false, json!({"migrate_to_chat_id": id}));
+            w.push_update("message", left);
+            let come = w.add_message(id, &from, false, json!({"migrate_from_chat_id": self.id}));
+            w.push_update("message", come);
+            w.chats.entry(self.id).and_modify(|chat| chat.standing = Standing::Moved(id));
+        });
+        Group { shared: self.shared.clone(), id }
+    }
+
     /// Gives a member another status: "member", "administrator", "creator".
     pub fn set_status(&self, of: &Phone, status: &'static str) {
         self.change_member(of, status, "");

@@ -162,5 +162,5 @@ impl Params {
 }
 
 fn too_large() -> Refusal {
-    Refusal { code: 413, description: "Request Entity Too Large".into() }
+    Refusal { code: 413, description: "Request Entity Too Large".into(), moved: None }
 }

@@ -24,6 +24,8 @@ pub struct Phone {
     shared: Arc<Shared>,
     id: i64,
     chat: i64,
+    /// The topic of the group that is open on the screen.
+    topic: Option<i64>,
     /// How many of the bot's messages [`expect_messages`](Self::expect_messages) has handed out.
     read: AtomicUsize,
     patience: Duration,
@@ -46,7 +48,7 @@ impl FakeTelegram {
 
 impl Phone {
     fn new(shared: Arc<Shared>, id: i64, chat: i64) -> Self {
-        Self { shared, id, chat, read: AtomicUsize::new(0), patience: PATIENCE }
+        Self { shared, id, chat, topic: None, read: AtomicUsize::new(0), patience: PATIENCE }
     }
 
     /// User id; also the id of the private chat with the bot.
@@ -57,6 +59,19 @@ impl Phone {
     /// The same person, looking at a group.
     pub fn in_group(&self, group: &Group) -> Phone {
         Self::new(self.shared.clone(), self.id, group.id)
+    }
+
+    /// The same person, looking at a topic of a group.
+    pub fn in_topic(&self, group: &Group, topic: i64) -> Phone {
+        Phone { topic: Some(topic), ..self.in_group(group) }
+    }
+
+    /// Writes in the group's own name, as administrators may.
+    pub fn say_as_group(&self, text: &str) -> i64 {
+        let chat = self.shared.look(|w| w.chats[&self.chat].json.clone());
+        let mut fields = updates::text(text);
+        merge(&mut fields, json!({"sender_chat": chat}));
+        self.deliver(&updates::anonymous_admin(), fields)
     }
 
     /// The same phone, waiting longer or shorter for the bot.
@@ -233,7 +248,10 @@ impl Phone {
         self.deliver(&from, fields)
     }
 
-    fn deliver(&self, from: &Value, fields: Value) -> i64 {
+    fn deliver(&self, from: &Value, mut fields: Value) -> i64 {
+        if let Some(topic) = self.topic {
+            merge(&mut fields, json!({"message_thread_id": topic, "is_topic_message": true}));
+        }
         self.shared.change(|w| {
             if let Some(chat) = w.chats.get_mut(&self.chat) {
                 assert!(

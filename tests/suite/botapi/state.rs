@@ -24,6 +24,8 @@ pub enum Standing {
     Out,
     /// The bot was removed from the group.
     Kicked,
+    /// The group became a supergroup of this id.
+    Moved(i64),
 }
 
 /// A private chat or a group.
@@ -35,6 +37,8 @@ pub struct Chat {
     pub standing: Standing,
     /// For a group: status by person, such as "member" or "creator".
     pub members: BTreeMap<i64, &'static str>,
+    /// For a forum: the topics beside the general one.
+    pub topics: Vec<i64>,
     /// Every message, oldest first.
     pub messages: Vec<Message>,
 }
@@ -42,7 +46,7 @@ pub struct Chat {
 impl Chat {
     /// A chat the bot stands in as given, with nobody and nothing in it yet.
     pub fn new(json: Value, standing: Standing) -> Self {
-        Self { json, standing, members: BTreeMap::new(), messages: Vec::new() }
+        Self { json, standing, members: BTreeMap::new(), topics: Vec::new(), messages: Vec::new() }
     }
 
     /// A message by its id, unless deleted.

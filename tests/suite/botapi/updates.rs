@@ -17,6 +17,11 @@ pub fn other_bot() -> Value {
     json!({"id": 990_001, "is_bot": true, "first_name": "Other", "username": "other_bot"})
 }
 
+/// The `User` that stands for administrators who write in the group's name.
+pub fn anonymous_admin() -> Value {
+    json!({"id": 1_087_968_824, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot"})
+}
+
 /// The `Chat` of a person with the bot.
 pub fn private_chat(user: &Value) -> Value {
     json!({"id": user["id"], "type": "private", "first_name": user["first_name"]})
@@ -110,7 +115,7 @@ pub fn bot_status(standing: Standing) -> &'static str {
         Standing::Open => "member",
         Standing::Administrator => "administrator",
         Standing::Blocked | Standing::Kicked => "kicked",
-        Standing::NotStarted | Standing::Deactivated | Standing::Out => "left",
+        Standing::Moved(_) | Standing::NotStarted | Standing::Deactivated | Standing::Out => "left",
     }
 }
 

@@ -138,7 +138,9 @@ async fn carry_out(
         }
         shared.change(|w| (rule.apply)(w, &params))
     });
-    work.await.unwrap_or_else(|e| Err(Refusal { code: 500, description: format!("fake: panicked: {e}") }))
+    work.await.unwrap_or_else(|e| {
+        Err(Refusal { code: 500, description: format!("fake: panicked: {e}"), moved: None })
+    })
 }
 
 /// Waits while the server is paused.

@@ -142,7 +142,6 @@ fn what_cannot_be_read_or_understood_is_answered_and_bots_are_not() {
     assert_eq!(said(&trainee.does(Deed::Media(Media::Voice))), ["notice-text-only"]);
     assert_eq!(said(&trainee.does(Deed::Media(Media::Edited))), Vec::<&str>::new());
     assert_eq!(said(&trainee.does(Deed::Media(Media::FromBot))), Vec::<&str>::new());
-    assert_eq!(said(&trainee.does(Deed::InGroup)), ["notice-in-group"]);
     assert_eq!(said(&trainee.does(Deed::DeadButton)), ["notice-dead-button"]);
     let unknown = trainee.does(Deed::UnknownCommand("x".repeat(5000)));
     let word = arg(&phrase(&unknown, "notice-unknown-command"), "word");

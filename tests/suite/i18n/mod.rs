@@ -21,7 +21,7 @@ fn files(lang: Lang) -> Vec<(String, String)> {
         let text = std::fs::read_to_string(folder.join(name)).ok()?;
         Some((format!("{lang}/{name}"), text))
     };
-    ["locale.toml", "ui.ftl", "coach.ftl", "trainer.ftl", "workshop.ftl"]
+    ["locale.toml", "ui.ftl", "coach.ftl", "trainer.ftl", "group.ftl", "workshop.ftl"]
         .into_iter()
         .filter_map(read)
         .collect()

@@ -39,7 +39,8 @@ impl Bench {
         // Nobody may be written to who has not written first.
         phone.start(None);
         let api = Api::new(Token::parse(&site.fake.token()).unwrap(), Url::parse(&site.fake.url()).unwrap());
-        let (sender, task) = Sender::start(api.unwrap(), Arc::clone(&site.store), fast().pace).await.unwrap();
+        let (sender, task) =
+            Sender::start(api.unwrap(), "bot", Arc::clone(&site.store), fast().pace).await.unwrap();
         Bench { site, phone, sender, _task: task }
     }
 

@@ -8,6 +8,7 @@ use xiaoqi::base::phrase::{MenuPhrase, NoticePhrase, Phrase, ReviewPhrase};
 use xiaoqi::desk::Mind;
 use xiaoqi::flow::Step;
 use xiaoqi::flow::action::Action;
+use xiaoqi::flow::group::{Group, GroupDeed, GroupInput, GroupStep, Known, Need, To};
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::flow::profile::Profile;
 use xiaoqi::flow::say::{Button, Label, Paper, Say};
@@ -36,6 +37,18 @@ impl Mind for Echo {
         Step { profile, session: None, events, entries: Vec::new(), says, typing, errand: None }
     }
 
+    fn group(&self, group: &Group, _: &Known, input: &GroupInput) -> Result<GroupStep, Need> {
+        let lang = input.who.as_ref().and_then(|who| who.device_lang);
+        let says = match input.deed {
+            GroupDeed::Command(..) => {
+                vec![(To::Place(input.place), Say::Tell(NoticePhrase::InGroup.into(), Vec::new()))]
+            }
+            _ => Vec::new(),
+        };
+        let group = Group { lang, ..group.clone() };
+        Ok(GroupStep { group, says, toast: None, alarms: Vec::new(), calmed: Vec::new() })
+    }
+
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {
         format!("{} in {lang}", phrase.id())
     }
@@ -59,7 +72,7 @@ impl Echo {
             Deed::Document(_) => bubble("media Other".to_owned()),
             Deed::Back(_) => Vec::new(),
             Deed::ReviewDue => bubble("due".to_owned()),
-            Deed::InGroup => vec![Say::Tell(NoticePhrase::InGroup.into(), Vec::new())],
+            Deed::Due(alarm) => bubble(format!("alarm {}", alarm.what)),
         }
     }
 

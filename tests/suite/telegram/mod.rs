@@ -7,6 +7,7 @@ mod delivery;
 mod desk;
 mod dropped;
 mod echo;
+mod groups;
 mod growth;
 mod hall;
 mod insight;
@@ -49,6 +50,9 @@ pub fn fast() -> Options {
     let pace = Pace {
         chat_every: Duration::ZERO,
         chat_burst: 1_000,
+        group_every: Duration::ZERO,
+        group_burst: 1_000,
+        board_every: Duration::ZERO,
         overall: 10_000,
         typing: (Duration::ZERO, Duration::ZERO),
     };

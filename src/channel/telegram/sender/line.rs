@@ -1,6 +1,6 @@
 //! The letters of one chat, waiting in order.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -9,6 +9,7 @@ use crate::desk::{Letter, LetterFrame, Post};
 
 use super::Pace;
 use super::bucket::Bucket;
+use super::call::Put;
 
 /// First and longest wait after a failed call.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
@@ -17,7 +18,13 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// One chat.
 pub(super) struct Line {
     letters: VecDeque<(u64, Letter)>,
+    /// The newest versions of boards, by their places in the outbox. They go after all letters.
+    boards: BTreeMap<u64, Letter>,
     bucket: Bucket,
+    /// How often a message may be turned.
+    turns: Bucket,
+    /// Before this no board is turned that changes by itself.
+    calm: Instant,
     not_before: Instant,
     failures: u32,
     /// Whether "typing" was shown for the first letter.
@@ -68,14 +75,23 @@ pub(super) enum Leg {
     Send(u64, Letter),
     /// Turn a message into this.
     Edit(i64, Letter),
+    /// Show this version of the board at this place.
+    Board(u64, Letter),
 }
 
 impl Line {
-    pub(super) fn new(pace: &Pace, now: Instant) -> Line {
-        let bucket = Bucket::new(pace.chat_every, pace.chat_burst, now);
+    /// The line of a chat. Groups are allowed fewer letters than people.
+    pub(super) fn new(chat: i64, pace: &Pace, now: Instant) -> Line {
+        let (every, burst) = match chat < 0 {
+            true => (pace.group_every, pace.group_burst),
+            false => (pace.chat_every, pace.chat_burst),
+        };
         Line {
             letters: VecDeque::new(),
-            bucket,
+            boards: BTreeMap::new(),
+            bucket: Bucket::new(every, burst, now),
+            turns: Bucket::new(pace.chat_every, pace.chat_burst, now),
+            calm: now,
             not_before: now,
             failures: 0,
             announced: false,
@@ -88,6 +104,10 @@ impl Line {
 
     /// Takes a letter in. She has done something else, so what turns with time comes to its end.
     pub(super) fn push(&mut self, post: Post, now: Instant) {
+        if post.letter.board.is_some() {
+            self.boards.insert(post.seq, post.letter);
+            return;
+        }
         self.letters.push_back((post.seq, post.letter));
         if let Some(show) = &mut self.show {
             // The turn under way lands as the first; it must not be taken for the end.
@@ -103,9 +123,39 @@ impl Line {
         if let Some(show) = self.turn() {
             return Some(self.not_before.max(self.bucket.ready()).max(show.next));
         }
-        let (_, letter) = self.letters.front()?;
+        let Some((_, letter)) = self.letters.front() else {
+            let board = self.board()?.1;
+            let free = if board.prompt { self.not_before } else { self.calm };
+            return Some(self.not_before.max(free).max(self.turns.ready()));
+        };
         let free = if letter.typing && !self.announced { self.not_before } else { self.bucket.ready() };
         Some(self.not_before.max(free))
+    }
+
+    /// The board to show next: one that answers a press, else the first.
+    fn board(&self) -> Option<(u64, &Letter)> {
+        let prompt = self.boards.iter().find(|(_, letter)| letter.prompt);
+        prompt.or_else(|| self.boards.first_key_value()).map(|(seq, letter)| (*seq, letter))
+    }
+
+    /// A board was shown, or need not be: this version of it is done with. One that came meanwhile stays.
+    pub(super) fn shown(&mut self, seq: u64, letter: &Letter, put: Put, pace: &Pace, now: Instant) {
+        if self.boards.get(&seq).is_some_and(|newest| newest == letter) {
+            self.boards.remove(&seq);
+        }
+        if put == Put::Sent {
+            self.bucket.take(now);
+        }
+        if put != Put::Idle {
+            self.turns.take(now);
+            self.calm = now + pace.board_every;
+            self.failures = 0;
+        }
+    }
+
+    /// A board is not to be shown any more.
+    pub(super) fn forget(&mut self, seq: u64) {
+        self.boards.remove(&seq);
     }
 
     /// The message to turn, where that comes next: its end before all letters, anything else after them.
@@ -118,7 +168,10 @@ impl Line {
         if let Some(show) = self.turn() {
             return Some(Leg::Edit(show.message, show.letter()?));
         }
-        let (seq, letter) = self.letters.front()?;
+        let Some((seq, letter)) = self.letters.front() else {
+            let (seq, letter) = self.board()?;
+            return Some(Leg::Board(seq, letter.clone()));
+        };
         let typing = letter.typing && !self.announced;
         Some(if typing { Leg::Type } else { Leg::Send(*seq, letter.clone()) })
     }
@@ -182,7 +235,8 @@ impl Line {
         self.announced = false;
         self.failures = 0;
         self.show = None;
-        self.letters.drain(..).map(|(seq, _)| seq).collect()
+        let boards = std::mem::take(&mut self.boards).into_keys();
+        self.letters.drain(..).map(|(seq, _)| seq).chain(boards).collect()
     }
 
     /// Takes all letters out but the one that is being sent, which is marked; gives their numbers. What turns with time
@@ -191,7 +245,8 @@ impl Line {
         self.outdated = self.sending;
         self.show = None;
         let kept = usize::from(self.sending).min(self.letters.len());
-        self.letters.drain(kept..).map(|(seq, _)| seq).collect()
+        let boards = std::mem::take(&mut self.boards).into_keys();
+        self.letters.drain(kept..).map(|(seq, _)| seq).chain(boards).collect()
     }
 
     /// The first letter is not to be sent any more, and costs the chat nothing; gives its number.
@@ -204,9 +259,12 @@ impl Line {
     /// Whether the line may be forgotten.
     pub(super) fn is_idle(&self, now: Instant) -> bool {
         self.letters.is_empty()
+            && self.boards.is_empty()
             && self.show.is_none()
             && !self.flying
             && self.bucket.is_full(now)
+            && self.turns.is_full(now)
+            && self.calm <= now
             && self.not_before <= now
     }
 }

@@ -34,6 +34,12 @@ pub struct Pace {
     pub chat_every: Duration,
     /// Letters a chat may get at once.
     pub chat_burst: u32,
+    /// The same for groups.
+    pub group_every: Duration,
+    /// The same for groups.
+    pub group_burst: u32,
+    /// Distance between two versions of a board that changes by itself.
+    pub board_every: Duration,
     /// Calls a second, all chats together.
     pub overall: u32,
     /// How long the customer types for each character, and at most; zero for tests.
@@ -41,12 +47,15 @@ pub struct Pace {
 }
 
 impl Default for Pace {
-    /// Telegram's limits (about 1 a second for each chat, 30 overall) with some air, and a customer who types
+    /// Telegram's limits (about 1 a second for each chat, 20 a minute for a group, 30 a second overall) with some air, and a customer who types
     /// faster than most people do.
     fn default() -> Pace {
         Pace {
             chat_every: Duration::from_secs(1),
             chat_burst: 3,
+            group_every: Duration::from_millis(3_500),
+            group_burst: 3,
+            board_every: Duration::from_secs(3),
             overall: 25,
             typing: (Duration::from_millis(35), Duration::from_millis(1_800)),
         }
@@ -63,7 +72,7 @@ impl Pace {
 
 /// What the sender is told.
 enum Order {
-    Post(Post),
+    Post(Box<Post>),
     /// The chat is closed; its letters are to be dropped.
     Drop(i64),
     /// Send what can be sent at once and within this time, then stop.
@@ -77,25 +86,26 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// Reads the outbox and starts sending it. The task ends after [`close`](Self::close), or with the store's
+    /// Reads the outbox and starts sending it, as the bot of this name. The task ends after [`close`](Self::close), or with the store's
     /// failure.
     ///
     /// # Errors
     /// Whatever the store says.
     pub async fn start(
         api: Api,
+        bot: &str,
         store: Arc<dyn Store>,
         pace: Pace,
     ) -> Result<(Sender, JoinHandle<Result<(), StoreError>>), StoreError> {
         let (orders, inbox) = mpsc::unbounded_channel();
-        let mut postman = Postman::new(api, store, pace, inbox);
+        let mut postman = Postman::new((api, bot.into()), store, pace, inbox);
         postman.load().await?;
         Ok((Sender { orders }, tokio::spawn(postman.run())))
     }
 
     /// A letter that is in the outbox. A sender that is gone has left it there.
     pub fn post(&self, post: Post) {
-        let _ = self.orders.send(Order::Post(post));
+        let _ = self.orders.send(Order::Post(Box::new(post)));
     }
 
     /// Drops a chat's letters that were posted before. The one that is being sent at that moment may still arrive, and is

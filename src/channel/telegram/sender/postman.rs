@@ -9,11 +9,11 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use crate::desk::Post;
+use crate::desk::{Letter, Post};
 use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
 
 use super::bucket::Bucket;
-use super::call::{self, Landing};
+use super::call::{self, Landing, Put};
 use super::line::{Leg, Line};
 use super::{Order, Pace};
 use crate::channel::telegram::api::{Api, ApiError, Reason};
@@ -31,6 +31,8 @@ type Flight = Result<(i64, Landing), StoreError>;
 /// The task's state.
 pub(super) struct Postman {
     api: Api,
+    /// The bot's name, for links to it.
+    bot: Arc<str>,
     store: Arc<dyn Store>,
     pace: Pace,
     orders: mpsc::UnboundedReceiver<Order>,
@@ -49,7 +51,7 @@ pub(super) struct Postman {
 
 impl Postman {
     pub(super) fn new(
-        api: Api,
+        (api, bot): (Api, Arc<str>),
         store: Arc<dyn Store>,
         pace: Pace,
         orders: mpsc::UnboundedReceiver<Order>,
@@ -58,6 +60,7 @@ impl Postman {
         let overall = Bucket::new(Duration::from_secs(1) / rate, rate, Instant::now());
         Postman {
             api,
+            bot,
             store,
             pace,
             orders,
@@ -111,7 +114,7 @@ impl Postman {
 
     fn obey(&mut self, order: Option<Order>) {
         match order {
-            Some(Order::Post(post)) => self.take(post),
+            Some(Order::Post(post)) => self.take(*post),
             Some(Order::Drop(chat)) => self.drop_chat(chat),
             Some(Order::Close(grace)) => self.closing = Some(Instant::now() + grace),
             // Whoever could tell to close is gone.
@@ -149,7 +152,7 @@ impl Postman {
             self.lines.retain(|_, line| !line.is_idle(now));
         }
         let chat = post.chat;
-        let line = self.lines.entry(chat).or_insert_with(|| Line::new(&self.pace, now));
+        let line = self.lines.entry(chat).or_insert_with(|| Line::new(chat, &self.pace, now));
         // A letter goes before what would only turn later; that place is taken back.
         if let Some(at) = line.due() {
             self.due.remove(&(at, chat));
@@ -190,15 +193,18 @@ impl Postman {
         line.flying = true;
         line.sending = matches!(leg, Leg::Send(..));
         self.overall.take(now);
-        let (api, store) = (self.api.clone(), Arc::clone(&self.store));
+        let (api, bot, store) = (self.api.clone(), Arc::clone(&self.bot), Arc::clone(&self.store));
         match leg {
             Leg::Type => self.flights.spawn(async move { Ok((chat, call::show_typing(&api, chat).await)) }),
             Leg::Edit(message, letter) => self.flights.spawn(async move {
-                Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter)).await)))
+                Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter, &bot)).await)))
             }),
-            Leg::Send(seq, letter) => self
-                .flights
-                .spawn(async move { Ok((chat, call::send(&api, &*store, chat, seq, &letter).await?)) }),
+            Leg::Send(seq, letter) => self.flights.spawn(async move {
+                Ok((chat, call::send((&api, &bot), &*store, chat, seq, &letter).await?))
+            }),
+            Leg::Board(seq, letter) => self.flights.spawn(async move {
+                Ok((chat, call::show((&api, &bot), &*store, chat, seq, letter).await?))
+            }),
         };
     }
 
@@ -219,6 +225,13 @@ impl Postman {
             Landing::Sent(message) => self.sent(chat, message, now),
             Landing::Turned(outcome) => self.turned(chat, outcome, now),
             Landing::Failed(error) => return self.failed(chat, &error, now),
+            Landing::Board(seq, letter, outcome) => return self.showed(chat, (seq, &letter), outcome, now),
+            Landing::Moved(posts) => {
+                // What is left was taken out of the outbox by somebody else.
+                self.lines.get_mut(&chat).map(Line::empty);
+                self.ground(chat);
+                return posts.into_iter().for_each(|post| self.take(post));
+            }
             Landing::Gone => {
                 self.lines.get_mut(&chat).and_then(Line::skip);
             }
@@ -303,6 +316,27 @@ impl Postman {
                 line.failed(now);
                 self.complain(error);
             }
+        }
+        self.ground(chat);
+    }
+
+    /// A board's call has ended.
+    fn showed(
+        &mut self,
+        chat: i64,
+        (seq, letter): (u64, &Letter),
+        outcome: Result<Put, ApiError>,
+        now: Instant,
+    ) {
+        let Some(line) = self.lines.get_mut(&chat) else { return };
+        match outcome {
+            Ok(put) => line.shown(seq, letter, put, &self.pace, now),
+            Err(ApiError::Refused { code: 400 | 413, reason: Reason::Other }) => {
+                tracing::error!("a board is dropped. This is a mistake in the program: report it");
+                line.forget(seq);
+                return self.purge(chat, vec![seq]);
+            }
+            Err(error) => return self.failed(chat, &error, now),
         }
         self.ground(chat);
     }

@@ -23,6 +23,7 @@ pub fn writable(world: &mut World, params: &Params) -> Result<i64, Refusal> {
         Standing::Blocked => refuse("bot was blocked by the user"),
         Standing::Deactivated => refuse("user is deactivated"),
         Standing::Out => refuse(&format!("bot is not a member of the {group} chat")),
+        Standing::Moved(to) => Err(Refusal::moved(to)),
         Standing::Kicked => refuse(&format!("bot was kicked from the {group} chat")),
     }
 }

@@ -52,6 +52,7 @@ static RULES: &[Rule] = &[
         "sendMessage",
         &[
             "chat_id",
+            "message_thread_id",
             "text",
             "parse_mode",
             "entities",
@@ -67,6 +68,7 @@ static RULES: &[Rule] = &[
         "sendPhoto",
         &[
             "chat_id",
+            "message_thread_id",
             "photo",
             "caption",
             "parse_mode",
@@ -82,6 +84,7 @@ static RULES: &[Rule] = &[
         "sendDocument",
         &[
             "chat_id",
+            "message_thread_id",
             "document",
             "caption",
             "parse_mode",

@@ -8,7 +8,7 @@ use super::{chat, keyboard, required};
 use crate::botapi::params::Params;
 use crate::botapi::records::Action;
 use crate::botapi::refusal::{Answer, Refusal};
-use crate::botapi::state::World;
+use crate::botapi::state::{World, merge};
 
 const MOST_TEXT: usize = 4096;
 const MOST_CAPTION: usize = 1024;
@@ -73,6 +73,13 @@ pub fn add(world: &mut World, params: &Params, chat_id: i64, mut fields: Value) 
     params.flag("disable_notification")?;
     if params.flag("protect_content")? {
         fields["has_protected_content"] = true.into();
+    }
+    if let Some(thread) = params.int("message_thread_id")? {
+        let known = world.chats.get(&chat_id).is_some_and(|chat| chat.topics.contains(&thread));
+        if !known {
+            return Err(Refusal::bad("message thread not found"));
+        }
+        merge(&mut fields, json!({"message_thread_id": thread, "is_topic_message": true}));
     }
     if let Some(markup) = keyboard::read(params)? {
         fields["reply_markup"] = markup;
