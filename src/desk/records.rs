@@ -39,8 +39,8 @@ impl Wire for KeptProfile {
 /// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
 /// 3: a plan and reminders, which a program that knows neither must not write away. 4: when she was last here, how she
 /// feels, that she was warned, and what she seeks and signs with in the library. 5: her limit on abuse, and the swap of roles
-/// that is open. 6: a trainer may be naming a cohort.
-pub const PROFILE: u32 = 6;
+/// that is open. 6: a trainer may be naming a cohort. 7: she may be giving an assignment, and a trainee has done them.
+pub const PROFILE: u32 = 7;
 
 /// Lifts a profile, with or without its revision, by one version.
 ///
@@ -54,7 +54,7 @@ pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
             fields.insert("coach".to_owned(), Value::from(false));
         }
         // Plan and reminders are empty where they are missing; so is what came with 4 and 5.
-        2..=5 => {}
+        2..=6 => {}
         _ => return Err(Upcast),
     }
     Ok(data)

@@ -20,7 +20,9 @@
 pub mod action;
 mod care;
 mod coach;
+pub mod cohort;
 mod diary;
+mod duty;
 pub mod errand;
 pub mod group;
 mod growth;

@@ -11,7 +11,7 @@ use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
 use super::scene::Scene;
-use super::{care, coach, journal, menu, review, swap};
+use super::{care, coach, duty, journal, menu, review, swap};
 
 /// Length of the bar that draws a level, in blocks.
 const BAR: usize = 10;
@@ -39,6 +39,7 @@ pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     scene.bubbles(&session.opening);
     scene.session = Some(session);
     scene.record(event);
+    duty::begun(scene, persona);
     care::carry(scene);
 }
 
@@ -87,7 +88,11 @@ pub fn cancel(scene: &mut Scene<'_>) {
             discard(scene);
         }
         Screen::Reviewing { .. } => journal::still_busy(scene),
-        Screen::Briefing { .. } | Screen::Signing | Screen::NamingCohort => menu::list(scene, 0),
+        Screen::Briefing { .. }
+        | Screen::Signing
+        | Screen::NamingCohort
+        | Screen::NamingSelf
+        | Screen::Assigning { .. } => menu::list(scene, 0),
         Screen::Swapping => swap::cancel(scene),
         Screen::Swapped => swap::still_open(scene),
         Screen::Lobby => not_open(scene),

@@ -9,6 +9,7 @@ mod define;
 pub mod arg;
 pub mod button;
 pub mod care;
+pub mod cohort;
 pub mod debrief;
 pub mod group;
 pub mod insight;
@@ -29,6 +30,7 @@ pub mod trainer;
 pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
+pub use cohort::CohortPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
 pub use group::GroupPhrase;
@@ -70,6 +72,8 @@ pub enum Phrase {
     Team(TeamPhrase),
     /// The trainers' office.
     Trainer(TrainerPhrase),
+    /// Cohorts, their members, assignments and weeks.
+    Cohort(CohortPhrase),
     /// In groups.
     Group(GroupPhrase),
     /// What is kept of a trainee.
@@ -88,7 +92,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 17] = [
+    pub const AREAS: [&'static [Shape]; 18] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -99,6 +103,7 @@ impl Phrase {
         SwapPhrase::TABLE,
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
+        CohortPhrase::TABLE,
         GroupPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
@@ -124,6 +129,7 @@ impl Phrase {
             Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
+            Phrase::Cohort(one) => one.id(),
             Phrase::Group(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
@@ -147,6 +153,7 @@ impl Phrase {
             Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
+            Phrase::Cohort(one) => one.args(),
             Phrase::Group(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),

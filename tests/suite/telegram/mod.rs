@@ -2,12 +2,14 @@
 //! can be made to panic, to dawdle and to hang. What it is to show is the machinery, not the conversation.
 
 mod care;
+mod cohort;
 mod delivery;
 mod desk;
 mod dropped;
 mod echo;
 mod groups;
 mod growth;
+mod hall;
 mod insight;
 mod journal;
 mod office;
