@@ -52,7 +52,7 @@ fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
     let clear = question.weight == 0 || question.weight >= LIKELY;
     // Who has told it hears another question in words that only resemble those for it.
     let meant = match meant(now, question) {
-        Meant::Topic(topic) if question.weight > 0 && question.weight < CLEAR && is_told(now, topic) => {
+        Meant::Topic(topic) if question.weight > 0 && question.weight < AGAIN && is_told(now, topic) => {
             Meant::Topic(&Topic::Unknown)
         }
         meant => meant,
@@ -166,10 +166,11 @@ fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
 }
 
-/// What a topic must weigh, in thousandths, for its question to be answered beside another, and beside another in the same
-/// sentence or once more after he has told it: four of five such questions, and nine of ten, are about it.
+/// What a topic must weigh, in thousandths, for its question to be answered beside another, beside another in the same
+/// sentence, and once more after he has told it. Of questions that weigh so much four of five, nine of ten, and nearly all are about it.
 const LIKELY: i64 = 1500;
 const CLEAR: i64 = 2500;
+const AGAIN: i64 = 4000;
 
 /// Of the small things that one sentence may be about he answers one, and none beside a fact: the second is more often a
 /// guess than a second question, unless it has a clause of its own and is clear.

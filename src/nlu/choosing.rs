@@ -249,8 +249,9 @@ pub(super) fn han_choice(words: &str) -> Option<(usize, &str)> {
     let (before, mut start) = (words.get(..at)?, at + "还是".len());
     let mut choice = words.get(start..)?.trim_end_matches(['呢', '啊', '呀', '吧', '哦', '哈', '的', '了']);
     choice = BEHIND_HAN.iter().find_map(|tail| choice.strip_suffix(tail)).unwrap_or(choice);
-    // 还是 in 水还是没停吗 is "still".
-    let still = before.chars().count() < 3
+    // 还是 in 水还是没停吗 is "still"; 明天还是后天 are built alike.
+    let alike = before.chars().any(|c| choice.contains(c));
+    let still = before.chars().count() < 3 && !alike
         || before.ends_with(['您', '你', '我', '但', '可', '他', '她', '它'])
         || choice.ends_with(['吗', '么', '没'])
         || choice.starts_with([
