@@ -49,6 +49,14 @@ impl Ran {
         Ran { outcome: Some(outcome), ..Ran::default() }
     }
 
+    /// This and what another errand of the same step led to.
+    pub fn and(mut self, next: Ran) -> Ran {
+        self.changes.extend(next.changes);
+        self.guarded.extend(next.guarded);
+        self.placements.extend(next.placements);
+        Ran { outcome: next.outcome, forgets: self.forgets || next.forgets, ..self }
+    }
+
     /// Adds the changes to a batch.
     pub fn join(&self, batch: &mut Batch) {
         for (key, value, expect) in &self.guarded {
@@ -82,6 +90,7 @@ pub async fn run(
         Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
         Errand::Publish(id, card) => publish(trainee, *id, card),
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
+        Errand::Contest(_) => Ok(Ran::of(Outcome::NoStore)),
         Errand::Office(_) => Ok(Ran::of(Outcome::Settled(Box::new(Settled::NoOffice)))),
         Errand::Thank(id) => thank(store, trainee, at, *id).await,
     }

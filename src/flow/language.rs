@@ -57,7 +57,9 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
             menu::list(scene, 0);
         }
         Screen::Briefing { persona } => menu::brief(scene, &persona),
-        Screen::Signing | Screen::NamingCohort => scene.tell(MenuPhrase::LanguageSet),
+        Screen::Signing | Screen::NamingCohort | Screen::Nickname { .. } | Screen::Reason { .. } => {
+            scene.tell(MenuPhrase::LanguageSet);
+        }
         Screen::Playing => keep_customer(scene),
         Screen::Reviewing { question } => review::ask(scene, question),
         Screen::Swapping => scene.tell(MenuPhrase::LanguageSet),

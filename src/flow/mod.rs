@@ -20,6 +20,7 @@
 pub mod action;
 mod care;
 mod coach;
+pub mod contest;
 mod diary;
 pub mod errand;
 pub mod group;

@@ -9,7 +9,9 @@ mod define;
 pub mod arg;
 pub mod button;
 pub mod care;
+pub mod contest;
 pub mod debrief;
+pub mod entry;
 pub mod group;
 pub mod insight;
 pub mod journal;
@@ -19,6 +21,7 @@ pub mod own;
 pub mod practice;
 pub mod progress;
 pub mod report;
+pub mod result;
 pub mod review;
 pub mod swap;
 pub mod team;
@@ -29,8 +32,10 @@ pub mod trainer;
 pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
+pub use contest::ContestPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use entry::EntryPhrase;
 pub use group::GroupPhrase;
 pub use insight::InsightPhrase;
 pub use journal::JournalPhrase;
@@ -40,6 +45,7 @@ pub use own::OwnPhrase;
 pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
+pub use result::ResultPhrase;
 pub use review::ReviewPhrase;
 pub use swap::SwapPhrase;
 pub use team::TeamPhrase;
@@ -70,6 +76,12 @@ pub enum Phrase {
     Team(TeamPhrase),
     /// The trainers' office.
     Trainer(TrainerPhrase),
+    /// About contests, in a group.
+    Contest(ContestPhrase),
+    /// About their end.
+    Result(ResultPhrase),
+    /// About contests, in private.
+    Entry(EntryPhrase),
     /// In groups.
     Group(GroupPhrase),
     /// What is kept of a trainee.
@@ -88,7 +100,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 17] = [
+    pub const AREAS: [&'static [Shape]; 20] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -99,6 +111,9 @@ impl Phrase {
         SwapPhrase::TABLE,
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
+        ContestPhrase::TABLE,
+        ResultPhrase::TABLE,
+        EntryPhrase::TABLE,
         GroupPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
@@ -124,6 +139,9 @@ impl Phrase {
             Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
+            Phrase::Contest(one) => one.id(),
+            Phrase::Result(one) => one.id(),
+            Phrase::Entry(one) => one.id(),
             Phrase::Group(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
@@ -147,6 +165,9 @@ impl Phrase {
             Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
+            Phrase::Contest(one) => one.args(),
+            Phrase::Result(one) => one.args(),
+            Phrase::Entry(one) => one.args(),
             Phrase::Group(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),

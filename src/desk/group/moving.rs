@@ -7,6 +7,8 @@ use super::super::take::{TRIES, put};
 use super::super::{Desk, DeskError, Letter, Post};
 use super::KeptAlarm;
 use super::records::KeptGroup;
+use crate::desk::contest::records::KeptContest;
+use crate::flow::group::Place;
 
 impl Desk {
     /// Moves what is kept of a group to its new number, and marks the update as done. Telegram tells of it twice, in the old
@@ -40,6 +42,14 @@ impl Desk {
             if chat == old {
                 put(&mut batch, Key::alarm(at, new, &what), &KeptAlarm {}, Expect::Any)?;
                 batch.delete(key, Expect::Any);
+            }
+        }
+        for (key, entry) in scan_all(&*self.store, Key::all_contests()).await? {
+            let KeptContest(mut contest) = Record::decode(&key, &entry.value)?;
+            if contest.place.chat == old {
+                // A group that was none of topics has none yet.
+                contest.place = Place { chat: new, thread: None };
+                put(&mut batch, key, &KeptContest(contest), Expect::Version(entry.version))?;
             }
         }
         for (key, _) in scan_all(&*self.store, Key::boards_of(old)).await? {
