@@ -270,6 +270,7 @@ own-privacy =
     · what you wrote while playing the customer (afterwards only your own note stays)
     · your cards in the team's library, and whom you thanked
     · the organisation and cohorts you joined, what you may do there, and a customer you are about to publish
+    · your part in contests: the name you have there, your points and receipts, and a sketch of your words that holds none of them
     · messages on their way, until they have arrived
 
     Where: on the computer of whoever runs this bot, nowhere else. Nothing you write goes to a language model or another company; on Telegram it also passes through Telegram. What you write never appears in a log.

@@ -22,6 +22,7 @@ use crate::store::{
 };
 
 use super::DeskError;
+use super::contest::personal;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptShelf, KeptStanding};
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
@@ -169,6 +170,10 @@ struct Document<'a> {
     standing: Option<Standing>,
     /// The customer she was about to publish.
     draft: Option<KeptDraft>,
+    /// Her parts in contests.
+    contests: Vec<Value>,
+    /// The names of contests that she made.
+    led: Vec<String>,
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
 }
@@ -212,7 +217,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     let mut sessions: Vec<(u32, Vec<Event>)> = Vec::new();
     for (key, entry) in scan_all(store, Key::events_by(trainee)).await? {
         let Some(KeyName::SessionEvent(SessionId { number, .. }, _)) = key.name() else { continue };
-        let Some(KeptEvent(event)) = reading.read(&key, &entry) else { continue };
+        let Some(KeptEvent(mut event)) = reading.read(&key, &entry) else { continue };
+        personal::withhold(profile.as_ref(), number, at, &mut event);
         match sessions.last_mut().filter(|(last, _)| *last == number) {
             Some((_, events)) => events.push(event),
             None => sessions.push((number, vec![event])),
@@ -232,6 +238,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     cards.sort_by_key(|card| std::cmp::Reverse(card.at));
     let standing = one(store, &mut reading, Key::member(trainee)).await?;
     let draft = one(store, &mut reading, Key::draft(trainee)).await?;
+    let contests = reading.raw(&personal::parts(store, trainee).await?);
+    let led = personal::led(store, trainee).await?;
     let waiting_updates = reading.raw(&updates_of(store, trainee).await?);
     let waiting_letters = reading.raw(&scan_all(store, Key::outbox_of(trainee.0)).await?);
     let Reading { unreadable } = reading;
@@ -250,6 +258,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         cards: &cards,
         standing: standing.map(|KeptStanding(standing)| standing),
         draft,
+        contests,
+        led,
         waiting_updates,
         waiting_letters,
     };
@@ -264,7 +274,7 @@ async fn one<T: Wire>(store: &dyn Store, reading: &mut Reading, key: Key) -> Res
 }
 
 /// The record's data as it is, whatever its version.
-fn data(entry: &Entry) -> Option<Value> {
+pub(super) fn data(entry: &Entry) -> Option<Value> {
     serde_json::from_slice::<Value>(&entry.value).ok()?.get_mut("d").map(Value::take)
 }
 
@@ -306,6 +316,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
+    personal::contests(store, trainee, &mut changes).await?;
     let drafts = unsigned(store, trainee, &mut changes).await?;
     let placements = drafts.into_iter().map(Placement::Gone).collect();
     Ok(Ran { outcome: Some(Outcome::Forgotten(tally)), changes, forgets: true, placements, ..Ran::default() })

@@ -3,6 +3,7 @@
 //! - `records`: the wire forms
 //! - `lead`: what administrators of the group ask for
 //! - `archive`: runs as files
+//! - `personal`: what is kept of one trainee, and what is deleted because it is old
 //!
 //! # Invariants
 //! - What somebody is in the group is asked of Telegram when she opens a link, joins, begins, or leads.
@@ -11,6 +12,7 @@
 
 mod archive;
 mod lead;
+pub mod personal;
 pub mod records;
 
 use std::sync::Arc;
