@@ -11,7 +11,7 @@ group-choose-language = Which language should I speak in this group?
 group-language-set = All right, I speak English here from now on.
 group-not-admin = Only this group's administrators can do that.
 group-not-member = Only members of this group can do that.
-group-cannot-ask = I couldn't ask Telegram who you are here. Please try again in a minute.
+group-cannot-ask = I couldn't ask Telegram who you are here. Please try again in a minute. If this goes on, make me an administrator here: only then may I look members up.
 group-anonymous = You're writing as the group, so I can't tell who you are. Please turn off anonymity for a moment and send that again.
 group-somebody-elses = This button is somebody else's.
 

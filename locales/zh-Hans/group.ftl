@@ -11,7 +11,7 @@ group-choose-language = 我在这个群里说哪种语言？
 group-language-set = 好的，以后我在群里说简体中文。
 group-not-admin = 这件事只有群管理员能做。
 group-not-member = 这件事只有群成员能做。
-group-cannot-ask = 刚才没能向 Telegram 核对你的身份，请过一分钟再试。
+group-cannot-ask = 刚才没能向 Telegram 核对你的身份，请过一分钟再试。如果一直这样，请把我设为群管理员：只有这样我才一定能查到成员。
 group-anonymous = 你现在是以群的名义发言，我认不出是谁。请先关掉匿名，再发一次。
 group-somebody-elses = 这个按钮是别人的。
 

@@ -11,7 +11,7 @@ group-choose-language = 我在這個群組裡說哪種語言？
 group-language-set = 好，以後我在群組裡說繁體中文。
 group-not-admin = 只有群組管理員能這麼做。
 group-not-member = 只有群組成員能這麼做。
-group-cannot-ask = 剛才沒辦法向 Telegram 確認你的身分，請過一分鐘再試。
+group-cannot-ask = 剛才沒辦法向 Telegram 確認你的身分，請過一分鐘再試。如果一直這樣，請把我設為群組管理員：只有這樣我才一定查得到成員。
 group-anonymous = 你現在用群組的名義發言，我認不出是誰。請先關掉匿名，再傳送一次。
 group-somebody-elses = 這個按鈕是別人的。
 

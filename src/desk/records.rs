@@ -40,7 +40,8 @@ impl Wire for KeptProfile {
 /// 3: a plan and reminders, which a program that knows neither must not write away. 4: when she was last here, how she
 /// feels, that she was warned, and what she seeks and signs with in the library. 5: her limit on abuse, and the swap of roles
 /// that is open. 6: a trainer may be naming a cohort.
-pub const PROFILE: u32 = 6;
+/// 7: a run of a contest, and contests she is in.
+pub const PROFILE: u32 = 7;
 
 /// Lifts a profile, with or without its revision, by one version.
 ///
@@ -54,7 +55,7 @@ pub fn raise_profile(version: u32, mut data: Value) -> Result<Value, Upcast> {
             fields.insert("coach".to_owned(), Value::from(false));
         }
         // Plan and reminders are empty where they are missing; so is what came with 4 and 5.
-        2..=5 => {}
+        2..=6 => {}
         _ => return Err(Upcast),
     }
     Ok(data)

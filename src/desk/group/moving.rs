@@ -33,6 +33,8 @@ impl Desk {
         if let (Some(KeptGroup(mut group)), expect) = self.seen::<KeptGroup>(&from).await? {
             let (there, expect_there) = self.seen::<KeptGroup>(&to).await?;
             // What was begun under the new number before this came is young, and has only a language.
+            // The form stood in a message that is not there any more.
+            group.form = None;
             group.lang = group.lang.or(there.and_then(|KeptGroup(there)| there.lang));
             put(&mut batch, to, &KeptGroup(group), expect_there)?;
             batch.delete(from, expect);

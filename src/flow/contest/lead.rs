@@ -12,6 +12,7 @@ use crate::flow::scene::{Rows, Scene};
 use super::action::Press;
 use super::ask::{Ask, Roll, Then};
 use super::record::{Entrant, State};
+use super::room::remember;
 use super::told::button;
 use super::{ContestId, closing, stage};
 
@@ -23,6 +24,7 @@ const LONGEST: usize = 200;
 /// Everybody's part, for whatever it was asked for.
 pub fn roll(scene: &mut Scene<'_>, roll: &Roll, then: Then) {
     let name = roll.contest.definition.name.clone();
+    remember(scene, roll.id);
     match then {
         Then::Remove(who) => match entrant(roll, who) {
             Some(entrant) => {

@@ -8,7 +8,7 @@ use crate::flow::errand::Errand;
 use crate::flow::profile::Screen;
 use crate::flow::say::Button;
 use crate::flow::scene::{Rows, Scene};
-use crate::flow::{journal, language, menu};
+use crate::flow::{care, journal, language, menu};
 
 use super::action::Press;
 use super::ask::{Ask, Then, Told, View};
@@ -128,7 +128,7 @@ fn mine(scene: &mut Scene<'_>, views: &[View]) {
 }
 
 fn seen(scene: &mut Scene<'_>, view: &View, then: Then) {
-    remember(scene, view);
+    remember(scene, view.id);
     match then {
         Then::Join => join(scene, view),
         Then::Brief(round) => brief(scene, view, round),
@@ -138,10 +138,10 @@ fn seen(scene: &mut Scene<'_>, view: &View, then: Then) {
 }
 
 /// So that `/contest` finds it again.
-fn remember(scene: &mut Scene<'_>, view: &View) {
+pub(super) fn remember(scene: &mut Scene<'_>, id: ContestId) {
     let contests = &mut scene.profile.contests;
-    contests.retain(|id| *id != view.id);
-    contests.push(view.id);
+    contests.retain(|known| *known != id);
+    contests.push(id);
     let surplus = contests.len().saturating_sub(CONTESTS);
     contests.drain(..surplus);
 }
@@ -163,6 +163,9 @@ fn show(scene: &mut Scene<'_>, view: &View) {
             Phase::Waiting | Phase::Open => vec![vec![button(EntryPhrase::ButtonJoin, view.id, Press::Join)]],
             _ => Vec::new(),
         };
+        if view.leads {
+            rows.push(vec![button(ContestPhrase::ButtonManage, view.id, Press::Manage)]);
+        }
         if scene.profile.lang.is_none() {
             rows.extend(language::buttons(scene.content));
         }
@@ -172,7 +175,10 @@ fn show(scene: &mut Scene<'_>, view: &View) {
         return scene.tell(EntryPhrase::YouAreOut { name: name(view), reason: reason.clone() });
     }
     let lines = contest.rounds().map(|round| standing(scene, view, mine, round)).collect();
-    let rows = rows(scene, view, mine);
+    let mut rows = rows(scene, view, mine);
+    if view.leads {
+        rows.push(vec![button(ContestPhrase::ButtonManage, view.id, Press::Manage)]);
+    }
     let you = mine.name.clone();
     let time = Box::new(time(view, at));
     scene.tell_with(EntryPhrase::YourState { name: name(view), you, lines, time }, rows);
@@ -248,7 +254,7 @@ fn join(scene: &mut Scene<'_>, view: &View) {
 }
 
 fn joined(scene: &mut Scene<'_>, view: &View) {
-    remember(scene, view);
+    remember(scene, view.id);
     let you = view.mine.as_ref().map(|mine| mine.name.clone()).unwrap_or_default();
     scene.tell(EntryPhrase::Joined { name: name(view), you });
     show(scene, view);
@@ -264,7 +270,9 @@ fn brief(scene: &mut Scene<'_>, view: &View, round: u16) {
     let Some((model, texts)) = scene.content.personas.get(&persona).zip(scene.texts(&persona)) else {
         return changed(scene, view);
     };
-    scene.tell(menu::briefing(model, texts));
+    let briefing = menu::briefing(model, texts);
+    care::warn(scene);
+    scene.tell(briefing);
     let begin = button(EntryPhrase::ButtonBegin { round }, view.id, Press::Begin(round));
     let back = button(ContestPhrase::ButtonBack, view.id, Press::See);
     let phrase = match seconds {

@@ -100,9 +100,11 @@ impl<'a> Hall<'a> {
         self.say(self.input.place, Say::Tell(phrase.into(), rows));
     }
 
-    /// Says anything at a place of this group.
+    /// Says anything at a place of this group; nothing where the bot is no longer there.
     pub fn say(&mut self, place: Place, say: Say) {
-        self.says.push((To::Place(place), say));
+        if !self.group.out {
+            self.says.push((To::Place(place), say));
+        }
     }
 
     /// Says something to somebody in private.

@@ -209,11 +209,10 @@ pub fn step(content: &Content, group: &Group, known: &Known, input: &GroupInput)
             stage::removed(&mut hall)?;
         }
         GroupDeed::Added => hall.group.out = false,
-        _ if !hall.group.out || hall.input.who.is_some() => {
+        _ => {
             settle(&mut hall);
             dispatch(&mut hall, input)?;
         }
-        _ => {}
     }
     Ok(hall.into_step())
 }

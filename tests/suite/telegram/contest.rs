@@ -359,7 +359,7 @@ async fn an_entry_is_taken_out_for_a_reason_and_same_words_are_told_without_them
     board.wait_for(|shown| shown.iter().any(gone)).await;
     // Who has everything of hers deleted is on no scoreboard.
     bob.say("/forget");
-    fresh(&bob, "delete").await;
+    fresh(&bob, "Delete everything").await;
     bob.press("f:1");
     cup.site.settle().await;
     assert_eq!(cup.site.count(Key::all_entrants()).await, 1);
