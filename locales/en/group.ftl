@@ -62,6 +62,8 @@ contest-form-list =
     Chosen: { $count }
 contest-dropped = The form is closed. /contest opens a new one.
 contest-created = “{ $name }” is on. The announcement is below.
+contest-rounds-by-choice = One customer is one round. Choose more or fewer customers for that.
+contest-lead-unknown = { $name }, please tap this once: only then can I send you the results in private.
 contest-one-at-a-time = A contest is already under way in this group. Finish or cancel it first.
 contest-no-customers = There is no customer of that kind here. Please choose others.
 

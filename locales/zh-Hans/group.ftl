@@ -58,6 +58,8 @@ contest-form-list =
     已选：{ $count } 位
 contest-dropped = 表单已关闭。发 /contest 重新开始。
 contest-created = “{ $name }”已经建好，公告在下面。
+contest-rounds-by-choice = 一位顾客一轮，想改轮数就多选或少选几位。
+contest-lead-unknown = { $name }，请点一下这个按钮，这样我才能在私聊里把成绩发给你。
 contest-one-at-a-time = 这个群里已经有一场比赛在进行，请先等它结束，或取消它。
 contest-no-customers = 这里没有这样的顾客，请换一种选法。
 

@@ -58,6 +58,8 @@ contest-form-list =
     已選：{ $count } 位
 contest-dropped = 表單已關閉。傳送 /contest 重新開始。
 contest-created = 「{ $name }」建好了，公告在下面。
+contest-rounds-by-choice = 一位顧客一回合，想改回合數就多選或少選幾位。
+contest-lead-unknown = { $name }，請點一下這個按鈕，這樣我才能在私訊裡把成績傳給你。
 contest-one-at-a-time = 這個群組已經有一場比賽在進行，請先等它結束，或取消它。
 contest-no-customers = 這裡沒有這樣的顧客，請換一種選法。
 

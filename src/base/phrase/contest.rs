@@ -138,6 +138,13 @@ phrases! {
             /// The name.
             name: String,
         } = "contest-created",
+        /// There are as many rounds as customers were chosen.
+        RoundsByChoice = "contest-rounds-by-choice",
+        /// Whoever made it has not started the bot, which cannot write to her.
+        LeadUnknown {
+            /// Her name.
+            name: String,
+        } = "contest-lead-unknown",
         /// There is one under way.
         OneAtATime = "contest-one-at-a-time",
         /// There is nobody to be met.

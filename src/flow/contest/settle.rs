@@ -47,6 +47,10 @@ pub fn pressed(hall: &mut Hall<'_>, board: u64, press: &FormPress) -> Result<(),
         return Ok(());
     }
     match press {
+        FormPress::Turn(Field::Rounds) if matches!(form.pick, Pick::These(_)) => {
+            hall.toast(ContestPhrase::RoundsByChoice);
+            return Ok(());
+        }
         FormPress::Turn(field) => form.turn(*field),
         FormPress::List(page) => form.listing = Some(*page),
         FormPress::Toggle(persona) => {

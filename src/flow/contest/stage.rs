@@ -132,6 +132,11 @@ pub fn create(hall: &mut Hall<'_>, form: Form) -> Result<(), Need> {
     hall.board(form.place, form.board, true, ContestPhrase::Created { name }, Vec::new());
     announce(hall, id, &contest);
     set_clock(hall, id, &contest);
+    if let Some(who) = hall.who().filter(|_| hall.known.met.is_none()) {
+        let manage = Action::Link(sign::payload(&hall.known.key, Door::Manage, id));
+        let rows = vec![vec![Button::phrase(ContestPhrase::ButtonManage, manage)]];
+        hall.tell_with(ContestPhrase::LeadUnknown { name: who.name.clone() }, rows);
+    }
     hall.keep(id, contest);
     Ok(())
 }
