@@ -116,7 +116,9 @@ fn action(letters: &[Letter], begins: &str, ends: &str) -> Action {
 /// Everybody plays, so many at once.
 async fn play_all(bench: &Bench, all: Vec<(i64, String)>) -> Duration {
     let began = Instant::now();
-    stream::iter(all).for_each_concurrent(RUNNERS, |(who, link)| async move { bench.plays(who, &link).await }).await;
+    stream::iter(all)
+        .for_each_concurrent(RUNNERS, |(who, link)| async move { bench.plays(who, &link).await })
+        .await;
     began.elapsed()
 }
 
@@ -133,7 +135,10 @@ async fn main() {
     let link = bench.contest(-1).await;
     let took = play_all(&bench, (1_000..1_000 + MANY).map(|who| (who, link.clone())).collect()).await;
     let updates = MANY * (5 + SAYS as i64);
-    println!("one contest, {MANY} play: {took:.1?}, {:.0} updates a second", updates as f64 / took.as_secs_f64());
+    println!(
+        "one contest, {MANY} play: {took:.1?}, {:.0} updates a second",
+        updates as f64 / took.as_secs_f64()
+    );
     let (took, letters) = ring(&bench, Moment(START.0 + 120_000)).await;
     println!("one contest, the scoreboard of {MANY}: {took:.1?}, {letters} letters");
     let (took, letters) = ring(&bench, Moment(START.0 + 2 * DAY)).await;

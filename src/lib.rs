@@ -9,7 +9,7 @@
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `membership` (organisations, cohorts, roles), `mode`, `moves`, `phrase`
-//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `contest`, `debrief`, `entry`, `group`, `insight`, `journal`, `menu`,
+//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `cohort`, `contest`, `debrief`, `entry`, `group`, `insight`, `journal`, `menu`,
 //!   `notice`, `own`, `practice`, `progress`, `report`, `result`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `times` (is it still ahead), `wishes` (what her words touched), `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)
@@ -28,14 +28,14 @@
 //!   `rubric`, `score`, `reflect`, `present`, `sheet` (all of it, to be shown); while it goes on or after: `why` (the reasons for one reaction), `whatif`
 //!   (another course beside the real one), `coach` (a line on each message)
 //! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
-//!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded)
+//!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded), `due` (days by which something is to be done), `cohort` (what a class's week shows of all and of nobody)
 //! - [`contest`]: the part of contests that anybody can verify: `definition`, `seed` (commit and reveal), `run` (a round as a record), `file` (its token and what it is handed on in), `verify` (played again), `entered`
 //!   (whether it belongs to a contest), `ranking`, `alike` (same words, told without any), `field` (what all runs of a round show together)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
 //!   `short` (its short form), `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
-//!   whoever keeps things), `office` (the same for trainers) and `trainer`, `group` (what happens in groups), `contest` (contests in them)
+//!   whoever keeps things), `office` (the same for trainers), `cohort` (classes and their assignments) and `trainer`, `group` (what happens in groups), `contest` (contests in them)
 //!
 //! The edge:
 //!

@@ -144,6 +144,7 @@ trainer-hired = Welcome! You are { $role } now: { $organisation }
 trainer-joined = You are in “{ $cohort }” now ({ $organisation }). New customers for you are in /menu.
 trainer-how-to-join =
     Send /join and the code your trainer gave you.
+    /join name changes what your trainer calls you.
     /join leave takes you out of all cohorts and your organisation.
 trainer-bad-code = That code leads nowhere: mistyped, used up, or too old. Ask for a new one.
 trainer-elsewhere = That code is of another organisation, and you belong to: { $organisation }. If you really want to change, send /join leave first.
@@ -174,7 +175,6 @@ button-trainer-figures-all = Figures: everyone
 button-trainer-others = Figures of the other customers
 button-trainer-cohorts = Cohorts
 button-trainer-new-cohort = New cohort
-button-trainer-cohort-code = Code for “{ $name }”
 button-trainer-crew = Who may do what
 button-trainer-invite = Invite a trainer
 button-trainer-invite-owner = Invite an owner
@@ -182,3 +182,160 @@ button-trainer-dismiss = Remove { $number }
 
 command-trainer = For trainers: publish customers, see figures
 command-join = Join your class with a code
+
+## Cohorts
+
+cohort-page =
+    👥 { $name } · { $members ->
+        [0] nobody yet
+        [one] one member
+       *[other] { $members } members
+    }
+
+    { $list }
+cohort-none-given = No assignments.
+cohort-given = 📌 { $title }, by { $until }: ✓ { $done } done, … { $begun } under way, { $not_yet } not yet
+cohort-given-over = 📌 { $title }, was due { $until }: ✓ { $done } of { $members } done
+cohort-members =
+    👥 { $name } ({ $count ->
+        [one] one member
+       *[other] { $count } members
+    })
+    { $list }
+cohort-members-none = Nobody has joined “{ $name }” yet. Pass its code on.
+cohort-mate = • { $who }: { $done } of { $given } done
+cohort-mate-alone = • { $who }
+cohort-named = { $name }
+cohort-tag = member { $tag }
+cohort-member =
+    { $who } · { $name }
+    { $list }
+cohort-member-line = 📌 { $title }: { $stage }
+cohort-stage-done = ✓ done
+cohort-stage-begun = under way
+cohort-stage-not-yet = not yet
+cohort-ask-remove = Take this member out? They are told, and no longer meet this cohort's customers. Their own conversations stay with them.
+cohort-removed = { $who } is out of “{ $name }” and has been told. The old code would still let them in: a new code keeps the door closed.
+cohort-no-member = That member isn't in this cohort any more.
+cohort-new-code =
+    New code for “{ $name }”. The old one leads nowhere now; who is in stays in.
+    /join { $code }
+cohort-ask-customer = A new assignment. Which customer should they talk to? (Changed your mind? /menu)
+cohort-ask-day = “{ $title }”: by when? Tap, or write a date such as 2026-03-20 or 3-20.
+cohort-bad-day = I need a date from today on and within a year, such as 2026-03-20 or 3-20.
+cohort-ask-line = “{ $title }” by { $until }. Anything you want to add? Write one line, up to 200 characters; every member reads it.
+cohort-lapsed = That assignment was never finished. Open the cohort and begin again.
+cohort-no-customer = That customer can't be given to this cohort: taken off, or published for others only.
+cohort-full = { $most } assignments are open here, and that is the limit. Take one back first.
+cohort-assigned = ✓ “{ $title }” by { $until } is out to “{ $name }”: { $members ->
+        [0] nobody is in it yet; whoever joins gets it
+        [one] one member has been told
+       *[other] { $members } members have been told
+    }. Who hasn't done it gets one reminder the day before.
+cohort-assignment =
+    📌 { $title }
+    “{ $name }”, by { $until }
+
+    { $list }
+cohort-line = “{ $line }”
+cohort-not-met = ⚠ Nobody in this cohort can meet that customer any more.
+cohort-done-by = ✓ Done ({ $count }){ $count ->
+        [0] {""}
+       *[other] : { $names }
+    }
+cohort-begun-by = … Under way ({ $count }){ $count ->
+        [0] {""}
+       *[other] : { $names }
+    }
+cohort-not-yet-by = Not yet ({ $count }){ $count ->
+        [0] {""}
+       *[other] : { $names }
+    }
+cohort-no-assignment = That assignment isn't there any more.
+cohort-taken-back = “{ $title }” is taken back. Who hadn't done it has been told.
+cohort-weekly-on = You get the week of “{ $name }” every Monday at 9:00.
+cohort-weekly-off = You no longer get the week of “{ $name }” by itself. The button still shows it any time.
+cohort-new-duty = 📌 { $cohort }: your trainer asks you to practise “{ $title }” by { $until }.
+cohort-new-duty-line =
+    📌 { $cohort }: your trainer asks you to practise “{ $title }” by { $until }.
+    “{ $line }”
+cohort-still-open = ⏰ { $cohort }: “{ $title }” is still open, by { $until }. One conversation with its debrief is all it takes.
+cohort-duty-gone = Your trainer has taken the assignment “{ $title }” back. You needn't do it.
+cohort-duty-done = 📌 ✓ Assignment done: “{ $title }”. Your trainer sees that you did it, and nothing you wrote.
+cohort-duty = 📌 { $title }, by { $until }
+cohort-duty-line = 📌 { $title }, by { $until }: “{ $line }”
+cohort-waiting =
+    Waiting for you:
+    { $list }
+cohort-you-are-out = Your trainer has taken you out of “{ $cohort }”. Your conversations and your journal stay with you.
+cohort-seen =
+    What your trainer sees of you in “{ $cohort }”: which assignments you did, and how the cohort is doing as a whole. Never what you wrote.
+cohort-seen-as =
+    In “{ $cohort }” your trainer sees you as { $who }: which assignments you did, and how the cohort is doing as a whole. Never what you wrote. Another name: /join name
+cohort-ask-name = What shall your trainer call you there? Write a name, or tap:
+cohort-known = Your trainer sees you as { $who }. To change that: /join name
+cohort-known-nowhere = You aren't in a cohort, so nobody has you on a list. Send /join and a code first.
+cohort-week =
+    📈 { $name }: the last seven days
+    { $parts }
+cohort-week-quiet = Nobody finished a conversation ({ $members ->
+        [0] no members
+        [one] one member
+       *[other] { $members } members
+    }).
+cohort-week-practised = { $practised } of { $members } practised, { $runs ->
+        [one] one conversation
+       *[other] { $runs } conversations
+    } with a debrief.
+cohort-week-before = The week before: { $practised } practised, { $runs ->
+        [one] one conversation
+       *[other] { $runs } conversations
+    }.
+cohort-week-few = How well it went is told once { $fewest } members practise in a week. With fewer it would point at somebody.
+cohort-week-score = Average score: { $score } of 100
+cohort-week-score-before = Average score: { $score } of 100 (week before: { $before })
+cohort-week-strongest = Strongest: { $list }
+cohort-week-weakest = To work on: { $list }
+cohort-week-moved = Moved: { $list }
+cohort-week-helped = What helped, by how many members: { $list }
+cohort-week-hurt = What hurt, by how many members: { $list }
+cohort-week-missing = Missed, by how many members: { $list }
+cohort-week-methods = Checklists done in full: { $list }
+cohort-week-assignments =
+    Assignments:
+    { $list }
+cohort-week-cards =
+    New in the team library:
+    { $list }
+cohort-skill = { $skill } { $percent }%
+cohort-change = { $skill } { $from }% → { $to }%
+cohort-shared = { $what } ({ $count })
+cohort-method = { $method } { $done } of { $called }
+cohort-card = • { $name } on “{ $customer }”: { $why }
+cohort-other-cards = { $count ->
+        [one] • and one more: /library
+       *[other] • and { $count } more: /library
+    }
+
+button-cohort-code = Code to join
+button-cohort-new-code = New code
+button-cohort-members = Members
+button-cohort-remove = Take out of the cohort
+button-cohort-remove-yes = Yes, take out
+button-cohort-remove-no = No, back
+button-cohort-assign = ＋ Give an assignment
+button-cohort-assignment = 📌 { $title }
+button-cohort-by = { $days ->
+        [1] Tomorrow ({ $date })
+        [7] In a week ({ $date })
+        [14] In two weeks ({ $date })
+       *[other] In { $days } days ({ $date })
+    }
+button-cohort-no-line = Send without a line
+button-cohort-take-back = Take it back
+button-cohort-digest = 📈 The week
+button-cohort-weekly-on = Send me the week on Mondays
+button-cohort-weekly-off = Stop sending me the week
+button-cohort-duty = 📌 { $title }
+button-cohort-signed = “{ $name }”, as on my cards
+button-cohort-tag = No name, just { $tag }

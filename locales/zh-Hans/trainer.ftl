@@ -127,6 +127,7 @@ trainer-hired = 欢迎！你现在是{ $role }了：{ $organisation }
 trainer-joined = 你已加入“{ $cohort }”（{ $organisation }）。给你们的顾客在 /menu 里。
 trainer-how-to-join =
     发 /join 加上培训师给你的码，就能加入班级。
+    发 /join name 可以改培训师对你的称呼。
     发 /join leave 会退出所有班级和所属机构。
 trainer-bad-code = 这个码不管用：可能打错了、用过了，或者过期了。请再要一个。
 trainer-elsewhere = 这个码是另一家机构的，而你现在属于：{ $organisation }。确实要换，请先发 /join leave。
@@ -157,7 +158,6 @@ button-trainer-figures-all = 数据：所有人
 button-trainer-others = 其他顾客的数据
 button-trainer-cohorts = 班级
 button-trainer-new-cohort = 新建班级
-button-trainer-cohort-code = “{ $name }”的加入码
 button-trainer-crew = 成员与权限
 button-trainer-invite = 邀请培训师
 button-trainer-invite-owner = 邀请负责人
@@ -165,3 +165,140 @@ button-trainer-dismiss = 移除 { $number }
 
 command-trainer = 培训师专用：发布顾客、看数据
 command-join = 用加入码进班
+
+## 班级
+
+cohort-page =
+    👥 { $name } · { $members ->
+        [0] 还没有人
+       *[other] { $members } 人
+    }
+
+    { $list }
+cohort-none-given = 还没布置任务。
+cohort-given = 📌 { $title }，{ $until } 前：✓ 完成 { $done }，进行中 { $begun }，还没开始 { $not_yet }
+cohort-given-over = 📌 { $title }，{ $until } 已截止：✓ { $members } 人里完成 { $done }
+cohort-members =
+    👥 { $name }（{ $count } 人）
+    { $list }
+cohort-members-none = “{ $name }”还没有人加入，把加入码发给大家吧。
+cohort-mate = • { $who }：完成 { $done }/{ $given }
+cohort-mate-alone = • { $who }
+cohort-named = { $name }
+cohort-tag = 学员 { $tag }
+cohort-member =
+    { $who } · { $name }
+    { $list }
+cohort-member-line = 📌 { $title }：{ $stage }
+cohort-stage-done = ✓ 已完成
+cohort-stage-begun = 进行中
+cohort-stage-not-yet = 还没开始
+cohort-ask-remove = 把这位学员移出班级？对方会收到通知，也见不到只给这个班的顾客了。自己的对话还归自己。
+cohort-removed = 已把{ $who }移出“{ $name }”，也通知了对方。旧的加入码还能让人进来，不想这样就换一个。
+cohort-no-member = 这位学员已经不在班里了。
+cohort-new-code =
+    “{ $name }”的新加入码。旧码作废，已经在班里的人不受影响。
+    /join { $code }
+cohort-ask-customer = 布置新任务：让大家跟哪位顾客练？（不布置了就发 /menu）
+cohort-ask-day = “{ $title }”哪天之前完成？点一个，或者直接打日期，比如 2026-03-20、3月20日。
+cohort-bad-day = 日期要从今天算起、一年以内，比如 2026-03-20、3月20日。
+cohort-ask-line = “{ $title }”，{ $until } 前完成。想补一句话吗？写一行，200 字以内，全班都会看到。
+cohort-lapsed = 这个任务没布置完。打开班级，重新来一次。
+cohort-no-customer = 这位顾客不能布置给这个班：已下架，或者只给别的班。
+cohort-full = 这个班已经有 { $most } 个任务没到期，到上限了。先收回一个。
+cohort-assigned = ✓ 已给“{ $name }”布置“{ $title }”，{ $until } 前完成。{ $members ->
+        [0] 班里还没有人，谁加入谁就会收到。
+       *[other] 已通知 { $members } 人。
+    }没做完的人，前一天会收到一次提醒。
+cohort-assignment =
+    📌 { $title }
+    “{ $name }”，{ $until } 前
+
+    { $list }
+cohort-line = “{ $line }”
+cohort-not-met = ⚠ 班里已经没人能见到这位顾客了。
+cohort-done-by = ✓ 已完成（{ $count }）{ $count ->
+        [0] {""}
+       *[other] ：{ $names }
+    }
+cohort-begun-by = … 进行中（{ $count }）{ $count ->
+        [0] {""}
+       *[other] ：{ $names }
+    }
+cohort-not-yet-by = 还没开始（{ $count }）{ $count ->
+        [0] {""}
+       *[other] ：{ $names }
+    }
+cohort-no-assignment = 这个任务已经不在了。
+cohort-taken-back = “{ $title }”已收回，没做完的人都通知到了。
+cohort-weekly-on = 每周一 9:00 把“{ $name }”的周报发给你。
+cohort-weekly-off = 不再自动发“{ $name }”的周报。想看随时点按钮。
+cohort-new-duty = 📌 { $cohort }：培训师请你在 { $until } 前练“{ $title }”。
+cohort-new-duty-line =
+    📌 { $cohort }：培训师请你在 { $until } 前练“{ $title }”。
+    “{ $line }”
+cohort-still-open = ⏰ { $cohort }：“{ $title }”还没完成，{ $until } 前。聊一场、做完复盘就算数。
+cohort-duty-gone = 培训师收回了任务“{ $title }”，不用做了。
+cohort-duty-done = 📌 ✓ 任务完成：“{ $title }”。培训师只看到你做完了，看不到你写的话。
+cohort-duty = 📌 { $title }，{ $until } 前
+cohort-duty-line = 📌 { $title }，{ $until } 前：“{ $line }”
+cohort-waiting =
+    有任务等着你：
+    { $list }
+cohort-you-are-out = 培训师已把你移出“{ $cohort }”。你的对话和日志都还在。
+cohort-seen = 在“{ $cohort }”里，培训师能看到你做完了哪些任务，以及全班整体练得怎么样。你写的话，谁也看不到。
+cohort-seen-as = 在“{ $cohort }”里，培训师看到的你是{ $who }：做完了哪些任务，以及全班整体练得怎么样。你写的话，谁也看不到。想换个名字：/join name
+cohort-ask-name = 想让培训师怎么称呼你？直接打名字，或者点一个：
+cohort-known = 培训师看到的你是：{ $who }。想改就发 /join name
+cohort-known-nowhere = 你还没进班，没人把你列在名单里。先发 /join 加上加入码。
+cohort-week =
+    📈 { $name }：最近七天
+    { $parts }
+cohort-week-quiet = 没有人做完一场对话（班里 { $members } 人）。
+cohort-week-practised = { $members } 人里有 { $practised } 人练了，做完复盘的对话 { $runs } 场。
+cohort-week-before = 前一周：{ $practised } 人，{ $runs } 场。
+cohort-week-few = 一周内有 { $fewest } 人以上练习，才会显示练得怎么样。人太少，等于点名。
+cohort-week-score = 平均得分：{ $score }（满分 100）
+cohort-week-score-before = 平均得分：{ $score }（满分 100，前一周 { $before }）
+cohort-week-strongest = 最拿手：{ $list }
+cohort-week-weakest = 还要练：{ $list }
+cohort-week-moved = 变化：{ $list }
+cohort-week-helped = 帮上忙的做法（几个人用了）：{ $list }
+cohort-week-hurt = 帮倒忙的做法（几个人用了）：{ $list }
+cohort-week-missing = 漏掉的（几个人漏了）：{ $list }
+cohort-week-methods = 清单全部做到的：{ $list }
+cohort-week-assignments =
+    任务：
+    { $list }
+cohort-week-cards =
+    团队经验库新增：
+    { $list }
+cohort-skill = { $skill } { $percent }%
+cohort-change = { $skill } { $from }% → { $to }%
+cohort-shared = { $what }（{ $count }）
+cohort-method = { $method } { $called } 场里 { $done } 场
+cohort-card = • { $name }谈“{ $customer }”：{ $why }
+cohort-other-cards = • 另有 { $count } 张：/library
+
+button-cohort-code = 加入码
+button-cohort-new-code = 换加入码
+button-cohort-members = 学员
+button-cohort-remove = 移出班级
+button-cohort-remove-yes = 确定移出
+button-cohort-remove-no = 不移了
+button-cohort-assign = ＋ 布置任务
+button-cohort-assignment = 📌 { $title }
+button-cohort-by = { $days ->
+        [1] 明天（{ $date }）
+        [7] 一周后（{ $date }）
+        [14] 两周后（{ $date }）
+       *[other] { $days } 天后（{ $date }）
+    }
+button-cohort-no-line = 不写，直接发
+button-cohort-take-back = 收回任务
+button-cohort-digest = 📈 周报
+button-cohort-weekly-on = 每周一给我发周报
+button-cohort-weekly-off = 别再给我发周报
+button-cohort-duty = 📌 { $title }
+button-cohort-signed = “{ $name }”，跟卡片上一样
+button-cohort-tag = 不留名，就叫 { $tag }

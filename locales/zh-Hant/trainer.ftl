@@ -127,6 +127,7 @@ trainer-hired = 歡迎加入！你現在是{ $role }了：{ $organisation }
 trainer-joined = 你加入「{ $cohort }」了（{ $organisation }）。給你們的顧客在 /menu 裡。
 trainer-how-to-join =
     傳 /join 再接講師給你的加入碼，就能進班。
+    傳 /join name 可以改講師對你的稱呼。
     傳 /join leave 會退出所有班級和所屬單位。
 trainer-bad-code = 這組碼沒有用：可能打錯、用過了，或是過期了。請再要一組。
 trainer-elsewhere = 這組碼是別的單位的，而你目前屬於：{ $organisation }。真的要換，請先傳 /join leave。
@@ -157,7 +158,6 @@ button-trainer-figures-all = 數據：所有人
 button-trainer-others = 其他顧客的數據
 button-trainer-cohorts = 班級
 button-trainer-new-cohort = 開新班
-button-trainer-cohort-code = 「{ $name }」的加入碼
 button-trainer-crew = 夥伴與權限
 button-trainer-invite = 邀請講師
 button-trainer-invite-owner = 邀請負責人
@@ -165,3 +165,140 @@ button-trainer-dismiss = 移除 { $number }
 
 command-trainer = 講師專用：發布顧客、看數據
 command-join = 用加入碼進班
+
+## 班級
+
+cohort-page =
+    👥 { $name } · { $members ->
+        [0] 還沒有人
+       *[other] { $members } 人
+    }
+
+    { $list }
+cohort-none-given = 目前沒有任務。
+cohort-given = 📌 { $title }，{ $until } 前：✓ 完成 { $done } 人，進行中 { $begun } 人，還沒開始 { $not_yet } 人
+cohort-given-over = 📌 { $title }，{ $until } 已截止：✓ { $members } 人當中完成 { $done } 人
+cohort-members =
+    👥 { $name }（{ $count } 人）
+    { $list }
+cohort-members-none = 「{ $name }」還沒有人加入，把加入碼傳給大家吧。
+cohort-mate = • { $who }：完成 { $done }/{ $given }
+cohort-mate-alone = • { $who }
+cohort-named = { $name }
+cohort-tag = 學員 { $tag }
+cohort-member =
+    { $who } · { $name }
+    { $list }
+cohort-member-line = 📌 { $title }：{ $stage }
+cohort-stage-done = ✓ 完成了
+cohort-stage-begun = 進行中
+cohort-stage-not-yet = 還沒開始
+cohort-ask-remove = 要請這位學員離開這個班嗎？對方會收到訊息，之後也遇不到這個班專屬的顧客。自己的對話仍然是自己的。
+cohort-removed = { $who }已經離開「{ $name }」，也收到訊息了。原本的加入碼還進得來，不希望這樣就換一組。
+cohort-no-member = 這位學員已經不在這個班了。
+cohort-new-code =
+    「{ $name }」的新加入碼。舊的不能再用，已經在班上的人不受影響。
+    /join { $code }
+cohort-ask-customer = 出一個新任務：請大家跟哪位顧客練習？（不出了就傳 /menu）
+cohort-ask-day = 「{ $title }」要在哪一天前完成？點一個，或直接打日期，例如 2026-03-20、3月20日。
+cohort-bad-day = 請給我今天以後、一年以內的日期，例如 2026-03-20、3月20日。
+cohort-ask-line = 「{ $title }」，{ $until } 前完成。要補充一句嗎？寫一行，200 字以內，班上每個人都看得到。
+cohort-lapsed = 這個任務沒有出完。打開班級，再來一次。
+cohort-no-customer = 這位顧客不能派給這個班：已經下架，或只開放給別的班。
+cohort-full = 這個班有 { $most } 個任務還沒到期，已經是上限了。請先收回一個。
+cohort-assigned = ✓ 已經把「{ $title }」派給「{ $name }」，{ $until } 前完成。{ $members ->
+        [0] 班上還沒有人，之後加入的人會收到。
+       *[other] 已通知 { $members } 人。
+    }還沒做的人，前一天會收到一次提醒。
+cohort-assignment =
+    📌 { $title }
+    「{ $name }」，{ $until } 前
+
+    { $list }
+cohort-line = 「{ $line }」
+cohort-not-met = ⚠ 班上已經沒有人遇得到這位顧客了。
+cohort-done-by = ✓ 完成了（{ $count }）{ $count ->
+        [0] {""}
+       *[other] ：{ $names }
+    }
+cohort-begun-by = … 進行中（{ $count }）{ $count ->
+        [0] {""}
+       *[other] ：{ $names }
+    }
+cohort-not-yet-by = 還沒開始（{ $count }）{ $count ->
+        [0] {""}
+       *[other] ：{ $names }
+    }
+cohort-no-assignment = 這個任務已經不在了。
+cohort-taken-back = 「{ $title }」收回了，還沒做的人都通知到了。
+cohort-weekly-on = 每週一 9:00 會把「{ $name }」的週報傳給你。
+cohort-weekly-off = 不會再自動傳「{ $name }」的週報。想看的時候點按鈕就有。
+cohort-new-duty = 📌 { $cohort }：講師請你在 { $until } 前練習「{ $title }」。
+cohort-new-duty-line =
+    📌 { $cohort }：講師請你在 { $until } 前練習「{ $title }」。
+    「{ $line }」
+cohort-still-open = ⏰ { $cohort }：「{ $title }」還沒做，期限是 { $until }。談一場、做完回顧就完成了。
+cohort-duty-gone = 講師收回了「{ $title }」這個任務，不用做了。
+cohort-duty-done = 📌 ✓ 任務完成：「{ $title }」。講師只看得到你做完了，看不到你寫的內容。
+cohort-duty = 📌 { $title }，{ $until } 前
+cohort-duty-line = 📌 { $title }，{ $until } 前：「{ $line }」
+cohort-waiting =
+    有任務在等你：
+    { $list }
+cohort-you-are-out = 講師已請你離開「{ $cohort }」。你的對話和日誌都還在。
+cohort-seen = 在「{ $cohort }」裡，講師看得到你完成了哪些任務，以及全班整體練得如何。你寫的內容，誰都看不到。
+cohort-seen-as = 在「{ $cohort }」裡，講師看到的你是{ $who }：完成了哪些任務，以及全班整體練得如何。你寫的內容，誰都看不到。想換名字：/join name
+cohort-ask-name = 希望講師怎麼稱呼你？直接打名字，或點一個：
+cohort-known = 講師看到的你是：{ $who }。要改就傳 /join name
+cohort-known-nowhere = 你還沒有加入班級，名單上沒有你。請先傳 /join 再接加入碼。
+cohort-week =
+    📈 { $name }：最近七天
+    { $parts }
+cohort-week-quiet = 沒有人談完一場（班上 { $members } 人）。
+cohort-week-practised = { $members } 人當中有 { $practised } 人練習，做完回顧的對話 { $runs } 場。
+cohort-week-before = 前一週：{ $practised } 人，{ $runs } 場。
+cohort-week-few = 一週內有 { $fewest } 人以上練習，才會顯示練得如何。人太少，就等於點名了。
+cohort-week-score = 平均分數：{ $score }（滿分 100）
+cohort-week-score-before = 平均分數：{ $score }（滿分 100，前一週 { $before }）
+cohort-week-strongest = 最拿手：{ $list }
+cohort-week-weakest = 還要加強：{ $list }
+cohort-week-moved = 變化：{ $list }
+cohort-week-helped = 有幫助的做法（幾個人用了）：{ $list }
+cohort-week-hurt = 幫倒忙的做法（幾個人用了）：{ $list }
+cohort-week-missing = 漏掉的（幾個人漏了）：{ $list }
+cohort-week-methods = 檢核表全部做到：{ $list }
+cohort-week-assignments =
+    任務：
+    { $list }
+cohort-week-cards =
+    團隊經驗庫新增：
+    { $list }
+cohort-skill = { $skill } { $percent }%
+cohort-change = { $skill } { $from }% → { $to }%
+cohort-shared = { $what }（{ $count }）
+cohort-method = { $method } { $called } 場中 { $done } 場
+cohort-card = • { $name }談「{ $customer }」：{ $why }
+cohort-other-cards = • 另外還有 { $count } 張：/library
+
+button-cohort-code = 加入碼
+button-cohort-new-code = 換一組加入碼
+button-cohort-members = 學員
+button-cohort-remove = 請他離開這個班
+button-cohort-remove-yes = 確定
+button-cohort-remove-no = 先不要
+button-cohort-assign = ＋ 出任務
+button-cohort-assignment = 📌 { $title }
+button-cohort-by = { $days ->
+        [1] 明天（{ $date }）
+        [7] 一週後（{ $date }）
+        [14] 兩週後（{ $date }）
+       *[other] { $days } 天後（{ $date }）
+    }
+button-cohort-no-line = 不寫，直接派
+button-cohort-take-back = 收回任務
+button-cohort-digest = 📈 週報
+button-cohort-weekly-on = 每週一傳週報給我
+button-cohort-weekly-off = 不要再傳週報給我
+button-cohort-duty = 📌 { $title }
+button-cohort-signed = 「{ $name }」，跟卡片上一樣
+button-cohort-tag = 不留名，叫我 { $tag } 就好

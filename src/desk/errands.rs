@@ -21,11 +21,11 @@ use crate::store::{
     Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, Wire, scan_all,
 };
 
-use super::DeskError;
 use super::contest::personal;
 use super::office::Placement;
-use super::office::records::{KeptDraft, KeptShelf, KeptStanding};
+use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
+use super::{DeskError, Letter};
 
 /// The form of the document that everything is handed out in.
 const FORM: &str = "xiaoqi/export/1";
@@ -41,6 +41,8 @@ pub struct Ran {
     pub guarded: Vec<(Key, Option<Vec<u8>>, Expect)>,
     /// Whom trainees meet from then on.
     pub placements: Vec<Placement>,
+    /// What is written to others because of it: to whom, and what.
+    pub letters: Vec<(i64, Letter)>,
     /// Whether everything of the trainee goes, so that nothing of the step may be kept either.
     pub forgets: bool,
 }
@@ -55,6 +57,7 @@ impl Ran {
         self.changes.extend(next.changes);
         self.guarded.extend(next.guarded);
         self.placements.extend(next.placements);
+        self.letters.extend(next.letters);
         Ran { outcome: next.outcome, forgets: self.forgets || next.forgets, ..self }
     }
 
@@ -165,6 +168,8 @@ struct Document<'a> {
     sessions: Vec<DocumentSession<'a>>,
     journal: &'a [entry::Entry],
     reminders: Vec<Moment>,
+    /// When she is to be written to about a cohort.
+    cohort_reminders: Vec<Moment>,
     cards: &'a [Card],
     /// Where she belongs.
     standing: Option<Standing>,
@@ -255,6 +260,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
             .collect(),
         journal: &journal,
         reminders: timers_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
+        cohort_reminders: nudges_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
         cards: &cards,
         standing: standing.map(|KeptStanding(standing)| standing),
         draft,
@@ -298,6 +304,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     tally.entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     keys.extend(entries.into_iter().map(|(key, _)| key));
     keys.extend(timers_of(store, trainee).await?.into_iter().map(|(key, _)| key));
+    keys.extend(nudges_of(store, trainee).await?.into_iter().map(|(key, _)| key));
     for (key, entry) in scan_all(store, Key::all_cards()).await? {
         let Some(KeyName::Card(id)) = key.name() else { continue };
         if is_owned(&entry, trainee) {
@@ -317,16 +324,20 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
     personal::contests(store, trainee, &mut changes).await?;
-    let drafts = unsigned(store, trainee, &mut changes).await?;
+    let mut guarded = Vec::new();
+    let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;
     let placements = drafts.into_iter().map(Placement::Gone).collect();
-    Ok(Ran { outcome: Some(Outcome::Forgotten(tally)), changes, forgets: true, placements, ..Ran::default() })
+    let outcome = Some(Outcome::Forgotten(tally));
+    Ok(Ran { outcome, changes, guarded, forgets: true, placements, ..Ran::default() })
 }
 
-/// What she did as a trainer: her draft goes, whose id is given; what she published stays her organisation's, without her number.
+/// What she did as a trainer: her draft goes, whose id is given; what she published stays her organisation's, without her number;
+/// she gets no cohort's week any more.
 async fn unsigned(
     store: &dyn Store,
     trainee: TraineeId,
     changes: &mut Vec<(Key, Option<Vec<u8>>)>,
+    guarded: &mut Vec<(Key, Option<Vec<u8>>, Expect)>,
 ) -> Result<Option<PersonaId>, DeskError> {
     for (key, entry) in scan_all(store, Key::all_shelves()).await? {
         let Ok(mut shelf) = Record::<KeptShelf>::decode(&key, &entry.value) else { continue };
@@ -334,6 +345,14 @@ async fn unsigned(
         if hers.map(|version| version.by = 0).count() > 0 {
             let bytes = Record::encode(&key, &shelf)?;
             changes.push((key, Some(bytes)));
+        }
+    }
+    for (key, entry) in scan_all(store, Key::all_organisations()).await? {
+        let Ok(mut organisation) = Record::<KeptOrganisation>::decode(&key, &entry.value) else { continue };
+        let read = organisation.cohorts.iter_mut().map(|cohort| cohort.weekly.remove(&trainee.0));
+        if read.filter(|removed| *removed).count() > 0 {
+            let bytes = Record::encode(&key, &organisation)?;
+            guarded.push((key, Some(bytes), Expect::Version(entry.version)));
         }
     }
     let key = Key::draft(trainee);
@@ -348,6 +367,16 @@ async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Mo
     let timers = scan_all(store, Key::all_timers()).await?.into_iter();
     let hers = timers.filter_map(|(key, _)| match key.name() {
         Some(KeyName::Timer(at, whose)) if whose == trainee => Some((key, at)),
+        _ => None,
+    });
+    Ok(hers.collect())
+}
+
+/// When a trainee is to be written to about a cohort, earliest first.
+async fn nudges_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+    let nudges = scan_all(store, Key::all_nudges()).await?.into_iter();
+    let hers = nudges.filter_map(|(key, _)| match key.name() {
+        Some(KeyName::Nudge(at, nudge)) if nudge.who == trainee => Some((key, at)),
         _ => None,
     });
     Ok(hers.collect())

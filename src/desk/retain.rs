@@ -63,6 +63,7 @@ impl Desk {
             batch.delete(key, expect);
             self.store().commit(batch).await?;
             self.forget(trainee);
+            self.place(ran.placements).await;
             return Ok(Swept { trainees: 1, ..Swept::default() });
         }
         let entries = self.old_entries(trainee, before, &sessions).await?;

@@ -17,7 +17,7 @@ use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all};
 
 use super::errands::{self, Ran};
-use super::group::place_of;
+use super::group::{enclose, place_of};
 use super::guard::{Place, guarded};
 use super::office::Placement;
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
@@ -135,6 +135,7 @@ impl Desk {
         };
         let mut kept = kept;
         kept.profile.standing = self.standing(trainee).await?;
+        kept.profile.duties = self.duties(&kept.profile.standing).await?;
         let folded = match self.shelf.get(trainee, kept.revision) {
             Some(folded) => folded,
             None => self.fold(SessionId { trainee, number: kept.profile.sessions }).await?,
@@ -259,7 +260,10 @@ impl Desk {
         let mut batch = Batch::new();
         ran.join(&mut batch);
         let placements = ran.placements;
-        let posts = self.close(&mut batch, task, mark, letters)?;
+        let mut posts = self.close(&mut batch, task, mark, letters)?;
+        // Letters to others; one that goes to her own chat comes after hers.
+        let first = task.update.saturating_mul(LETTERS).saturating_add(LETTERS / 2);
+        posts.extend(enclose(&mut batch, ran.letters, first)?);
         if ran.forgets {
             batch.delete(Key::profile(trainee), ground.expect());
             self.store.commit(batch).await?;
@@ -277,7 +281,7 @@ impl Desk {
     }
 
     /// What was committed takes effect. A kill before this loses nothing: a start looks at what is committed.
-    async fn place(&self, placements: Vec<Placement>) {
+    pub(super) async fn place(&self, placements: Vec<Placement>) {
         let Some(premises) = self.premises.as_ref().filter(|_| !placements.is_empty()) else { return };
         let studio = Arc::clone(&premises.studio);
         let placed = apart(move || placements.iter().for_each(|placement| studio.place(placement))).await;

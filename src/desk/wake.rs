@@ -24,7 +24,8 @@ const LETTERS: u64 = 1 << 10;
 
 impl Desk {
     /// Sends every reminder that is due at `now`: one step of the flow each, committed with its letters, with the timer
-    /// that caused it gone and the next one set. A timer that no longer is what the profile says only goes.
+    /// that caused it gone and the next one set. A timer that no longer is what the profile says only goes. Then whatever is
+    /// due about cohorts.
     ///
     /// # Errors
     /// When the store failed. Trouble with one trainee's records takes her timer away and is told in the log.
@@ -38,9 +39,11 @@ impl Desk {
             }
             match page.last() {
                 Some((last, _)) if page.len() == PAGE => range.start = last.next(),
-                _ => return Ok(posts),
+                _ => break,
             }
         }
+        posts.extend(self.wake_cohorts(now).await?);
+        Ok(posts)
     }
 
     async fn wake_one(&self, key: &Key, now: Moment) -> Result<Vec<Post>, StoreError> {

@@ -83,6 +83,8 @@ pub enum Action {
     SwapSkip,
     /// Limit abuse so far.
     Gentle(Gentle),
+    /// Be called by her trainers what she signs cards with, or by her tag.
+    Known(bool),
     /// Something in the trainers' office.
     Trainer(Desk),
     /// Something in a group.
@@ -129,6 +131,7 @@ impl Action {
             Action::SwapPage(page) => format!("sp:{page}"),
             Action::SwapSkip => "sk:".to_owned(),
             Action::Gentle(gentle) => format!("n:{}", gentle.id()),
+            Action::Known(signed) => format!("jn:{}", u8::from(*signed)),
             Action::Trainer(desk) => format!("T:{}", desk.encode()),
             Action::Contest(id, press) => format!("C:{}", press.encode(*id)),
             Action::Group(group) => format!("G:{}", group.encode()),
@@ -158,6 +161,7 @@ impl Action {
             "o" => rest.parse().ok().map(Action::Withdraw),
             "u" => rest.is_empty().then_some(Action::Resume),
             "h" => rest.is_empty().then_some(Action::Breathed),
+            "jn" => yes(rest).map(Action::Known),
             "T" => Desk::decode(rest).map(Action::Trainer),
             "C" => Press::decode(rest).map(|(id, press)| Action::Contest(id, press)),
             "G" => GroupAction::decode(rest).map(Action::Group),

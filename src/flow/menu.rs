@@ -13,7 +13,7 @@ use super::contest::room;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{care, journal, language, practice, swap};
+use super::{care, duty, journal, language, practice, swap};
 
 /// Customers on one page of the list; with the texts of more a phone has to be scrolled.
 pub const PAGE: usize = 6;
@@ -54,9 +54,12 @@ pub fn list(scene: &mut Scene<'_>, page: usize) {
     if shown.is_empty() {
         return scene.tell(MenuPhrase::ListEmpty);
     }
-    let mut rows: Rows = shown.iter().map(|(persona, texts)| vec![choice(persona, texts)]).collect();
+    // What she was given to do comes first.
+    let (mut all, mut rows) = if page == 0 { duty::open(scene) } else { Default::default() };
+    all.extend(entries(shown));
+    rows.extend(shown.iter().map(|(persona, texts)| vec![choice(persona, texts)]));
     rows.extend(turning(page, pages, Action::Page));
-    scene.tell_with(MenuPhrase::List { page: page + 1, pages, entries: entries(shown) }, rows);
+    scene.tell_with(MenuPhrase::List { page: page + 1, pages, entries: all }, rows);
 }
 
 /// Everybody who can be played in the trainee's language, easiest first.

@@ -20,8 +20,10 @@
 pub mod action;
 mod care;
 mod coach;
+pub mod cohort;
 pub mod contest;
 mod diary;
+mod duty;
 pub mod errand;
 pub mod group;
 mod growth;

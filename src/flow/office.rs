@@ -2,9 +2,11 @@
 
 use crate::base::ending::Ending;
 use crate::base::id::{PersonaId, StateId};
-use crate::base::membership::{Audience, Cohort, Role};
+use crate::base::membership::{Audience, Cohort, Role, Standing};
 use crate::base::time::Moment;
 use crate::progress::entry::Noted;
+
+use super::cohort::{Duty, Shown, Told, Work};
 
 /// A file that somebody sent; what is in it stays with the channel until it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub enum Office {
     NewCohort(String),
     /// A new code to join a cohort with; those before lose their force.
     CohortCode(Cohort),
+    /// Something about a cohort.
+    Cohort(Cohort, Work),
     /// Who may do what.
     Crew,
     /// A code that makes whoever sends it first a trainer or an owner.
@@ -56,6 +60,8 @@ pub enum Office {
     Dismiss(i64),
     /// What a code gives.
     Redeem(String),
+    /// Be called this by her trainers; empty: by her tag.
+    Known(String),
     /// Leave the organisation, its cohorts and her role in it.
     Leave,
     /// Make an organisation of this name; whoever runs the bot does.
@@ -197,6 +203,19 @@ pub struct Member {
     pub role: Role,
 }
 
+/// Somebody who has joined a cohort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The organisation's name; empty for the house.
+    pub organisation: String,
+    /// The cohort's name.
+    pub cohort: String,
+    /// Where she stands from now on.
+    pub standing: Standing,
+    /// The assignments of all of her cohorts.
+    pub duties: Vec<Duty>,
+}
+
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settled {
@@ -230,6 +249,8 @@ pub enum Settled {
     Figures(PersonaId, Box<Figures>),
     /// The cohorts.
     Cohorts(Vec<Group>),
+    /// Something about a cohort: its number and name.
+    Cohort(Cohort, String, Box<Told>),
     /// A code for a cohort.
     CohortCode(Group, String),
     /// Who may do what.
@@ -242,8 +263,10 @@ pub enum Settled {
     Dismissed(i64),
     /// Nobody of that number has a role, or the last owner would go.
     NotDismissed(i64),
-    /// She has joined: the organisation, and the cohort.
-    Joined(String, String),
+    /// She has joined.
+    Joined(Box<Joined>),
+    /// What her trainers call her, or the tag they see instead; `None`: nobody has her on a list.
+    Known(Option<Shown>),
     /// She has a role now: the organisation, and the role.
     Hired(String, Role),
     /// The code gives nothing (any more).

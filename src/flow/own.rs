@@ -10,7 +10,7 @@ use super::errand::{Errand, Estate, Tally};
 use super::profile::{Profile, Screen};
 use super::say::{Button, Copy, CopySession, Say};
 use super::scene::Scene;
-use super::{care, diary, plan, remind, swap};
+use super::{care, diary, duty, plan, remind, swap};
 
 /// `/privacy`: what is kept, where, for how long, and what she can do about it.
 pub fn privacy(scene: &mut Scene<'_>) {
@@ -32,7 +32,8 @@ pub fn gathered(scene: &mut Scene<'_>, estate: &Estate) {
     let profile = estate.profile.as_ref();
     let zone = reckoning(profile.and_then(|profile| profile.review.zone.as_ref()));
     let entries = (1..).zip(&estate.journal).map(|(place, entry)| diary::full(entry, place, &zone));
-    let settings = profile.map(settings).unwrap_or_default();
+    let mut settings = profile.map(settings).unwrap_or_default();
+    settings.extend(duty::kept(scene));
     let notes = profile.map_or(&[][..], |profile| &profile.swapped);
     let entries = entries.chain(notes.iter().map(|note| swap::line(note, &zone))).collect();
     let copy = Copy { estate: estate.clone(), sessions, entries, settings };

@@ -12,7 +12,7 @@ use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
 use super::scene::Scene;
-use super::{care, coach, journal, menu, review, swap};
+use super::{care, coach, duty, journal, menu, review, swap};
 
 /// Length of the bar that draws a level, in blocks.
 const BAR: usize = 10;
@@ -40,6 +40,7 @@ pub fn begin(scene: &mut Scene<'_>, persona: &PersonaId, mode: Mode) {
     scene.bubbles(&session.opening);
     scene.session = Some(session);
     scene.record(event);
+    duty::begun(scene, persona);
     care::carry(scene);
 }
 
@@ -95,6 +96,8 @@ pub fn cancel(scene: &mut Scene<'_>) {
         Screen::Briefing { .. }
         | Screen::Signing
         | Screen::NamingCohort
+        | Screen::NamingSelf
+        | Screen::Assigning { .. }
         | Screen::Nickname { .. }
         | Screen::Reason { .. } => menu::list(scene, 0),
         Screen::Swapping => swap::cancel(scene),

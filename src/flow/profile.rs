@@ -6,10 +6,11 @@ use crate::agent::talk::{Note, Talk};
 use crate::base::gentle::Gentle;
 use crate::base::id::{PersonaId, TraineeId};
 use crate::base::lang::Lang;
-use crate::base::membership::Standing;
+use crate::base::membership::{Cohort, Standing};
 use crate::progress::plan::Plan;
 use crate::progress::review::Review;
 
+use super::cohort::{Duty, Mark};
 use super::contest::ContestId;
 use super::contest::ask::Running;
 
@@ -59,6 +60,12 @@ pub struct Profile {
     /// What she noted as the customer, oldest first; at most fifty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub swapped: Vec<Note>,
+    /// What she has done about assignments of her cohorts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+    /// The assignments of her cohorts: told by whoever keeps them, and kept apart.
+    #[serde(skip)]
+    pub duties: Vec<Duty>,
     /// The run of a contest that was begun last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contest: Option<Running>,
@@ -97,6 +104,17 @@ pub enum Screen {
     Signing,
     /// A trainer, asked what a new cohort is called.
     NamingCohort,
+    /// Asked what her trainers shall call her.
+    NamingSelf,
+    /// A trainer, giving an assignment: what of it is chosen so far.
+    Assigning {
+        /// To which cohort.
+        cohort: Cohort,
+        /// Which customer; nothing before that is chosen.
+        persona: Option<PersonaId>,
+        /// By which day.
+        until: Option<i64>,
+    },
     /// Answering question 1, 2 or 3 about the newest session.
     Reviewing {
         /// Which.

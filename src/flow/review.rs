@@ -11,6 +11,7 @@ use crate::session::event::{Event, Started};
 
 use super::action::Action;
 use super::care;
+use super::duty;
 use super::profile::Screen;
 use super::say::{Button, Paper};
 use super::scene::Scene;
@@ -100,6 +101,7 @@ fn finish(scene: &mut Scene<'_>) {
     let (number, at) = (scene.profile.sessions, scene.input.at);
     let entry = Entry::of(&cast, session, &report, number, at);
     tell_all(scene, verdict);
+    let done = duty::done(scene, &entry);
     scene.entries.push(entry);
     scene.note(Event::Debriefed { score: report.score, at });
     let full = Button::phrase(ButtonPhrase::Report, Action::Report(number));
@@ -110,6 +112,7 @@ fn finish(scene: &mut Scene<'_>) {
     if team::offers(scene) {
         rows.push(vec![Button::phrase(ButtonPhrase::Share, Action::Card(number))]);
     }
+    tell_all(scene, done);
     if hard {
         care::steps(scene);
     }

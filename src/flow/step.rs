@@ -14,7 +14,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{care, coach, diary, growth, insight, journal, language, menu, own, plan};
+use super::{care, coach, diary, duty, growth, insight, journal, language, menu, own, plan};
 use super::{practice, remind, review, rewind, swap, team, trainer};
 
 /// Longest message accepted, in characters; Telegram's own limit.
@@ -152,6 +152,8 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Reason { contest, whom } => lead::reasoned(scene, contest, whom, text),
         Screen::Signing => team::signed(scene, text),
         Screen::NamingCohort => trainer::named(scene, text),
+        Screen::NamingSelf => duty::named(scene, text),
+        Screen::Assigning { .. } => trainer::assigning(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
         Screen::Swapping => swap::say(scene, text),
         Screen::Swapped => swap::answered(scene, Some(text)),
@@ -250,6 +252,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::RemindOff => remind::off(scene),
         Action::SwapSkip => swap::skip(scene),
         Action::Trainer(desk) => trainer::pressed(scene, desk),
+        Action::Known(signed) => duty::known(scene, *signed),
         Action::Contest(id, press) => room::pressed(scene, *id, *press),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),

@@ -20,7 +20,7 @@ const RISE: i32 = 5;
 /// Skills named as grown, and as weakest.
 const SKILLS: usize = 3;
 /// A skill at this many percent or more is no weakness.
-const GOOD: i32 = 80;
+pub(super) const GOOD: i32 = 80;
 /// Moves named as used most.
 const MOVES: usize = 5;
 

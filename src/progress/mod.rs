@@ -8,6 +8,8 @@
 //! - `plan`: what she means to do differently
 //! - `zone`: days and times of day where she lives
 //! - `review`: when she is to be reminded
+//! - `due`: days by which something is to be done
+//! - `cohort`: the journals of a cohort to what can be told of all of them and of nobody
 //!
 //! # Invariants
 //! - Folds entries only: no log is ever played again for it, so that trainers may change their customers and a
@@ -29,6 +31,8 @@
     )
 )]
 
+pub mod cohort;
+pub mod due;
 pub mod entry;
 pub mod growth;
 pub mod picture;

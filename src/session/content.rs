@@ -198,11 +198,19 @@ impl Content {
         std::iter::once(Arc::new(alone)).chain(earlier).take(PAST).collect()
     }
 
-    /// This content with some customers as they were in `previous`, where they were there; and which of them. Only under
-    /// the same laws: a customer who is half old and half new would be neither.
+    /// Whether customers who cannot be made anew may stay as they were in `previous`: only under the same laws. Under others
+    /// a customer would be half old and half new, which is neither, so he is left out; that holds for those of the content
+    /// folder and for published ones alike. Conversations under way go on with what they began with in both cases.
+    pub fn may_keep(&self, previous: &Content) -> bool {
+        self.rules.hash == previous.rules.hash
+    }
+
+    /// This content with some customers as they were in `previous`, where they were there and [may stay](Self::may_keep);
+    /// and which of them.
     pub fn keeping(mut self, these: &BTreeSet<PersonaId>, previous: &Content) -> (Content, Vec<PersonaId>) {
         let mut kept = Vec::new();
-        for id in these.iter().filter(|_| self.rules.hash == previous.rules.hash) {
+        let may_keep = self.may_keep(previous);
+        for id in these.iter().filter(|_| may_keep) {
             let Some(persona) = previous.personas.get(id) else { continue };
             self.personas.insert(id.clone(), Arc::clone(persona));
             self.ears.retain(|(other, _), _| other != id);

@@ -2,6 +2,7 @@
 //! bit of signed ones flipped, so that bytes sort as the numbers do and one range covers one question.
 
 mod bytes;
+mod cohort;
 
 use std::fmt;
 use std::ops::Range;
@@ -10,8 +11,10 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
 
 use bytes::{Reader, build};
+pub use cohort::Nudge;
 
 const ALARM: u8 = b'a';
+const ASSIGNMENT: u8 = b'v';
 const BOARD: u8 = b'b';
 const CARD: u8 = b'k';
 const CODE: u8 = b'd';
@@ -23,6 +26,7 @@ const DRAFT: u8 = b'f';
 const GROUP: u8 = b'q';
 const INBOX: u8 = b'i';
 const MEMBER: u8 = b'm';
+const NUDGE: u8 = b'w';
 const ORGANISATION: u8 = b'g';
 const OUTBOX: u8 = b'o';
 const PROFILE: u8 = b'p';
@@ -85,6 +89,10 @@ pub enum KeyName {
     Shelf(u32, String),
     /// One version of him.
     Release(u32, String, u32),
+    /// An assignment of a cohort: organisation, cohort, number.
+    Assignment(u32, u32, u32),
+    /// Somebody to be written to about a cohort.
+    Nudge(Moment, Nudge),
     /// A named number or another single thing.
     Counter(String),
 }
@@ -306,6 +314,11 @@ impl Key {
         build(MEMBER).range()
     }
 
+    /// All organisations that are kept.
+    pub fn all_organisations() -> Range<Key> {
+        build(ORGANISATION).range()
+    }
+
     /// All drafts.
     pub fn all_drafts() -> Range<Key> {
         build(DRAFT).range()
@@ -366,6 +379,8 @@ impl Key {
             SEEN => KeyName::Seen(rest.long()?),
             SESSION => KeyName::SessionMeta(rest.session()?),
             TIMER => KeyName::Timer(Moment(rest.signed()?), TraineeId(rest.signed()?)),
+            ASSIGNMENT => KeyName::Assignment(rest.word()?, rest.word()?, rest.word()?),
+            NUDGE => KeyName::Nudge(Moment(rest.signed()?), Nudge::read(&mut rest)?),
             MEMBER => KeyName::Member(TraineeId(rest.signed()?)),
             ORGANISATION => KeyName::Organisation(rest.word()?),
             CODE => rest.text().map(|_| KeyName::Code)?,
@@ -403,6 +418,10 @@ impl fmt::Display for Key {
             Some(KeyName::Release(organisation, name, version)) => {
                 write!(f, "release/{organisation}/{name}/{version}")
             }
+            Some(KeyName::Assignment(organisation, cohort, number)) => {
+                write!(f, "assignment/{organisation}/{cohort}/{number}")
+            }
+            Some(KeyName::Nudge(at, nudge)) => write!(f, "nudge/{}/{nudge}", at.0),
             Some(KeyName::Counter(name)) => write!(f, "counter/{name}"),
             None => self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}")),
         }

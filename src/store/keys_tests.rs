@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
+const NUDGED: Nudge = Nudge { organisation: 3, cohort: 2, assignment: 5, who: TraineeId(7) };
 const SESSION_1: SessionId = SessionId { trainee: TraineeId(-5), number: 1 };
 
 #[test]
@@ -30,6 +31,8 @@ fn every_kind_of_key_reads_back_and_has_a_name_of_its_own() {
         (Key::draft(TraineeId(7)), KeyName::Draft(TraineeId(7)), "draft/7"),
         (Key::shelf(3, "pump"), KeyName::Shelf(3, "pump".to_owned()), "shelf/3/pump"),
         (Key::release(3, "pump", 2), KeyName::Release(3, "pump".to_owned(), 2), "release/3/pump/2"),
+        (Key::assignment(3, 2, 5), KeyName::Assignment(3, 2, 5), "assignment/3/2/5"),
+        (Key::nudge(Moment(9), NUDGED), KeyName::Nudge(Moment(9), NUDGED), "nudge/9/3/2/5/7"),
         (Key::counter("week"), KeyName::Counter("week".to_owned()), "counter/week"),
     ];
     for (key, name, text) in named {
@@ -52,6 +55,8 @@ fn ranges_end_where_the_next_owner_begins() {
     assert!(Key::outbox_of(i64::MAX).contains(&Key::outbox(i64::MAX, u64::MAX)));
     assert!(!Key::sessions_of(TraineeId(-5)).contains(&Key::session_event(SESSION_1, 0)));
     assert!(Key::all_timers().contains(&Key::timer(Moment(i64::MAX), TraineeId(i64::MAX))));
+    assert!(Key::assignments_of(3, 2).contains(&Key::assignment(3, 2, u32::MAX)));
+    assert!(!Key::assignments_of(3, 2).contains(&Key::assignment(3, 3, 0)));
     assert!(!Key::seen_below(4).contains(&Key::seen(4)));
 }
 
@@ -73,6 +78,8 @@ proptest! {
     fn a_timer_is_due_from_its_moment_on(at: i64, now: i64, trainee: i64) {
         let key = Key::timer(Moment(at), TraineeId(trainee));
         prop_assert_eq!(Key::timers_due(Moment(now)).contains(&key), at <= now);
+        let key = Key::nudge(Moment(at), Nudge { who: TraineeId(trainee), ..NUDGED });
+        prop_assert_eq!(Key::nudges_due(Moment(now)).contains(&key), at <= now);
     }
 
     #[test]

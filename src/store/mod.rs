@@ -21,7 +21,7 @@ use futures::future::BoxFuture;
 pub use self::sled::SledStore;
 pub use batch::{Batch, Change, Expect};
 pub use error::StoreError;
-pub use keys::{Key, KeyName};
+pub use keys::{Key, KeyName, Nudge};
 pub use memory::MemoryStore;
 pub use record::{Record, RecordError, Upcast, Wire};
 

@@ -50,15 +50,16 @@ impl Bench {
         Bench { origin, cache, mind, placed, trainees }
     }
 
-    /// Goes on with other content and texts; who is published is put beside it, under its laws. One who cannot be played under them
-    /// stays as he was.
+    /// Goes on with other content and texts; who is published is put beside it, under its laws. One who cannot be made anew
+    /// stays as he was where he [may](Content::may_keep), and else is left out until he can be played again.
     pub fn turn_to(&self, content: Content, prose: Prose) {
         let placed = self.placed.lock().unwrap_or_else(PoisonError::into_inner);
         let previous = self.mind.content();
         let mut content = Arc::new(content);
         for (id, one) in placed.iter() {
             let made = guest(&content, &one.name, id.clone(), &one.texts).0;
-            let persona = made.or_else(|| previous.personas.get(id).map(|persona| persona.as_ref().clone()));
+            let before = previous.personas.get(id).filter(|_| content.may_keep(&previous));
+            let persona = made.or_else(|| before.map(|persona| persona.as_ref().clone()));
             match persona {
                 Some(persona) => content = Arc::new(content.with(persona, one.audience)),
                 None => tracing::warn!(persona = %id, "a published customer cannot be played any more"),

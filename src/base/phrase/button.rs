@@ -123,11 +123,57 @@ phrases! {
         TrainerCohorts = "button-trainer-cohorts",
         /// A cohort more.
         TrainerNewCohort = "button-trainer-new-cohort",
-        /// How to join a cohort.
-        TrainerCohortCode {
-            /// Its name.
+        /// The code of a cohort.
+        CohortCode = "button-cohort-code",
+        /// A new one.
+        CohortNewCode = "button-cohort-new-code",
+        /// Its members.
+        CohortMembers = "button-cohort-members",
+        /// Take a member out.
+        CohortRemove = "button-cohort-remove",
+        /// Yes, take her out.
+        CohortRemoveYes = "button-cohort-remove-yes",
+        /// No, she stays.
+        CohortRemoveNo = "button-cohort-remove-no",
+        /// Give an assignment.
+        CohortAssign = "button-cohort-assign",
+        /// How one stands.
+        CohortAssignment {
+            /// The customer's title.
+            title: String,
+        } = "button-cohort-assignment",
+        /// By a day.
+        CohortBy {
+            /// In so many days.
+            days: u16,
+            /// The date.
+            date: String,
+        } = "button-cohort-by",
+        /// Without a line.
+        CohortNoLine = "button-cohort-no-line",
+        /// Take an assignment back.
+        CohortTakeBack = "button-cohort-take-back",
+        /// The week.
+        CohortDigest = "button-cohort-digest",
+        /// The week by itself.
+        CohortWeeklyOn = "button-cohort-weekly-on",
+        /// Not by itself.
+        CohortWeeklyOff = "button-cohort-weekly-off",
+        /// To the briefing of an assignment.
+        CohortDuty {
+            /// The customer's title.
+            title: String,
+        } = "button-cohort-duty",
+        /// Be called by this name.
+        CohortSigned {
+            /// The name.
             name: String,
-        } = "button-trainer-cohort-code",
+        } = "button-cohort-signed",
+        /// Be called by a tag.
+        CohortTag {
+            /// The tag.
+            tag: String,
+        } = "button-cohort-tag",
         /// Who may do what.
         TrainerCrew = "button-trainer-crew",
         /// A code that makes a trainer.

@@ -9,6 +9,7 @@ mod define;
 pub mod arg;
 pub mod button;
 pub mod care;
+pub mod cohort;
 pub mod contest;
 pub mod debrief;
 pub mod entry;
@@ -32,6 +33,7 @@ pub mod trainer;
 pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
+pub use cohort::CohortPhrase;
 pub use contest::ContestPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
@@ -76,6 +78,8 @@ pub enum Phrase {
     Team(TeamPhrase),
     /// The trainers' office.
     Trainer(TrainerPhrase),
+    /// Cohorts, their members, assignments and weeks.
+    Cohort(CohortPhrase),
     /// About contests, in a group.
     Contest(ContestPhrase),
     /// About their end.
@@ -100,7 +104,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 20] = [
+    pub const AREAS: [&'static [Shape]; 21] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -111,6 +115,7 @@ impl Phrase {
         SwapPhrase::TABLE,
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
+        CohortPhrase::TABLE,
         ContestPhrase::TABLE,
         ResultPhrase::TABLE,
         EntryPhrase::TABLE,
@@ -139,6 +144,7 @@ impl Phrase {
             Phrase::Swap(one) => one.id(),
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
+            Phrase::Cohort(one) => one.id(),
             Phrase::Contest(one) => one.id(),
             Phrase::Result(one) => one.id(),
             Phrase::Entry(one) => one.id(),
@@ -165,6 +171,7 @@ impl Phrase {
             Phrase::Swap(one) => one.args(),
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
+            Phrase::Cohort(one) => one.args(),
             Phrase::Contest(one) => one.args(),
             Phrase::Result(one) => one.args(),
             Phrase::Entry(one) => one.args(),

@@ -18,7 +18,7 @@ impl Desk {
         let Some(KeptContest(contest)) = self.kept(Key::contest(id)).await? else {
             return Ok(Err(told(Told::Nothing)));
         };
-        Ok(match self.member(asker, &contest).await {
+        Ok(match self.asker_rank(asker, &contest).await {
             Ok((Rank::Administrator, _)) => Ok(contest),
             Ok(_) => Err(told(Told::NotAdmin)),
             Err(instead) => Err(instead),
@@ -34,7 +34,7 @@ impl Desk {
         Ok(told(Told::Roll(Box::new(roll), then)))
     }
 
-    pub(super) async fn remove(&self, asker: Asker, id: ContestId, whom: TraineeId, reason: &str) -> Done {
+    pub(super) async fn take_out(&self, asker: Asker, id: ContestId, whom: TraineeId, reason: &str) -> Done {
         let contest = match self.led(asker, id).await? {
             Ok(contest) => contest,
             Err(instead) => return Ok(instead),

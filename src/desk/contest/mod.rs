@@ -103,7 +103,7 @@ impl Desk {
             }
             Ask::Line(id, yes) => self.line(asker, *id, *yes).await,
             Ask::Manage(id, then) => self.manage(asker, *id, *then).await,
-            Ask::Remove(id, whom, reason) => self.remove(asker, *id, *whom, reason).await,
+            Ask::Remove(id, whom, reason) => self.take_out(asker, *id, *whom, reason).await,
             Ask::Cancel(id) => self.cancel(asker, *id).await,
             Ask::Archive(id) => self.archive(asker, *id).await,
         }
@@ -158,7 +158,7 @@ impl Desk {
     }
 
     /// What she is in the contest's group, and her name there; or what to tell her instead.
-    async fn member(&self, asker: Asker, contest: &Contest) -> Result<(Rank, String), Ran> {
+    async fn asker_rank(&self, asker: Asker, contest: &Contest) -> Result<(Rank, String), Ran> {
         let asked = match self.roster.get() {
             Some(roster) => roster.rank(contest.place.chat, asker.who).await,
             None => None,
@@ -174,7 +174,7 @@ impl Desk {
         let Some((view, _)) = self.view(asker, id).await? else { return Ok(told(Told::Nothing)) };
         // Whoever takes part may see how it stands; others only in the group.
         let asked = view.mine.is_none() || matches!(then, Then::Begin(_));
-        if asked && let Err(instead) = self.member(asker, &view.contest).await {
+        if asked && let Err(instead) = self.asker_rank(asker, &view.contest).await {
             return Ok(instead);
         }
         Ok(told(Told::Seen(view, then)))
@@ -186,7 +186,7 @@ impl Desk {
         if view.mine.is_some() || !open {
             return Ok(told(Told::Seen(view, Then::Show)));
         }
-        let name = match self.member(asker, &view.contest).await {
+        let name = match self.asker_rank(asker, &view.contest).await {
             Ok((_, name)) => name,
             Err(instead) => return Ok(instead),
         };

@@ -119,7 +119,8 @@ impl Desk {
         let mut batch = Batch::new();
         batch.delete(key.clone(), Expect::Version(version));
         thought.ran.join(&mut batch);
-        let sheaf = thought.letters.into_iter().map(|letter| (trainee.0, letter)).collect();
+        let sheaf = thought.letters.into_iter().map(|letter| (trainee.0, letter));
+        let sheaf = sheaf.chain(thought.ran.letters).collect();
         let posts = enclose(&mut batch, sheaf, self.numbers(now))?;
         self.keep(batch, trainee, trainee.0, None, ground, thought.step)
             .await

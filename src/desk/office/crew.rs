@@ -1,16 +1,18 @@
 //! Organisations, cohorts, the codes that lead into them, and who may do what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rand::TryRngCore;
 
 use crate::base::id::TraineeId;
-use crate::base::membership::{Cohort, HOUSE, Organisation, Role, Standing};
+use crate::base::membership::{Cohort, HOUSE, Organisation, Role, SIGNS, Standing, tag};
 use crate::base::time::Moment;
-use crate::flow::office::{Group, Member, Settled};
+use crate::flow::cohort::Shown;
+use crate::flow::office::{Group, Joined, Member, Settled};
 use crate::store::{Expect, Key, KeyName, Record, scan_all};
 
 use super::cases::groups;
+use super::nudge::reminder;
 use super::records::{Gives, KeptCode, KeptCohort, KeptOrganisation, KeptStanding};
 use super::{Desk, DeskError, Done, Request, guard, keep, told};
 
@@ -19,13 +21,13 @@ const DAYS: u32 = 7;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Cohorts of an organisation: each has a button.
 const MOST_COHORTS: usize = 40;
-/// The signs of codes: without those that look alike on paper.
-const SIGNS: &[u8; 31] = b"23456789ABCDEFGHJKLMNPQRSTUVWXY";
+/// No organisation's number: they are counted up from 1.
+const NOWHERE: Organisation = Organisation::MAX;
 /// Signs of a code: some 59 bits, too many to guess at a chat's pace.
 const LENGTH: usize = 12;
 
 /// A code from the operating system's generator. `None` where that fails: a code that can be foreseen is worse than none.
-fn code() -> Option<String> {
+pub(super) fn code() -> Option<String> {
     let mut code = String::new();
     while code.len() < LENGTH {
         let mut byte = [0];
@@ -50,13 +52,7 @@ impl Desk {
         &self,
         number: Organisation,
     ) -> Result<BTreeMap<Cohort, u32>, DeskError> {
-        let mut sizes = BTreeMap::new();
-        for (_, standing) in self.members(number).await? {
-            for cohort in standing.cohorts {
-                *sizes.entry(cohort).or_default() += 1;
-            }
-        }
-        Ok(sizes)
+        Ok(sizes(self.members(number).await?.iter().map(|(_, standing)| standing)))
     }
 
     /// Everybody of whom it is kept that she belongs to an organisation. For the house those without a record are missing.
@@ -64,15 +60,23 @@ impl Desk {
         &self,
         number: Organisation,
     ) -> Result<Vec<(TraineeId, Standing)>, DeskError> {
+        let mut members = self.everybody().await?;
+        members.retain(|(_, standing)| standing.organisation == number);
+        Ok(members)
+    }
+
+    /// Everybody of whom it is kept where she belongs. One whose record cannot be read is told in the log and belongs nowhere:
+    /// nobody's figures may have her.
+    pub(super) async fn everybody(&self) -> Result<Vec<(TraineeId, Standing)>, DeskError> {
         let mut members = Vec::new();
         for (key, entry) in scan_all(&*self.store, Key::all_members()).await? {
             let Some(KeyName::Member(who)) = key.name() else { continue };
             match Record::<KeptStanding>::decode(&key, &entry.value) {
-                Ok(KeptStanding(standing)) if standing.organisation == number => {
-                    members.push((who, standing))
+                Ok(KeptStanding(standing)) => members.push((who, standing)),
+                Err(error) => {
+                    tracing::error!("a member is left out: {error}");
+                    members.push((who, Standing { organisation: NOWHERE, ..Standing::default() }));
                 }
-                Ok(_) => {}
-                Err(error) => tracing::error!("a member is left out: {error}"),
             }
         }
         Ok(members)
@@ -91,7 +95,8 @@ impl Desk {
         let code = code().filter(|_| organisation.cohorts.len() < MOST_COHORTS && !name.trim().is_empty());
         let Some(code) = code else { return Ok(told(Settled::NotAllowed)) };
         let number = organisation.cohorts.last().map_or(1, |last| last.number.saturating_add(1));
-        let cohort = KeptCohort { number, name: name.to_owned(), code: code.clone() };
+        let (name_kept, weekly) = (name.to_owned(), BTreeSet::from([request.who.0]));
+        let cohort = KeptCohort { number, name: name_kept, code: code.clone(), given: 0, weekly };
         organisation.cohorts.push(cohort);
         let group = Group { number, name: name.to_owned(), members: 0 };
         let mut ran = told(Settled::CohortCode(group, code.clone()));
@@ -99,6 +104,7 @@ impl Desk {
         let kept = KeptCode { organisation: request.organisation(), gives, until: None };
         keep(&mut ran, Key::code(&code), &kept)?;
         guard(&mut ran, key, &organisation, expect)?;
+        self.next_digest(&mut ran, (request.organisation(), number, request.who), request.at).await?;
         Ok(ran)
     }
 
@@ -161,7 +167,26 @@ impl Desk {
         standing.role = None;
         let mut ran = told(Settled::Dismissed(number));
         guard(&mut ran, key, &KeptStanding(standing), expect)?;
+        self.unsubscribe(&mut ran, request.organisation(), TraineeId(number)).await?;
         Ok(ran)
+    }
+
+    /// No cohort's week goes to her any more.
+    pub(super) async fn unsubscribe(
+        &self,
+        ran: &mut super::Ran,
+        number: Organisation,
+        who: TraineeId,
+    ) -> Result<(), DeskError> {
+        let key = Key::organisation(number);
+        let (Some(mut organisation), expect) = self.seen::<KeptOrganisation>(&key).await? else {
+            return Ok(());
+        };
+        let gone = organisation.cohorts.iter_mut().map(|cohort| cohort.weekly.remove(&who.0));
+        if gone.filter(|gone| *gone).count() > 0 {
+            guard(ran, key, &organisation, expect)?;
+        }
+        Ok(())
     }
 
     pub(super) async fn redeem(&self, request: &Request<'_>, written: &str) -> Done {
@@ -181,10 +206,7 @@ impl Desk {
         let mut ran = match gives {
             Gives::Cohort(number) => {
                 let Some(cohort) = joined.cohort(number) else { return Ok(told(Settled::BadCode)) };
-                if !standing.cohorts.contains(&number) {
-                    standing.cohorts.push(number);
-                }
-                told(Settled::Joined(joined.name.clone(), cohort.name.clone()))
+                self.enter(request, &mut standing, (&joined.name, cohort)).await?
             }
             Gives::Role(role) => {
                 standing.role = standing.role.max(Some(role));
@@ -198,9 +220,53 @@ impl Desk {
         Ok(ran)
     }
 
+    /// Into a cohort: its assignments are hers from then on, with their reminders.
+    async fn enter(
+        &self,
+        request: &Request<'_>,
+        standing: &mut Standing,
+        (organisation, cohort): (&str, &KeptCohort),
+    ) -> Done {
+        let number = cohort.number;
+        let new = !standing.cohorts.contains(&number);
+        if new {
+            standing.cohorts.push(number);
+            standing.since.insert(number, request.at);
+        }
+        let duties = self.duties(standing).await?;
+        let joined = Joined {
+            organisation: organisation.to_owned(),
+            cohort: cohort.name.clone(),
+            standing: standing.clone(),
+            duties: duties.clone(),
+        };
+        let mut ran = told(Settled::Joined(Box::new(joined)));
+        let member = self.member(request.who, standing.clone()).await?;
+        for duty in duties.iter().filter(|duty| new && duty.cohort == number) {
+            reminder(&mut ran, duty, &member, request.at)?;
+        }
+        Ok(ran)
+    }
+
+    /// What her trainers are to call her; nothing to be called where she is in no cohort.
+    pub(super) async fn call_her(&self, request: &Request<'_>, name: &str) -> Done {
+        let key = Key::member(request.who);
+        let (standing, expect) = self.seen::<KeptStanding>(&key).await?;
+        let standing = standing.map(|KeptStanding(standing)| standing);
+        let Some(mut standing) = standing.filter(|standing| !standing.cohorts.is_empty()) else {
+            return Ok(told(Settled::Known(None)));
+        };
+        standing.name = name.to_owned();
+        let shown = Shown { name: name.to_owned(), tag: tag(standing.organisation, request.who) };
+        let mut ran = told(Settled::Known(Some(shown)));
+        guard(&mut ran, key, &KeptStanding(standing), expect)?;
+        Ok(ran)
+    }
+
     pub(super) async fn leave(&self, request: &Request<'_>) -> Done {
         let mut ran = told(Settled::Left);
         ran.changes.push((Key::member(request.who), None));
+        self.unsubscribe(&mut ran, request.organisation(), request.who).await?;
         Ok(ran)
     }
 
@@ -219,6 +285,15 @@ impl Desk {
         keep(&mut ran, Key::code(&code), &kept)?;
         Ok(ran)
     }
+}
+
+/// How many of some members are in which cohort.
+pub(super) fn sizes<'a>(members: impl Iterator<Item = &'a Standing>) -> BTreeMap<Cohort, u32> {
+    let mut sizes = BTreeMap::new();
+    for cohort in members.flat_map(|standing| &standing.cohorts) {
+        *sizes.entry(*cohort).or_default() += 1;
+    }
+    sizes
 }
 
 fn after(at: Moment) -> Moment {

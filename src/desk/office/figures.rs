@@ -1,17 +1,18 @@
 //! How conversations with a customer went: read from what is kept of the trainees of one organisation, when a trainer asks. Nothing
 //! is counted beside it, so whatever is deleted is in no figure any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::ending::Ending;
 use crate::base::id::{PersonaId, SessionId, StateId, TraineeId};
-use crate::base::membership::{Cohort, HOUSE, Organisation};
+use crate::base::membership::{Cohort, HOUSE, Organisation, Standing};
 use crate::flow::office::{Figures, Settled};
 use crate::progress::entry::{Noted, NotedKind};
 use crate::session::event::Event;
 use crate::store::{Entry, Key, KeyName, Record, scan_all};
 
 use super::cases::groups;
+use super::crew::sizes;
 use super::{Desk, DeskError, Done, Request, told};
 use crate::desk::records::{KeptEntry, KeptEvent};
 
@@ -53,38 +54,36 @@ impl Desk {
             return Ok(told(Settled::NoCase));
         }
         let mut count = Count::default();
-        for trainee in self.trainees(number, cohort).await? {
+        let everybody = self.everybody().await?;
+        for trainee in self.trainees(&everybody, number, cohort).await? {
             self.count(trainee, id, &mut count).await?;
         }
-        let sizes = self.cohort_sizes(number).await?;
-        let mut others = groups(&organisation, &sizes);
+        let members = everybody.iter().filter(|(_, standing)| standing.organisation == number);
+        let mut others = groups(&organisation, &sizes(members.map(|(_, standing)| standing)));
         others.retain(|group| Some(group.number) != cohort);
         let title = request.premises.studio.title(id, request.lang).unwrap_or_else(|| id.name().to_owned());
         let figures = Figures { title, cohort: name.unwrap_or_default(), cohorts: others, ..count.sum_up() };
         Ok(told(Settled::Figures(id.clone(), Box::new(figures))))
     }
 
-    /// The trainees of an organisation, or of a cohort of it.
+    /// The trainees of an organisation, or of a cohort of it, of those of whom it is kept where they belong.
     async fn trainees(
         &self,
+        everybody: &[(TraineeId, Standing)],
         number: Organisation,
         cohort: Option<Cohort>,
     ) -> Result<Vec<TraineeId>, DeskError> {
-        let members = self.members(number).await?;
         if number != HOUSE || cohort.is_some() {
-            let among = |cohorts: &[Cohort]| cohort.is_none_or(|cohort| cohorts.contains(&cohort));
-            let members = members.into_iter().filter(|(_, standing)| among(&standing.cohorts));
-            return Ok(members.map(|(who, _)| who).collect());
+            let among = |standing: &Standing| {
+                let inside = cohort.is_none_or(|cohort| standing.cohorts.contains(&cohort));
+                standing.organisation == number && inside
+            };
+            let members = everybody.iter().filter(|(_, standing)| among(standing));
+            return Ok(members.map(|(who, _)| *who).collect());
         }
         // The house has everybody who is nowhere else.
-        let mut elsewhere = Vec::new();
-        for (key, _) in scan_all(&*self.store, Key::all_members()).await? {
-            if let Some(KeyName::Member(who)) = key.name()
-                && members.iter().all(|(member, _)| *member != who)
-            {
-                elsewhere.push(who);
-            }
-        }
+        let elsewhere = everybody.iter().filter(|(_, standing)| standing.organisation != HOUSE);
+        let elsewhere: BTreeSet<TraineeId> = elsewhere.map(|(who, _)| *who).collect();
         let profiles = scan_all(&*self.store, Key::all_profiles()).await?.into_iter();
         let all = profiles.filter_map(|(key, _)| match key.name() {
             Some(KeyName::Profile(who)) => Some(who),

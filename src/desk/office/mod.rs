@@ -3,6 +3,7 @@
 //! - `records`: the wire forms
 //! - `cases`: a customer's file looked over, published, brought back, taken off
 //! - `crew`: organisations, cohorts, codes, roles
+//! - `cohort`: one cohort's members, code and assignments; `digest`: its week; `nudge`: who is written to when
 //! - `figures`: how conversations with a customer went
 //! - `tidings`: trainers told that files are broken
 //!
@@ -11,8 +12,11 @@
 //! - What is published is in the store before anybody can meet it: a start puts together again whatever is there.
 
 mod cases;
+mod cohort;
 mod crew;
+mod digest;
 mod figures;
+mod nudge;
 pub mod records;
 mod tidings;
 
@@ -257,7 +261,7 @@ impl Desk {
         let Some(premises) = &self.premises else { return Ok(told(Settled::NoOffice)) };
         let request = Request { who: input.trainee, at: input.at, lang, standing, premises };
         let least = match office {
-            Office::Redeem(_) | Office::Leave => None,
+            Office::Redeem(_) | Office::Leave | Office::Known(_) => None,
             Office::Found(_) if !standing.operator => return Ok(told(Settled::NotAllowed)),
             Office::Found(_) => None,
             Office::Crew | Office::Invite(_) | Office::Appoint(..) | Office::Dismiss(_) => Some(Role::Owner),
@@ -280,11 +284,13 @@ impl Desk {
             Office::Cohorts => self.cohorts(&request).await,
             Office::NewCohort(name) => self.new_cohort(&request, name).await,
             Office::CohortCode(cohort) => self.cohort_code(&request, *cohort).await,
+            Office::Cohort(cohort, work) => self.cohort_work(&request, *cohort, work).await,
             Office::Crew => self.crew(&request).await,
             Office::Invite(role) => self.invite(&request, *role).await,
             Office::Appoint(number, role) => self.appoint(&request, *number, *role).await,
             Office::Dismiss(number) => self.dismiss(&request, *number).await,
             Office::Redeem(code) => self.redeem(&request, code).await,
+            Office::Known(name) => self.call_her(&request, name).await,
             Office::Leave => self.leave(&request).await,
             Office::Found(name) => self.found(&request, name).await,
         }

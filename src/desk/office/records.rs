@@ -1,6 +1,6 @@
 //! The wire form of what the office keeps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,11 @@ impl Wire for KeptOrganisation {
 }
 
 impl KeptOrganisation {
+    /// The cohort of this number, to be changed.
+    pub fn cohort_mut(&mut self, number: Cohort) -> Option<&mut KeptCohort> {
+        self.cohorts.iter_mut().find(|cohort| cohort.number == number)
+    }
+
     /// The cohort of this number.
     pub fn cohort(&self, number: Cohort) -> Option<&KeptCohort> {
         self.cohorts.iter().find(|cohort| cohort.number == number)
@@ -47,6 +52,31 @@ pub struct KeptCohort {
     pub name: String,
     /// The code to join it with: a trainer reads it out to a class, so it is no secret of the kind that is kept as a hash.
     pub code: String,
+    /// The number of the newest assignment; numbers are never used again.
+    #[serde(default)]
+    pub given: u32,
+    /// Trainers, by number, who get the week by itself.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub weekly: BTreeSet<i64>,
+}
+
+/// An assignment of a cohort, under `Key::assignment`. What each member has done about it is kept with her own profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptAssignment {
+    /// Which customer; whole id.
+    pub persona: PersonaId,
+    /// His title when it was given, for when nobody can meet him any more.
+    pub title: String,
+    /// By which day, as a number of [`crate::progress::zone::Zone::day`].
+    pub until: i64,
+    /// The trainer's line; may be empty.
+    pub line: String,
+    /// When it was given.
+    pub since: Moment,
+}
+
+impl Wire for KeptAssignment {
+    const VERSION: u32 = 1;
 }
 
 /// What a code gives, under `Key::code`.

@@ -3,6 +3,8 @@
 use crate::base::id::PersonaId;
 use crate::base::membership::{Audience, Cohort, Role};
 
+use super::class::Class;
+
 /// What pressing a button of the office means. Customers are named by their files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Desk {
@@ -36,6 +38,8 @@ pub enum Desk {
     NewCohort,
     /// How to join a cohort.
     CohortCode(Cohort),
+    /// Something about one cohort.
+    Class(Class),
     /// Who may do what.
     Crew,
     /// A code for a role.
@@ -64,6 +68,7 @@ impl Desk {
             Desk::Cohorts => "g".to_owned(),
             Desk::NewCohort => "n".to_owned(),
             Desk::CohortCode(cohort) => format!("k{cohort}"),
+            Desk::Class(class) => format!("C{}", class.encode()),
             Desk::Crew => "r".to_owned(),
             Desk::Invite(Role::Trainer) => "vt".to_owned(),
             Desk::Invite(Role::Owner) => "vo".to_owned(),
@@ -98,6 +103,7 @@ impl Desk {
             'g' => bare(Desk::Cohorts),
             'n' => bare(Desk::NewCohort),
             'k' => rest.parse().ok().map(Desk::CohortCode),
+            'C' => Class::decode(rest).map(Desk::Class),
             'r' => bare(Desk::Crew),
             'v' if rest == "t" => Some(Desk::Invite(Role::Trainer)),
             'v' if rest == "o" => Some(Desk::Invite(Role::Owner)),
@@ -147,6 +153,7 @@ mod tests {
             Desk::Cohorts,
             Desk::NewCohort,
             Desk::CohortCode(3),
+            Desk::Class(Class::Customer(PersonaId::parse_any("pump@o4294967295").unwrap())),
             Desk::Crew,
             Desk::Invite(Role::Trainer),
             Desk::Invite(Role::Owner),

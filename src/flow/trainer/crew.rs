@@ -2,10 +2,12 @@
 
 use crate::base::membership::Role;
 use crate::base::phrase::{ButtonPhrase, Phrase, TrainerPhrase};
+use crate::flow::action::Action;
 use crate::flow::office::{Group, Member};
+use crate::flow::say::Button;
 use crate::flow::scene::Scene;
 
-use super::{Desk, button, home_button};
+use super::{Class, Desk, button, home_button};
 
 /// What somebody is.
 pub fn role(role: Role) -> Phrase {
@@ -15,7 +17,7 @@ pub fn role(role: Role) -> Phrase {
     }
 }
 
-/// The cohorts, each with a button that gives its code.
+/// The cohorts, each with a button that leads to it.
 pub fn cohorts(scene: &mut Scene<'_>, groups: &[Group]) {
     let line =
         |group: &Group| TrainerPhrase::CohortLine { name: group.name.clone(), members: group.members }.into();
@@ -23,8 +25,7 @@ pub fn cohorts(scene: &mut Scene<'_>, groups: &[Group]) {
     let mut rows: Vec<_> = groups
         .iter()
         .map(|group| {
-            let label = ButtonPhrase::TrainerCohortCode { name: group.name.clone() };
-            vec![button(label, Desk::CohortCode(group.number))]
+            vec![Button::text(group.name.clone(), Action::Trainer(Desk::Class(Class::Look(group.number))))]
         })
         .collect();
     rows.push(vec![button(ButtonPhrase::TrainerNewCohort, Desk::NewCohort), home_button()]);

@@ -1,9 +1,16 @@
 //! The trainers' office on a phone: a customer's file comes in, is looked over, tried and published; people and cohorts;
 //! figures. Whether somebody may is decided here and once more where it is done, since her role may be taken meanwhile.
+//!
+//! - `action`: the office's buttons; `class`: those about one cohort
+//! - `cases`, `crew`: customers; people
+//! - `cohort`: one cohort, its members and assignments, and what is written to them; `digest`: its week
 
 pub mod action;
 mod cases;
+pub mod class;
+pub mod cohort;
 mod crew;
+mod digest;
 
 use crate::base::id::{PersonaId, Realm};
 use crate::base::membership::Role;
@@ -15,9 +22,11 @@ use super::office::{Office, Overview, Settled, Shelved, Unfit, Upload};
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::Scene;
-use super::{journal, menu, practice};
+use super::{duty, journal, menu, practice};
 
 pub use action::Desk;
+pub use class::Class;
+pub use cohort::assigning;
 
 /// Customers of the content folder on one page.
 const OTHERS: usize = 8;
@@ -43,6 +52,7 @@ pub fn command(scene: &mut Scene<'_>, payload: &str) {
 pub fn join(scene: &mut Scene<'_>, payload: &str) {
     match payload.trim() {
         "" => scene.tell(TrainerPhrase::HowToJoin),
+        "name" => duty::ask(scene),
         "leave" => scene.send_office(Office::Leave),
         code => scene.send_office(Office::Redeem(code.to_owned())),
     }
@@ -75,6 +85,7 @@ pub fn pressed(scene: &mut Scene<'_>, desk: &Desk) {
         Desk::Cohorts => trainer(Office::Cohorts),
         Desk::NewCohort => ask_cohort(scene),
         Desk::CohortCode(cohort) => trainer(Office::CohortCode(*cohort)),
+        Desk::Class(class) => cohort::pressed(scene, class),
         Desk::Crew => send(scene, Role::Owner, Office::Crew),
         Desk::Invite(role) => send(scene, Role::Owner, Office::Invite(*role)),
         Desk::Dismiss(number) => send(scene, Role::Owner, Office::Dismiss(*number)),
@@ -104,7 +115,9 @@ pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
         Settled::Cohorts(groups) => crew::cohorts(scene, groups),
         Settled::CohortCode(group, code) => {
             let (name, code) = (group.name.clone(), code.clone());
-            scene.tell(TrainerPhrase::CohortCode { name, code });
+            let page = Desk::Class(Class::Look(group.number));
+            let rows = vec![vec![Button::text(name.clone(), Action::Trainer(page))]];
+            scene.tell_with(TrainerPhrase::CohortCode { name, code }, rows);
         }
         Settled::Crew(members) => crew::show(scene, members),
         Settled::Invitation(role, code, days) => {
@@ -116,9 +129,12 @@ pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
         }
         Settled::Dismissed(number) => scene.tell(TrainerPhrase::Dismissed { number: *number }),
         Settled::NotDismissed(number) => scene.tell(TrainerPhrase::NotDismissed { number: *number }),
-        Settled::Joined(organisation, cohort) => {
-            let (organisation, cohort) = (Box::new(organisation_name(organisation)), cohort.clone());
-            scene.tell(TrainerPhrase::Joined { cohort, organisation });
+        Settled::Cohort(number, name, told) => cohort::told(scene, *number, name, told),
+        Settled::Known(shown) => duty::called(scene, shown.as_ref()),
+        Settled::Joined(joined) => {
+            let organisation = Box::new(organisation_name(&joined.organisation));
+            scene.tell(TrainerPhrase::Joined { cohort: joined.cohort.clone(), organisation });
+            duty::joined(scene, joined);
         }
         Settled::Hired(organisation, role) => {
             let (organisation, role) =
@@ -129,7 +145,10 @@ pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
         Settled::Elsewhere(organisation) => {
             scene.tell(TrainerPhrase::Elsewhere { organisation: Box::new(organisation_name(organisation)) });
         }
-        Settled::Left => scene.tell(TrainerPhrase::Left),
+        Settled::Left => {
+            (scene.profile.marks, scene.profile.duties) = (Vec::new(), Vec::new());
+            scene.tell(TrainerPhrase::Left);
+        }
         Settled::Founded(organisation, code, days) => {
             let (organisation, code, days) = (organisation.clone(), code.clone(), *days);
             scene.tell(TrainerPhrase::Founded { organisation, code, days });

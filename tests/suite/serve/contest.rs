@@ -40,7 +40,8 @@ async fn link(group: &Phone) -> String {
 }
 
 async fn document(fake: &FakeTelegram, phone: &Phone, name: &str) -> Vec<u8> {
-    let is = |m: &&Message| m.json["document"]["file_name"].as_str().is_some_and(|file| file.starts_with(name));
+    let is =
+        |m: &&Message| m.json["document"]["file_name"].as_str().is_some_and(|file| file.starts_with(name));
     let shown = phone.wait_for(|shown| shown.iter().any(|m| is(&m))).await;
     fake.file(shown.iter().rev().find(is).unwrap().file_id().unwrap()).unwrap()
 }
@@ -99,7 +100,8 @@ async fn three_play_a_contest_over_a_kill_and_the_program_confirms_its_results()
     for phone in &phones {
         phone.wait_for(|shown| shown.iter().any(|m| m.text().contains('🧾'))).await;
     }
-    let ranked = |m: &Message| m.text().starts_with('📊') && SAID.iter().all(|(_, name, _)| m.text().contains(name));
+    let ranked =
+        |m: &Message| m.text().starts_with('📊') && SAID.iter().all(|(_, name, _)| m.text().contains(name));
     board.wait_for(|shown| shown.iter().any(ranked)).await;
     serve.kill();
     bring_the_end_nearer(folder.path()).await;

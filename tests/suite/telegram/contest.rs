@@ -427,7 +427,10 @@ fn dump(cup: &Cup) {
             let file = m.json["document"]["file_name"].as_str().unwrap_or_default();
             out += &format!("--- {who} {file}\n{}\n", m.text());
             for row in m.rows() {
-                out += &format!("   [{}]\n", row.iter().map(|b| b.label.clone()).collect::<Vec<_>>().join("] ["));
+                out += &format!(
+                    "   [{}]\n",
+                    row.iter().map(|b| b.label.clone()).collect::<Vec<_>>().join("] [")
+                );
             }
         }
     }

@@ -2,6 +2,7 @@
 //! can be made to panic, to dawdle and to hang. What it is to show is the machinery, not the conversation.
 
 mod care;
+mod cohort;
 mod contest;
 mod delivery;
 mod desk;
@@ -9,6 +10,7 @@ mod dropped;
 mod echo;
 mod groups;
 mod growth;
+mod hall;
 mod insight;
 mod journal;
 mod office;
