@@ -184,7 +184,7 @@ result-well = 👍 Most did this: { $items }
 result-missed = 🔍 Most left this out: { $items }
 result-hurt = 🔥 This hurt: { $items }
 result-share = { $item } ({ $did } of { $of })
-result-practise = 🎯 Most points were lost with “{ $customer }”. Practise again:
+result-practise = 🎯 Worth practising again: “{ $customer }”
 result-tokens =
     { $count ->
         [one] The token of the one run, posted before the dice are shown.
@@ -255,6 +255,7 @@ entry-welcome =
     · what counts are the points of your debrief, 0 to 100 a round
     · you can leave and come back, but the clock of a round goes on
     · administrators see your points, not your words
+    · customers are invented, and some get loud or insulting; none of it is about you
 
     { $time }
 entry-opens = Opens { $when }.

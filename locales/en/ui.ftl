@@ -62,6 +62,7 @@ menu-help =
     /remind 20:30 five minutes a day
     /language change the language
     /library the team's cards; add words to search, or mine
+    /contest the contests of your group
     /care for when a conversation sticks, and where to find help
     /breathe breathe together for a minute
     /swap you play the customer, a model agent answers

@@ -101,19 +101,19 @@ contest-status =
        *[other] 已有 { $count } 人报名。
     }
 contest-opens-in = { $span }后开始。
-contest-closes-in = 还有{ $span }截止。
+contest-closes-in = 还有 { $span }截止。
 contest-past =
     这个群办过的比赛：
     { $items }
 contest-past-line = · { $date } { $name }：{ $count } 人参赛
-contest-opened = 🏁 { $name } 开始了！你们有{ $left }。
+contest-opened = 🏁 { $name } 开始了！你们有 { $left }。
 contest-half-time =
-    ⏱ { $name }：时间过半，还剩{ $left }。{ $count ->
+    ⏱ { $name }：时间过半，还剩 { $left }。{ $count ->
         [0] 还没有人打过。
        *[other] 已有 { $count } 人打过。
     }
 contest-last-call =
-    ⏰ { $name } 还有{ $left }截止。{ $count ->
+    ⏰ { $name } 还有 { $left }截止。{ $count ->
         [0] 还没有人打过，领奖台空着呢。
        *[other] 已有 { $count } 人打过。
     }
@@ -125,7 +125,7 @@ contest-board =
     { $playing ->
         [0] 还没有人报名
        *[other] { $playing } 人报名
-    } · { $closes } 截止
+    } · { $closes }截止
 contest-board-over =
     📊 { $name }：最终成绩
 
@@ -161,7 +161,7 @@ result-well = 👍 多数人做到了：{ $items }
 result-missed = 🔍 多数人漏掉了：{ $items }
 result-hurt = 🔥 伤了顾客的：{ $items }
 result-share = { $item }（{ $did }/{ $of }）
-result-practise = 🎯 丢分最多的是“{ $customer }”，再练一次：
+result-practise = 🎯 值得再练一次：“{ $customer }”
 result-tokens = 全部 { $count } 次对话的校验码，赶在拆封之前公布，谁也没法事后编一份。每个人手里都有自己的那一个。
 result-revealed =
     拆封了，密钥是
@@ -227,10 +227,11 @@ entry-welcome =
     · 比的是复盘得分，每轮 0 到 100 分
     · 中途可以离开再回来，但这一轮的时钟不停
     · 管理员看得到你的分数，看不到你的原话
+    · 顾客都是编的，有的会大声、会骂人，都不是冲你来的
 
     { $time }
-entry-opens = { $when } 开始。
-entry-open-until = { $when } 截止，还剩{ $span }。
+entry-opens = { $when }开始。
+entry-open-until = { $when }截止，还剩 { $span }。
 entry-is-over = 比赛已经结束。
 entry-is-cancelled = 比赛已取消。
 entry-button-join = 我参加

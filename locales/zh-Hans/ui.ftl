@@ -62,6 +62,7 @@ menu-help =
     /remind 20:30 每天提醒复习五分钟
     /language 换语言
     /library 团队的经验卡片；后面加词就是搜索，加 mine 看自己的
+    /contest 群里的比赛
     /care 心里过不去时：五步，和求助的地方
     /breathe 一起呼吸一分钟
     /swap 你来当顾客，看示范客服怎么接

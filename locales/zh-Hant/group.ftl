@@ -101,19 +101,19 @@ contest-status =
        *[other] 已有 { $count } 人報名。
     }
 contest-opens-in = { $span }後開始。
-contest-closes-in = 還有{ $span }截止。
+contest-closes-in = 還有 { $span }截止。
 contest-past =
     這個群組辦過的比賽：
     { $items }
 contest-past-line = · { $date } { $name }：{ $count } 人參賽
-contest-opened = 🏁 { $name } 開始了！你們有{ $left }。
+contest-opened = 🏁 { $name } 開始了！你們有 { $left }。
 contest-half-time =
-    ⏱ { $name }：時間過半，還剩{ $left }。{ $count ->
+    ⏱ { $name }：時間過半，還剩 { $left }。{ $count ->
         [0] 還沒有人打過。
        *[other] 已有 { $count } 人打過。
     }
 contest-last-call =
-    ⏰ { $name } 還有{ $left }截止。{ $count ->
+    ⏰ { $name } 還有 { $left }截止。{ $count ->
         [0] 還沒有人打過，頒獎台空著呢。
        *[other] 已有 { $count } 人打過。
     }
@@ -125,7 +125,7 @@ contest-board =
     { $playing ->
         [0] 還沒有人報名
        *[other] { $playing } 人報名
-    } · { $closes } 截止
+    } · { $closes }截止
 contest-board-over =
     📊 { $name }：最終成績
 
@@ -161,7 +161,7 @@ result-well = 👍 多數人做到了：{ $items }
 result-missed = 🔍 多數人漏掉了：{ $items }
 result-hurt = 🔥 傷了顧客的：{ $items }
 result-share = { $item }（{ $did }/{ $of }）
-result-practise = 🎯 失分最多的是「{ $customer }」，再練一次：
+result-practise = 🎯 值得再練一次：「{ $customer }」
 result-tokens = 全部 { $count } 次對話的驗證碼，趕在拆封之前公布，誰也沒辦法事後編一份。每個人手上都有自己的那一個。
 result-revealed =
     拆封了，密鑰是
@@ -227,10 +227,11 @@ entry-welcome =
     · 比的是回顧得分，每回合 0 到 100 分
     · 中途可以離開再回來，但這一回合的時鐘不停
     · 管理員看得到你的分數，看不到你的原話
+    · 顧客都是虛構的，有的會大聲、會罵人，都不是針對你
 
     { $time }
-entry-opens = { $when } 開始。
-entry-open-until = { $when } 截止，還剩{ $span }。
+entry-opens = { $when }開始。
+entry-open-until = { $when }截止，還剩 { $span }。
 entry-is-over = 比賽已經結束。
 entry-is-cancelled = 比賽已取消。
 entry-button-join = 我參加

@@ -62,6 +62,7 @@ menu-help =
     /remind 20:30 每天提醒複習五分鐘
     /language 切換語言
     /library 團隊的經驗卡片；後面加詞就是搜尋，加 mine 看自己的
+    /contest 群組裡的比賽
     /care 心裡過不去時：五步，和求助的地方
     /breathe 一起呼吸一分鐘
     /swap 你來當顧客，看示範客服怎麼接

@@ -172,7 +172,9 @@ async fn retain(desk: Arc<Desk>, days: Option<u32>) -> StoreError {
     loop {
         match desk.retain(now(), days).await {
             Ok(swept) if swept == Swept::default() => {}
-            Ok(swept) => tracing::info!(swept.sessions, swept.trainees, "what was too old is deleted"),
+            Ok(swept) => {
+                tracing::info!(swept.sessions, swept.trainees, swept.contests, "what was too old is deleted");
+            }
             Err(error) => return error,
         }
         tokio::time::sleep(DAY).await;

