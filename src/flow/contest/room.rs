@@ -231,10 +231,10 @@ pub(super) fn rows(scene: &Scene<'_>, view: &View, mine: &Entrant) -> Rows {
         }
         _ => {}
     }
-    let practice = contest.definition.rounds.first().filter(|_| !scene.is_busy());
-    if let Some(round) =
-        practice.filter(|_| matches!(contest.phase(scene.input.at), Phase::Waiting | Phase::Open))
-    {
+    // With the customer of the next round that is left to play; once all is played there is nothing to practise for.
+    let on = matches!(contest.phase(scene.input.at), Phase::Waiting | Phase::Open) && !scene.is_busy();
+    let next = contest.rounds().find(|round| on && mine.left(contest, *round) > 0);
+    if let Some(round) = next.and_then(|round| contest.definition.round(round)) {
         rows.push(vec![Button::phrase(EntryPhrase::ButtonPractise, Action::Brief(round.persona.clone()))]);
     }
     rows
