@@ -21,6 +21,7 @@ use crate::store::{
     Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, Wire, scan_all,
 };
 
+use super::contest::personal;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
@@ -49,6 +50,15 @@ pub struct Ran {
 impl Ran {
     fn of(outcome: Outcome) -> Ran {
         Ran { outcome: Some(outcome), ..Ran::default() }
+    }
+
+    /// This and what another errand of the same step led to.
+    pub fn and(mut self, next: Ran) -> Ran {
+        self.changes.extend(next.changes);
+        self.guarded.extend(next.guarded);
+        self.placements.extend(next.placements);
+        self.letters.extend(next.letters);
+        Ran { outcome: next.outcome, forgets: self.forgets || next.forgets, ..self }
     }
 
     /// Adds the changes to a batch.
@@ -84,6 +94,7 @@ pub async fn run(
         Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
         Errand::Publish(id, card) => publish(trainee, *id, card),
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
+        Errand::Contest(_) => Ok(Ran::of(Outcome::NoStore)),
         Errand::Office(_) => Ok(Ran::of(Outcome::Settled(Box::new(Settled::NoOffice)))),
         Errand::Thank(id) => thank(store, trainee, at, *id).await,
     }
@@ -164,6 +175,10 @@ struct Document<'a> {
     standing: Option<Standing>,
     /// The customer she was about to publish.
     draft: Option<KeptDraft>,
+    /// Her parts in contests.
+    contests: Vec<Value>,
+    /// The names of contests that she made.
+    led: Vec<String>,
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
 }
@@ -207,7 +222,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     let mut sessions: Vec<(u32, Vec<Event>)> = Vec::new();
     for (key, entry) in scan_all(store, Key::events_by(trainee)).await? {
         let Some(KeyName::SessionEvent(SessionId { number, .. }, _)) = key.name() else { continue };
-        let Some(KeptEvent(event)) = reading.read(&key, &entry) else { continue };
+        let Some(KeptEvent(mut event)) = reading.read(&key, &entry) else { continue };
+        personal::withhold(profile.as_ref(), number, at, &mut event);
         match sessions.last_mut().filter(|(last, _)| *last == number) {
             Some((_, events)) => events.push(event),
             None => sessions.push((number, vec![event])),
@@ -227,6 +243,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     cards.sort_by_key(|card| std::cmp::Reverse(card.at));
     let standing = one(store, &mut reading, Key::member(trainee)).await?;
     let draft = one(store, &mut reading, Key::draft(trainee)).await?;
+    let contests = reading.raw(&personal::parts(store, trainee).await?);
+    let led = personal::led(store, trainee).await?;
     let waiting_updates = reading.raw(&updates_of(store, trainee).await?);
     let waiting_letters = reading.raw(&scan_all(store, Key::outbox_of(trainee.0)).await?);
     let Reading { unreadable } = reading;
@@ -246,6 +264,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         cards: &cards,
         standing: standing.map(|KeptStanding(standing)| standing),
         draft,
+        contests,
+        led,
         waiting_updates,
         waiting_letters,
     };
@@ -260,7 +280,7 @@ async fn one<T: Wire>(store: &dyn Store, reading: &mut Reading, key: Key) -> Res
 }
 
 /// The record's data as it is, whatever its version.
-fn data(entry: &Entry) -> Option<Value> {
+pub(super) fn data(entry: &Entry) -> Option<Value> {
     serde_json::from_slice::<Value>(&entry.value).ok()?.get_mut("d").map(Value::take)
 }
 
@@ -303,6 +323,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
+    personal::contests(store, trainee, &mut changes).await?;
     let mut guarded = Vec::new();
     let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;
     let placements = drafts.into_iter().map(Placement::Gone).collect();

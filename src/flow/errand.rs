@@ -9,6 +9,7 @@ use crate::base::time::Moment;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
 
+use super::contest::ask::{Ask, Told};
 use super::office::{Office, Settled};
 use super::profile::Profile;
 
@@ -29,6 +30,8 @@ pub enum Errand {
     Thank(u64),
     /// Something for a trainer, or for somebody with a code.
     Office(Office),
+    /// Something in a contest.
+    Contest(Ask),
 }
 
 /// A card of the team's library.
@@ -76,6 +79,8 @@ pub enum Outcome {
     Thanked(bool),
     /// What came of something for a trainer.
     Settled(Box<Settled>),
+    /// What came of something in a contest.
+    Contest(Box<Told>),
     /// Nothing is kept here at all: there is no store.
     NoStore,
 }

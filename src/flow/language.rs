@@ -57,8 +57,13 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
             menu::list(scene, 0);
         }
         Screen::Briefing { persona } => menu::brief(scene, &persona),
-        Screen::Signing | Screen::NamingCohort | Screen::NamingSelf | Screen::Assigning { .. } => {
-            scene.tell(MenuPhrase::LanguageSet)
+        Screen::Signing
+        | Screen::NamingCohort
+        | Screen::NamingSelf
+        | Screen::Assigning { .. }
+        | Screen::Nickname { .. }
+        | Screen::Reason { .. } => {
+            scene.tell(MenuPhrase::LanguageSet);
         }
         Screen::Playing => keep_customer(scene),
         Screen::Reviewing { question } => review::ask(scene, question),

@@ -9,6 +9,7 @@ use crate::base::phrase::{
 use crate::persona::model::{Grade, Persona, Texts};
 
 use super::action::Action;
+use super::contest::room;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
@@ -19,6 +20,9 @@ pub const PAGE: usize = 6;
 
 /// `/start`, with the id of a persona or nothing.
 pub fn start(scene: &mut Scene<'_>, payload: &str) {
+    if room::link(scene, payload) {
+        return;
+    }
     let persona = scene.named(payload);
     if scene.profile.lang.is_none() {
         // Remembered, so that the briefing follows the choice.
@@ -115,7 +119,8 @@ pub fn brief(scene: &mut Scene<'_>, persona: &PersonaId) {
     care::ask_before(scene);
 }
 
-fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {
+/// A persona's briefing, as it is said.
+pub fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {
     MenuPhrase::Briefing {
         title: texts.title.clone(),
         grade: grade(persona.grade),

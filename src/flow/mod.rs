@@ -21,6 +21,7 @@ pub mod action;
 mod care;
 mod coach;
 pub mod cohort;
+pub mod contest;
 mod diary;
 mod duty;
 pub mod errand;

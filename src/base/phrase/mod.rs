@@ -10,7 +10,9 @@ pub mod arg;
 pub mod button;
 pub mod care;
 pub mod cohort;
+pub mod contest;
 pub mod debrief;
+pub mod entry;
 pub mod group;
 pub mod insight;
 pub mod journal;
@@ -20,6 +22,7 @@ pub mod own;
 pub mod practice;
 pub mod progress;
 pub mod report;
+pub mod result;
 pub mod review;
 pub mod swap;
 pub mod team;
@@ -31,8 +34,10 @@ pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
 pub use cohort::CohortPhrase;
+pub use contest::ContestPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use entry::EntryPhrase;
 pub use group::GroupPhrase;
 pub use insight::InsightPhrase;
 pub use journal::JournalPhrase;
@@ -42,6 +47,7 @@ pub use own::OwnPhrase;
 pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
+pub use result::ResultPhrase;
 pub use review::ReviewPhrase;
 pub use swap::SwapPhrase;
 pub use team::TeamPhrase;
@@ -74,6 +80,12 @@ pub enum Phrase {
     Trainer(TrainerPhrase),
     /// Cohorts, their members, assignments and weeks.
     Cohort(CohortPhrase),
+    /// About contests, in a group.
+    Contest(ContestPhrase),
+    /// About their end.
+    Result(ResultPhrase),
+    /// About contests, in private.
+    Entry(EntryPhrase),
     /// In groups.
     Group(GroupPhrase),
     /// What is kept of a trainee.
@@ -92,7 +104,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 18] = [
+    pub const AREAS: [&'static [Shape]; 21] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -104,6 +116,9 @@ impl Phrase {
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
         CohortPhrase::TABLE,
+        ContestPhrase::TABLE,
+        ResultPhrase::TABLE,
+        EntryPhrase::TABLE,
         GroupPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
@@ -130,6 +145,9 @@ impl Phrase {
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
             Phrase::Cohort(one) => one.id(),
+            Phrase::Contest(one) => one.id(),
+            Phrase::Result(one) => one.id(),
+            Phrase::Entry(one) => one.id(),
             Phrase::Group(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
@@ -154,6 +172,9 @@ impl Phrase {
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
             Phrase::Cohort(one) => one.args(),
+            Phrase::Contest(one) => one.args(),
+            Phrase::Result(one) => one.args(),
+            Phrase::Entry(one) => one.args(),
             Phrase::Group(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
