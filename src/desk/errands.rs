@@ -13,6 +13,7 @@ use crate::base::id::{PersonaId, Realm, SessionId, TraineeId};
 use crate::base::membership::Standing;
 use crate::base::time::Moment;
 use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
+use crate::flow::group::play::{self, Part};
 use crate::flow::office::Settled;
 use crate::flow::profile::Profile;
 use crate::progress::entry;
@@ -21,6 +22,7 @@ use crate::store::{
     Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, Wire, scan_all,
 };
 
+use super::group::records::KeptGroup;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
@@ -164,6 +166,8 @@ struct Document<'a> {
     standing: Option<Standing>,
     /// The customer she was about to publish.
     draft: Option<KeptDraft>,
+    /// Her part in games of groups that go on.
+    games: Vec<Part>,
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
 }
@@ -246,6 +250,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         cards: &cards,
         standing: standing.map(|KeptStanding(standing)| standing),
         draft,
+        games: games_of(store, trainee).await?,
         waiting_updates,
         waiting_letters,
     };
@@ -311,7 +316,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
 }
 
 /// What she did as a trainer: her draft goes, whose id is given; what she published stays her organisation's, without her number;
-/// she gets no cohort's week any more.
+/// she gets no cohort's week any more, and games of groups that she takes part in are over.
 async fn unsigned(
     store: &dyn Store,
     trainee: TraineeId,
@@ -334,6 +339,13 @@ async fn unsigned(
             guarded.push((key, Some(bytes), Expect::Version(entry.version)));
         }
     }
+    for (key, entry) in scan_all(store, Key::all_groups()).await? {
+        let Ok(KeptGroup(mut group)) = Record::decode(&key, &entry.value) else { continue };
+        if play::forget(&mut group, trainee) {
+            let bytes = Record::encode(&key, &KeptGroup(group))?;
+            guarded.push((key, Some(bytes), Expect::Version(entry.version)));
+        }
+    }
     let key = Key::draft(trainee);
     let Some(entry) = store.get(&key).await? else { return Ok(None) };
     let draft = Record::<KeptDraft>::decode(&key, &entry.value).ok();
@@ -349,6 +361,13 @@ async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Mo
         _ => None,
     });
     Ok(hers.collect())
+}
+
+/// Somebody's part in games of groups that go on. Another group's damaged record is no loss of hers.
+async fn games_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Part>, StoreError> {
+    let groups = scan_all(store, Key::all_groups()).await?.into_iter();
+    let read = groups.filter_map(|(key, entry)| Record::<KeptGroup>::decode(&key, &entry.value).ok());
+    Ok(read.flat_map(|KeptGroup(group)| group.games).filter_map(|game| game.part(trainee)).collect())
 }
 
 /// When a trainee is to be written to about a cohort, earliest first.

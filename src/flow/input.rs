@@ -111,6 +111,8 @@ pub enum Command {
     Trainer,
     /// A contest in a group.
     Contest,
+    /// A relay in a group.
+    Relay,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -121,7 +123,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 31] = [
+    pub const ALL: [Command; 32] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -150,6 +152,7 @@ impl Command {
         Command::Join,
         Command::Trainer,
         Command::Contest,
+        Command::Relay,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -186,6 +189,7 @@ impl Command {
             Command::Join => "join",
             Command::Trainer => "trainer",
             Command::Contest => "contest",
+            Command::Relay => "relay",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -134,7 +134,8 @@ pub fn levels(session: &Session) -> PerEmotion<Level> {
     session.turns.last().map_or(start, |turn| turn.after)
 }
 
-fn mood_line(emotion: Emotion, level: Level) -> Phrase {
+/// An emotion and its level, drawn.
+pub fn mood_line(emotion: Emotion, level: Level) -> Phrase {
     let (emotion, bar, level) = (Term::emotion(emotion), bar(level), Term::level(level));
     PracticePhrase::MoodLine { emotion, bar, level }.into()
 }

@@ -1,7 +1,7 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
 use crate::base::mode::Mode;
-use crate::base::phrase::{NoticePhrase, PracticePhrase, ReviewPhrase, TeamPhrase};
+use crate::base::phrase::{NoticePhrase, PlayPhrase, PracticePhrase, ReviewPhrase, TeamPhrase};
 use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
@@ -180,6 +180,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Join => trainer::join(scene, payload),
         Command::Trainer => trainer::command(scene, payload),
         Command::Contest => scene.tell(NoticePhrase::DeadButton),
+        Command::Relay => scene.tell(PlayPhrase::OnlyInGroups),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),

@@ -1,5 +1,7 @@
 //! What stands on buttons.
 
+use super::Term;
+
 phrases! {
     /// A button's words.
     ButtonPhrase in Button {
@@ -185,6 +187,22 @@ phrases! {
             /// Her number.
             number: i64,
         } = "button-trainer-dismiss",
+        /// A customer of a grade.
+        PlayGrade {
+            /// The grade.
+            grade: Term,
+        } = "button-play-grade",
+        /// Take part.
+        PlayJoin = "button-play-join",
+        /// Everybody is there.
+        PlayBegin = "button-play-begin",
+        /// Pass over whose turn it is.
+        PlaySkip {
+            /// Her name.
+            player: String,
+        } = "button-play-skip",
+        /// End it.
+        PlayStop = "button-play-stop",
         /// No reminders any more.
         RemindOff = "button-remind-off",
         /// Another time zone.

@@ -17,6 +17,7 @@ pub mod journal;
 pub mod menu;
 pub mod notice;
 pub mod own;
+pub mod play;
 pub mod practice;
 pub mod progress;
 pub mod report;
@@ -39,6 +40,7 @@ pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use own::OwnPhrase;
+pub use play::PlayPhrase;
 pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
@@ -76,6 +78,8 @@ pub enum Phrase {
     Cohort(CohortPhrase),
     /// In groups.
     Group(GroupPhrase),
+    /// The games of a group.
+    Play(PlayPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -92,7 +96,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 18] = [
+    pub const AREAS: [&'static [Shape]; 19] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -105,6 +109,7 @@ impl Phrase {
         TrainerPhrase::TABLE,
         CohortPhrase::TABLE,
         GroupPhrase::TABLE,
+        PlayPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -131,6 +136,7 @@ impl Phrase {
             Phrase::Trainer(one) => one.id(),
             Phrase::Cohort(one) => one.id(),
             Phrase::Group(one) => one.id(),
+            Phrase::Play(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -155,6 +161,7 @@ impl Phrase {
             Phrase::Trainer(one) => one.args(),
             Phrase::Cohort(one) => one.args(),
             Phrase::Group(one) => one.args(),
+            Phrase::Play(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),

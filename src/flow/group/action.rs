@@ -2,11 +2,15 @@
 
 use crate::base::lang::Lang;
 
+use super::play::Play;
+
 /// What pressing a button in a group means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupAction {
     /// Speak this language in the group.
     Language(Lang),
+    /// Something in the game of this number.
+    Game(u64, Play),
 }
 
 impl GroupAction {
@@ -14,6 +18,7 @@ impl GroupAction {
     pub fn encode(&self) -> String {
         match self {
             GroupAction::Language(lang) => format!("l{lang}"),
+            GroupAction::Game(number, play) => format!("g{number}:{}", play.id()),
         }
     }
 
@@ -23,6 +28,10 @@ impl GroupAction {
         let rest = data.strip_prefix(kind)?;
         match kind {
             'l' => Lang::parse(rest).map(GroupAction::Language),
+            'g' => {
+                let (number, play) = rest.split_once(':')?;
+                Some(GroupAction::Game(number.parse().ok()?, Play::parse(play)?))
+            }
             _ => None,
         }
     }

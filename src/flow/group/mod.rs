@@ -4,6 +4,8 @@
 //! that record, what is known besides ([`Known`]) and the input to a new record and things to say. Nobody's profile is read or
 //! written for it: who presses a button in a group has not therefore begun to practise.
 //!
+//! - `action`: buttons; `hall`: one step in the making; `play`: games that a group plays together
+//!
 //! # How a game of a group plugs in
 //! 1. Its state is a field of [`Group`] (with `#[serde(default)]`), or a record of its own where it grows with its players.
 //! 2. Its command is an arm of `commanded`, its buttons an arm of [`GroupAction`], its answers an arm of `answered`, and what it
@@ -25,6 +27,7 @@
 pub mod action;
 pub mod hall;
 mod help;
+pub mod play;
 
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +124,12 @@ pub struct Group {
     /// Whether the bot is no longer there.
     #[serde(default)]
     pub out: bool,
+    /// The games that go on, one in a topic.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub games: Vec<play::Game>,
+    /// How many were begun; the number of the newest.
+    #[serde(default)]
+    pub games_begun: u64,
 }
 
 impl Group {
@@ -173,7 +182,11 @@ pub enum Need {
 pub fn step(content: &Content, group: &Group, known: &Known, input: &GroupInput) -> Result<GroupStep, Need> {
     let mut hall = Hall::new(content, group, known, input);
     match &input.deed {
-        GroupDeed::Removed => hall.group.out = true,
+        GroupDeed::Removed => {
+            hall.group.out = true;
+            // Whoever brings it back finds nothing half played.
+            hall.group.games.clear();
+        }
         GroupDeed::Added => hall.group.out = false,
         _ if !hall.group.out || hall.input.who.is_some() => {
             settle(&mut hall);
@@ -217,6 +230,8 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
     match command {
         Command::Language => help::choose_language(hall),
         Command::Help => help::help(hall),
+        Command::Relay => play::begin(hall),
+        Command::End => play::end(hall)?,
         _ => hall.tell(NoticePhrase::InGroup),
     }
     Ok(())
@@ -224,7 +239,7 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
 
 fn answered(hall: &mut Hall<'_>, words: &Words) -> Result<(), Need> {
     // An answer to something that waits for none is talk among people.
-    if !words.answers {
+    if !play::said(hall, words) && !words.answers {
         hall.tell(NoticePhrase::InGroup);
     }
     Ok(())
@@ -233,10 +248,12 @@ fn answered(hall: &mut Hall<'_>, words: &Words) -> Result<(), Need> {
 fn pressed(hall: &mut Hall<'_>, action: &GroupAction) -> Result<(), Need> {
     match action {
         GroupAction::Language(lang) => help::set_language(hall, *lang),
+        GroupAction::Game(number, play) => play::pressed(hall, *number, *play),
     }
 }
 
 /// What was set for this moment.
-fn due(_hall: &mut Hall<'_>, _alarm: &Alarm) -> Result<(), Need> {
+fn due(hall: &mut Hall<'_>, alarm: &Alarm) -> Result<(), Need> {
+    play::due(hall, alarm);
     Ok(())
 }

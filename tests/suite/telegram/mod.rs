@@ -15,6 +15,7 @@ mod journal;
 mod office;
 mod own;
 mod papers;
+mod relay;
 mod restart;
 mod service;
 mod talk;
