@@ -6,6 +6,7 @@ group-help =
     In this group I can:
     /contest start a contest, or see how the one under way stands
     /relay calm one customer together, one message each in turn; /end stops it
+    /case one opening, everybody's answer, a vote
     /language the language I speak here
     Practising alone is private: tap my name and send /start.
 group-choose-language = Which language should I speak in this group?
@@ -19,6 +20,7 @@ group-somebody-elses = This button is somebody else's.
 ## Practising together
 
 command-relay = In a group: calm one customer together
+command-case = In a group: one opening, everybody's answer, a vote
 
 play-only-in-groups = That one is played in a group. Add me to your team's group and send it there.
 play-already-on = A round is under way here. Finish it first; whoever began it, or an administrator, can stop it with /end.
@@ -90,8 +92,62 @@ play-questions =
     2. Where would you have written something else, and what?
     3. Which sentence does the team keep?
 
+play-case-open =
+    📮 Case of the day: { $title }
+    { $you }
+    { $happened }
+
+    { $name }:
+    { $opening }
+
+    What would you say? One answer each, in private, so nobody copies. Answers so far: { $answers }
+play-case-voting =
+    📮 Case of the day: { $title }
+    { $opening }
+
+    The answers are below. Votes so far: { $votes }
+play-case-few = It takes at least { $fewest } answers.
+play-case-answer =
+    { $letter }: “{ $text }”
+    { $way } { $name } (“{ $state }”): { $reply }
+play-calms = 🟢 Calms.
+play-neutral = 🟡 Neither.
+play-escalates = 🔴 Makes it worse.
+play-case-vote = 🗳 Which answer would you give? One vote each, not for your own; you can change it. Whoever began this shows the result, or it comes by itself in a day.
+play-own-answer = That's your own. Vote for another one.
+play-voted = You voted for { $letter }.
+play-case-votes = { $letter } { $count }
+play-case-winner =
+    🏅 Most votes: { $letter }
+    “{ $text }”
+    All votes: { $list }
+    Talk it over: what does it give the customer that the others don't?
+play-case-tie =
+    🗳 No clear winner. Votes: { $list }
+    Talk it over: what would you take from each?
+play-case-over = 📮 Case of the day: { $title }. The vote is over.
+play-ask-answer =
+    📮 { $title }
+    { $opening }
+
+    What would you say? Write your one answer here, up to 500 characters. The group sees it without your name. (Changed your mind? /menu)
+play-ask-again =
+    📮 { $title }
+    { $opening }
+
+    You answered: “{ $before }”
+    A new answer replaces it. To keep it: /menu
+play-answer-taken = ✓ Your answer is in. The group sees it without your name once the answers are shown. To change it, tap “Answer” in the group again.
+play-case-closed = That case takes no answers any more.
+play-case-full = { $most } answers are in, and that's the limit. You can still vote in the group.
+play-answer-stranger = That case is for members of its group. If you are one, try again in a minute.
+
 button-play-grade = { $grade }
 button-play-join = ✋ Join
 button-play-begin = ▶ Begin
 button-play-skip = Pass over { $player }
 button-play-stop = ⏹ Stop
+button-play-answer = ✍ Answer
+button-play-reveal = Show the answers
+button-play-result = Show the result
+button-play-vote = 🗳 Vote { $letter }

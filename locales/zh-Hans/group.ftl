@@ -6,6 +6,7 @@ group-help =
     我在群里能做的：
     /contest 办一场比赛，或看正在进行的比赛
     /relay 大家接力安抚一位顾客，轮流一人一句；/end 结束
+    /case 同一句开场，各答一句，一起投票
     /language 我在群里说什么语言
     一个人练习在私聊里：点我的头像，发 /start。
 group-choose-language = 我在这个群里说哪种语言？
@@ -19,6 +20,7 @@ group-somebody-elses = 这个按钮是别人的。
 ## 一起练
 
 command-relay = 在群里：接力安抚一位顾客
+command-case = 在群里：同一句开场，各答一句，投票
 
 play-only-in-groups = 这个要在群里玩。把我拉进团队的群，再在群里发一次。
 play-already-on = 这里正有一局，先玩完这局。发起的人或群管理员可以用 /end 结束。
@@ -90,8 +92,62 @@ play-questions =
     2. 换成你，哪一句会写得不一样？怎么写？
     3. 哪句话值得团队留下来用？
 
+play-case-open =
+    📮 今日案例：{ $title }
+    { $you }
+    { $happened }
+
+    { $name }：
+    { $opening }
+
+    你会怎么说？每人一句，私下写，免得互相抄。已有 { $answers } 人回答
+play-case-voting =
+    📮 今日案例：{ $title }
+    { $opening }
+
+    回答都在下面，已有 { $votes } 人投票
+play-case-few = 至少要有 { $fewest } 个回答。
+play-case-answer =
+    { $letter }：“{ $text }”
+    { $way }{ $name }（“{ $state }”）：{ $reply }
+play-calms = 🟢 消气。
+play-neutral = 🟡 没什么变化。
+play-escalates = 🔴 火上浇油。
+play-case-vote = 🗳 换成你，会选哪一句？每人一票，不能投自己，可以改。发起的人随时可以看结果，不看的话一天后自动公布。
+play-own-answer = 这是你自己的，投别的吧。
+play-voted = 你投给了 { $letter }。
+play-case-votes = { $letter } { $count } 票
+play-case-winner =
+    🏅 票数最多：{ $letter }
+    “{ $text }”
+    全部票数：{ $list }
+    聊一聊：它给了顾客什么别的回答没给的？
+play-case-tie =
+    🗳 难分高下。票数：{ $list }
+    聊一聊：每一句里，你会拿走什么？
+play-case-over = 📮 今日案例：{ $title }，投票结束了。
+play-ask-answer =
+    📮 { $title }
+    { $opening }
+
+    你会怎么说？把你的一句写在这里，500 字以内。群里看得到回答，看不到名字。（不答了就发 /menu）
+play-ask-again =
+    📮 { $title }
+    { $opening }
+
+    你已经答过：“{ $before }”
+    再写一句就会替换它。不改就发 /menu
+play-answer-taken = ✓ 收到。公布回答时群里能看到它，看不到你的名字。想改就在群里再点一次“去回答”。
+play-case-closed = 这个案例不再收回答了。
+play-case-full = 已经收到 { $most } 个回答，满了。你还可以在群里投票。
+play-answer-stranger = 这个案例只给它那个群的成员。如果你是，过一分钟再试。
+
 button-play-grade = { $grade }
 button-play-join = ✋ 加入
 button-play-begin = ▶ 开始
 button-play-skip = 跳过 { $player }
 button-play-stop = ⏹ 结束
+button-play-answer = ✍ 去回答
+button-play-reveal = 公布回答
+button-play-result = 公布结果
+button-play-vote = 🗳 投 { $letter }

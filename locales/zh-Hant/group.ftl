@@ -6,6 +6,7 @@ group-help =
     我在群組裡能做的：
     /contest 辦一場比賽，或看正在進行的比賽
     /relay 大家接力安撫一位顧客，輪流一人一句；/end 結束
+    /case 同一句開場，各答一句，一起投票
     /language 我在群組裡說哪種語言
     一個人練習在私訊裡：點我的頭像，傳送 /start。
 group-choose-language = 我在這個群組裡說哪種語言？
@@ -19,6 +20,7 @@ group-somebody-elses = 這個按鈕是別人的。
 ## 一起練
 
 command-relay = 在群組裡：接力安撫一位顧客
+command-case = 在群組裡：同一句開場，各答一句，投票
 
 play-only-in-groups = 這個要在群組裡玩。把我加進團隊的群組，再在那裡傳一次。
 play-already-on = 這裡正在進行一局，先玩完吧。發起的人或群組管理員可以用 /end 結束。
@@ -90,8 +92,62 @@ play-questions =
     2. 換成你，哪一句會寫得不一樣？怎麼寫？
     3. 哪一句值得團隊留下來用？
 
+play-case-open =
+    📮 今日案例：{ $title }
+    { $you }
+    { $happened }
+
+    { $name }：
+    { $opening }
+
+    你會怎麼說？每人一句，私下寫，免得互相抄。已有 { $answers } 人回答
+play-case-voting =
+    📮 今日案例：{ $title }
+    { $opening }
+
+    回答都在下面，已有 { $votes } 人投票
+play-case-few = 至少要有 { $fewest } 個回答。
+play-case-answer =
+    { $letter }：「{ $text }」
+    { $way }{ $name }（「{ $state }」）：{ $reply }
+play-calms = 🟢 有消氣。
+play-neutral = 🟡 沒什麼變化。
+play-escalates = 🔴 火上加油。
+play-case-vote = 🗳 換成你，會選哪一句？每人一票，不能投自己的，可以改。發起的人隨時能看結果，不然一天後會自動公布。
+play-own-answer = 這是你自己的，投別的吧。
+play-voted = 你投給了 { $letter }。
+play-case-votes = { $letter } { $count } 票
+play-case-winner =
+    🏅 票數最多：{ $letter }
+    「{ $text }」
+    全部票數：{ $list }
+    聊一聊：它給了顧客什麼別的回答沒給的？
+play-case-tie =
+    🗳 難分高下。票數：{ $list }
+    聊一聊：每一句裡面，你會帶走什麼？
+play-case-over = 📮 今日案例：{ $title }，投票結束了。
+play-ask-answer =
+    📮 { $title }
+    { $opening }
+
+    你會怎麼說？把你的一句寫在這裡，500 字以內。群組裡看得到回答，看不到名字。（不答了就傳 /menu）
+play-ask-again =
+    📮 { $title }
+    { $opening }
+
+    你已經答過：「{ $before }」
+    再寫一句就會換掉它。不改就傳 /menu
+play-answer-taken = ✓ 收到。公布回答時群組裡看得到它，看不到你的名字。想改就在群組裡再點一次「去回答」。
+play-case-closed = 這個案例不再收回答了。
+play-case-full = 已經收到 { $most } 個回答，額滿了。你還是可以在群組裡投票。
+play-answer-stranger = 這個案例只給那個群組的成員。如果你是，過一分鐘再試。
+
 button-play-grade = { $grade }
 button-play-join = ✋ 加入
 button-play-begin = ▶ 開始
 button-play-skip = 跳過 { $player }
 button-play-stop = ⏹ 結束
+button-play-answer = ✍ 去回答
+button-play-reveal = 公布回答
+button-play-result = 公布結果
+button-play-vote = 🗳 投 { $letter }

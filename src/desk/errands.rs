@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::base::id::{PersonaId, Realm, SessionId, TraineeId};
 use crate::base::membership::Standing;
 use crate::base::time::Moment;
-use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
+use crate::flow::errand::{Answered, Card, Errand, Estate, Outcome, Shown, Tally};
 use crate::flow::group::play::{self, Part};
 use crate::flow::office::Settled;
 use crate::flow::profile::Profile;
@@ -87,6 +87,8 @@ pub async fn run(
         Errand::Publish(id, card) => publish(trainee, *id, card),
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
         Errand::Office(_) => Ok(Ran::of(Outcome::Settled(Box::new(Settled::NoOffice)))),
+        // There are no groups where nobody but she is.
+        Errand::Answer { .. } => Ok(Ran::of(Outcome::Answered(Answered::Closed))),
         Errand::Thank(id) => thank(store, trainee, at, *id).await,
     }
 }

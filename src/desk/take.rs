@@ -192,6 +192,9 @@ impl Desk {
                 let (lang, standing) = (self.lang(step.profile.lang, &task.input), &step.profile.standing);
                 self.office(&task.input, lang, standing, office).await?
             }
+            Errand::Answer { chat, number, token, text } => {
+                self.answer(&task.input, (*chat, *number, *token), text.as_deref()).await?
+            }
             errand => errands::run(&*self.store, task.input.trainee, task.input.at, errand).await?,
         };
         let Some(outcome) = ran.outcome.clone() else {

@@ -113,6 +113,8 @@ pub enum Command {
     Contest,
     /// A relay in a group.
     Relay,
+    /// A case of the day in a group.
+    Case,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -123,7 +125,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 32] = [
+    pub const ALL: [Command; 33] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -153,6 +155,7 @@ impl Command {
         Command::Trainer,
         Command::Contest,
         Command::Relay,
+        Command::Case,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -190,6 +193,7 @@ impl Command {
             Command::Trainer => "trainer",
             Command::Contest => "contest",
             Command::Relay => "relay",
+            Command::Case => "case",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -57,9 +57,11 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
             menu::list(scene, 0);
         }
         Screen::Briefing { persona } => menu::brief(scene, &persona),
-        Screen::Signing | Screen::NamingCohort | Screen::NamingSelf | Screen::Assigning { .. } => {
-            scene.tell(MenuPhrase::LanguageSet)
-        }
+        Screen::Signing
+        | Screen::NamingCohort
+        | Screen::NamingSelf
+        | Screen::Answering { .. }
+        | Screen::Assigning { .. } => scene.tell(MenuPhrase::LanguageSet),
         Screen::Playing => keep_customer(scene),
         Screen::Reviewing { question } => review::ask(scene, question),
         Screen::Swapping => scene.tell(MenuPhrase::LanguageSet),

@@ -9,16 +9,20 @@ use crate::base::phrase::{
 use crate::persona::model::{Grade, Persona, Texts};
 
 use super::action::Action;
+use super::group::play::case;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{care, duty, journal, language, practice, swap};
+use super::{answer, care, duty, journal, language, practice, swap};
 
 /// Customers on one page of the list; with the texts of more a phone has to be scrolled.
 pub const PAGE: usize = 6;
 
 /// `/start`, with the id of a persona or nothing.
 pub fn start(scene: &mut Scene<'_>, payload: &str) {
+    if let Some(case) = case::read(payload.trim()) {
+        return answer::opened(scene, case);
+    }
     let persona = scene.named(payload);
     if scene.profile.lang.is_none() {
         // Remembered, so that the briefing follows the choice.

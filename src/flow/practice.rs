@@ -92,6 +92,7 @@ pub fn cancel(scene: &mut Scene<'_>) {
         | Screen::Signing
         | Screen::NamingCohort
         | Screen::NamingSelf
+        | Screen::Answering { .. }
         | Screen::Assigning { .. } => menu::list(scene, 0),
         Screen::Swapping => swap::cancel(scene),
         Screen::Swapped => swap::still_open(scene),

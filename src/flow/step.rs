@@ -13,7 +13,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{care, coach, diary, duty, growth, insight, journal, language, menu, own, plan};
+use super::{answer, care, coach, diary, duty, growth, insight, journal, language, menu, own, plan};
 use super::{practice, remind, review, rewind, swap, team, trainer};
 
 /// Longest message accepted, in characters; Telegram's own limit.
@@ -119,6 +119,7 @@ fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
         Outcome::Withdrawn(done) => team::withdrawn(scene, *done),
         Outcome::Thanked(new) => team::thanked(scene, *new),
         Outcome::Settled(settled) => trainer::settled(scene, settled),
+        Outcome::Answered(answered) => answer::told(scene, answered),
         Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
     }
 }
@@ -142,6 +143,7 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Playing => practice::say(scene, text),
         Screen::Signing => team::signed(scene, text),
         Screen::NamingCohort => trainer::named(scene, text),
+        Screen::Answering { .. } => answer::written(scene, text),
         Screen::NamingSelf => duty::named(scene, text),
         Screen::Assigning { .. } => trainer::assigning(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
@@ -180,7 +182,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Join => trainer::join(scene, payload),
         Command::Trainer => trainer::command(scene, payload),
         Command::Contest => scene.tell(NoticePhrase::DeadButton),
-        Command::Relay => scene.tell(PlayPhrase::OnlyInGroups),
+        Command::Relay | Command::Case => scene.tell(PlayPhrase::OnlyInGroups),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),

@@ -203,6 +203,17 @@ phrases! {
         } = "button-play-skip",
         /// End it.
         PlayStop = "button-play-stop",
+        /// Answer in private.
+        PlayAnswer = "button-play-answer",
+        /// Show the answers.
+        PlayReveal = "button-play-reveal",
+        /// Count the votes.
+        PlayResult = "button-play-result",
+        /// Vote for an answer.
+        PlayVote {
+            /// Its letter.
+            letter: String,
+        } = "button-play-vote",
         /// No reminders any more.
         RemindOff = "button-remind-off",
         /// Another time zone.

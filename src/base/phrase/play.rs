@@ -179,5 +179,117 @@ phrases! {
         } = "play-gap-bare",
         /// Three questions to talk over.
         Questions = "play-questions",
+        /// A case of the day that waits for answers.
+        CaseOpen {
+            /// Its title.
+            title: String,
+            /// Who they are.
+            you: String,
+            /// What happened.
+            happened: String,
+            /// The customer's name.
+            name: String,
+            /// What he says, a line each.
+            opening: Vec<Phrase>,
+            /// How many have answered.
+            answers: usize,
+        } = "play-case-open",
+        /// One that is voted on.
+        CaseVoting {
+            /// Its title.
+            title: String,
+            /// What he says, a line each.
+            opening: Vec<Phrase>,
+            /// How many have voted.
+            votes: usize,
+        } = "play-case-voting",
+        /// Too few have answered.
+        CaseFew {
+            /// So many it takes.
+            fewest: usize,
+        } = "play-case-few",
+        /// An answer, and how he takes it.
+        CaseAnswer {
+            /// Its letter.
+            letter: String,
+            /// The answer.
+            text: String,
+            /// The customer's name.
+            name: String,
+            /// What he would say.
+            reply: String,
+            /// How he would be.
+            state: Term,
+            /// Which way it moves him.
+            way: Box<Phrase>,
+        } = "play-case-answer",
+        /// It calms him.
+        Calms = "play-calms",
+        /// It does neither.
+        Neutral = "play-neutral",
+        /// It makes it worse.
+        Escalates = "play-escalates",
+        /// Vote!
+        CaseVote = "play-case-vote",
+        /// That is her own answer.
+        OwnAnswer = "play-own-answer",
+        /// Her vote counts.
+        Voted {
+            /// For which.
+            letter: String,
+        } = "play-voted",
+        /// How many voted for an answer.
+        CaseVotes {
+            /// Its letter.
+            letter: String,
+            /// How many.
+            count: usize,
+        } = "play-case-votes",
+        /// One answer has most votes.
+        CaseWinner {
+            /// Its letter.
+            letter: String,
+            /// The answer.
+            text: String,
+            /// All votes.
+            list: Listed,
+        } = "play-case-winner",
+        /// No answer has most.
+        CaseTie {
+            /// All votes.
+            list: Listed,
+        } = "play-case-tie",
+        /// On the board when it is over.
+        CaseOver {
+            /// Its title.
+            title: String,
+        } = "play-case-over",
+        /// In private: what would she say?
+        AskAnswer {
+            /// The case's title.
+            title: String,
+            /// What the customer says, a line each.
+            opening: Vec<Phrase>,
+        } = "play-ask-answer",
+        /// The same for who has answered already.
+        AskAgain {
+            /// The case's title.
+            title: String,
+            /// What the customer says, a line each.
+            opening: Vec<Phrase>,
+            /// Her answer so far.
+            before: String,
+        } = "play-ask-again",
+        /// Her answer is taken.
+        AnswerTaken = "play-answer-taken",
+        /// The case waits for no answers.
+        CaseClosed = "play-case-closed",
+        /// There are enough answers.
+        CaseFull {
+            /// How many.
+            most: usize,
+        } = "play-case-full",
+        /// She is not in that group.
+        AnswerStranger = "play-answer-stranger",
     }
 }

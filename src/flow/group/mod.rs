@@ -230,7 +230,8 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
     match command {
         Command::Language => help::choose_language(hall),
         Command::Help => help::help(hall),
-        Command::Relay => play::begin(hall),
+        Command::Relay => play::begin_relay(hall),
+        Command::Case => play::begin_case(hall),
         Command::End => play::end(hall)?,
         _ => hall.tell(NoticePhrase::InGroup),
     }

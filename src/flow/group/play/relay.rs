@@ -11,12 +11,12 @@ use crate::base::time::Moment;
 use crate::flow::practice;
 use crate::flow::say::Say;
 use crate::flow::scene::Rows;
-use crate::persona::model::{Grade, Persona, Texts};
+use crate::persona::model::Grade;
 use crate::session::event::{Event, Started};
 use crate::session::fold::{Cast, Session, replay};
 
 use super::super::Hall;
-use super::{Game, Play, Player, button, keep, look_back, remove};
+use super::{Game, Kind, Play, Player, SILENCE, button, change, close, customers, look_back, pick};
 
 /// Messages the group has together: after that it is over.
 const MOST: usize = 12;
@@ -66,29 +66,20 @@ impl Relay {
 }
 
 /// The conversation with what it is played with. `None` where its customer is not any more what he was.
-fn conversation<'a>(hall: &Hall<'a>, game: &Game) -> Option<(Cast<'a>, Session)> {
-    let cast = hall.content.cast_of(game.relay.start()?)?;
-    let session = replay(&cast, &game.relay.events).ok()?;
+fn conversation<'a>(hall: &Hall<'a>, relay: &Relay) -> Option<(Cast<'a>, Session)> {
+    let cast = hall.content.cast_of(relay.start()?)?;
+    let session = replay(&cast, &relay.events).ok()?;
     Some((cast, session))
 }
 
-/// The customers of the content folder who speak the group's language, or one it borrows from.
-fn customers<'a>(hall: &Hall<'a>, grade: Grade) -> Vec<(&'a Persona, &'a Texts)> {
-    let content = hall.content;
-    let lang = hall.group.interface();
-    let of = content.personas.values().filter(|persona| persona.id.realm().is_none());
-    let of = of.filter(|persona| persona.grade == grade);
-    let spoken = of.filter_map(|persona| {
-        let spoken = content.spoken(&persona.id, lang)?;
-        Some((persona.as_ref(), persona.texts.get(&spoken)?))
-    });
-    spoken.collect()
+fn keep(hall: &mut Hall<'_>, game: &Game, relay: Relay) {
+    change(hall, game, Kind::Relay(relay), SILENCE);
 }
 
 /// Asks how hard the customer is to be. `false` where there is none.
 pub fn choose(hall: &mut Hall<'_>, game: &Game) -> bool {
     let grades: Vec<Grade> =
-        Grade::ALL.into_iter().filter(|grade| !customers(hall, *grade).is_empty()).collect();
+        Grade::ALL.into_iter().filter(|grade| !customers(hall, &[*grade]).is_empty()).collect();
     if grades.is_empty() {
         hall.tell(PlayPhrase::NoCustomers);
         return false;
@@ -106,40 +97,33 @@ pub fn choose(hall: &mut Hall<'_>, game: &Game) -> bool {
 }
 
 /// A button was pressed by somebody.
-pub fn pressed(hall: &mut Hall<'_>, game: Game, play: Play, who: &Player) {
+pub fn pressed(hall: &mut Hall<'_>, game: &Game, relay: Relay, play: Play, who: &Player) {
     match play {
-        Play::Grade(grade) => chosen(hall, game, grade),
-        Play::Join => join(hall, game, who),
-        Play::Begin => start(hall, game, who.id),
-        Play::Skip => skip(hall, game, who.id),
-        Play::Stop => {}
+        Play::Grade(grade) => chosen(hall, game, relay, grade),
+        Play::Join => join(hall, game, relay, who),
+        Play::Begin => start(hall, game, relay, who.id),
+        Play::Skip => skip(hall, game, relay, who.id),
+        Play::Stop | Play::Reveal | Play::Vote(_) => hall.toast(PlayPhrase::Over),
     }
 }
 
-fn chosen(hall: &mut Hall<'_>, mut game: Game, grade: Grade) {
-    if !game.relay.events.is_empty() {
+fn chosen(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, grade: Grade) {
+    if !relay.events.is_empty() {
         return hall.toast(PlayPhrase::Chosen);
     }
-    let all = customers(hall, grade);
-    let [first, second, ..] = hall.input.chance.chunks_exact(8).collect::<Vec<_>>()[..] else { return };
-    let number = |bytes: &[u8]| bytes.iter().fold(0u64, |sum, byte| (sum << 8) | u64::from(*byte));
-    let place = usize::try_from(number(first) >> 1).unwrap_or(0).checked_rem(all.len()).unwrap_or(0);
-    let content = hall.content;
-    let cast = all.get(place).and_then(|(persona, _)| {
-        let lang = content.spoken(&persona.id, hall.group.interface())?;
-        Some((lang, content.cast(&persona.id, lang)?))
-    });
-    let Some((lang, cast)) = cast else { return hall.toast(PlayPhrase::NoCustomers) };
-    let (_, event) = Session::open(&cast, lang, number(second), hall.input.at);
-    game.relay.events.push(event);
-    gathering(hall, &game, &cast);
-    keep(hall, game);
+    let Some((lang, cast, seed, _)) = pick(hall, &[grade]) else {
+        return hall.toast(PlayPhrase::NoCustomers);
+    };
+    let (_, event) = Session::open(&cast, lang, seed, hall.input.at);
+    relay.events.push(event);
+    gathering(hall, game, &relay, &cast);
+    keep(hall, game, relay);
 }
 
 /// Who takes part, on the board.
-fn gathering(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>) {
+fn gathering(hall: &mut Hall<'_>, game: &Game, relay: &Relay, cast: &Cast<'_>) {
     let texts = cast.texts;
-    let names: Vec<Phrase> = game.relay.players.iter().map(named).collect();
+    let names: Vec<Phrase> = relay.players.iter().map(named).collect();
     let players: Box<Phrase> = match names.is_empty() {
         true => Box::new(PlayPhrase::NoPlayers.into()),
         false => Box::new(PlayPhrase::Players { names: Listed(names) }.into()),
@@ -153,7 +137,7 @@ fn gathering(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>) {
         players,
     };
     let mut first = vec![button(ButtonPhrase::PlayJoin, game, Play::Join)];
-    if !game.relay.players.is_empty() {
+    if !relay.players.is_empty() {
         first.push(button(ButtonPhrase::PlayBegin, game, Play::Begin));
     }
     let rows = vec![first, vec![button(ButtonPhrase::PlayStop, game, Play::Stop)]];
@@ -165,8 +149,7 @@ fn named(player: &Player) -> Phrase {
 }
 
 /// She takes part: before it begins, or after everybody else while it goes on.
-fn join(hall: &mut Hall<'_>, mut game: Game, who: &Player) {
-    let relay = &mut game.relay;
+fn join(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, who: &Player) {
     if relay.players.iter().any(|player| player.id == who.id) {
         return hall.toast(PlayPhrase::AlreadyIn);
     }
@@ -174,29 +157,29 @@ fn join(hall: &mut Hall<'_>, mut game: Game, who: &Player) {
         return hall.alert(PlayPhrase::FullHouse { most: PLAYERS });
     }
     relay.players.push(who.clone());
-    let Some((cast, session)) = conversation(hall, &game) else { return changed(hall, &game) };
+    let Some((cast, session)) = conversation(hall, &relay) else { return changed(hall, game) };
     hall.toast(PlayPhrase::Joined);
-    match game.relay.plays() {
-        true => mood(hall, &game, &cast, &session, true),
-        false => gathering(hall, &game, &cast),
+    match relay.plays() {
+        true => mood(hall, (game, &relay), &cast, &session, true),
+        false => gathering(hall, game, &relay, &cast),
     }
-    keep(hall, game);
+    keep(hall, game, relay);
 }
 
 /// Everybody is there: he speaks, and the first is to answer.
-fn start(hall: &mut Hall<'_>, mut game: Game, who: TraineeId) {
-    if game.relay.plays() {
+fn start(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, who: TraineeId) {
+    if relay.plays() {
         return hall.toast(PlayPhrase::Begun);
     }
-    if !game.involves(who) || game.relay.players.is_empty() {
+    if !game.involves(who) || relay.players.is_empty() {
         return hall.alert(PlayPhrase::JoinFirst);
     }
-    let Some((cast, session)) = conversation(hall, &game) else { return changed(hall, &game) };
-    game.relay.since = Some(hall.input.at);
-    mood(hall, &game, &cast, &session, true);
-    bubbles(hall, &game, &session.opening);
-    ask(hall, &game, &cast, &session);
-    keep(hall, game);
+    let Some((cast, session)) = conversation(hall, &relay) else { return changed(hall, game) };
+    relay.since = Some(hall.input.at);
+    mood(hall, (game, &relay), &cast, &session, true);
+    bubbles(hall, game, &session.opening);
+    ask(hall, game, &relay, &cast, &session);
+    keep(hall, game, relay);
 }
 
 fn bubbles(hall: &mut Hall<'_>, game: &Game, words: &[String]) {
@@ -205,8 +188,8 @@ fn bubbles(hall: &mut Hall<'_>, game: &Game, words: &[String]) {
 }
 
 /// Whose turn it is.
-fn ask(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>, session: &Session) {
-    let Some(player) = game.relay.turn() else { return };
+fn ask(hall: &mut Hall<'_>, game: &Game, relay: &Relay, cast: &Cast<'_>, session: &Session) {
+    let Some(player) = relay.turn() else { return };
     let phrase = PlayPhrase::NextTurn {
         player: player.name.clone(),
         name: cast.texts.name.clone(),
@@ -214,7 +197,7 @@ fn ask(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>, session: &Session) {
         left: MOST.saturating_sub(session.turns.len()),
     };
     let mut row = Vec::new();
-    if game.relay.players.len() > 1 {
+    if relay.players.len() > 1 {
         row.push(button(ButtonPhrase::PlaySkip { player: player.name.clone() }, game, Play::Skip));
     }
     row.push(button(ButtonPhrase::PlayJoin, game, Play::Join));
@@ -222,14 +205,20 @@ fn ask(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>, session: &Session) {
 }
 
 /// His mood, on the board.
-fn mood(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>, session: &Session, prompt: bool) {
+fn mood(
+    hall: &mut Hall<'_>,
+    (game, relay): (&Game, &Relay),
+    cast: &Cast<'_>,
+    session: &Session,
+    prompt: bool,
+) {
     let now = practice::levels(session);
     let phrase = PlayPhrase::RelayBoard {
         title: cast.texts.title.clone(),
         name: cast.texts.name.clone(),
         state: Term::new(TermKind::State, session.customer.state.as_str()),
         levels: Emotion::ALL.map(|emotion| practice::mood_line(emotion, now.get(emotion))).to_vec(),
-        players: Listed(game.relay.players.iter().map(named).collect()),
+        players: Listed(relay.players.iter().map(named).collect()),
         left: MOST.saturating_sub(session.turns.len()),
     };
     let row = vec![
@@ -240,53 +229,52 @@ fn mood(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>, session: &Session, pr
 }
 
 /// Somebody passes over whose turn it is, or passes herself.
-fn skip(hall: &mut Hall<'_>, mut game: Game, who: TraineeId) {
-    let (Some(since), true) = (game.relay.since, game.relay.players.iter().any(|player| player.id == who))
-    else {
+fn skip(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, who: TraineeId) {
+    let (Some(since), true) = (relay.since, relay.players.iter().any(|player| player.id == who)) else {
         return hall.alert(PlayPhrase::JoinFirst);
     };
-    let hers = game.relay.turn().is_some_and(|player| player.id == who);
+    let hers = relay.turn().is_some_and(|player| player.id == who);
     let waited = hall.input.at.since(since);
     if !hers && waited < PATIENCE {
         let seconds = (PATIENCE - waited) / 1_000 + 1;
         return hall.toast(PlayPhrase::Patience { seconds });
     }
-    let Some((cast, session)) = conversation(hall, &game) else { return changed(hall, &game) };
-    game.relay.pass(hall.input.at);
-    ask(hall, &game, &cast, &session);
-    keep(hall, game);
+    let Some((cast, session)) = conversation(hall, &relay) else { return changed(hall, game) };
+    relay.pass(hall.input.at);
+    ask(hall, game, &relay, &cast, &session);
+    keep(hall, game, relay);
 }
 
 /// Somebody wrote to the customer.
-pub fn said(hall: &mut Hall<'_>, mut game: Game, who: TraineeId, text: &str) {
-    let Some(turn) = game.relay.turn().cloned() else { return };
+pub fn said(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, who: TraineeId, text: &str) {
+    let Some(turn) = relay.turn().cloned() else { return };
     if turn.id != who {
         let player = turn.name;
-        return match game.relay.players.iter().any(|player| player.id == who) {
+        return match relay.players.iter().any(|player| player.id == who) {
             true => hall.tell(PlayPhrase::NotYourTurn { player }),
             false => {
-                let row = vec![button(ButtonPhrase::PlayJoin, &game, Play::Join)];
+                let row = vec![button(ButtonPhrase::PlayJoin, game, Play::Join)];
                 hall.tell_with(PlayPhrase::NotPlaying { player }, vec![row]);
             }
         };
     }
-    let Some((cast, mut session)) = conversation(hall, &game) else { return changed(hall, &game) };
+    let Some((cast, mut session)) = conversation(hall, &relay) else { return changed(hall, game) };
     let at = session.clock(hall.input.at);
     let event = session.play(&cast, text, at);
     if let Event::Played { reply, .. } = &event {
-        bubbles(hall, &game, reply);
+        bubbles(hall, game, reply);
     }
-    game.relay.events.push(event);
+    relay.events.push(event);
     if !session.is_open() {
-        return over(hall, &game, &cast, &session);
+        return over(hall, game, &cast, &session);
     }
     if session.turns.len() >= MOST {
-        return leave(hall, &game, &cast, session);
+        return leave(hall, game, &cast, session);
     }
-    game.relay.pass(hall.input.at);
-    mood(hall, &game, &cast, &session, false);
-    ask(hall, &game, &cast, &session);
-    keep(hall, game);
+    relay.pass(hall.input.at);
+    mood(hall, (game, &relay), &cast, &session, false);
+    ask(hall, game, &relay, &cast, &session);
+    keep(hall, game, relay);
 }
 
 /// It is over before he is done: he has the last word.
@@ -306,28 +294,22 @@ fn over(hall: &mut Hall<'_>, game: &Game, cast: &Cast<'_>, session: &Session) {
     }
 }
 
-/// Takes the game away and says so on its board.
-fn close(hall: &mut Hall<'_>, game: &Game, phrase: PlayPhrase) {
-    hall.board(game.place(hall), game.board(), true, phrase, Vec::new());
-    remove(hall, game);
-}
-
 /// His files have changed meanwhile.
 fn changed(hall: &mut Hall<'_>, game: &Game) {
     close(hall, game, PlayPhrase::Changed);
 }
 
 /// Somebody who may has ended it.
-pub fn stopped(hall: &mut Hall<'_>, game: &Game) {
-    match conversation(hall, game).filter(|(_, session)| !session.turns.is_empty()) {
+pub fn stopped(hall: &mut Hall<'_>, game: &Game, relay: &Relay) {
+    match conversation(hall, relay).filter(|(_, session)| !session.turns.is_empty()) {
         Some((cast, session)) => leave(hall, game, &cast, session),
         None => close(hall, game, PlayPhrase::Stopped),
     }
 }
 
 /// Nobody has done anything for long.
-pub fn silent(hall: &mut Hall<'_>, game: &Game) {
-    match conversation(hall, game).filter(|(_, session)| !session.turns.is_empty()) {
+pub fn silent(hall: &mut Hall<'_>, game: &Game, relay: &Relay) {
+    match conversation(hall, relay).filter(|(_, session)| !session.turns.is_empty()) {
         Some((cast, session)) => {
             hall.say(game.place(hall), Say::Tell(PlayPhrase::Quiet.into(), Vec::new()));
             leave(hall, game, &cast, session);

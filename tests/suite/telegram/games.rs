@@ -1,5 +1,5 @@
-//! The relay in a group: three members in a topic, whose turn it is, who may stop it, and that silence, a bot thrown out and a member
-//! who wants everything deleted end it.
+//! Games of a group. The relay: three members in a topic, whose turn it is, who may stop it, and that silence, a bot thrown out and a
+//! member who wants everything deleted end it. The case of the day: private answers, how he takes each, votes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,9 +11,10 @@ use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
 use xiaoqi::desk::group::records::KeptGroup;
 use xiaoqi::desk::group::{GroupHandled, GroupTask, Roster};
-use xiaoqi::desk::{Desk, Mind, Post, Task};
+use xiaoqi::desk::{Desk, Handled, Mind, Post, Task};
 use xiaoqi::flow::action::Action;
-use xiaoqi::flow::group::play::SILENCE;
+use xiaoqi::flow::group::play::case::{DAY, link};
+use xiaoqi::flow::group::play::{Kind, SILENCE};
 use xiaoqi::flow::group::{Group, GroupAction, GroupDeed, GroupInput, Member, Place, Rank, Words};
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::store::{Key, MemoryStore, Record, Store};
@@ -300,4 +301,122 @@ fn the_buttons_of_games_read_back() {
     for forged in ["G:g1", "G:g:j", "G:g1:", "G:g1:x", "G:g-1:j"] {
         assert_eq!(Action::decode(forged), None, "{forged}");
     }
+}
+
+/// What somebody does in private.
+async fn privately(yard: &Yard, who: i64, at: i64, deed: Deed) -> String {
+    let input = Input { trainee: TraineeId(who), at: Moment(at), device_lang: Some(Lang::EN), seed: 1, deed };
+    let task = Task { update: yard.next(), chat: who, input };
+    match yard.desk.handle(&task).await.unwrap() {
+        Handled::Done(posts) | Handled::Cleared(posts) => texts(&posts),
+        Handled::Already => panic!("no update comes twice here"),
+    }
+}
+
+async fn follows(yard: &Yard, who: i64, at: i64, link: &str) -> String {
+    privately(yard, who, at, Deed::Command(Command::Start, link.to_owned())).await
+}
+
+/// A case begun by Bob, and the link to it.
+async fn case(yard: &Yard) -> String {
+    let told = yard.orders(8, 0, None, Command::Case).await;
+    assert!(told.contains("Case of the day") && told.contains("Answers so far: 0"), "{told}");
+    let game = yard.group().await.games.pop().unwrap();
+    let Kind::Case(case) = game.kind else { panic!() };
+    link(TEAM, game.number, case.token)
+}
+
+#[tokio::test]
+async fn everybody_answers_a_case_in_private_then_sees_how_he_takes_each_and_votes() {
+    let yard = Yard::new();
+    let link = case(&yard).await;
+    assert!(yard.presses(8, 1, "G:g1:r").await.contains("at least 2 answers"));
+    for who in [8, 9, 10] {
+        let asked = follows(&yard, who, 2, &link).await;
+        assert!(asked.contains("What would you say?"), "{asked}");
+    }
+    for (who, text) in [(8, SENTENCES[0]), (9, "Calm down, it is only a dish."), (10, "First try")] {
+        assert!(privately(&yard, who, 3, Deed::Text(text.to_owned())).await.contains("Your answer is in"));
+    }
+    assert!(yard.rings(3).await.contains("Answers so far: 3"));
+    let again = follows(&yard, 10, 4, &link).await;
+    assert!(again.contains("You answered: “First try”"), "{again}");
+    privately(&yard, 10, 5, Deed::Text(SENTENCES[1].to_owned())).await;
+    assert!(
+        yard.presses(9, 6, "G:g1:r").await.contains("administrators"),
+        "who began it, or an administrator"
+    );
+    let shown = yard.presses(8, 7, "G:g1:r").await;
+    for words in
+        ["A: “", "B: “", "C: “", SENTENCES[0], "Calm down", SENTENCES[1], "Makes it worse", "One vote each"]
+    {
+        assert!(shown.contains(words), "`{words}` in {shown}");
+    }
+    assert!(!shown.contains("First try") && !["Bob", "Cay", "Dot"].iter().any(|name| shown.contains(name)));
+    let letter = |text: &str| {
+        let at = shown.find(&format!(": “{text}")).unwrap();
+        usize::from(shown.as_bytes()[at - 1] - b'A')
+    };
+    let vote = |text: &str| format!("G:g1:v{}", letter(text));
+    assert!(yard.presses(8, 8, &vote(SENTENCES[0])).await.contains("your own"));
+    assert!(yard.presses(9, 8, &vote(SENTENCES[1])).await.contains("You voted for"));
+    assert!(
+        yard.presses(9, 9, &vote(SENTENCES[0])).await.contains("Votes so far: 1"),
+        "a second vote replaces the first"
+    );
+    assert!(yard.presses(10, 9, &vote(SENTENCES[0])).await.contains("Votes so far: 2"));
+    assert!(follows(&yard, 9, 10, &link).await.contains("takes no answers any more"));
+    // A day later the result comes by itself.
+    assert_eq!(yard.rings(DAY).await, "", "votes came meanwhile");
+    let told = yard.rings(9 + DAY).await;
+    assert!(
+        told.contains("Most votes") && told.contains(SENTENCES[0]) && told.contains("The vote is over"),
+        "{told}"
+    );
+    assert!(yard.group().await.games.is_empty(), "nothing of it stays");
+}
+
+#[tokio::test]
+async fn only_members_with_the_right_link_answer_a_case_and_whoever_goes_takes_hers_along() {
+    let yard = Yard::new();
+    let link = case(&yard).await;
+    assert!(follows(&yard, 11, 1, &link).await.contains("for members of its group"));
+    let forged = format!("{}0", &link[..link.len() - 1]);
+    let forged = if forged == link { format!("{}1", &link[..link.len() - 1]) } else { forged };
+    assert!(follows(&yard, 9, 1, &forged).await.contains("takes no answers"));
+    for who in [9, 10] {
+        follows(&yard, who, 2, &link).await;
+        privately(&yard, who, 2, Deed::Text(format!("ZEBRA {who}"))).await;
+    }
+    privately(&yard, 9, 3, Deed::Command(Command::Forget, String::new())).await;
+    privately(&yard, 9, 3, Deed::Press(Action::Forget(true))).await;
+    let all = yard.store.scan(Key::everything(), 1_000).await.unwrap();
+    assert!(all.iter().all(|(_, entry)| !String::from_utf8_lossy(&entry.value).contains("ZEBRA 9")));
+    assert!(
+        yard.presses(8, 4, "G:g1:r").await.contains("at least 2 answers"),
+        "Dot's alone is nothing to vote on"
+    );
+    // Nobody comes any more.
+    assert!(yard.rings(DAY).await.contains("The round is over"));
+}
+
+#[tokio::test]
+async fn the_button_of_a_case_opens_the_private_chat_and_the_board_counts_what_came() {
+    let site = Site::new();
+    let _service = site.serve_mind(playbook(), fast());
+    let ann = site.fake.phone(7, "zh-hans", "小安").with_patience(SOON);
+    let group = site.fake.group(TEAM, "Team", &ann);
+    group.add_bot(&ann);
+    let hers = ann.in_group(&group).with_patience(SOON);
+    hers.say("/case");
+    let shown = until(&hers, "今日案例").await;
+    let board = shown.iter().find(|m| m.text().contains("今日案例")).unwrap();
+    let url = board.json["reply_markup"]["inline_keyboard"][0][0]["url"].as_str().unwrap().to_owned();
+    ann.start(Some(url.split("?start=").last().unwrap()));
+    until(&ann, "你会怎么说").await;
+    ann.say("真对不起，让您等了这么久，换谁都着急。");
+    until(&ann, "收到").await;
+    until(&hers, "已有 1 人回答").await;
+    site.settle().await;
+    assert!(site.fake.refusals().is_empty(), "{:?}", site.fake.refusals());
 }
