@@ -119,7 +119,8 @@ pub fn brief(scene: &mut Scene<'_>, persona: &PersonaId) {
     care::ask_before(scene);
 }
 
-fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {
+/// What is known about a case before it begins.
+pub fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {
     MenuPhrase::Briefing {
         title: texts.title.clone(),
         grade: grade(persona.grade),

@@ -74,6 +74,7 @@ async fn three_members_calm_one_customer_in_a_topic_one_message_each_in_turn() {
     assert!(site.fake.callback_answer(&early).unwrap().text.contains("Join"));
     bob.press("G:g1:b");
     until(&hers, "Ann, your turn").await;
+    until(&hers, "You may not").await;
     site.settle().await;
     reply(&cay, "Me first!").await;
     until(&cay, "It's Ann's turn. Yours will come").await;
@@ -367,7 +368,7 @@ async fn everybody_answers_a_case_in_private_then_sees_how_he_takes_each_and_vot
     assert!(yard.presses(10, 9, &vote(SENTENCES[0])).await.contains("Votes so far: 2"));
     assert!(follows(&yard, 9, 10, &link).await.contains("takes no answers any more"));
     // A day later the result comes by itself.
-    assert_eq!(yard.rings(DAY).await, "", "votes came meanwhile");
+    assert!(!yard.rings(DAY).await.contains("Most votes"), "votes came meanwhile");
     let told = yard.rings(9 + DAY).await;
     assert!(
         told.contains("Most votes") && told.contains(SENTENCES[0]) && told.contains("The vote is over"),

@@ -8,9 +8,9 @@ use crate::base::level::Emotion;
 use crate::base::phrase::arg::Listed;
 use crate::base::phrase::{ButtonPhrase, Phrase, PlayPhrase, Term, TermKind};
 use crate::base::time::Moment;
-use crate::flow::practice;
 use crate::flow::say::Say;
 use crate::flow::scene::Rows;
+use crate::flow::{menu, practice};
 use crate::persona::model::Grade;
 use crate::session::event::{Event, Started};
 use crate::session::fold::{Cast, Session, replay};
@@ -177,6 +177,8 @@ fn start(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, who: TraineeId) {
     let Some((cast, session)) = conversation(hall, &relay) else { return changed(hall, game) };
     relay.since = Some(hall.input.at);
     mood(hall, (game, &relay), &cast, &session, true);
+    // The board shows his mood from here on; what they know about the case has to stay in sight.
+    hall.say(game.place(hall), Say::Tell(menu::briefing(cast.persona, cast.texts).into(), Vec::new()));
     bubbles(hall, game, &session.opening);
     ask(hall, game, &relay, &cast, &session);
     keep(hall, game, relay);
