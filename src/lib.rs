@@ -9,8 +9,8 @@
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `membership` (organisations, cohorts, roles), `mode`, `moves`, `phrase`
-//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `cohort`, `debrief`, `group`, `insight`, `journal`, `menu`,
-//!   `notice`, `own`, `play`, `practice`, `progress`, `report`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
+//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `cohort`, `contest`, `debrief`, `entry`, `group`, `insight`, `journal`, `menu`,
+//!   `notice`, `own`, `play`, `practice`, `progress`, `report`, `result`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `times` (is it still ahead), `wishes` (what her words touched), `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `lexicon` and `matcher` (cues), `features`, `model`,
@@ -30,19 +30,19 @@
 //! - [`progress`]: a trainee over time: `entry` (a completed reflection, for the journal), `growth` (what grew), `picture` (weeks and skills to be drawn), `spaced` (the next
 //!   customer), `plan`, `zone` (where her clock hangs), `review` (when she is reminded), `due` (days by which something is to be done), `cohort` (what a class's week shows of all and of nobody)
 //! - [`contest`]: the part of contests that anybody can verify: `definition`, `seed` (commit and reveal), `run` (a round as a record), `file` (its token and what it is handed on in), `verify` (played again), `entered`
-//!   (whether it belongs to a contest), `ranking`, `field` (what all runs of a round show together)
+//!   (whether it belongs to a contest), `ranking`, `alike` (same words, told without any), `field` (what all runs of a round show together)
 //! - [`simulate`]: synthetic trainees against customers, by the thousand: `trainee` (as data), `play`, `tally`
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
 //!   `short` (its short form), `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
-//!   whoever keeps things), `office` (the same for trainers), `cohort` (classes and their assignments) and `trainer`, `group` (what happens in groups)
+//!   whoever keeps things), `office` (the same for trainers), `cohort` (classes and their assignments) and `trainer`, `group` (what happens in groups), `contest` (contests in them)
 //!
 //! The edge:
 //!
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
 //! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`
 //! - [`library`]: the files trainers own: found, checked, trained, put together
-//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due)
+//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
 //! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)
@@ -74,11 +74,11 @@
 //! | workshop | base, nlu, persona, session, simulate |
 //! | progress | base, persona, session, debrief |
 //! | contest | base, session, debrief |
-//! | flow | base, nlu, persona, agent, customer, session, debrief, progress |
+//! | flow | base, nlu, persona, agent, customer, session, debrief, progress, contest |
 //! | i18n | base, persona, flow |
 //! | store | base |
 //! | library | base, nlu, persona, agent, session, simulate, i18n, workshop |
-//! | desk | base, session, progress, flow, i18n, store |
+//! | desk | base, session, progress, contest, flow, i18n, store |
 //! | studio | base, persona, session, debrief, simulate, workshop, flow, i18n, library, desk, chart |
 //! | channel::terminal | base, flow, i18n |
 //! | channel::telegram | base, debrief, flow, desk, store, chart, report |

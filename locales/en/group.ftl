@@ -13,7 +13,7 @@ group-choose-language = Which language should I speak in this group?
 group-language-set = All right, I speak English here from now on.
 group-not-admin = Only this group's administrators can do that.
 group-not-member = Only members of this group can do that.
-group-cannot-ask = I couldn't ask Telegram who you are here. Please try again in a minute.
+group-cannot-ask = I couldn't ask Telegram who you are here. Please try again in a minute. If this goes on, make me an administrator here: only then may I look members up.
 group-anonymous = You're writing as the group, so I can't tell who you are. Please turn off anonymity for a moment and send that again.
 group-somebody-elses = This button is somebody else's.
 
@@ -151,3 +151,336 @@ button-play-answer = ✍ Answer
 button-play-reveal = Show the answers
 button-play-result = Show the result
 button-play-vote = 🗳 Vote { $letter }
+
+## Contests: the form
+
+contest-when = { $date } { $time } ({ $zone })
+contest-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+contest-hours = { $count } hours
+contest-days = { $count } days
+contest-form =
+    🏁 A new contest: { $name }
+
+    Tap a line to change it, then tap “Create”. For another name, reply to this message with it.
+contest-named = { $name }
+contest-named-after = { $group }
+contest-field-pick = Customers: { $value }
+contest-pick-mixed = easy to hard
+contest-pick-grade = { $grade }
+contest-pick-these = { $count } chosen
+contest-field-rounds = Rounds: { $count }
+contest-field-minutes = Each: { $value }
+contest-no-limit = no limit
+contest-field-opens = Opens: { $value }
+contest-opens-now = now
+contest-opens-soon = in 10 minutes
+contest-opens-tomorrow = tomorrow 9:00
+contest-field-lasts = For: { $value }
+contest-lasts-hour = 1 hour
+contest-lasts-day = 1 day
+contest-lasts-week = 1 week
+contest-field-attempts = Attempts: { $count }
+contest-field-hints = Hints: { $value }
+contest-yes = yes
+contest-no = no
+contest-field-names = Shown as: { $value }
+contest-names-shown = names
+contest-names-nick = nicknames
+contest-button-choose = Choose them
+contest-button-create = ✅ Create
+contest-button-drop = ✖ Never mind
+contest-button-back = ‹ Back
+contest-form-list =
+    Who is to be met? Tap to choose or take back, five at most. One customer is one round, in the order you tap.
+    Chosen: { $count }
+contest-dropped = The form is closed. /contest opens a new one.
+contest-created = “{ $name }” is on. The announcement is below.
+contest-rounds-by-choice = One customer is one round. Choose more or fewer customers for that.
+contest-lead-unknown = { $name }, please tap this once: only then can I send you the results in private.
+contest-one-at-a-time = A contest is already under way in this group. Finish or cancel it first.
+contest-no-customers = There is no customer of that kind here. Please choose others.
+
+## Contests: in the group
+
+contest-announced =
+    🏁 { $name }
+
+    { $rounds }
+
+    { $rules }
+
+    Opens: { $opens }
+    Closes: { $closes }
+
+    Everybody meets the same customers with the same dice, alone in a private chat, whenever it suits you until it closes. Your debrief comes when it's over.
+contest-round-line = Round { $round }: { $title }
+contest-rule-rounds =
+    · { $rounds ->
+        [one] one round
+       *[other] { $rounds } rounds
+    } of { $minutes } minutes
+contest-rule-rounds-free =
+    · { $rounds ->
+        [one] one round
+       *[other] { $rounds } rounds
+    }, no time limit
+contest-rule-attempts =
+    { $attempts ->
+        [one] · one attempt at each
+       *[other] · { $attempts } attempts at each, the best counts
+    }
+contest-rule-hints = · /hint is allowed (it costs points)
+contest-rule-no-hints = · no hints, no going back
+contest-rule-names = · the scoreboard shows your name
+contest-rule-nicknames = · the scoreboard shows a nickname you choose
+contest-commitment =
+    The dice are cast and sealed. The seal is
+    { $commitment }
+    At the end I show what was inside, so that everybody can check that nothing was changed. This file is for “xiaoqi verify”.
+contest-button-take-part = ▶ Take part
+contest-button-manage = ⚙ Manage (administrators)
+contest-status =
+    🏁 { $name } { $time }
+    { $count ->
+        [0] Nobody has joined yet.
+        [one] One person has joined.
+       *[other] { $count } people have joined.
+    }
+contest-opens-in = opens in { $span }.
+contest-closes-in = closes in { $span }.
+contest-past =
+    Past contests here:
+    { $items }
+contest-past-line =
+    · { $date } { $name }: { $count ->
+        [one] one played
+       *[other] { $count } played
+    }
+contest-opened = 🏁 { $name } is open! You have { $left }.
+contest-half-time =
+    ⏱ { $name }: half time, { $left } left. { $count ->
+        [0] Nobody has played yet.
+        [one] One person has played so far.
+       *[other] { $count } people have played so far.
+    }
+contest-last-call =
+    ⏰ { $name } closes in { $left }. { $count ->
+        [0] Nobody has played yet: the podium is free.
+        [one] One person has played so far.
+       *[other] { $count } people have played so far.
+    }
+contest-board =
+    📊 { $name }
+
+    { $rows }
+
+    { $playing ->
+        [0] Nobody has joined yet
+        [one] One has joined
+       *[other] { $playing } have joined
+    } · closes { $closes }
+contest-board-over =
+    📊 { $name }: final result
+
+    { $rows }
+contest-board-cancelled = 📊 { $name } was called off.
+contest-nobody-yet = Nobody has played yet.
+contest-rank = { $place }. { $name } · { $score }
+contest-rank-part = { $place }. { $name } · { $score } ({ $done } of { $rounds } rounds)
+contest-more-ranks = … and { $count } more
+contest-cancelled-group = { $name } was called off by an administrator. What you played stays in your private chat.
+contest-bot-removed = I was removed from “{ $group }”, where your contest “{ $name }” is under way. People can still play and you can still see the results here under /contest, but the group hears nothing until you bring me back.
+
+## Contests: the end
+
+result-over =
+    🏆 { $name } is over!
+
+    { $podium }
+
+    { $count ->
+        [one] One person played.
+       *[other] { $count } people played.
+    } Thank you! Everybody's debrief is in their private chat.
+result-over-empty = { $name } is over. Nobody played this time.
+result-podium =
+    { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[other] 🥉
+    } { $name } · { $score }
+result-findings =
+    What this group showed:
+
+    { $lines }
+result-well = 👍 Most did this: { $items }
+result-missed = 🔍 Most left this out: { $items }
+result-hurt = 🔥 This hurt: { $items }
+result-share = { $item } ({ $did } of { $of })
+result-practise = 🎯 Worth practising again: “{ $customer }”
+result-tokens =
+    { $count ->
+        [one] The token of the one run, posted before the dice are shown.
+       *[other] The tokens of all { $count } runs, posted before the dice are shown: no run can be made up afterwards.
+    } Everybody has their own as a receipt.
+result-revealed =
+    The seal is open. The secret was
+    { $secret }
+    This file has it too: “xiaoqi verify run.json --contest contest.json” checks any run.
+result-best-lines =
+    💬 Lines worth remembering, shown by those who wrote them:
+
+    { $items }
+result-best-line = “{ $line }” – { $name }
+result-your-place =
+    🏆 { $name } is over. You are number { $place } of { $of } with { $score } points.
+
+    Here is your debrief, with how all scores are spread:
+result-your-end = { $name } is over. Your entry was taken out, but your debrief is yours:
+result-ask-line =
+    This line of yours did most good:
+
+    “{ $line }”
+
+    May I show it to the group, with the name you have on the scoreboard?
+result-button-line-yes = Yes, show it
+result-button-line-no = No
+result-line-shown = Thank you! I'll show it in the group.
+result-line-kept = All right, it stays with you.
+result-lead-over =
+    { $name } is over. { $count ->
+        [0] Nobody played.
+        [one] One person played.
+       *[other] { $count } people played.
+    } The group has the podium; here are the results for you. Words are only in them where their author hands them out.
+result-alike =
+    👀 These runs are in much the same words. That need not be copying, so ask before you judge. I show nobody's words.
+    { $items }
+result-alike-pair = · { $one } and { $other }, round { $round }: { $percent } % alike
+result-nobody-alike = No two runs are in the same words.
+result-table-title = { $name }: results
+result-table-caption = The results of { $name }, as a page to read and for spreadsheets.
+result-head-place = Place
+result-head-name = Name
+result-head-points = Points
+result-head-offences = Hurtful moves
+result-head-messages = Messages
+result-head-seconds = Seconds
+result-head-round = Round { $round }
+result-head-token = Token { $round }
+result-button-results = 📄 Results
+
+## Contests: in private
+
+entry-no-such = That link leads to no contest. Please tap “Take part” in the group once more.
+entry-stranger = This contest is for members of its group. Join the group first, then tap “Take part” there again.
+entry-not-admin = Only administrators of the group can do that.
+entry-none-of-yours = You're in no contest. When there is one in your group, tap “Take part” there.
+entry-yours = Which contest?
+entry-welcome =
+    🏁 { $name }
+    A contest of “{ $group }”
+
+    { $rounds }
+
+    { $rules }
+
+    · what counts are the points of your debrief, 0 to 100 a round
+    · you can leave and come back, but the clock of a round goes on
+    · administrators see your points, not your words
+    · customers are invented, and some get loud or insulting; none of it is about you
+
+    { $time }
+entry-opens = Opens { $when }.
+entry-open-until = Open until { $when }, { $span } left.
+entry-is-over = It is over.
+entry-is-cancelled = It was called off.
+entry-button-join = I'm in
+entry-ask-nickname = Which nickname shall the scoreboard show? Just write it.
+entry-nickname-taken = That nickname is taken. Please write another.
+entry-joined = 🍀 You're in { $name } as “{ $you }”. Good luck!
+entry-your-state =
+    🏁 { $name } · you are “{ $you }”
+
+    { $lines }
+
+    { $time }
+entry-round-played = Round { $round }: { $title } · { $score } points
+entry-button-round = ▶ Round { $round }
+entry-button-again =
+    ↻ Round { $round } again ({ $left ->
+        [one] one attempt left
+       *[other] { $left } attempts left
+    })
+entry-button-practise = Practise first (doesn't count)
+entry-before-round = 🎬 This is round { $round }. From “Begin” on you have { $minutes } minutes, and the attempt counts, whatever happens.
+entry-before-round-free = 🎬 This is round { $round }. From “Begin” on the attempt counts, whatever happens.
+entry-button-begin = Begin round { $round }
+entry-none-left = You have no attempt left at round { $round }.
+entry-customer-changed = This customer was changed since { $name } was announced, so the round can't be played as promised. Nothing was counted. Please tell whoever leads the contest.
+entry-begun = 🔔 Round { $round } of { $rounds } has begun. { $customer } is writing to you. /end when you're done.
+entry-clock = ⏳ Round { $round }: { $span } left
+entry-clock-over = ⌛ Round { $round } is over.
+entry-last-minute = ⏰ One more minute!
+entry-time-up = ⌛ Time is up. What you wrote until now counts.
+entry-write-first = You haven't written anything yet. Write at least one message, then /end.
+entry-no-cancel = A contest run can't be thrown away. /end finishes it; what you wrote counts.
+entry-no-pause = There are no breaks in a contest: the clock goes on. You can leave and come back, though.
+entry-held = 🔒 Not before the contest is over: then you get the whole debrief.
+entry-run-over =
+    Round { $round } is over: { $ending }, { $score } points.
+
+    🧾 Your receipt:
+    { $token }
+    Keep it: with it anybody can check that this run was never changed.
+
+    Your debrief comes when the contest closes, { $when }.
+entry-uncounted = This run can't be counted in { $name }: the contest is over or called off, or a customer or the program was changed in the middle. Please tell whoever leads the contest.
+entry-broken = Your round can't go on: the customer was changed while you talked. The attempt is used up, through no fault of yours. Please tell whoever leads the contest.
+entry-you-are-out =
+    Your entry in { $name } was taken out by an administrator of the group. The reason:
+
+    { $reason }
+entry-button-debrief = Debrief of round { $round }
+entry-debrief-of = { $name }, round { $round }: your debrief
+entry-debrief-done = You can practise with the same customer as often as you like.
+entry-no-debrief = There is no debrief to show for { $name}: it isn't over yet, you didn't play this round, or the customer was changed since.
+entry-spread =
+    📈 How everybody did in this round. You: { $score } points, number { $place } of { $of }. In the middle: { $median }.
+    { $rows }
+entry-spread-row = { $from }–{ $to }: { $bar } { $count }
+entry-button-files = My result files
+entry-your-file = Your run, word for word, with everything anybody needs to check it. Whoever has this file has your words.
+entry-no-files = There are no result files of yours in { $name } yet. They come when it's over.
+entry-button-share = Let the lead have my result files
+entry-button-share-not = Take that back
+entry-shared = The administrators of the group can now get your runs, word for word, with the results.
+entry-shared-not = All right: your words stay yours.
+
+## Contests: for administrators
+
+entry-manage =
+    ⚙ { $name }
+    { $rows }
+
+    { $count ->
+        [0] Nobody has joined yet.
+        [one] One person has joined.
+       *[other] { $count } people have joined.
+    } To take an entry out, tap its name.
+entry-ask-reason = Why is { $name }'s entry to be taken out? Write the reason: { $name } will read it. /cancel to leave it in.
+entry-removed = { $name }'s entry is out, and { $name } has been told why.
+entry-ask-cancel = Call { $name } off? Nothing will be ranked, and the group will be told.
+entry-button-cancel = Call it off
+entry-button-cancel-sure = Yes, call it off
+entry-cancelled = { $name } is called off.
+entry-archive =
+    { $count ->
+        [one] One run of { $name } that was handed out
+       *[other] { $count } runs of { $name } that were handed out
+    }, with the announcement, for “xiaoqi verify”.
+entry-nobody-shares = Nobody has handed out their runs so far. Participants do that with a button after the end.

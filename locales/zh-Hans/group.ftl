@@ -13,7 +13,7 @@ group-choose-language = 我在这个群里说哪种语言？
 group-language-set = 好的，以后我在群里说简体中文。
 group-not-admin = 这件事只有群管理员能做。
 group-not-member = 这件事只有群成员能做。
-group-cannot-ask = 刚才没能向 Telegram 核对你的身份，请过一分钟再试。
+group-cannot-ask = 刚才没能向 Telegram 核对你的身份，请过一分钟再试。如果一直这样，请把我设为群管理员：只有这样我才一定能查到成员。
 group-anonymous = 你现在是以群的名义发言，我认不出是谁。请先关掉匿名，再发一次。
 group-somebody-elses = 这个按钮是别人的。
 
@@ -151,3 +151,299 @@ button-play-answer = ✍ 去回答
 button-play-reveal = 公布回答
 button-play-result = 公布结果
 button-play-vote = 🗳 投 { $letter }
+
+## 比赛：表单
+
+contest-when = { $date } { $time }（{ $zone }）
+contest-minutes = { $count } 分钟
+contest-hours = { $count } 小时
+contest-days = { $count } 天
+contest-form =
+    🏁 新比赛：{ $name }
+
+    点一项就能改，改好点“开赛”。想换名字，就回复这条消息写上新名字。
+contest-named = { $name }
+contest-named-after = { $group }
+contest-field-pick = 顾客：{ $value }
+contest-pick-mixed = 由易到难
+contest-pick-grade = { $grade }
+contest-pick-these = 选了 { $count } 位
+contest-field-rounds = { $count } 轮
+contest-field-minutes = 每轮：{ $value }
+contest-no-limit = 不限时
+contest-field-opens = 开始：{ $value }
+contest-opens-now = 现在
+contest-opens-soon = 10 分钟后
+contest-opens-tomorrow = 明天 9:00
+contest-field-lasts = 时长：{ $value }
+contest-lasts-hour = 1 小时
+contest-lasts-day = 1 天
+contest-lasts-week = 1 周
+contest-field-attempts = 每轮机会：{ $count } 次
+contest-field-hints = 提示：{ $value }
+contest-yes = 可用
+contest-no = 不可用
+contest-field-names = 榜上显示：{ $value }
+contest-names-shown = 姓名
+contest-names-nick = 昵称
+contest-button-choose = 自己选
+contest-button-create = ✅ 开赛
+contest-button-drop = ✖ 算了
+contest-button-back = ‹ 返回
+contest-form-list =
+    要见哪些顾客？点一下选上，再点一下取消，最多五位。一位顾客一轮，按你点的顺序。
+    已选：{ $count } 位
+contest-dropped = 表单已关闭。发 /contest 重新开始。
+contest-created = “{ $name }”已经建好，公告在下面。
+contest-rounds-by-choice = 一位顾客一轮，想改轮数就多选或少选几位。
+contest-lead-unknown = { $name }，请点一下这个按钮，这样我才能在私聊里把成绩发给你。
+contest-one-at-a-time = 这个群里已经有一场比赛在进行，请先等它结束，或取消它。
+contest-no-customers = 这里没有这样的顾客，请换一种选法。
+
+## 比赛：群里
+
+contest-announced =
+    🏁 { $name }
+
+    { $rounds }
+
+    { $rules }
+
+    开始：{ $opens }
+    截止：{ $closes }
+
+    每个人遇到的顾客和骰子都一样，各自在私聊里进行，截止前什么时候打都行。复盘在比赛结束后给。
+contest-round-line = 第 { $round } 轮：{ $title }
+contest-rule-rounds = · 共 { $rounds } 轮，每轮 { $minutes } 分钟
+contest-rule-rounds-free = · 共 { $rounds } 轮，不限时
+contest-rule-attempts =
+    { $attempts ->
+        [1] · 每轮只有一次机会
+       *[other] · 每轮 { $attempts } 次机会，取最好的一次
+    }
+contest-rule-hints = · 可以用 /hint（会扣分）
+contest-rule-no-hints = · 没有提示，不能重来
+contest-rule-names = · 榜上显示你的名字
+contest-rule-nicknames = · 榜上显示你起的昵称
+contest-commitment =
+    骰子已经掷好封存，封条是
+    { $commitment }
+    结束时我会拆开给大家看，谁都能核对中途没有动过手脚。这个文件给 xiaoqi verify 用。
+contest-button-take-part = ▶ 参赛
+contest-button-manage = ⚙ 管理（群管理员）
+contest-status =
+    🏁 { $name } { $time }
+    { $count ->
+        [0] 还没有人报名。
+       *[other] 已有 { $count } 人报名。
+    }
+contest-opens-in = { $span }后开始。
+contest-closes-in = 还有 { $span }截止。
+contest-past =
+    这个群办过的比赛：
+    { $items }
+contest-past-line = · { $date } { $name }：{ $count } 人参赛
+contest-opened = 🏁 { $name } 开始了！你们有 { $left }。
+contest-half-time =
+    ⏱ { $name }：时间过半，还剩 { $left }。{ $count ->
+        [0] 还没有人打过。
+       *[other] 已有 { $count } 人打过。
+    }
+contest-last-call =
+    ⏰ { $name } 还有 { $left }截止。{ $count ->
+        [0] 还没有人打过，领奖台空着呢。
+       *[other] 已有 { $count } 人打过。
+    }
+contest-board =
+    📊 { $name }
+
+    { $rows }
+
+    { $playing ->
+        [0] 还没有人报名
+       *[other] { $playing } 人报名
+    } · { $closes }截止
+contest-board-over =
+    📊 { $name }：最终成绩
+
+    { $rows }
+contest-board-cancelled = 📊 { $name } 已取消。
+contest-nobody-yet = 还没有人打过。
+contest-rank = { $place }. { $name } · { $score } 分
+contest-rank-part = { $place }. { $name } · { $score } 分（打了 { $done }/{ $rounds } 轮）
+contest-more-ranks = ……还有 { $count } 人
+contest-cancelled-group = { $name } 已被管理员取消。你打过的对话还在你的私聊里。
+contest-bot-removed = 我被移出了“{ $group }”，你在那里办的“{ $name }”还在进行。大家仍然可以打，你也可以在这里用 /contest 看成绩，但在你把我请回去之前，群里收不到任何消息。
+
+## 比赛：结束
+
+result-over =
+    🏆 { $name } 结束！
+
+    { $podium }
+
+    共 { $count } 人参赛，谢谢大家！每个人的复盘都在自己的私聊里。
+result-over-empty = { $name } 结束了，这次没有人参赛。
+result-podium =
+    { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[other] 🥉
+    } { $name } · { $score } 分
+result-findings =
+    这次大家的表现：
+
+    { $lines }
+result-well = 👍 多数人做到了：{ $items }
+result-missed = 🔍 多数人漏掉了：{ $items }
+result-hurt = 🔥 伤了顾客的：{ $items }
+result-share = { $item }（{ $did }/{ $of }）
+result-practise = 🎯 值得再练一次：“{ $customer }”
+result-tokens = 全部 { $count } 次对话的校验码，赶在拆封之前公布，谁也没法事后编一份。每个人手里都有自己的那一个。
+result-revealed =
+    拆封了，密钥是
+    { $secret }
+    文件里也有：xiaoqi verify run.json --contest contest.json 可以核对任何一份成绩。
+result-best-lines =
+    💬 值得记住的话，由说的人自己公开：
+
+    { $items }
+result-best-line = “{ $line }” —— { $name }
+result-your-place =
+    🏆 { $name } 结束了。你得了 { $score } 分，{ $of } 人里排第 { $place }。
+
+    你的复盘，还有全场的得分分布：
+result-your-end = { $name } 结束了。你的成绩已被移除，但复盘还是你的：
+result-ask-line =
+    你的这句话帮助最大：
+
+    “{ $line }”
+
+    可以用你在榜上的名字给群里看吗？
+result-button-line-yes = 可以
+result-button-line-no = 不了
+result-line-shown = 谢谢！我会发到群里。
+result-line-kept = 好的，只留给你自己。
+result-lead-over =
+    { $name } 结束了，{ $count ->
+        [0] 没有人参赛。
+       *[other] 共 { $count } 人参赛。
+    }名次已经发在群里，下面是给你的成绩。只有本人愿意交出来的，里面才有原话。
+result-alike =
+    👀 下面这些对话用词很像。不一定是抄的，先问问再下结论。谁的原话我都不显示。
+    { $items }
+result-alike-pair = · { $one } 和 { $other }，第 { $round } 轮：{ $percent }% 相同
+result-nobody-alike = 没有哪两份对话用词相同。
+result-table-title = { $name }：成绩
+result-table-caption = { $name } 的成绩：一份网页，一份表格。
+result-head-place = 名次
+result-head-name = 名字
+result-head-points = 得分
+result-head-offences = 伤人话术
+result-head-messages = 消息数
+result-head-seconds = 用时（秒）
+result-head-round = 第 { $round } 轮
+result-head-token = 校验码 { $round }
+result-button-results = 📄 成绩
+
+## 比赛：私聊
+
+entry-no-such = 这个链接没有对应的比赛。请回群里再点一次“参赛”。
+entry-stranger = 这场比赛只给群成员参加。请先加入那个群，再在群里点“参赛”。
+entry-not-admin = 这件事只有群管理员能做。
+entry-none-of-yours = 你现在没有参加比赛。群里有比赛时，点那里的“参赛”。
+entry-yours = 看哪一场？
+entry-welcome =
+    🏁 { $name }
+    “{ $group }”的比赛
+
+    { $rounds }
+
+    { $rules }
+
+    · 比的是复盘得分，每轮 0 到 100 分
+    · 中途可以离开再回来，但这一轮的时钟不停
+    · 管理员看得到你的分数，看不到你的原话
+    · 顾客都是编的，有的会大声、会骂人，都不是冲你来的
+
+    { $time }
+entry-opens = { $when }开始。
+entry-open-until = { $when }截止，还剩 { $span }。
+entry-is-over = 比赛已经结束。
+entry-is-cancelled = 比赛已取消。
+entry-button-join = 我参加
+entry-ask-nickname = 榜上显示什么昵称？直接写给我。
+entry-nickname-taken = 这个昵称已经有人用了，换一个吧。
+entry-joined = 🍀 你以“{ $you }”的名义参加 { $name }。祝你好运！
+entry-your-state =
+    🏁 { $name } · 你是“{ $you }”
+
+    { $lines }
+
+    { $time }
+entry-round-played = 第 { $round } 轮：{ $title } · { $score } 分
+entry-button-round = ▶ 第 { $round } 轮
+entry-button-again = ↻ 再打第 { $round } 轮（还有 { $left } 次）
+entry-button-practise = 先练一次（不计分）
+entry-before-round = 🎬 这是第 { $round } 轮。点“开始”起你有 { $minutes } 分钟，不管发生什么，这次机会都算用掉。
+entry-before-round-free = 🎬 这是第 { $round } 轮。点“开始”起，不管发生什么，这次机会都算用掉。
+entry-button-begin = 开始第 { $round } 轮
+entry-none-left = 第 { $round } 轮的机会已经用完。
+entry-customer-changed = { $name } 公布之后，这位顾客被改过，这一轮没法照约定进行。没有计入任何成绩，请告诉比赛的主办人。
+entry-begun = 🔔 第 { $round } 轮（共 { $rounds } 轮）开始。{ $customer }正在给你写消息。说完了发 /end。
+entry-clock = ⏳ 第 { $round } 轮：还剩 { $span }
+entry-clock-over = ⌛ 第 { $round } 轮结束。
+entry-last-minute = ⏰ 还有一分钟！
+entry-time-up = ⌛ 时间到，之前写的都算数。
+entry-write-first = 你还没写过一句话。至少写一句，再发 /end。
+entry-no-cancel = 比赛的对话不能作废。发 /end 结束，已经写的照样计分。
+entry-no-pause = 比赛没有暂停，时钟不停。不过你可以离开再回来。
+entry-held = 🔒 要等比赛结束，到时给你完整的复盘。
+entry-run-over =
+    第 { $round } 轮结束：{ $ending }，{ $score } 分。
+
+    🧾 你的回执：
+    { $token }
+    请留好：凭它谁都能核对这次对话没有被改过。
+
+    复盘在比赛截止后给：{ $when }。
+entry-uncounted = 这次对话没法计入 { $name }：比赛已经结束或取消，或者中途换了顾客版本或程序版本。请告诉比赛的主办人。
+entry-broken = 这一轮没法继续：对话中途顾客被改了。机会已经用掉，但不是你的错。请告诉比赛的主办人。
+entry-you-are-out =
+    你在 { $name } 的成绩已被群管理员移除，理由是：
+
+    { $reason }
+entry-button-debrief = 第 { $round } 轮的复盘
+entry-debrief-of = { $name }，第 { $round } 轮：你的复盘
+entry-debrief-done = 同一位顾客，想练几次都行。
+entry-no-debrief = { $name } 没有可以给你看的复盘：比赛还没结束，或者你没打这一轮，或者顾客后来被改过。
+entry-spread =
+    📈 这一轮大家的得分。你：{ $score } 分，{ $of } 人里排第 { $place }。中位数：{ $median } 分。
+    { $rows }
+entry-spread-row = { $from }–{ $to }：{ $bar } { $count }
+entry-button-files = 我的成绩文件
+entry-your-file = 你的这次对话，一字不差，谁都能拿它核对。谁拿到这个文件，谁就看得到你的原话。
+entry-no-files = { $name } 还没有你的成绩文件，比赛结束后才有。
+entry-button-share = 把成绩文件交给主办人
+entry-button-share-not = 收回
+entry-shared = 群管理员现在可以连同成绩拿到你的对话原文。
+entry-shared-not = 好的，原话只属于你。
+
+## 比赛：群管理员
+
+entry-manage =
+    ⚙ { $name }
+    { $rows }
+
+    { $count ->
+        [0] 还没有人报名。
+       *[other] { $count } 人报名。
+    }要移除谁的成绩，就点谁的名字。
+entry-ask-reason = 为什么移除 { $name } 的成绩？请写下理由，{ $name } 会看到。不移除就发 /cancel。
+entry-removed = { $name } 的成绩已移除，理由也告诉了 { $name }。
+entry-ask-cancel = 取消 { $name }？不会再排名，群里会收到通知。
+entry-button-cancel = 取消比赛
+entry-button-cancel-sure = 确定取消
+entry-cancelled = { $name } 已取消。
+entry-archive = { $name } 里本人愿意交出来的 { $count } 份对话，连同公告，给 xiaoqi verify 用。
+entry-nobody-shares = 还没有人交出对话原文。比赛结束后，参赛者可以自己点按钮交。

@@ -13,7 +13,7 @@ group-choose-language = 我在這個群組裡說哪種語言？
 group-language-set = 好，以後我在群組裡說繁體中文。
 group-not-admin = 只有群組管理員能這麼做。
 group-not-member = 只有群組成員能這麼做。
-group-cannot-ask = 剛才沒辦法向 Telegram 確認你的身分，請過一分鐘再試。
+group-cannot-ask = 剛才沒辦法向 Telegram 確認你的身分，請過一分鐘再試。如果一直這樣，請把我設為群組管理員：只有這樣我才一定查得到成員。
 group-anonymous = 你現在用群組的名義發言，我認不出是誰。請先關掉匿名，再傳送一次。
 group-somebody-elses = 這個按鈕是別人的。
 
@@ -151,3 +151,299 @@ button-play-answer = ✍ 去回答
 button-play-reveal = 公布回答
 button-play-result = 公布結果
 button-play-vote = 🗳 投 { $letter }
+
+## 比賽：表單
+
+contest-when = { $date } { $time }（{ $zone }）
+contest-minutes = { $count } 分鐘
+contest-hours = { $count } 小時
+contest-days = { $count } 天
+contest-form =
+    🏁 新比賽：{ $name }
+
+    點一項就能改，改好再點「開賽」。想換名稱，就回覆這則訊息寫上新名稱。
+contest-named = { $name }
+contest-named-after = { $group }
+contest-field-pick = 顧客：{ $value }
+contest-pick-mixed = 由易到難
+contest-pick-grade = { $grade }
+contest-pick-these = 選了 { $count } 位
+contest-field-rounds = { $count } 回合
+contest-field-minutes = 每回合：{ $value }
+contest-no-limit = 不限時
+contest-field-opens = 開始：{ $value }
+contest-opens-now = 現在
+contest-opens-soon = 10 分鐘後
+contest-opens-tomorrow = 明天 9:00
+contest-field-lasts = 為期：{ $value }
+contest-lasts-hour = 1 小時
+contest-lasts-day = 1 天
+contest-lasts-week = 1 週
+contest-field-attempts = 每回合機會：{ $count } 次
+contest-field-hints = 提示：{ $value }
+contest-yes = 可用
+contest-no = 不可用
+contest-field-names = 榜上顯示：{ $value }
+contest-names-shown = 姓名
+contest-names-nick = 暱稱
+contest-button-choose = 自己選
+contest-button-create = ✅ 開賽
+contest-button-drop = ✖ 算了
+contest-button-back = ‹ 返回
+contest-form-list =
+    要見哪些顧客？點一下選上，再點一下取消，最多五位。一位顧客一回合，照你點的順序。
+    已選：{ $count } 位
+contest-dropped = 表單已關閉。傳送 /contest 重新開始。
+contest-created = 「{ $name }」建好了，公告在下面。
+contest-rounds-by-choice = 一位顧客一回合，想改回合數就多選或少選幾位。
+contest-lead-unknown = { $name }，請點一下這個按鈕，這樣我才能在私訊裡把成績傳給你。
+contest-one-at-a-time = 這個群組已經有一場比賽在進行，請先等它結束，或取消它。
+contest-no-customers = 這裡沒有這樣的顧客，請換一種選法。
+
+## 比賽：群組裡
+
+contest-announced =
+    🏁 { $name }
+
+    { $rounds }
+
+    { $rules }
+
+    開始：{ $opens }
+    截止：{ $closes }
+
+    每個人遇到的顧客和骰子都一樣，各自在私訊裡進行，截止前什麼時候打都可以。回顧在比賽結束後給。
+contest-round-line = 第 { $round } 回合：{ $title }
+contest-rule-rounds = · 共 { $rounds } 回合，每回合 { $minutes } 分鐘
+contest-rule-rounds-free = · 共 { $rounds } 回合，不限時
+contest-rule-attempts =
+    { $attempts ->
+        [1] · 每回合只有一次機會
+       *[other] · 每回合 { $attempts } 次機會，取最好的一次
+    }
+contest-rule-hints = · 可以用 /hint（會扣分）
+contest-rule-no-hints = · 沒有提示，不能重來
+contest-rule-names = · 榜上顯示你的名字
+contest-rule-nicknames = · 榜上顯示你取的暱稱
+contest-commitment =
+    骰子已經擲好封存，封條是
+    { $commitment }
+    結束時我會拆開給大家看，誰都能核對中途沒有動過手腳。這個檔案給 xiaoqi verify 用。
+contest-button-take-part = ▶ 參賽
+contest-button-manage = ⚙ 管理（群組管理員）
+contest-status =
+    🏁 { $name } { $time }
+    { $count ->
+        [0] 還沒有人報名。
+       *[other] 已有 { $count } 人報名。
+    }
+contest-opens-in = { $span }後開始。
+contest-closes-in = 還有 { $span }截止。
+contest-past =
+    這個群組辦過的比賽：
+    { $items }
+contest-past-line = · { $date } { $name }：{ $count } 人參賽
+contest-opened = 🏁 { $name } 開始了！你們有 { $left }。
+contest-half-time =
+    ⏱ { $name }：時間過半，還剩 { $left }。{ $count ->
+        [0] 還沒有人打過。
+       *[other] 已有 { $count } 人打過。
+    }
+contest-last-call =
+    ⏰ { $name } 還有 { $left }截止。{ $count ->
+        [0] 還沒有人打過，頒獎台空著呢。
+       *[other] 已有 { $count } 人打過。
+    }
+contest-board =
+    📊 { $name }
+
+    { $rows }
+
+    { $playing ->
+        [0] 還沒有人報名
+       *[other] { $playing } 人報名
+    } · { $closes }截止
+contest-board-over =
+    📊 { $name }：最終成績
+
+    { $rows }
+contest-board-cancelled = 📊 { $name } 已取消。
+contest-nobody-yet = 還沒有人打過。
+contest-rank = { $place }. { $name } · { $score } 分
+contest-rank-part = { $place }. { $name } · { $score } 分（打了 { $done }/{ $rounds } 回合）
+contest-more-ranks = ……還有 { $count } 人
+contest-cancelled-group = { $name } 已被管理員取消。你打過的對話還在你的私訊裡。
+contest-bot-removed = 我被移出了「{ $group }」，你在那裡辦的「{ $name }」還在進行。大家仍然可以打，你也可以在這裡用 /contest 看成績，但在你把我請回去之前，群組收不到任何訊息。
+
+## 比賽：結束
+
+result-over =
+    🏆 { $name } 結束！
+
+    { $podium }
+
+    共 { $count } 人參賽，謝謝大家！每個人的回顧都在自己的私訊裡。
+result-over-empty = { $name } 結束了，這次沒有人參賽。
+result-podium =
+    { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[other] 🥉
+    } { $name } · { $score } 分
+result-findings =
+    這次大家的表現：
+
+    { $lines }
+result-well = 👍 多數人做到了：{ $items }
+result-missed = 🔍 多數人漏掉了：{ $items }
+result-hurt = 🔥 傷了顧客的：{ $items }
+result-share = { $item }（{ $did }/{ $of }）
+result-practise = 🎯 值得再練一次：「{ $customer }」
+result-tokens = 全部 { $count } 次對話的驗證碼，趕在拆封之前公布，誰也沒辦法事後編一份。每個人手上都有自己的那一個。
+result-revealed =
+    拆封了，密鑰是
+    { $secret }
+    檔案裡也有：xiaoqi verify run.json --contest contest.json 可以核對任何一份成績。
+result-best-lines =
+    💬 值得記住的話，由說的人自己公開：
+
+    { $items }
+result-best-line = 「{ $line }」——{ $name }
+result-your-place =
+    🏆 { $name } 結束了。你得了 { $score } 分，{ $of } 人裡排第 { $place }。
+
+    你的回顧，還有全場的得分分布：
+result-your-end = { $name } 結束了。你的成績已被移除，但回顧還是你的：
+result-ask-line =
+    你的這句話幫助最大：
+
+    「{ $line }」
+
+    可以用你在榜上的名字給群組看嗎？
+result-button-line-yes = 可以
+result-button-line-no = 不了
+result-line-shown = 謝謝！我會傳到群組裡。
+result-line-kept = 好，只留給你自己。
+result-lead-over =
+    { $name } 結束了，{ $count ->
+        [0] 沒有人參賽。
+       *[other] 共 { $count } 人參賽。
+    }名次已經傳到群組，下面是給你的成績。只有本人願意交出來的，裡面才有原話。
+result-alike =
+    👀 下面這些對話用詞很像。不一定是抄的，先問問再下結論。誰的原話我都不顯示。
+    { $items }
+result-alike-pair = · { $one } 和 { $other }，第 { $round } 回合：{ $percent }% 相同
+result-nobody-alike = 沒有哪兩份對話用詞相同。
+result-table-title = { $name }：成績
+result-table-caption = { $name } 的成績：一份網頁，一份試算表。
+result-head-place = 名次
+result-head-name = 名字
+result-head-points = 得分
+result-head-offences = 傷人話術
+result-head-messages = 訊息數
+result-head-seconds = 用時（秒）
+result-head-round = 第 { $round } 回合
+result-head-token = 驗證碼 { $round }
+result-button-results = 📄 成績
+
+## 比賽：私訊
+
+entry-no-such = 這個連結沒有對應的比賽。請回群組再點一次「參賽」。
+entry-stranger = 這場比賽只開放給群組成員。請先加入那個群組，再在群組裡點「參賽」。
+entry-not-admin = 只有群組管理員能這麼做。
+entry-none-of-yours = 你現在沒有參加比賽。群組有比賽時，點那裡的「參賽」。
+entry-yours = 看哪一場？
+entry-welcome =
+    🏁 { $name }
+    「{ $group }」的比賽
+
+    { $rounds }
+
+    { $rules }
+
+    · 比的是回顧得分，每回合 0 到 100 分
+    · 中途可以離開再回來，但這一回合的時鐘不停
+    · 管理員看得到你的分數，看不到你的原話
+    · 顧客都是虛構的，有的會大聲、會罵人，都不是針對你
+
+    { $time }
+entry-opens = { $when }開始。
+entry-open-until = { $when }截止，還剩 { $span }。
+entry-is-over = 比賽已經結束。
+entry-is-cancelled = 比賽已取消。
+entry-button-join = 我參加
+entry-ask-nickname = 榜上顯示什麼暱稱？直接寫給我。
+entry-nickname-taken = 這個暱稱已經有人用了，換一個吧。
+entry-joined = 🍀 你以「{ $you }」的名義參加 { $name }。祝你好運！
+entry-your-state =
+    🏁 { $name } · 你是「{ $you }」
+
+    { $lines }
+
+    { $time }
+entry-round-played = 第 { $round } 回合：{ $title } · { $score } 分
+entry-button-round = ▶ 第 { $round } 回合
+entry-button-again = ↻ 再打第 { $round } 回合（還有 { $left } 次）
+entry-button-practise = 先練一次（不計分）
+entry-before-round = 🎬 這是第 { $round } 回合。點「開始」起你有 { $minutes } 分鐘，不管發生什麼，這次機會都算用掉。
+entry-before-round-free = 🎬 這是第 { $round } 回合。點「開始」起，不管發生什麼，這次機會都算用掉。
+entry-button-begin = 開始第 { $round } 回合
+entry-none-left = 第 { $round } 回合的機會已經用完。
+entry-customer-changed = { $name } 公布之後，這位顧客被改過，這一回合沒辦法照約定進行。沒有計入任何成績，請告訴比賽主辦人。
+entry-begun = 🔔 第 { $round } 回合（共 { $rounds } 回合）開始。{ $customer }正在寫訊息給你。說完了傳送 /end。
+entry-clock = ⏳ 第 { $round } 回合：還剩 { $span }
+entry-clock-over = ⌛ 第 { $round } 回合結束。
+entry-last-minute = ⏰ 還有一分鐘！
+entry-time-up = ⌛ 時間到，之前寫的都算數。
+entry-write-first = 你還沒寫過一句話。至少寫一句，再傳送 /end。
+entry-no-cancel = 比賽的對話不能作廢。傳送 /end 結束，已經寫的照樣計分。
+entry-no-pause = 比賽沒有暫停，時鐘不停。不過你可以離開再回來。
+entry-held = 🔒 要等比賽結束，到時給你完整的回顧。
+entry-run-over =
+    第 { $round } 回合結束：{ $ending }，{ $score } 分。
+
+    🧾 你的收據：
+    { $token }
+    請留好：憑它誰都能核對這次對話沒有被改過。
+
+    回顧在比賽截止後給：{ $when }。
+entry-uncounted = 這次對話沒辦法計入 { $name }：比賽已經結束或取消，或者中途換了顧客版本或程式版本。請告訴比賽主辦人。
+entry-broken = 這一回合沒辦法繼續：對話中途顧客被改了。機會已經用掉，但不是你的錯。請告訴比賽主辦人。
+entry-you-are-out =
+    你在 { $name } 的成績已被群組管理員移除，理由是：
+
+    { $reason }
+entry-button-debrief = 第 { $round } 回合的回顧
+entry-debrief-of = { $name }，第 { $round } 回合：你的回顧
+entry-debrief-done = 同一位顧客，想練幾次都可以。
+entry-no-debrief = { $name } 沒有可以給你看的回顧：比賽還沒結束，或者你沒打這一回合，或者顧客後來被改過。
+entry-spread =
+    📈 這一回合大家的得分。你：{ $score } 分，{ $of } 人裡排第 { $place }。中位數：{ $median } 分。
+    { $rows }
+entry-spread-row = { $from }–{ $to }：{ $bar } { $count }
+entry-button-files = 我的成績檔
+entry-your-file = 你的這次對話，一字不差，誰都能拿它核對。誰拿到這個檔案，誰就看得到你的原話。
+entry-no-files = { $name } 還沒有你的成績檔，比賽結束後才有。
+entry-button-share = 把成績檔交給主辦人
+entry-button-share-not = 收回
+entry-shared = 群組管理員現在可以連同成績拿到你的對話原文。
+entry-shared-not = 好，原話只屬於你。
+
+## 比賽：群組管理員
+
+entry-manage =
+    ⚙ { $name }
+    { $rows }
+
+    { $count ->
+        [0] 還沒有人報名。
+       *[other] { $count } 人報名。
+    }要移除誰的成績，就點誰的名字。
+entry-ask-reason = 為什麼移除 { $name } 的成績？請寫下理由，{ $name } 會看到。不移除就傳送 /cancel。
+entry-removed = { $name } 的成績已移除，理由也告訴了 { $name }。
+entry-ask-cancel = 取消 { $name }？不會再排名，群組會收到通知。
+entry-button-cancel = 取消比賽
+entry-button-cancel-sure = 確定取消
+entry-cancelled = { $name } 已取消。
+entry-archive = { $name } 裡本人願意交出來的 { $count } 份對話，連同公告，給 xiaoqi verify 用。
+entry-nobody-shares = 還沒有人交出對話原文。比賽結束後，參賽者可以自己點按鈕交。

@@ -41,6 +41,16 @@ impl Digest {
         Digest(digest.finalize().into())
     }
 
+    /// HMAC-SHA-256: only who has the key can make it.
+    pub fn keyed(key: &[u8; 32], message: &[u8]) -> Digest {
+        let pad = |byte: u8| {
+            let padded = key.iter().copied().chain(std::iter::repeat(0)).take(64);
+            padded.map(|one| one ^ byte).collect::<Vec<u8>>()
+        };
+        let inner = Digest::of([&pad(0x36), message]);
+        Digest::of([&pad(0x5c), inner.bytes().as_slice()])
+    }
+
     /// Reads 64 lower-case hexadecimal digits. `None` for anything else.
     pub fn parse(text: &str) -> Option<Digest> {
         let lower = !text.bytes().any(|b| b.is_ascii_uppercase());
@@ -113,6 +123,15 @@ impl fmt::Debug for ContentHash {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_keyed_digest_is_the_standard_one() {
+        // RFC 4231, test case 1, whose key of 20 bytes is padded with zeros in any case.
+        let mut key = [0; 32];
+        key[..20].fill(0x0b);
+        let mac = "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7";
+        assert_eq!(Digest::keyed(&key, b"Hi There").to_string(), mac);
+    }
 
     #[test]
     fn a_digest_reads_back_and_nothing_else_does() {

@@ -75,30 +75,30 @@ impl Field {
 
 /// Something that is done or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Item {
+pub enum Item<'a> {
     /// A move.
     Move(Move),
     /// A step of a method, by the curriculum's ids.
     Step {
         /// The method.
-        method: &'static str,
+        method: &'a str,
         /// The step.
-        step: &'static str,
+        step: &'a str,
     },
 }
 
 /// What one run showed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct Shown<'a> {
     /// Moves that were made.
     pub moves: BTreeSet<Move>,
     /// Steps of the methods that the conversation called for, and whether each was taken.
-    pub steps: BTreeMap<(&'static str, &'static str), bool>,
+    pub steps: BTreeMap<(&'a str, &'a str), bool>,
 }
 
-impl Shown {
+impl Shown<'static> {
     /// What a session showed.
-    pub fn of(session: &Session, report: &Report) -> Shown {
+    pub fn of(session: &Session, report: &Report) -> Shown<'static> {
         let moves = session.turns.iter().flat_map(|turn| causes(turn).into_keys());
         let moves = moves.filter_map(|cause| match cause {
             Cause::Move(mv) => Some(mv),
@@ -113,19 +113,19 @@ impl Shown {
 
 /// How many did something, of those who had occasion to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
+pub struct Share<'a> {
     /// What.
-    pub item: Item,
+    pub item: Item<'a>,
     /// How many did it.
     pub did: u32,
     /// Of how many.
     pub of: u32,
 }
 
-impl Share {
+impl Share<'_> {
     /// By the share, without dividing.
-    fn compare(&self, other: &Share) -> Ordering {
-        let product = |one: &Share, two: &Share| u64::from(one.did) * u64::from(two.of);
+    fn compare(&self, other: &Share<'_>) -> Ordering {
+        let product = |one: &Share<'_>, two: &Share<'_>| u64::from(one.did) * u64::from(two.of);
         product(self, other).cmp(&product(other, self))
     }
 
@@ -136,24 +136,24 @@ impl Share {
 
 /// What a group did well, what it missed, and what hurt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
+pub struct Group<'a> {
     /// Moves that help and steps of methods that most took, those of most first.
-    pub well: Vec<Share>,
+    pub well: Vec<Share<'a>>,
     /// Steps of methods that fewer than half took where they were called for, those of fewest first.
-    pub missed: Vec<Share>,
+    pub missed: Vec<Share<'a>>,
     /// Moves that usually hurt, those of most first.
-    pub hurt: Vec<Share>,
+    pub hurt: Vec<Share<'a>>,
 }
 
-impl Group {
+impl<'a> Group<'a> {
     /// Over all runs of a round; empty for fewer than [`FEWEST`]. At most three of each kind.
-    pub fn of(runs: &[Shown]) -> Group {
+    pub fn of(runs: &[Shown<'a>]) -> Group<'a> {
         if runs.len() < FEWEST {
             return Group::default();
         }
         let all = u32::try_from(runs.len()).unwrap_or(u32::MAX);
         let mut made: BTreeMap<Move, u32> = BTreeMap::new();
-        let mut steps: BTreeMap<(&'static str, &'static str), (u32, u32)> = BTreeMap::new();
+        let mut steps: BTreeMap<(&'a str, &'a str), (u32, u32)> = BTreeMap::new();
         for run in runs {
             run.moves.iter().for_each(|mv| *made.entry(*mv).or_default() += 1);
             for (step, done) in &run.steps {
@@ -171,7 +171,7 @@ impl Group {
             did: *did,
             of: *of,
         });
-        let (taken, left): (Vec<Share>, Vec<Share>) = called.partition(Share::is_most);
+        let (taken, left): (Vec<Share<'a>>, Vec<Share<'a>>) = called.partition(Share::is_most);
         let well = by_sign(Sign::Helps).map(share).filter(Share::is_most).chain(taken).collect();
         Group {
             well: first(well, |a, b| b.compare(a)),
@@ -182,7 +182,10 @@ impl Group {
 }
 
 /// The first few in this order; equals in the order of what they are.
-fn first(mut shares: Vec<Share>, order: impl Fn(&Share, &Share) -> Ordering) -> Vec<Share> {
+fn first<'a>(
+    mut shares: Vec<Share<'a>>,
+    order: impl Fn(&Share<'a>, &Share<'a>) -> Ordering,
+) -> Vec<Share<'a>> {
     shares.sort_by(|a, b| order(a, b).then(a.item.cmp(&b.item)));
     shares.truncate(NAMED);
     shares
@@ -203,7 +206,7 @@ mod tests {
         assert_eq!((Field::default().doubled_median(), Field::default().rank(1).place), (None, 1));
     }
 
-    fn shown(moves: &[Move], steps: &[(&'static str, bool)]) -> Shown {
+    fn shown(moves: &[Move], steps: &[(&'static str, bool)]) -> Shown<'static> {
         let steps = steps.iter().map(|(step, done)| (("apology_five", *step), *done));
         Shown { moves: moves.iter().copied().collect(), steps: steps.collect() }
     }
@@ -217,7 +220,9 @@ mod tests {
             shown(&[Move::Close], &[("prevent", false)]),
         ];
         let group = Group::of(&runs);
-        let names = |shares: &[Share]| shares.iter().map(|s| (s.item, s.did, s.of)).collect::<Vec<_>>();
+        fn names<'a>(shares: &[Share<'a>]) -> Vec<(Item<'a>, u32, u32)> {
+            shares.iter().map(|s| (s.item, s.did, s.of)).collect()
+        }
         let step = |step| Item::Step { method: "apology_five", step };
         // `prevent` was called for once only; `humor` and `close` may help or hurt.
         assert_eq!(

@@ -7,6 +7,7 @@
 //! - `verify`: a run played again; whether it is what it claims to be
 //! - `entered`: whether a run belongs to a contest and kept its rules
 //! - `ranking`: who stands where
+//! - `alike`: whether two runs are in the same words
 //! - `field`: what all runs of a round show together
 //!
 //! # Invariants
@@ -29,6 +30,7 @@
     )
 )]
 
+pub mod alike;
 pub mod definition;
 pub mod entered;
 pub mod field;

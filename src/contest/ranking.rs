@@ -4,8 +4,10 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// What is added up, over runs and over members.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Points.
     pub score: u32,

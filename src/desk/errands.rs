@@ -22,6 +22,7 @@ use crate::store::{
     Batch, Entry, Expect, Key, KeyName, Record, RecordError, Store, StoreError, Wire, scan_all,
 };
 
+use super::contest::personal;
 use super::group::records::KeptGroup;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
@@ -51,6 +52,15 @@ pub struct Ran {
 impl Ran {
     fn of(outcome: Outcome) -> Ran {
         Ran { outcome: Some(outcome), ..Ran::default() }
+    }
+
+    /// This and what another errand of the same step led to.
+    pub fn and(mut self, next: Ran) -> Ran {
+        self.changes.extend(next.changes);
+        self.guarded.extend(next.guarded);
+        self.placements.extend(next.placements);
+        self.letters.extend(next.letters);
+        Ran { outcome: next.outcome, forgets: self.forgets || next.forgets, ..self }
     }
 
     /// Adds the changes to a batch.
@@ -86,6 +96,7 @@ pub async fn run(
         Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
         Errand::Publish(id, card) => publish(trainee, *id, card),
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
+        Errand::Contest(_) => Ok(Ran::of(Outcome::NoStore)),
         Errand::Office(_) => Ok(Ran::of(Outcome::Settled(Box::new(Settled::NoOffice)))),
         // There are no groups where nobody but she is.
         Errand::Answer { .. } => Ok(Ran::of(Outcome::Answered(Answered::Closed))),
@@ -170,6 +181,10 @@ struct Document<'a> {
     draft: Option<KeptDraft>,
     /// Her part in games of groups that go on.
     games: Vec<Part>,
+    /// Her parts in contests.
+    contests: Vec<Value>,
+    /// The names of contests that she made.
+    led: Vec<String>,
     waiting_updates: Vec<Value>,
     waiting_letters: Vec<Value>,
 }
@@ -213,7 +228,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     let mut sessions: Vec<(u32, Vec<Event>)> = Vec::new();
     for (key, entry) in scan_all(store, Key::events_by(trainee)).await? {
         let Some(KeyName::SessionEvent(SessionId { number, .. }, _)) = key.name() else { continue };
-        let Some(KeptEvent(event)) = reading.read(&key, &entry) else { continue };
+        let Some(KeptEvent(mut event)) = reading.read(&key, &entry) else { continue };
+        personal::withhold(profile.as_ref(), number, at, &mut event);
         match sessions.last_mut().filter(|(last, _)| *last == number) {
             Some((_, events)) => events.push(event),
             None => sessions.push((number, vec![event])),
@@ -233,6 +249,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     cards.sort_by_key(|card| std::cmp::Reverse(card.at));
     let standing = one(store, &mut reading, Key::member(trainee)).await?;
     let draft = one(store, &mut reading, Key::draft(trainee)).await?;
+    let contests = reading.raw(&personal::parts(store, trainee).await?);
+    let led = personal::led(store, trainee).await?;
     let waiting_updates = reading.raw(&updates_of(store, trainee).await?);
     let waiting_letters = reading.raw(&scan_all(store, Key::outbox_of(trainee.0)).await?);
     let Reading { unreadable } = reading;
@@ -253,6 +271,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         standing: standing.map(|KeptStanding(standing)| standing),
         draft,
         games: games_of(store, trainee).await?,
+        contests,
+        led,
         waiting_updates,
         waiting_letters,
     };
@@ -267,7 +287,7 @@ async fn one<T: Wire>(store: &dyn Store, reading: &mut Reading, key: Key) -> Res
 }
 
 /// The record's data as it is, whatever its version.
-fn data(entry: &Entry) -> Option<Value> {
+pub(super) fn data(entry: &Entry) -> Option<Value> {
     serde_json::from_slice::<Value>(&entry.value).ok()?.get_mut("d").map(Value::take)
 }
 
@@ -310,6 +330,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
+    personal::contests(store, trainee, &mut changes).await?;
     let mut guarded = Vec::new();
     let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;
     let placements = drafts.into_iter().map(Placement::Gone).collect();

@@ -5,6 +5,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::base::lang::Lang;
 use crate::base::phrase::Phrase;
+use crate::contest;
+use crate::flow::contest::play;
+use crate::flow::contest::record::Played;
 use crate::flow::group::{Group, GroupInput, GroupStep, Known, Need};
 use crate::flow::input::{Command, Input};
 use crate::flow::profile::Profile;
@@ -13,7 +16,7 @@ use crate::i18n::Prose;
 use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
-use crate::session::fold::{ReplayError, Session, replay};
+use crate::session::fold::{Cast, ReplayError, Session, replay};
 
 /// From input to step. Pure: the same arguments give the same answer.
 pub trait Mind: Send + Sync {
@@ -28,6 +31,18 @@ pub trait Mind: Send + Sync {
     /// # Errors
     /// What has to be found out first; then it is called again.
     fn group(&self, group: &Group, known: &Known, input: &GroupInput) -> Result<GroupStep, Need>;
+
+    /// What a contest keeps of a run that has ended; `None` where it does not play again here.
+    fn played(&self, events: &[Event], entry: contest::run::Entry, session: u32) -> Option<Played> {
+        let _ = (events, entry, session);
+        None
+    }
+
+    /// The file in which a run is handed on; `None` as above.
+    fn run_file(&self, events: &[Event], entry: contest::run::Entry) -> Option<String> {
+        let _ = (events, entry);
+        None
+    }
 
     /// A phrase in a language.
     fn render(&self, phrase: &Phrase, lang: Lang) -> String;
@@ -97,12 +112,35 @@ impl Mind for Playbook {
         flow::group::step(&self.content(), group, known, input)
     }
 
+    fn played(&self, events: &[Event], entry: contest::run::Entry, session: u32) -> Option<Played> {
+        self.with_cast(events, |cast| play::played(cast, events, entry, session))
+    }
+
+    fn run_file(&self, events: &[Event], entry: contest::run::Entry) -> Option<String> {
+        self.with_cast(events, |cast| play::file(cast, events, entry))
+    }
+
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {
         self.pages().prose.render(phrase, lang)
     }
 
     fn commands(&self, lang: Lang) -> Vec<(Command, String)> {
         self.pages().prose.command_list(lang)
+    }
+}
+
+impl Playbook {
+    fn with_cast<T>(
+        &self,
+        events: &[Event],
+        make: impl FnOnce(&Cast<'_>) -> Result<T, contest::run::Unfit>,
+    ) -> Option<T> {
+        let Some(Event::Started { start, .. }) = events.first() else { return None };
+        let content = self.content();
+        let cast = content.cast_of(start)?;
+        let made = make(&cast);
+        made.inspect_err(|_| tracing::warn!(persona = %start.persona, "a run of a contest cannot be counted"))
+            .ok()
     }
 }
 

@@ -7,6 +7,7 @@
 //! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
 //! - `office`: what trainers ask for
 //! - `retain`: what is deleted because it is old
+//! - `contest`: contests, kept
 //! - `group`: what happens in groups, and what is due
 //! - `take`: one update, from the trainee's profile to the committed batch
 //! - `wake`: reminders that are due, and the journal
@@ -16,6 +17,7 @@
 //! - Nothing is sent from here; letters go to the outbox and to whoever called.
 //! - No log line and no error carries what a trainee or the product said.
 
+pub mod contest;
 pub mod errands;
 pub mod group;
 pub mod guard;

@@ -39,7 +39,8 @@ impl Wire for KeptProfile {
 /// The version of profiles written today. 2: whether a coach comments, and how many sessions went back into another.
 /// 3: a plan and reminders, which a program that knows neither must not write away. 4: when she was last here, how she
 /// feels, that she was warned, and what she seeks and signs with in the library. 5: her limit on abuse, and the swap of roles
-/// that is open. 6: a trainer may be naming a cohort. 7: she may be giving an assignment, and a trainee has done them.
+/// that is open. 6: a trainer may be naming a cohort. 7: she may be giving an assignment, and a trainee has done them;
+/// or be in a contest.
 pub const PROFILE: u32 = 7;
 
 /// Lifts a profile, with or without its revision, by one version.

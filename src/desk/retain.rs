@@ -21,6 +21,8 @@ pub struct Swept {
     pub sessions: usize,
     /// Trainees who are gone, with everything of theirs.
     pub trainees: usize,
+    /// Contests, with everybody's parts.
+    pub contests: usize,
 }
 
 impl Desk {
@@ -31,7 +33,7 @@ impl Desk {
     /// Whatever the store says.
     pub async fn retain(&self, now: Moment, days: u32) -> Result<Swept, StoreError> {
         let before = Moment(now.0.saturating_sub(i64::from(days).saturating_mul(DAY_MS)));
-        let mut swept = Swept::default();
+        let mut swept = Swept { contests: self.retain_contests(before).await?, ..Swept::default() };
         for (key, _) in scan_all(&**self.store(), Key::all_profiles()).await? {
             let Some(KeyName::Profile(trainee)) = key.name() else { continue };
             match self.retain_one(trainee, before, now).await {
@@ -62,7 +64,7 @@ impl Desk {
             self.store().commit(batch).await?;
             self.forget(trainee);
             self.place(ran.placements).await;
-            return Ok(Swept { trainees: 1, sessions: 0 });
+            return Ok(Swept { trainees: 1, ..Swept::default() });
         }
         let entries = self.old_entries(trainee, before, &sessions).await?;
         let old: Vec<_> = sessions.into_iter().filter(|(_, at, _)| *at < before).collect();
@@ -91,7 +93,7 @@ impl Desk {
         batch.put(key.clone(), Record::encode(&key, &kept)?, expect);
         self.store().commit(batch).await?;
         self.forget(trainee);
-        Ok(Swept { sessions: count, trainees: 0 })
+        Ok(Swept { sessions: count, ..Swept::default() })
     }
 
     /// The journal's entries that go: of conversations that go, and old ones whose conversation is gone.

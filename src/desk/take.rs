@@ -35,6 +35,9 @@ const REDELIVERY_MS: i64 = 3 * 24 * 3_600_000;
 /// Letters of one update are numbered below this. Updates have 32 bits, so the product fits easily.
 pub(super) const LETTERS: u64 = 1 << 10;
 
+/// How many errands one step may lead to, one after the other.
+const ERRANDS: u32 = 4;
+
 /// How much is read or deleted at once.
 const PAGE: usize = 256;
 
@@ -152,7 +155,7 @@ impl Desk {
         Ok(Ground { kept, version, folded: Folded { events: 0, session: None }, damaged: true })
     }
 
-    async fn fold(&self, session: SessionId) -> Result<Folded, DeskError> {
+    pub(super) async fn fold(&self, session: SessionId) -> Result<Folded, DeskError> {
         let events = self.events(session).await?;
         let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
         let mind = Arc::clone(&self.mind);
@@ -184,30 +187,39 @@ impl Desk {
             Ok(thought) => thought,
             Err(place) => return Ok(Err(place)),
         };
-        let Some(errand) = &step.errand else {
-            return Ok(Ok(Thought { step, letters, ran: Ran::default() }));
-        };
-        let ran = match errand {
+        let mut thought = Thought { step, letters, ran: Ran::default() };
+        for _ in 0..ERRANDS {
+            let Some(errand) = thought.step.errand.take() else { break };
+            let ran = self.run_errand(&task.input, &thought.step, &errand).await?;
+            let outcome = ran.outcome.clone();
+            thought.ran = thought.ran.and(ran);
+            let Some(outcome) = outcome else { break };
+            let input = Input { deed: Deed::Back(outcome), ..task.input.clone() };
+            let journal = self.journal_for(&input).await?;
+            let session = thought.step.session.clone().map(Arc::new);
+            match self.think(input, thought.step.profile.clone(), session, journal).await {
+                Ok((next, more)) => {
+                    thought.letters.extend(more);
+                    thought.step = thought.step.followed_by(next);
+                }
+                Err(place) => return Ok(Err(place)),
+            }
+        }
+        Ok(Ok(thought))
+    }
+
+    async fn run_errand(&self, input: &Input, step: &Step, errand: &Errand) -> Result<Ran, DeskError> {
+        match errand {
             Errand::Office(office) => {
-                let (lang, standing) = (self.lang(step.profile.lang, &task.input), &step.profile.standing);
-                self.office(&task.input, lang, standing, office).await?
+                let (lang, standing) = (self.lang(step.profile.lang, input), &step.profile.standing);
+                self.office(input, lang, standing, office).await
             }
+            Errand::Contest(ask) => self.contest(input.trainee, input.at, step, ask).await,
             Errand::Answer { chat, number, token, text } => {
-                self.answer(&task.input, (*chat, *number, *token), text.as_deref()).await?
+                self.answer(input, (*chat, *number, *token), text.as_deref()).await
             }
-            errand => errands::run(&*self.store, task.input.trainee, task.input.at, errand).await?,
-        };
-        let Some(outcome) = ran.outcome.clone() else {
-            return Ok(Ok(Thought { step, letters, ran }));
-        };
-        let input = Input { deed: Deed::Back(outcome), ..task.input.clone() };
-        let journal = self.journal_for(&input).await?;
-        let session = step.session.clone().map(Arc::new);
-        let next = self.think(input, step.profile.clone(), session, journal).await;
-        Ok(next.map(|(next, more)| {
-            let letters = letters.into_iter().chain(more).collect();
-            Thought { step: step.followed_by(next), letters, ran }
-        }))
+            errand => errands::run(&*self.store, input.trainee, input.at, errand).await,
+        }
     }
 
     /// One step from what is kept, with the journal where it needs that.

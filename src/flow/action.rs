@@ -6,6 +6,8 @@ use crate::base::lang::Lang;
 use crate::progress::entry::NotedKind;
 use crate::session::event::Side;
 
+use super::contest::ContestId;
+use super::contest::action::Press;
 use super::group::GroupAction;
 use super::trainer::Desk;
 
@@ -87,6 +89,8 @@ pub enum Action {
     Trainer(Desk),
     /// Something in a group.
     Group(GroupAction),
+    /// Something in a contest, in private.
+    Contest(ContestId, Press),
     /// Open the private chat with the bot, which gets this payload: at most 64 of `A-Z a-z 0-9 _ -`. No press comes of it.
     Link(String),
 }
@@ -129,6 +133,7 @@ impl Action {
             Action::Gentle(gentle) => format!("n:{}", gentle.id()),
             Action::Known(signed) => format!("jn:{}", u8::from(*signed)),
             Action::Trainer(desk) => format!("T:{}", desk.encode()),
+            Action::Contest(id, press) => format!("C:{}", press.encode(*id)),
             Action::Group(group) => format!("G:{}", group.encode()),
             Action::Link(payload) => payload.clone(),
             Action::Forget(yes) => format!("f:{}", u8::from(*yes)),
@@ -158,6 +163,7 @@ impl Action {
             "h" => rest.is_empty().then_some(Action::Breathed),
             "jn" => yes(rest).map(Action::Known),
             "T" => Desk::decode(rest).map(Action::Trainer),
+            "C" => Press::decode(rest).map(|(id, press)| Action::Contest(id, press)),
             "G" => GroupAction::decode(rest).map(Action::Group),
             "sw" => PersonaId::parse_any(rest).map(Action::Swap),
             "sp" => rest.parse().ok().map(Action::SwapPage),

@@ -3,11 +3,12 @@
 
 use crate::base::ending::Ending;
 use crate::base::gentle::Gentle;
-use crate::base::phrase::{ButtonPhrase, CarePhrase, Phrase, ReviewPhrase};
+use crate::base::phrase::{ButtonPhrase, CarePhrase, EntryPhrase, Phrase, ReviewPhrase};
 use crate::session::event::{Event, Side};
 use crate::session::fold::Session;
 
 use super::action::Action;
+use super::contest::run;
 use super::profile::Screen;
 use super::say::{Button, Frame, Say};
 use super::scene::{Rows, Scene};
@@ -122,6 +123,9 @@ pub fn steps(scene: &mut Scene<'_>) {
 pub fn pause(scene: &mut Scene<'_>) {
     if scene.profile.screen != Screen::Playing {
         return scene.tell(CarePhrase::NothingRuns);
+    }
+    if run::plays(scene) {
+        return scene.tell(EntryPhrase::NoPause);
     }
     let paused = scene.session.as_ref().is_some_and(|session| session.care.paused.is_some());
     if !paused {

@@ -9,6 +9,7 @@ use crate::base::time::Moment;
 use crate::progress::entry::Entry;
 use crate::session::event::Event;
 
+use super::contest::ask::{Ask, Told};
 use super::office::{Office, Settled};
 use super::profile::Profile;
 
@@ -40,6 +41,8 @@ pub enum Errand {
         /// The answer.
         text: Option<String>,
     },
+    /// Something in a contest.
+    Contest(Ask),
 }
 
 /// What came of an answer to a case of the day.
@@ -111,6 +114,8 @@ pub enum Outcome {
     Settled(Box<Settled>),
     /// What came of an answer to a case of the day.
     Answered(Answered),
+    /// What came of something in a contest.
+    Contest(Box<Told>),
     /// Nothing is kept here at all: there is no store.
     NoStore,
 }

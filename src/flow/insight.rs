@@ -6,6 +6,7 @@ use crate::debrief::whatif::{self, Change};
 use crate::debrief::why;
 use crate::session::fold::Session;
 
+use super::contest::run;
 use super::input::Command;
 use super::menu;
 use super::scene::Scene;
@@ -47,6 +48,9 @@ pub fn open_to_view<'s>(scene: &'s mut Scene<'_>) -> Option<&'s Session> {
     if examined {
         let name = scene.customer();
         scene.tell(PracticePhrase::NotInExam { name });
+        return None;
+    }
+    if run::holds(scene) {
         return None;
     }
     if scene.session.as_ref().is_none_or(|session| session.turns.is_empty()) {

@@ -1,8 +1,11 @@
 //! What is known of a trainee's last session when she comes back: open, under review, over, or not playable any more.
 
-use crate::base::phrase::{MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, Term};
+use crate::base::phrase::{
+    EntryPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, Term,
+};
 use crate::session::event::Event;
 
+use super::contest::run;
 use super::profile::Screen;
 use super::scene::Scene;
 use super::{review, swap};
@@ -18,7 +21,11 @@ pub fn recover(scene: &mut Scene<'_>) {
     }
     scene.session = None;
     scene.profile.screen = Screen::Lobby;
-    scene.tell(NoticePhrase::ContentChanged);
+    match run::is_run(scene) {
+        // Said as it is: she can do nothing for it, and the attempt was begun.
+        true => scene.tell(EntryPhrase::Broken),
+        false => scene.tell(NoticePhrase::ContentChanged),
+    }
 }
 
 fn stands_right(scene: &Scene<'_>) -> bool {

@@ -61,7 +61,11 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
         | Screen::NamingCohort
         | Screen::NamingSelf
         | Screen::Answering { .. }
-        | Screen::Assigning { .. } => scene.tell(MenuPhrase::LanguageSet),
+        | Screen::Assigning { .. }
+        | Screen::Nickname { .. }
+        | Screen::Reason { .. } => {
+            scene.tell(MenuPhrase::LanguageSet);
+        }
         Screen::Playing => keep_customer(scene),
         Screen::Reviewing { question } => review::ask(scene, question),
         Screen::Swapping => scene.tell(MenuPhrase::LanguageSet),

@@ -9,6 +9,7 @@ use crate::base::phrase::{
 use crate::persona::model::{Grade, Persona, Texts};
 
 use super::action::Action;
+use super::contest::room;
 use super::group::play::case;
 use super::profile::Screen;
 use super::say::Button;
@@ -20,6 +21,9 @@ pub const PAGE: usize = 6;
 
 /// `/start`, with the id of a persona or nothing.
 pub fn start(scene: &mut Scene<'_>, payload: &str) {
+    if room::link(scene, payload) {
+        return;
+    }
     if let Some(case) = case::read(payload.trim()) {
         return answer::opened(scene, case);
     }
@@ -119,7 +123,7 @@ pub fn brief(scene: &mut Scene<'_>, persona: &PersonaId) {
     care::ask_before(scene);
 }
 
-/// What is known about a case before it begins.
+/// A persona's briefing, as it is said.
 pub fn briefing(persona: &Persona, texts: &Texts) -> MenuPhrase {
     MenuPhrase::Briefing {
         title: texts.title.clone(),

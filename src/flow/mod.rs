@@ -22,6 +22,7 @@ mod answer;
 mod care;
 mod coach;
 pub mod cohort;
+pub mod contest;
 mod diary;
 mod duty;
 pub mod errand;

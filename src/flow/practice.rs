@@ -3,10 +3,11 @@
 use crate::base::id::PersonaId;
 use crate::base::level::{Emotion, Level, PerEmotion};
 use crate::base::mode::Mode;
-use crate::base::phrase::{InsightPhrase, NoticePhrase, Phrase, PracticePhrase, Term, TermKind};
+use crate::base::phrase::{EntryPhrase, InsightPhrase, NoticePhrase, Phrase, PracticePhrase, Term, TermKind};
 use crate::session::event::Event;
 use crate::session::fold::Session;
 
+use super::contest::run;
 use super::hint::next_hint;
 use super::input::Media;
 use super::profile::Screen;
@@ -73,7 +74,10 @@ fn answer(scene: &mut Scene<'_>, event: Event) {
         scene.bubbles(reply);
     }
     scene.record(event);
+    let run = run::is_run(scene);
     match scene.session.as_ref().is_some_and(Session::is_open) {
+        true if run => run::show_clock(scene),
+        false if run => run::ended(scene),
         true => coach::comment(scene),
         false => review::start(scene),
     }
@@ -82,6 +86,7 @@ fn answer(scene: &mut Scene<'_>, event: Event) {
 /// She throws the conversation away. One that is over stays in the books.
 pub fn cancel(scene: &mut Scene<'_>) {
     match scene.profile.screen {
+        Screen::Playing if run::is_run(scene) => scene.tell(EntryPhrase::NoCancel),
         Screen::Playing => {
             let name = scene.customer();
             scene.tell(PracticePhrase::Cancelled { name });
@@ -93,7 +98,9 @@ pub fn cancel(scene: &mut Scene<'_>) {
         | Screen::NamingCohort
         | Screen::NamingSelf
         | Screen::Answering { .. }
-        | Screen::Assigning { .. } => menu::list(scene, 0),
+        | Screen::Assigning { .. }
+        | Screen::Nickname { .. }
+        | Screen::Reason { .. } => menu::list(scene, 0),
         Screen::Swapping => swap::cancel(scene),
         Screen::Swapped => swap::still_open(scene),
         Screen::Lobby => not_open(scene),

@@ -4,13 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::agent::talk::{Note, Talk};
 use crate::base::gentle::Gentle;
-use crate::base::id::PersonaId;
+use crate::base::id::{PersonaId, TraineeId};
 use crate::base::lang::Lang;
 use crate::base::membership::{Cohort, Standing};
 use crate::progress::plan::Plan;
 use crate::progress::review::Review;
 
 use super::cohort::{Duty, Mark};
+use super::contest::ContestId;
+use super::contest::ask::Running;
 
 /// A trainee's settings and where she stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +66,12 @@ pub struct Profile {
     /// The assignments of her cohorts: told by whoever keeps them, and kept apart.
     #[serde(skip)]
     pub duties: Vec<Duty>,
+    /// The run of a contest that was begun last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contest: Option<Running>,
+    /// Contests that she takes part in or leads, the newest last; at most ten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contests: Vec<ContestId>,
     /// Where she belongs, as others have settled it: told by whoever keeps it, and kept apart.
     #[serde(skip)]
     pub standing: Standing,
@@ -120,6 +128,18 @@ pub enum Screen {
     Reviewing {
         /// Which.
         question: u8,
+    },
+    /// Asked for the nickname to take part in a contest by.
+    Nickname {
+        /// The contest.
+        contest: ContestId,
+    },
+    /// A lead, asked why she takes somebody's entry out.
+    Reason {
+        /// The contest.
+        contest: ContestId,
+        /// Whose.
+        whom: TraineeId,
     },
     /// In conversation with the roles swapped.
     Swapping,

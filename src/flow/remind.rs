@@ -67,7 +67,7 @@ pub fn state(review: &Review) -> Phrase {
     }
 }
 
-fn named(zone: &Zone) -> Phrase {
+pub(super) fn named(zone: &Zone) -> Phrase {
     match zone {
         Zone::Common(id) => ProgressPhrase::ZoneNamed { zone: Term::new(NAMED, id.clone()) }.into(),
         Zone::Offset(_) => ProgressPhrase::ZoneOffset { offset: zone.offset().unwrap_or_default() }.into(),

@@ -68,6 +68,19 @@ pub enum Say {
         /// Rows of buttons below that.
         rows: Vec<Vec<Button>>,
     },
+    /// A table, as a page to read and as a file for spreadsheets.
+    Table {
+        /// The files' name on the phone, without what tells its form.
+        name: String,
+        /// What stands above it.
+        title: Phrase,
+        /// One line that goes with it.
+        caption: Phrase,
+        /// Its columns.
+        head: Vec<Phrase>,
+        /// Its rows.
+        rows: Vec<Vec<String>>,
+    },
     /// Everything kept of her, to take away: one document for programs, one to read.
     Copy {
         /// What is in it.
@@ -84,6 +97,8 @@ pub enum Say {
 pub enum FileForm {
     /// Text.
     Text,
+    /// JSON.
+    Data,
     /// A zip.
     Archive,
     /// A picture, PNG.

@@ -168,7 +168,8 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn is_same(cast: &Cast<'_>, start: &Started) -> bool {
+/// Whether a session is played with what it began with.
+pub fn is_same(cast: &Cast<'_>, start: &Started) -> bool {
     cast.persona.hash == start.persona_hash
         && *cast.locale_hash == start.locale_hash
         && start.engine == ENGINE

@@ -8,6 +8,7 @@ use crate::session::event::Event;
 use crate::session::fold::Session;
 
 use super::action::Action;
+use super::contest::{lead, room, run};
 use super::errand::{Errand, Outcome};
 use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
@@ -47,7 +48,7 @@ impl Step {
         events.extend(next.events);
         entries.extend(next.entries);
         says.extend(next.says);
-        Step { events, entries, says, typing: typing || next.typing, errand: None, ..next }
+        Step { events, entries, says, typing: typing || next.typing, ..next }
     }
 }
 
@@ -94,6 +95,10 @@ pub fn reads_journal(deed: &Deed) -> bool {
 fn in_private(scene: &mut Scene<'_>) {
     language::adopt_device(scene);
     journal::recover(scene);
+    let is_answer = matches!(scene.input.deed, Deed::Back(_) | Deed::Due(_));
+    if !is_answer && run::overtime(scene) {
+        return;
+    }
     let input = scene.input;
     match &input.deed {
         Deed::Text(text) => said(scene, text),
@@ -105,7 +110,9 @@ fn in_private(scene: &mut Scene<'_>) {
         Deed::Document(upload) => trainer::document(scene, upload),
         Deed::Back(outcome) => back(scene, outcome),
         Deed::ReviewDue => remind::due(scene),
-        Deed::Due(_) => {}
+        Deed::Due(alarm) => {
+            run::due(scene, alarm);
+        }
     }
 }
 
@@ -118,6 +125,7 @@ fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
         Outcome::Published => scene.tell(TeamPhrase::Published),
         Outcome::Withdrawn(done) => team::withdrawn(scene, *done),
         Outcome::Thanked(new) => team::thanked(scene, *new),
+        Outcome::Contest(told) => room::told(scene, told),
         Outcome::Settled(settled) => trainer::settled(scene, settled),
         Outcome::Answered(answered) => answer::told(scene, answered),
         Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
@@ -141,6 +149,8 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Lobby => menu::pick_first(scene),
         Screen::Briefing { persona } => menu::begin_first(scene, &persona),
         Screen::Playing => practice::say(scene, text),
+        Screen::Nickname { contest } => room::nicknamed(scene, contest, text),
+        Screen::Reason { contest, whom } => lead::reasoned(scene, contest, whom, text),
         Screen::Signing => team::signed(scene, text),
         Screen::NamingCohort => trainer::named(scene, text),
         Screen::Answering { .. } => answer::written(scene, text),
@@ -181,7 +191,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Library => team::command(scene, payload),
         Command::Join => trainer::join(scene, payload),
         Command::Trainer => trainer::command(scene, payload),
-        Command::Contest => scene.tell(NoticePhrase::DeadButton),
+        Command::Contest => room::command(scene),
         Command::Relay | Command::Case => scene.tell(PlayPhrase::OnlyInGroups),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
@@ -210,6 +220,7 @@ fn end(scene: &mut Scene<'_>) {
         Screen::Reviewing { question } => review::skip_rest(scene, question),
         Screen::Swapping => swap::end(scene),
         Screen::Swapped => swap::answered(scene, None),
+        Screen::Playing if run::is_run(scene) => run::end(scene),
         _ => practice::end(scene),
     }
 }
@@ -245,6 +256,7 @@ fn pressed(scene: &mut Scene<'_>, action: &Action) {
         Action::SwapSkip => swap::skip(scene),
         Action::Trainer(desk) => trainer::pressed(scene, desk),
         Action::Known(signed) => duty::known(scene, *signed),
+        Action::Contest(id, press) => room::pressed(scene, *id, *press),
         _ if scene.is_busy() => journal::still_busy(scene),
         Action::Page(page) => menu::list(scene, usize::from(*page)),
         Action::Brief(persona) => menu::brief(scene, persona),

@@ -104,6 +104,13 @@ impl Zone {
         u8::try_from(stamp.to_zoned_datetime(self.rules()).hour()).unwrap_or(0)
     }
 
+    /// The minute of the day that clocks there show, 0 to 1439.
+    pub fn minute(&self, at: Moment) -> u16 {
+        let stamp = Timestamp::from_millisecond(at.0).unwrap_or_default();
+        let there = stamp.to_zoned_datetime(self.rules());
+        u16::try_from(i16::from(there.hour()) * HOUR + i16::from(there.minute())).unwrap_or(0)
+    }
+
     /// The date there, as `2026-01-31`.
     pub fn written(&self, at: Moment) -> String {
         self.date(at).to_string()

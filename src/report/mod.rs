@@ -7,6 +7,7 @@
 //! - `growth`: a trainee's progress in words, for `chart`
 //! - `page`: the page and its order
 //! - `parts`: its sections
+//! - `table`: results, as a page and for spreadsheets
 //! - `talk`: the whole conversation
 
 mod copy;
@@ -14,6 +15,7 @@ mod course;
 mod growth;
 mod page;
 mod parts;
+mod table;
 mod talk;
 
 use crate::base::phrase::{Phrase, ReportPhrase, Term};
@@ -24,6 +26,7 @@ use crate::flow::say::Chart;
 
 pub use copy::copy;
 pub use page::page;
+pub use table::{spreadsheet, table};
 
 /// The picture's name as a file.
 pub const PICTURE: &str = "xiaoqi-timeline.png";

@@ -10,7 +10,9 @@ pub mod arg;
 pub mod button;
 pub mod care;
 pub mod cohort;
+pub mod contest;
 pub mod debrief;
+pub mod entry;
 pub mod group;
 pub mod insight;
 pub mod journal;
@@ -21,6 +23,7 @@ pub mod play;
 pub mod practice;
 pub mod progress;
 pub mod report;
+pub mod result;
 pub mod review;
 pub mod swap;
 pub mod team;
@@ -32,8 +35,10 @@ pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
 pub use cohort::CohortPhrase;
+pub use contest::ContestPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use entry::EntryPhrase;
 pub use group::GroupPhrase;
 pub use insight::InsightPhrase;
 pub use journal::JournalPhrase;
@@ -44,6 +49,7 @@ pub use play::PlayPhrase;
 pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
+pub use result::ResultPhrase;
 pub use review::ReviewPhrase;
 pub use swap::SwapPhrase;
 pub use team::TeamPhrase;
@@ -76,6 +82,12 @@ pub enum Phrase {
     Trainer(TrainerPhrase),
     /// Cohorts, their members, assignments and weeks.
     Cohort(CohortPhrase),
+    /// About contests, in a group.
+    Contest(ContestPhrase),
+    /// About their end.
+    Result(ResultPhrase),
+    /// About contests, in private.
+    Entry(EntryPhrase),
     /// In groups.
     Group(GroupPhrase),
     /// The games of a group.
@@ -96,7 +108,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 19] = [
+    pub const AREAS: [&'static [Shape]; 22] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -108,6 +120,9 @@ impl Phrase {
         TeamPhrase::TABLE,
         TrainerPhrase::TABLE,
         CohortPhrase::TABLE,
+        ContestPhrase::TABLE,
+        ResultPhrase::TABLE,
+        EntryPhrase::TABLE,
         GroupPhrase::TABLE,
         PlayPhrase::TABLE,
         OwnPhrase::TABLE,
@@ -135,6 +150,9 @@ impl Phrase {
             Phrase::Team(one) => one.id(),
             Phrase::Trainer(one) => one.id(),
             Phrase::Cohort(one) => one.id(),
+            Phrase::Contest(one) => one.id(),
+            Phrase::Result(one) => one.id(),
+            Phrase::Entry(one) => one.id(),
             Phrase::Group(one) => one.id(),
             Phrase::Play(one) => one.id(),
             Phrase::Own(one) => one.id(),
@@ -160,6 +178,9 @@ impl Phrase {
             Phrase::Team(one) => one.args(),
             Phrase::Trainer(one) => one.args(),
             Phrase::Cohort(one) => one.args(),
+            Phrase::Contest(one) => one.args(),
+            Phrase::Result(one) => one.args(),
+            Phrase::Entry(one) => one.args(),
             Phrase::Group(one) => one.args(),
             Phrase::Play(one) => one.args(),
             Phrase::Own(one) => one.args(),

@@ -238,7 +238,7 @@ impl Roster for Api {
             let told = match self.call(&Whois { chat_id: chat, user_id: who.0 }).await {
                 Ok(told) => told,
                 // Telegram knows nobody of that number in this group.
-                Err(ApiError::Refused { code: 400, reason: Reason::Closed | Reason::Other }) => {
+                Err(ApiError::Refused { code: 400, reason: Reason::Closed }) => {
                     return Some((Rank::Stranger, String::new()));
                 }
                 Err(error) => {
@@ -280,7 +280,8 @@ fn read(status: u16, body: &[u8]) -> Result<Value, ApiError> {
 }
 
 fn sort(code: u16, description: &str) -> Reason {
-    const CLOSED: [&str; 6] = [
+    const CLOSED: [&str; 7] = [
+        "participant_id_invalid",
         "chat not found",
         "user not found",
         "peer_id_invalid",

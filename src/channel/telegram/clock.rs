@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::desk::{DeskError, now};
+use crate::desk::DeskError;
 use crate::store::StoreError;
 
 use super::worker::Worker;
@@ -12,7 +12,7 @@ use super::worker::Worker;
 pub(super) async fn tell_trainers(worker: Worker) -> StoreError {
     loop {
         let word = worker.desk.bell().heard().await;
-        match worker.desk.tell_trainers(&word, now()).await {
+        match worker.desk.tell_trainers(&word, (worker.clock)()).await {
             Ok(posts) => posts.into_iter().for_each(|post| worker.sender.post(post)),
             Err(DeskError::Store(error)) => return error,
             Err(DeskError::Record(error)) => tracing::error!("trainers are not told: {error}"),
@@ -23,7 +23,7 @@ pub(super) async fn tell_trainers(worker: Worker) -> StoreError {
 /// Does what is due in groups and for trainees to the second; ends only with a store that failed.
 pub(super) async fn ring(worker: Worker, tick: Duration) -> StoreError {
     loop {
-        match worker.desk.ring(now()).await {
+        match worker.desk.ring((worker.clock)()).await {
             Ok(posts) => posts.into_iter().for_each(|post| worker.sender.post(post)),
             Err(error) => return error,
         }
@@ -34,7 +34,7 @@ pub(super) async fn ring(worker: Worker, tick: Duration) -> StoreError {
 /// Sends reminders for ever; ends only with a store that failed.
 pub(super) async fn remind(worker: Worker, tick: Duration) -> StoreError {
     loop {
-        match worker.desk.wake(now()).await {
+        match worker.desk.wake((worker.clock)()).await {
             Ok(posts) => posts.into_iter().for_each(|post| worker.sender.post(post)),
             Err(error) => return error,
         }

@@ -9,7 +9,7 @@ use teloxide::requests::Payload;
 
 use crate::base::time::Moment;
 use crate::desk::records::Received;
-use crate::desk::{Desk, DeskError, now};
+use crate::desk::{Desk, DeskError};
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError};
 
 use super::api::{ApiError, Reason};
@@ -132,7 +132,7 @@ impl Intake {
             tracing::info!(failures = self.failures, "updates arrive again");
             self.failures = 0;
         }
-        let at = now();
+        let at = (self.worker.clock)();
         let mut batch = Batch::new();
         let mut jobs = Vec::new();
         for update in &updates {

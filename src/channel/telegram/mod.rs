@@ -33,6 +33,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use crate::base::lang::Lang;
+use crate::base::time::Moment;
 use crate::desk::{Desk, DeskError, Swept, now};
 use crate::store::{RecordError, StoreError};
 
@@ -63,6 +64,8 @@ pub struct Options {
     pub grace: Duration,
     /// After how many days without a word conversations are deleted; `None`: never by themselves.
     pub retention_days: Option<u32>,
+    /// What tells the time: when updates come, and what is due.
+    pub clock: fn() -> Moment,
 }
 
 impl Default for Options {
@@ -77,6 +80,7 @@ impl Default for Options {
             tick,
             grace,
             retention_days: None,
+            clock: now,
         }
     }
 }
@@ -136,7 +140,8 @@ pub async fn run(
         Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace).await?;
     let retaining = retain(Arc::clone(&desk), options.retention_days);
     let (failures, mut failed) = mpsc::unbounded_channel();
-    let worker = Worker { desk, api, sender: sender.clone(), lang: options.lang, failures };
+    let (lang, clock) = (options.lang, options.clock);
+    let worker = Worker { desk, api, sender: sender.clone(), lang, clock, failures };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
     let greeting = tokio::spawn(introduce(worker.clone()));
     let reminding = clock::remind(worker.clone(), options.tick);
@@ -167,7 +172,9 @@ async fn retain(desk: Arc<Desk>, days: Option<u32>) -> StoreError {
     loop {
         match desk.retain(now(), days).await {
             Ok(swept) if swept == Swept::default() => {}
-            Ok(swept) => tracing::info!(swept.sessions, swept.trainees, "what was too old is deleted"),
+            Ok(swept) => {
+                tracing::info!(swept.sessions, swept.trainees, swept.contests, "what was too old is deleted");
+            }
             Err(error) => return error,
         }
         tokio::time::sleep(DAY).await;

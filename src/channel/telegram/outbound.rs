@@ -82,6 +82,7 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
         Say::File { name, form, bytes, caption, rows } => {
             let (kind, mime) = match form {
                 FileForm::Text => (FileKind::Document, "text/plain; charset=utf-8"),
+                FileForm::Data => (FileKind::Document, "application/json"),
                 FileForm::Archive => (FileKind::Document, "application/zip"),
                 FileForm::Picture => (FileKind::Photo, "image/png"),
             };
@@ -89,6 +90,21 @@ fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Lette
             let (name, mime, bytes) = (name.clone(), mime.to_owned(), bytes.clone());
             let file = LetterFile { kind, name, mime, instead: text.clone(), bytes };
             vec![Letter { text, buttons: keyboard(rows, render), file: Some(file), ..Letter::default() }]
+        }
+        Say::Table { name, title, caption, head, rows } => {
+            let text = beginning(render(caption).trim(), MOST_CAPTION).to_owned();
+            let document = |end: &str, mime: &str, bytes| LetterFile {
+                kind: FileKind::Document,
+                name: format!("{name}.{end}"),
+                mime: mime.to_owned(),
+                instead: text.clone(),
+                bytes,
+            };
+            let page = document("html", "text/html", report::table(title, head, rows, render).into_bytes());
+            let sheet = document("csv", "text/csv", report::spreadsheet(head, rows, render).into_bytes());
+            [(text.clone(), page), (String::new(), sheet)]
+                .map(|(text, file)| Letter { text, file: Some(file), ..Letter::default() })
+                .into()
         }
         Say::Copy { copy, caption, instead } => {
             let instead = beginning(render(instead).trim(), MOST_TEXT).to_owned();

@@ -41,6 +41,8 @@ pub(super) struct Worker {
     pub sender: Sender,
     /// The language of those whose app's language is none of ours.
     pub lang: Option<Lang>,
+    /// What tells the time.
+    pub clock: fn() -> Moment,
     /// Hears of a store that failed, which is the end of the service.
     pub failures: mpsc::UnboundedSender<StoreError>,
 }

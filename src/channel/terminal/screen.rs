@@ -54,6 +54,7 @@ impl Screen<'_> {
                 }
                 Say::Guide { frames, last, .. } => self.guide(frames, last, prose, lang)?,
                 Say::Copy { instead, .. } => self.paragraph(&prose.render(instead, lang))?,
+                Say::Table { caption, .. } => self.paragraph(&prose.render(caption, lang))?,
                 // Only the trainers' office hands files out, and the terminal has none.
                 Say::File { caption, rows, .. } => {
                     self.paragraph(&prose.render(caption, lang))?;

@@ -28,6 +28,7 @@ use crate::flow::group::{GroupDeed, GroupInput, GroupStep, Known, Member, Met, N
 use crate::flow::say::Say;
 use crate::store::{Batch, Expect, Key, KeyName, Record, Wire, scan_all};
 
+use super::contest::records::KeptContest;
 use super::guard::Place as Fault;
 use super::records::KeptProfile;
 use super::take::{LETTERS, TRIES, apart, put};
@@ -140,7 +141,9 @@ impl Desk {
             Some(who) => self.met(who.id).await?,
             None => None,
         };
-        let mut known = Known { met, ..Known::default() };
+        let key_of_links = self.link_key().await?;
+        let mut known = Known { met, key: key_of_links, ..Known::default() };
+        let mut contest = None;
         for _ in 0..NEEDS {
             let (mind, group, known_now, input_now) =
                 (Arc::clone(&self.mind), group.clone(), known.clone(), input.clone());
@@ -152,10 +155,19 @@ impl Desk {
                     let toast = step.toast.as_ref();
                     let toast = toast.map(|toast| (self.mind.render(&toast.phrase, lang), toast.alert));
                     set_alarms(batch, &step)?;
+                    for (id, kept) in &step.contests {
+                        let seen = contest.filter(|(known, _)| known == id).map(|(_, version)| version);
+                        let expect = seen.unwrap_or(Expect::Absent);
+                        put(batch, Key::contest(*id), &KeptContest(kept.clone()), expect)?;
+                    }
                     return Ok(Ok((self.write(lang, step.says).await?, toast)));
                 }
-                Ok(Err(Need::Rank)) => {
-                    known.rank = Some(self.rank(input).await);
+                Ok(Err(Need::Rank)) => known.rank = Some(self.rank(input).await),
+                Ok(Err(Need::Contest(id))) => {
+                    // Its version is taken first: what changes after it is seen to have changed.
+                    let (_, version) = self.seen::<KeptContest>(&Key::contest(id)).await?;
+                    contest = Some((id, version));
+                    known.contest = Some((id, self.contest_standing(id).await?));
                 }
                 Err(place) => return Ok(Err(place)),
             }

@@ -7,6 +7,8 @@ use super::super::take::{TRIES, put};
 use super::super::{Desk, DeskError, Letter, Post};
 use super::KeptAlarm;
 use super::records::KeptGroup;
+use crate::desk::contest::records::KeptContest;
+use crate::flow::group::Place;
 
 impl Desk {
     /// Moves what is kept of a group to its new number, and marks the update as done. Telegram tells of it twice, in the old
@@ -31,6 +33,8 @@ impl Desk {
         if let (Some(KeptGroup(mut group)), expect) = self.seen::<KeptGroup>(&from).await? {
             let (there, expect_there) = self.seen::<KeptGroup>(&to).await?;
             // What was begun under the new number before this came is young, and has only a language.
+            // The form stood in a message that is not there any more.
+            group.form = None;
             group.lang = group.lang.or(there.and_then(|KeptGroup(there)| there.lang));
             put(&mut batch, to, &KeptGroup(group), expect_there)?;
             batch.delete(from, expect);
@@ -40,6 +44,14 @@ impl Desk {
             if chat == old {
                 put(&mut batch, Key::alarm(at, new, &what), &KeptAlarm {}, Expect::Any)?;
                 batch.delete(key, Expect::Any);
+            }
+        }
+        for (key, entry) in scan_all(&*self.store, Key::all_contests()).await? {
+            let KeptContest(mut contest) = Record::decode(&key, &entry.value)?;
+            if contest.place.chat == old {
+                // A group that was none of topics has none yet.
+                contest.place = Place { chat: new, thread: None };
+                put(&mut batch, key, &KeptContest(contest), Expect::Version(entry.version))?;
             }
         }
         for (key, _) in scan_all(&*self.store, Key::boards_of(old)).await? {

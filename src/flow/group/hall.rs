@@ -7,7 +7,9 @@ use crate::flow::say::Say;
 use crate::flow::scene::Rows;
 use crate::session::content::Content;
 
-use super::{Group, GroupInput, Known, Member, Need, Place, Rank};
+use super::{Group, GroupInput, Known, Member, Need, Place, Rank, Standing};
+use crate::flow::contest::ContestId;
+use crate::flow::contest::record::Contest;
 
 /// Something that is to happen at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub struct GroupStep {
     pub alarms: Vec<(i64, Alarm)>,
     /// Alarms to take back.
     pub calmed: Vec<(i64, Alarm)>,
+    /// Contests as they are from now on.
+    pub contests: Vec<(ContestId, Contest)>,
 }
 
 /// A step that has done nothing yet.
@@ -65,19 +69,20 @@ pub struct Hall<'a> {
     toast: Option<Toast>,
     alarms: Vec<(i64, Alarm)>,
     calmed: Vec<(i64, Alarm)>,
+    contests: Vec<(ContestId, Contest)>,
 }
 
 impl<'a> Hall<'a> {
     /// A step that has done nothing yet.
     pub fn new(content: &'a Content, group: &Group, known: &'a Known, input: &'a GroupInput) -> Hall<'a> {
-        let (says, alarms, calmed) = (Vec::new(), Vec::new(), Vec::new());
-        Hall { content, known, input, group: group.clone(), says, toast: None, alarms, calmed }
+        let (says, alarms, calmed, contests) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Hall { content, known, input, group: group.clone(), says, toast: None, alarms, calmed, contests }
     }
 
     /// The finished step.
     pub fn into_step(self) -> GroupStep {
-        let Hall { group, says, toast, alarms, calmed, .. } = self;
-        GroupStep { group, says, toast, alarms, calmed }
+        let Hall { group, says, toast, alarms, calmed, contests, .. } = self;
+        GroupStep { group, says, toast, alarms, calmed, contests }
     }
 
     /// Who acts. For an alarm nobody does.
@@ -95,9 +100,11 @@ impl<'a> Hall<'a> {
         self.say(self.input.place, Say::Tell(phrase.into(), rows));
     }
 
-    /// Says anything at a place of this group.
+    /// Says anything at a place of this group; nothing where the bot is no longer there.
     pub fn say(&mut self, place: Place, say: Say) {
-        self.says.push((To::Place(place), say));
+        if !self.group.out {
+            self.says.push((To::Place(place), say));
+        }
     }
 
     /// Says something to somebody in private.
@@ -140,6 +147,22 @@ impl<'a> Hall<'a> {
     /// Takes an alarm of this group back.
     pub fn calm(&mut self, at: Moment, what: impl Into<String>) {
         self.calmed.push((self.input.place.chat, Alarm { at, what: what.into() }));
+    }
+
+    /// A contest and everybody's part in it; `None` where there is none of that number.
+    ///
+    /// # Errors
+    /// [`Need::Contest`] the first time.
+    pub fn contest(&self, id: ContestId) -> Result<Option<&'a Standing>, Need> {
+        match &self.known.contest {
+            Some((known, standing)) if *known == id => Ok(standing.as_ref()),
+            _ => Err(Need::Contest(id)),
+        }
+    }
+
+    /// A contest is like this from now on.
+    pub fn keep(&mut self, id: ContestId, contest: Contest) {
+        self.contests.push((id, contest));
     }
 
     /// What the one who acts is in the group, as Telegram says now; a stranger where it cannot be asked, which she is told.

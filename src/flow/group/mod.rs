@@ -38,6 +38,11 @@ use crate::base::time::Moment;
 use crate::progress::zone::Zone;
 use crate::session::content::Content;
 
+use super::contest::ContestId;
+use super::contest::form::Form;
+use super::contest::record::{Contest, Entrant};
+use super::contest::settle;
+use super::contest::stage::{self, Past};
 use super::input::Command;
 pub use action::GroupAction;
 pub use hall::{Alarm, GroupStep, Hall, To, Toast};
@@ -130,6 +135,15 @@ pub struct Group {
     /// How many were begun; the number of the newest.
     #[serde(default)]
     pub games_begun: u64,
+    /// The contest under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contest: Option<ContestId>,
+    /// A contest that is being settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    /// Contests that are over, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<Past>,
 }
 
 impl Group {
@@ -157,6 +171,21 @@ pub struct Known {
     pub met: Option<Met>,
     /// What she is in the group, where that was asked for: `Some(None)` where Telegram could not be asked.
     pub rank: Option<Option<Rank>>,
+    /// The key that links into private are signed with.
+    pub key: [u8; 32],
+    /// A contest and everybody's part in it, where that was asked for.
+    pub contest: Option<(ContestId, Option<Standing>)>,
+}
+
+/// A contest with everybody's part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its number.
+    pub id: ContestId,
+    /// The contest.
+    pub contest: Contest,
+    /// Everybody's part.
+    pub entrants: Vec<(TraineeId, Entrant)>,
 }
 
 /// Somebody who has started the bot.
@@ -173,6 +202,8 @@ pub struct Met {
 pub enum Need {
     /// What the one who acts is in the group.
     Rank,
+    /// A contest and everybody's part in it.
+    Contest(ContestId),
 }
 
 /// Plays what happened in a group.
@@ -186,13 +217,13 @@ pub fn step(content: &Content, group: &Group, known: &Known, input: &GroupInput)
             hall.group.out = true;
             // Whoever brings it back finds nothing half played.
             hall.group.games.clear();
+            stage::removed(&mut hall)?;
         }
         GroupDeed::Added => hall.group.out = false,
-        _ if !hall.group.out || hall.input.who.is_some() => {
+        _ => {
             settle(&mut hall);
             dispatch(&mut hall, input)?;
         }
-        _ => {}
     }
     Ok(hall.into_step())
 }
@@ -233,6 +264,7 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
         Command::Relay => play::begin_relay(hall),
         Command::Case => play::begin_case(hall),
         Command::End => play::end(hall)?,
+        Command::Contest => return stage::command(hall),
         _ => hall.tell(NoticePhrase::InGroup),
     }
     Ok(())
@@ -240,7 +272,7 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
 
 fn answered(hall: &mut Hall<'_>, words: &Words) -> Result<(), Need> {
     // An answer to something that waits for none is talk among people.
-    if !play::said(hall, words) && !words.answers {
+    if !settle::named(hall, words) && !play::said(hall, words) && !words.answers {
         hall.tell(NoticePhrase::InGroup);
     }
     Ok(())
@@ -250,11 +282,14 @@ fn pressed(hall: &mut Hall<'_>, action: &GroupAction) -> Result<(), Need> {
     match action {
         GroupAction::Language(lang) => help::set_language(hall, *lang),
         GroupAction::Game(number, play) => play::pressed(hall, *number, *play),
+        GroupAction::Form(board, press) => settle::pressed(hall, *board, press),
     }
 }
 
 /// What was set for this moment.
 fn due(hall: &mut Hall<'_>, alarm: &Alarm) -> Result<(), Need> {
-    play::due(hall, alarm);
+    if !play::due(hall, alarm) {
+        stage::due(hall, alarm)?;
+    }
     Ok(())
 }

@@ -125,9 +125,8 @@ fn a_group_of_real_runs_is_told_what_most_did_and_what_hurt_without_a_name_or_a_
         Shown::of(&session, &report(&cast, &session))
     };
     let group = Group::of(&[shown(&SAID), shown(&SAID), shown(&SAID[..2]), shown(&RUDE)]);
-    let moves =
-        |shares: &[Share]| shares.iter().map(|share| (share.item, share.did, share.of)).collect::<Vec<_>>();
-    assert!(moves(&group.well).contains(&(Item::Move(Move::Apologize), 3, 4)), "{group:?}");
+    let apologies = Share { item: Item::Move(Move::Apologize), did: 3, of: 4 };
+    assert!(group.well.contains(&apologies), "{group:?}");
     assert!(group.hurt.iter().any(|share| share.item == Item::Move(Move::Insult)), "{group:?}");
     let missed = |share: &Share| matches!(share.item, Item::Step { .. }) && share.did * 2 < share.of;
     assert!(!group.missed.is_empty() && group.missed.iter().all(missed), "{group:?}");

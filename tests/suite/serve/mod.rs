@@ -2,6 +2,7 @@
 //! they do (the beginning of their data), never by what stands on them: the texts are the trainers'.
 
 mod content;
+mod contest;
 mod start;
 mod talk;
 

@@ -46,7 +46,14 @@ impl Mind for Echo {
             _ => Vec::new(),
         };
         let group = Group { lang, ..group.clone() };
-        Ok(GroupStep { group, says, toast: None, alarms: Vec::new(), calmed: Vec::new() })
+        Ok(GroupStep {
+            group,
+            says,
+            toast: None,
+            alarms: Vec::new(),
+            calmed: Vec::new(),
+            contests: Vec::new(),
+        })
     }
 
     fn render(&self, phrase: &Phrase, lang: Lang) -> String {

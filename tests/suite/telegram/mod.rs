@@ -3,6 +3,7 @@
 
 mod care;
 mod cohort;
+mod contest;
 mod delivery;
 mod desk;
 mod dropped;
@@ -22,7 +23,9 @@ mod talk;
 mod team;
 mod trouble;
 
+use std::cell::RefCell;
 use std::io::Write;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -31,11 +34,12 @@ use tokio::sync::{oneshot, watch};
 use tracing_subscriber::fmt::MakeWriter;
 use url::Url;
 use xiaoqi::base::id::TraineeId;
+use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
 use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
 use xiaoqi::desk::office::Premises;
-use xiaoqi::desk::{Desk, Mind, Playbook};
+use xiaoqi::desk::{Desk, Mind, Playbook, now};
 use xiaoqi::library::{Cache, Origin};
 use xiaoqi::store::{Key, MemoryStore, Store};
 use xiaoqi::studio::Bench;
@@ -58,7 +62,17 @@ pub fn fast() -> Options {
         typing: (Duration::ZERO, Duration::ZERO),
     };
     let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
-    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None }
+    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None, clock: ahead }
+}
+
+thread_local! {
+    /// How far the clock of the service on this thread is ahead, in milliseconds.
+    static AHEAD: RefCell<Arc<AtomicI64>> = RefCell::default();
+}
+
+/// The time as the service on this thread is told it.
+fn ahead() -> Moment {
+    Moment(now().0 + AHEAD.with_borrow(|ahead| ahead.load(Ordering::SeqCst)))
 }
 
 /// The product's own mind, with the product's content.
@@ -85,11 +99,13 @@ pub struct Site {
     pub fake: FakeTelegram,
     pub store: Arc<dyn Store>,
     pub echo: Arc<Echo>,
+    ahead: Arc<AtomicI64>,
 }
 
 impl Site {
     pub fn new() -> Site {
-        Site { fake: FakeTelegram::start(), store: Arc::new(MemoryStore::new()), echo: Arc::default() }
+        let (fake, store) = (FakeTelegram::start(), Arc::new(MemoryStore::new()));
+        Site { fake, store, echo: Arc::default(), ahead: Arc::default() }
     }
 
     pub fn serve(&self) -> Service {
@@ -143,7 +159,9 @@ impl Site {
         let log = Log::default();
         let subscriber =
             tracing_subscriber::fmt().with_env_filter("xiaoqi=trace").with_writer(log.clone()).finish();
+        let clock = Arc::clone(&self.ahead);
         let thread = std::thread::spawn(move || {
+            AHEAD.set(clock);
             let _guard = tracing::subscriber::set_default(subscriber);
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             let outcome = runtime.block_on(async move {
@@ -157,6 +175,11 @@ impl Site {
             outcome
         });
         Service { stop, kill: Some(kill), thread: Some(thread), log }
+    }
+
+    /// Lets time pass for the services here.
+    pub fn pass(&self, by: Duration) {
+        self.ahead.fetch_add(i64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
     }
 
     /// How many entries a part of the store has.

@@ -173,7 +173,7 @@ async fn what_is_older_than_the_operators_days_goes_and_nothing_else() {
     drain(&*store).await;
     assert_eq!(desk.retain(Moment(20 * DAY), 30).await.unwrap(), Swept::default());
     let swept = desk.retain(Moment(41 * DAY), 30).await.unwrap();
-    assert_eq!(swept, Swept { trainees: 1, sessions: 1 });
+    assert_eq!(swept, Swept { trainees: 1, sessions: 1, contests: 0 });
     assert!(traces(&*store, &[]).await.is_empty());
     let count = |number| {
         let session = SessionId { trainee: TraineeId(8), number };
@@ -184,7 +184,10 @@ async fn what_is_older_than_the_operators_days_goes_and_nothing_else() {
     // His open conversation goes on where it was.
     does(&desk, 8, 99, 41, say()).await;
     assert_eq!(count(2).await, 3);
-    assert_eq!(desk.retain(Moment(90 * DAY), 30).await.unwrap(), Swept { trainees: 1, sessions: 0 });
+    assert_eq!(
+        desk.retain(Moment(90 * DAY), 30).await.unwrap(),
+        Swept { trainees: 1, sessions: 0, contests: 0 }
+    );
     drain(&*store).await;
     let left = store.scan(Key::everything(), 100).await.unwrap();
     assert!(left.iter().all(|(key, _)| key.to_string().starts_with("seen/")), "{left:?}");
@@ -332,7 +335,10 @@ async fn an_old_conversation_takes_its_journal_entry_along_and_a_reminder_is_no_
     // Both are reminded on day 40; only one of them has been here since day 0.
     assert!(!desk.wake(Moment(40 * DAY + DAY / 2)).await.unwrap().is_empty());
     drain(&*store).await;
-    assert_eq!(desk.retain(Moment(41 * DAY), 30).await.unwrap(), Swept { trainees: 1, sessions: 1 });
+    assert_eq!(
+        desk.retain(Moment(41 * DAY), 30).await.unwrap(),
+        Swept { trainees: 1, sessions: 1, contests: 0 }
+    );
     assert!(traces(&*store, &["打翻了", "早点道歉"]).await.is_empty());
     let timers = store.scan(Key::all_timers(), 10).await.unwrap();
     assert!(matches!(timers[..], [(ref key, _)] if key.to_string().ends_with("/8")), "{timers:?}");
