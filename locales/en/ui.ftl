@@ -271,6 +271,7 @@ own-privacy =
     · what you wrote while playing the customer (afterwards only your own note stays)
     · your cards in the team's library, and whom you thanked
     · the organisation and cohorts you joined, since when and under which name, which of their assignments you began and did, what you may do there, and a customer you are about to publish
+    · while a game of a group goes on: your name there, what you wrote in it, your vote
     · your part in contests: the name you have there, your points and receipts, and a sketch of your words that holds none of them
     · messages on their way, until they have arrived
 

@@ -12,7 +12,8 @@ use serde_json::Value;
 use crate::base::id::{PersonaId, Realm, SessionId, TraineeId};
 use crate::base::membership::Standing;
 use crate::base::time::Moment;
-use crate::flow::errand::{Card, Errand, Estate, Outcome, Shown, Tally};
+use crate::flow::errand::{Answered, Card, Errand, Estate, Outcome, Shown, Tally};
+use crate::flow::group::play::{self, Part};
 use crate::flow::office::Settled;
 use crate::flow::profile::Profile;
 use crate::progress::entry;
@@ -22,6 +23,7 @@ use crate::store::{
 };
 
 use super::contest::personal;
+use super::group::records::KeptGroup;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
 use super::records::{KeptCard, KeptEntry, KeptEvent, KeptProfile, Received, Thanks};
@@ -96,6 +98,8 @@ pub async fn run(
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
         Errand::Contest(_) => Ok(Ran::of(Outcome::NoStore)),
         Errand::Office(_) => Ok(Ran::of(Outcome::Settled(Box::new(Settled::NoOffice)))),
+        // There are no groups where nobody but she is.
+        Errand::Answer { .. } => Ok(Ran::of(Outcome::Answered(Answered::Closed))),
         Errand::Thank(id) => thank(store, trainee, at, *id).await,
     }
 }
@@ -175,6 +179,8 @@ struct Document<'a> {
     standing: Option<Standing>,
     /// The customer she was about to publish.
     draft: Option<KeptDraft>,
+    /// Her part in games of groups that go on.
+    games: Vec<Part>,
     /// Her parts in contests.
     contests: Vec<Value>,
     /// The names of contests that she made.
@@ -264,6 +270,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         cards: &cards,
         standing: standing.map(|KeptStanding(standing)| standing),
         draft,
+        games: games_of(store, trainee).await?,
         contests,
         led,
         waiting_updates,
@@ -332,7 +339,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
 }
 
 /// What she did as a trainer: her draft goes, whose id is given; what she published stays her organisation's, without her number;
-/// she gets no cohort's week any more.
+/// she gets no cohort's week any more, and games of groups that she takes part in are over.
 async fn unsigned(
     store: &dyn Store,
     trainee: TraineeId,
@@ -355,6 +362,13 @@ async fn unsigned(
             guarded.push((key, Some(bytes), Expect::Version(entry.version)));
         }
     }
+    for (key, entry) in scan_all(store, Key::all_groups()).await? {
+        let Ok(KeptGroup(mut group)) = Record::decode(&key, &entry.value) else { continue };
+        if play::forget(&mut group, trainee) {
+            let bytes = Record::encode(&key, &KeptGroup(group))?;
+            guarded.push((key, Some(bytes), Expect::Version(entry.version)));
+        }
+    }
     let key = Key::draft(trainee);
     let Some(entry) = store.get(&key).await? else { return Ok(None) };
     let draft = Record::<KeptDraft>::decode(&key, &entry.value).ok();
@@ -370,6 +384,13 @@ async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Mo
         _ => None,
     });
     Ok(hers.collect())
+}
+
+/// Somebody's part in games of groups that go on. Another group's damaged record is no loss of hers.
+async fn games_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Part>, StoreError> {
+    let groups = scan_all(store, Key::all_groups()).await?.into_iter();
+    let read = groups.filter_map(|(key, entry)| Record::<KeptGroup>::decode(&key, &entry.value).ok());
+    Ok(read.flat_map(|KeptGroup(group)| group.games).filter_map(|game| game.part(trainee)).collect())
 }
 
 /// When a trainee is to be written to about a cohort, earliest first.

@@ -215,6 +215,9 @@ impl Desk {
                 self.office(input, lang, standing, office).await
             }
             Errand::Contest(ask) => self.contest(input.trainee, input.at, step, ask).await,
+            Errand::Answer { chat, number, token, text } => {
+                self.answer(input, (*chat, *number, *token), text.as_deref()).await
+            }
             errand => errands::run(&*self.store, input.trainee, input.at, errand).await,
         }
     }

@@ -30,8 +30,41 @@ pub enum Errand {
     Thank(u64),
     /// Something for a trainer, or for somebody with a code.
     Office(Office),
+    /// An answer to a group's case of the day, or, without one, the case.
+    Answer {
+        /// The group's chat.
+        chat: i64,
+        /// The game's number there.
+        number: u64,
+        /// What the link carried.
+        token: u64,
+        /// The answer.
+        text: Option<String>,
+    },
     /// Something in a contest.
     Contest(Ask),
+}
+
+/// What came of an answer to a case of the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// The case, which waits for one.
+    Open {
+        /// Its title.
+        title: String,
+        /// What the customer says.
+        opening: Vec<String>,
+        /// What she has answered already.
+        before: Option<String>,
+    },
+    /// The answer is taken.
+    Taken,
+    /// The case waits for none (any more), or the link is none.
+    Closed,
+    /// There are as many answers as there can be.
+    Full,
+    /// She is not in that group, or it cannot be asked.
+    Stranger,
 }
 
 /// A card of the team's library.
@@ -79,6 +112,8 @@ pub enum Outcome {
     Thanked(bool),
     /// What came of something for a trainer.
     Settled(Box<Settled>),
+    /// What came of an answer to a case of the day.
+    Answered(Answered),
     /// What came of something in a contest.
     Contest(Box<Told>),
     /// Nothing is kept here at all: there is no store.

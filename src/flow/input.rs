@@ -111,6 +111,10 @@ pub enum Command {
     Trainer,
     /// A contest in a group.
     Contest,
+    /// A relay in a group.
+    Relay,
+    /// A case of the day in a group.
+    Case,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -121,7 +125,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 31] = [
+    pub const ALL: [Command; 33] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -150,6 +154,8 @@ impl Command {
         Command::Join,
         Command::Trainer,
         Command::Contest,
+        Command::Relay,
+        Command::Case,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -186,6 +192,8 @@ impl Command {
             Command::Join => "join",
             Command::Trainer => "trainer",
             Command::Contest => "contest",
+            Command::Relay => "relay",
+            Command::Case => "case",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

@@ -60,6 +60,7 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
         Screen::Signing
         | Screen::NamingCohort
         | Screen::NamingSelf
+        | Screen::Answering { .. }
         | Screen::Assigning { .. }
         | Screen::Nickname { .. }
         | Screen::Reason { .. } => {

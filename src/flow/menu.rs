@@ -10,10 +10,11 @@ use crate::persona::model::{Grade, Persona, Texts};
 
 use super::action::Action;
 use super::contest::room;
+use super::group::play::case;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
-use super::{care, duty, journal, language, practice, swap};
+use super::{answer, care, duty, journal, language, practice, swap};
 
 /// Customers on one page of the list; with the texts of more a phone has to be scrolled.
 pub const PAGE: usize = 6;
@@ -22,6 +23,9 @@ pub const PAGE: usize = 6;
 pub fn start(scene: &mut Scene<'_>, payload: &str) {
     if room::link(scene, payload) {
         return;
+    }
+    if let Some(case) = case::read(payload.trim()) {
+        return answer::opened(scene, case);
     }
     let persona = scene.named(payload);
     if scene.profile.lang.is_none() {

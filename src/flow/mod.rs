@@ -18,6 +18,7 @@
 )]
 
 pub mod action;
+mod answer;
 mod care;
 mod coach;
 pub mod cohort;

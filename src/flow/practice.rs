@@ -97,6 +97,7 @@ pub fn cancel(scene: &mut Scene<'_>) {
         | Screen::Signing
         | Screen::NamingCohort
         | Screen::NamingSelf
+        | Screen::Answering { .. }
         | Screen::Assigning { .. }
         | Screen::Nickname { .. }
         | Screen::Reason { .. } => menu::list(scene, 0),
@@ -141,7 +142,8 @@ pub fn levels(session: &Session) -> PerEmotion<Level> {
     session.turns.last().map_or(start, |turn| turn.after)
 }
 
-fn mood_line(emotion: Emotion, level: Level) -> Phrase {
+/// An emotion and its level, drawn.
+pub fn mood_line(emotion: Emotion, level: Level) -> Phrase {
     let (emotion, bar, level) = (Term::emotion(emotion), bar(level), Term::level(level));
     PracticePhrase::MoodLine { emotion, bar, level }.into()
 }

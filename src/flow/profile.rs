@@ -104,6 +104,15 @@ pub enum Screen {
     Signing,
     /// A trainer, asked what a new cohort is called.
     NamingCohort,
+    /// Asked for her answer to a group's case of the day.
+    Answering {
+        /// The group's chat.
+        chat: i64,
+        /// The game's number there.
+        number: u64,
+        /// What the link carried.
+        token: u64,
+    },
     /// Asked what her trainers shall call her.
     NamingSelf,
     /// A trainer, giving an assignment: what of it is chosen so far.

@@ -1,7 +1,7 @@
 //! From what a trainee did to what is recorded and said: the dispatch, one call an arm.
 
 use crate::base::mode::Mode;
-use crate::base::phrase::{NoticePhrase, PracticePhrase, ReviewPhrase, TeamPhrase};
+use crate::base::phrase::{NoticePhrase, PlayPhrase, PracticePhrase, ReviewPhrase, TeamPhrase};
 use crate::progress::entry::Entry;
 use crate::session::content::Content;
 use crate::session::event::Event;
@@ -14,7 +14,7 @@ use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
 use super::say::Say;
 use super::scene::Scene;
-use super::{care, coach, diary, duty, growth, insight, journal, language, menu, own, plan};
+use super::{answer, care, coach, diary, duty, growth, insight, journal, language, menu, own, plan};
 use super::{practice, remind, review, rewind, swap, team, trainer};
 
 /// Longest message accepted, in characters; Telegram's own limit.
@@ -127,6 +127,7 @@ fn back(scene: &mut Scene<'_>, outcome: &Outcome) {
         Outcome::Thanked(new) => team::thanked(scene, *new),
         Outcome::Contest(told) => room::told(scene, told),
         Outcome::Settled(settled) => trainer::settled(scene, settled),
+        Outcome::Answered(answered) => answer::told(scene, answered),
         Outcome::NoStore => scene.tell(NoticePhrase::NoStore),
     }
 }
@@ -152,6 +153,7 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Reason { contest, whom } => lead::reasoned(scene, contest, whom, text),
         Screen::Signing => team::signed(scene, text),
         Screen::NamingCohort => trainer::named(scene, text),
+        Screen::Answering { .. } => answer::written(scene, text),
         Screen::NamingSelf => duty::named(scene, text),
         Screen::Assigning { .. } => trainer::assigning(scene, text),
         Screen::Reviewing { question } => review::answer(scene, question, Some(text)),
@@ -190,6 +192,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Join => trainer::join(scene, payload),
         Command::Trainer => trainer::command(scene, payload),
         Command::Contest => room::command(scene),
+        Command::Relay | Command::Case => scene.tell(PlayPhrase::OnlyInGroups),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),

@@ -1,5 +1,7 @@
 //! What stands on buttons.
 
+use super::Term;
+
 phrases! {
     /// A button's words.
     ButtonPhrase in Button {
@@ -185,6 +187,33 @@ phrases! {
             /// Her number.
             number: i64,
         } = "button-trainer-dismiss",
+        /// A customer of a grade.
+        PlayGrade {
+            /// The grade.
+            grade: Term,
+        } = "button-play-grade",
+        /// Take part.
+        PlayJoin = "button-play-join",
+        /// Everybody is there.
+        PlayBegin = "button-play-begin",
+        /// Pass over whose turn it is.
+        PlaySkip {
+            /// Her name.
+            player: String,
+        } = "button-play-skip",
+        /// End it.
+        PlayStop = "button-play-stop",
+        /// Answer in private.
+        PlayAnswer = "button-play-answer",
+        /// Show the answers.
+        PlayReveal = "button-play-reveal",
+        /// Count the votes.
+        PlayResult = "button-play-result",
+        /// Vote for an answer.
+        PlayVote {
+            /// Its letter.
+            letter: String,
+        } = "button-play-vote",
         /// No reminders any more.
         RemindOff = "button-remind-off",
         /// Another time zone.

@@ -19,6 +19,7 @@ pub mod journal;
 pub mod menu;
 pub mod notice;
 pub mod own;
+pub mod play;
 pub mod practice;
 pub mod progress;
 pub mod report;
@@ -44,6 +45,7 @@ pub use journal::JournalPhrase;
 pub use menu::MenuPhrase;
 pub use notice::NoticePhrase;
 pub use own::OwnPhrase;
+pub use play::PlayPhrase;
 pub use practice::PracticePhrase;
 pub use progress::ProgressPhrase;
 pub use report::ReportPhrase;
@@ -88,6 +90,8 @@ pub enum Phrase {
     Entry(EntryPhrase),
     /// In groups.
     Group(GroupPhrase),
+    /// The games of a group.
+    Play(PlayPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -104,7 +108,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 21] = [
+    pub const AREAS: [&'static [Shape]; 22] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -120,6 +124,7 @@ impl Phrase {
         ResultPhrase::TABLE,
         EntryPhrase::TABLE,
         GroupPhrase::TABLE,
+        PlayPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -149,6 +154,7 @@ impl Phrase {
             Phrase::Result(one) => one.id(),
             Phrase::Entry(one) => one.id(),
             Phrase::Group(one) => one.id(),
+            Phrase::Play(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -176,6 +182,7 @@ impl Phrase {
             Phrase::Result(one) => one.args(),
             Phrase::Entry(one) => one.args(),
             Phrase::Group(one) => one.args(),
+            Phrase::Play(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),

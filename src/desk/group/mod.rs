@@ -1,6 +1,7 @@
 //! Groups: one update or one alarm of a group, from its record to the committed batch.
 //!
 //! - `records`: the wire forms
+//! - `answers`: what comes from private chats
 //! - `alarms`: what is due, of groups and trainees
 //! - `moving`: a group that goes on under another number
 //!
@@ -10,6 +11,7 @@
 //! - Updates of one group come one after the other; an alarm beside them is taken again where the record has changed.
 
 mod alarms;
+mod answers;
 mod moving;
 pub mod records;
 

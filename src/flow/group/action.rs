@@ -5,11 +5,15 @@ use crate::base::lang::Lang;
 use crate::flow::contest::form::Field;
 use crate::flow::contest::settle::FormPress;
 
+use super::play::Play;
+
 /// What pressing a button in a group means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupAction {
     /// Speak this language in the group.
     Language(Lang),
+    /// Something in the game of this number.
+    Game(u64, Play),
     /// Something on the form of a contest that stands on this board.
     Form(u64, FormPress),
 }
@@ -19,6 +23,7 @@ impl GroupAction {
     pub fn encode(&self) -> String {
         match self {
             GroupAction::Language(lang) => format!("l{lang}"),
+            GroupAction::Game(number, play) => format!("g{number}:{}", play.id()),
             GroupAction::Form(board, press) => format!("f{board:x}:{}", form(press)),
         }
     }
@@ -29,6 +34,10 @@ impl GroupAction {
         let rest = data.strip_prefix(kind)?;
         match kind {
             'l' => Lang::parse(rest).map(GroupAction::Language),
+            'g' => {
+                let (number, play) = rest.split_once(':')?;
+                Some(GroupAction::Game(number.parse().ok()?, Play::parse(play)?))
+            }
             'f' => {
                 let (board, press) = rest.split_once(':')?;
                 let board = u64::from_str_radix(board, 16).ok()?;

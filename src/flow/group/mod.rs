@@ -4,6 +4,8 @@
 //! that record, what is known besides ([`Known`]) and the input to a new record and things to say. Nobody's profile is read or
 //! written for it: who presses a button in a group has not therefore begun to practise.
 //!
+//! - `action`: buttons; `hall`: one step in the making; `play`: games that a group plays together
+//!
 //! # How a game of a group plugs in
 //! 1. Its state is a field of [`Group`] (with `#[serde(default)]`), or a record of its own where it grows with its players.
 //! 2. Its command is an arm of `commanded`, its buttons an arm of [`GroupAction`], its answers an arm of `answered`, and what it
@@ -25,6 +27,7 @@
 pub mod action;
 pub mod hall;
 mod help;
+pub mod play;
 
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +129,12 @@ pub struct Group {
     /// Whether the bot is no longer there.
     #[serde(default)]
     pub out: bool,
+    /// The games that go on, one in a topic.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub games: Vec<play::Game>,
+    /// How many were begun; the number of the newest.
+    #[serde(default)]
+    pub games_begun: u64,
     /// The contest under way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contest: Option<ContestId>,
@@ -206,6 +215,8 @@ pub fn step(content: &Content, group: &Group, known: &Known, input: &GroupInput)
     match &input.deed {
         GroupDeed::Removed => {
             hall.group.out = true;
+            // Whoever brings it back finds nothing half played.
+            hall.group.games.clear();
             stage::removed(&mut hall)?;
         }
         GroupDeed::Added => hall.group.out = false,
@@ -250,6 +261,9 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
     match command {
         Command::Language => help::choose_language(hall),
         Command::Help => help::help(hall),
+        Command::Relay => play::begin_relay(hall),
+        Command::Case => play::begin_case(hall),
+        Command::End => play::end(hall)?,
         Command::Contest => return stage::command(hall),
         _ => hall.tell(NoticePhrase::InGroup),
     }
@@ -258,7 +272,7 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
 
 fn answered(hall: &mut Hall<'_>, words: &Words) -> Result<(), Need> {
     // An answer to something that waits for none is talk among people.
-    if !settle::named(hall, words) && !words.answers {
+    if !settle::named(hall, words) && !play::said(hall, words) && !words.answers {
         hall.tell(NoticePhrase::InGroup);
     }
     Ok(())
@@ -267,12 +281,15 @@ fn answered(hall: &mut Hall<'_>, words: &Words) -> Result<(), Need> {
 fn pressed(hall: &mut Hall<'_>, action: &GroupAction) -> Result<(), Need> {
     match action {
         GroupAction::Language(lang) => help::set_language(hall, *lang),
+        GroupAction::Game(number, play) => play::pressed(hall, *number, *play),
         GroupAction::Form(board, press) => settle::pressed(hall, *board, press),
     }
 }
 
 /// What was set for this moment.
 fn due(hall: &mut Hall<'_>, alarm: &Alarm) -> Result<(), Need> {
-    stage::due(hall, alarm)?;
+    if !play::due(hall, alarm) {
+        stage::due(hall, alarm)?;
+    }
     Ok(())
 }

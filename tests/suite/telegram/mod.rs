@@ -8,6 +8,7 @@ mod delivery;
 mod desk;
 mod dropped;
 mod echo;
+mod games;
 mod groups;
 mod growth;
 mod hall;
