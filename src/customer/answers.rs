@@ -10,40 +10,34 @@ use super::causes::is_small_talk;
 use super::plan::{Act, Situation, Unprepared, Which, open_demand};
 use super::reaction::{BRUSQUE, is_slight};
 
+/// An answer, to which stretch of the message, and whether it is clear that it was asked for.
+struct Answer {
+    act: Act,
+    span: Span,
+    clear: bool,
+}
+
 /// Answers to questions, at most two.
 pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     if is_small_talk(now.reading) || now.reading.foreign {
         return Vec::new();
     }
-    let mut acts = Vec::new();
-    for question in one_a_sentence(now, worth_answering(now)) {
-        let topic = match meant(now, question) {
-            Meant::Topic(topic) => topic,
-            Meant::Either(which) => {
-                acts.push(Act::AskWhich(which));
-                continue;
-            }
-        };
-        match topic {
-            Topic::Fact(place) => acts.push(tell(now, *place)),
-            Topic::Detail(place) => acts.push(Act::Detail(*place)),
-            Topic::General(kind) if kind == STORY => acts.push(tell_story(now)),
-            Topic::General(kind) => acts.push(Act::AnswerGeneral(kind.clone())),
-            Topic::Unknown if now.reading.has(Move::EncourageToContinue) => acts.push(tell_more(now)),
-            // What is only thrown at him, or at a machine, wants no answer.
-            Topic::Unknown if !only_asks(now) || now.reading.robot => {}
-            Topic::Unknown => {
-                // Of the case he would have to know which of two it is: only what is not of it can be picked.
-                let picked = question.pick.filter(|_| !question.named).map(Act::Pick);
-                acts.push(picked.unwrap_or_else(|| Act::AnswerUnknown(unprepared(question))));
-            }
-        }
+    let questions = one_a_sentence(now, worth_answering(now));
+    let mut found: Vec<Answer> = questions.into_iter().filter_map(|question| answer(now, question)).collect();
+    // What he may have been asked he answers only where nothing else was asked.
+    let certain = |one: &Answer| one.clear && !is_lesser(&one.act);
+    if found.iter().any(certain) {
+        found.retain(|one| one.clear);
     }
+    // Of two things he names one, if nothing tells which it is.
+    let told: Vec<Span> = found.iter().filter(|one| certain(one)).map(|one| one.span).collect();
+    found.retain(|one| !(is_choice(&one.act) && told.contains(&one.span)));
+    let mut acts: Vec<Act> = found.into_iter().map(|one| one.act).collect();
     if acts.is_empty() && now.reading.has(Move::EncourageToContinue) {
         acts.push(tell_more(now));
     }
-    // What he cannot tell, or only picks, is no answer beside what he knows.
-    for lesser in [is_unknown, is_picked, is_which] {
+    // What he cannot tell is no answer beside what he knows.
+    for lesser in [is_unknown, is_which] {
         if acts.iter().any(|act| !lesser(act)) {
             acts.retain(|act| !lesser(act));
         }
@@ -51,6 +45,39 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     acts.dedup();
     acts.truncate(2);
     acts
+}
+
+/// What he answers to a question, if anything.
+fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
+    let clear = question.weight == 0 || question.weight >= LIKELY;
+    // Who has told it hears another question in words that only resemble those for it.
+    let meant = match meant(now, question) {
+        Meant::Topic(topic) if question.weight > 0 && question.weight < AGAIN && is_told(now, topic) => {
+            Meant::Topic(&Topic::Unknown)
+        }
+        meant => meant,
+    };
+    let (act, clear) = match meant {
+        Meant::Either(which) => (Act::AskWhich(which), true),
+        Meant::Topic(Topic::Fact(place)) => (tell(now, *place), clear),
+        Meant::Topic(Topic::Detail(place)) => (Act::Detail(*place), clear),
+        Meant::Topic(Topic::General(kind)) if kind == STORY => (tell_story(now), true),
+        Meant::Topic(Topic::General(kind)) => (Act::AnswerGeneral(kind.clone()), true),
+        Meant::Topic(Topic::Unknown) if now.reading.has(Move::EncourageToContinue) => (tell_more(now), true),
+        // Of the case he would have to know which of two it is: only what is not of it can be picked.
+        Meant::Topic(Topic::Unknown) => match question.pick.filter(|_| !question.named) {
+            Some(pick) if !now.reading.robot => (Act::Pick(pick), true),
+            // What is only thrown at him, or at a machine, wants no answer.
+            _ if !only_asks(now) || now.reading.robot => return None,
+            _ => (Act::AnswerUnknown(unprepared(question)), true),
+        },
+    };
+    Some(Answer { act, span: question.span, clear })
+}
+
+/// What is worth nothing beside an answer.
+fn is_lesser(act: &Act) -> bool {
+    is_unknown(act) || is_choice(act) || is_which(act)
 }
 
 fn is_unknown(act: &Act) -> bool {
@@ -61,8 +88,10 @@ fn is_which(act: &Act) -> bool {
     matches!(act, Act::AskWhich(_))
 }
 
-fn is_picked(act: &Act) -> bool {
+/// Whether he only says which of two things he would like.
+pub fn is_choice(act: &Act) -> bool {
     matches!(act, Act::Pick(_))
+        || matches!(act, Act::AnswerGeneral(kind) if ["choice", "either"].contains(&kind.as_str()))
 }
 
 /// Whether all that the message does, beside courtesy and kindness, is to ask. Where it also informs, offers or offends,
@@ -137,8 +166,14 @@ fn unprepared(question: &Question) -> Unprepared {
     if question.why { Unprepared::Why } else { Unprepared::Other }
 }
 
+/// What a topic must weigh, in thousandths, for its question to be answered beside another, beside another in the same
+/// sentence, and once more after he has told it. Of questions that weigh so much four of five, nine of ten, and nearly all are about it.
+const LIKELY: i64 = 1500;
+const CLEAR: i64 = 2500;
+const AGAIN: i64 = 4000;
+
 /// Of the small things that one sentence may be about he answers one, and none beside a fact: the second is more often a
-/// guess than a second question.
+/// guess than a second question, unless it has a clause of its own and is clear.
 fn one_a_sentence<'a>(now: &Situation<'a>, questions: Vec<&'a Question>) -> Vec<&'a Question> {
     let is_small = |q: &Question| matches!(q.topic, Topic::Detail(_));
     let is_fact = |q: &Question| matches!(q.topic, Topic::Fact(_));
@@ -148,7 +183,9 @@ fn one_a_sentence<'a>(now: &Situation<'a>, questions: Vec<&'a Question>) -> Vec<
         let beside = |other: &&Question| sentence(other) == sentence(question);
         let facts = questions.iter().copied().filter(beside).any(is_fact);
         let again = kept.iter().copied().filter(beside).any(is_small);
-        if !is_small(question) || !facts && !again {
+        let own =
+            question.weight >= CLEAR && questions.iter().all(|q| q == question || q.span != question.span);
+        if !is_small(question) || !facts && !again || own {
             kept.push(question);
         }
     }
@@ -195,7 +232,10 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
             || now.persona.facts.get(place).is_some_and(|f| f.opening))
     };
     let prepared = |q: &&Question| matches!(q.topic, Topic::Fact(_) | Topic::Detail(_));
-    let fresh = open.iter().any(|q| prepared(q) && !is_told(q));
+    let fresh: Vec<Span> = open.iter().filter(|q| prepared(q) && !is_told(q)).map(|q| q.span).collect();
+    // What he has told he tells again where it is plainly asked for, on its own.
+    let stale_beside =
+        |q: &&Question| !fresh.is_empty() && is_told(q) && (q.weight < CLEAR || fresh.contains(&q.span));
     let known = open.iter().any(prepared);
     let working = |hit: &MoveHit| matches!(hit.mv.family(), Family::Solving | Family::Promising);
     let part_of_it = |span: Span| {
@@ -214,7 +254,7 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let kept = |q: &&Question| {
         !(checked(q)
             || mentioned(q)
-            || fresh && is_told(q)
+            || stale_beside(q)
             || known && q.topic.is_courtesy()
             || put_off(q)
             || blames(q))

@@ -33,7 +33,8 @@ impl Occasion {
         let time = by_when(now.reading).map(|time| inside_a_sentence(&time));
         values.set(Var::Money, money.map(|slot| slot.text.clone()));
         values.set(Var::Person, now.reading.who.as_deref().and_then(from_his_side));
-        let choice = first_time(now.reading).map(|time| inside_a_sentence(&time));
+        let times = now.reading.slots.iter().filter(|slot| slot.kind.is_by_when()).count();
+        let choice = first_time(now.reading).filter(|_| times > 1).map(|time| inside_a_sentence(&time));
         Occasion { values, time, choice, untrue: untrue(now) }
     }
 

@@ -4,6 +4,7 @@ use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move, Sign};
 use crate::nlu::reading::OfferHit;
 
+use super::answers::is_choice;
 use super::causes::{Found, characters, is_harsh, is_hostile};
 use super::memory::by_when;
 use super::plan::{Act, Situation, is_consent};
@@ -22,7 +23,7 @@ pub fn reaction(now: &Situation<'_>, answers: &[Act]) -> Vec<Act> {
     };
     acts.retain(|act| !matches!(act, Act::Take(offer, _) | Act::Done(offer) if told(*offer)));
     // Which of two times suits him is answered by naming one.
-    let chooses = answers.iter().any(|act| matches!(act, Act::AnswerGeneral(kind) if kind == "choice"));
+    let chooses = answers.iter().any(is_choice);
     if acts.is_empty() && slight && !chooses {
         acts.extend(promise_taken(now));
     }

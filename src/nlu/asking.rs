@@ -2,6 +2,7 @@
 
 use crate::base::span::Span;
 
+use super::choosing::{han_choice, is_either_or, latin_choice};
 use super::clause::{Clause, ClauseEnd};
 use super::normalise::is_han;
 
@@ -241,126 +242,11 @@ fn opens_sentence(clause: &Clause, text: &str) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
 }
 
-/// 您要送酒店还是自己取: two ways put before him. 您还是先休息 and 我还是建议 put nothing before anybody.
-pub fn is_either_or(words: &str) -> bool {
-    let Some((before, after)) = words.split_once("还是") else { return false };
-    let to_him = before.contains(['您', '你']);
-    to_him && !before.ends_with(['您', '你', '我', '但', '可', '那']) && !after.is_empty()
-}
-
 fn is_a_not_a(words: &str) -> bool {
     let starts: Vec<(usize, char)> = words.char_indices().collect();
     starts.windows(3).any(|three| {
         matches!(three, [(_, a), (_, '不' | '没'), (_, b)] if a == b && is_han(*a) && *a != '不' && *a != '没')
     })
-}
-
-/// What stands behind "or" and is no second thing.
-const NO_CHOICE: [&str; 26] = [
-    "not",
-    "so",
-    "something",
-    "anything",
-    "what",
-    "whatever",
-    "else",
-    "more",
-    "less",
-    "someone",
-    "anyone",
-    "nothing",
-    "no",
-    "just",
-    "maybe",
-    "did",
-    "do",
-    "does",
-    "is",
-    "are",
-    "was",
-    "were",
-    "have",
-    "has",
-    "had",
-    "other",
-];
-/// What a thing to choose must not hold: it would not be his to say.
-const NOT_HIS: [&str; 11] = ["i", "we", "you", "u", "me", "us", "our", "if", "i'll", "we'll", "shall"];
-/// What a thing to choose must not begin with: it would be a sentence.
-const SUBJECT: [&str; 5] = ["it", "that", "they", "he", "she"];
-/// Most words, or characters of Han, in a thing he can name back.
-const CHOICE_WORDS: usize = 5;
-const CHOICE_HAN: usize = 8;
-
-/// What asks which of two things he would like.
-const PREFERENCES: [&str; 22] = [
-    "would you like",
-    "would you rather",
-    "would you prefer",
-    "do you prefer",
-    "do you want",
-    "shall i",
-    "shall we",
-    "should i",
-    "should we",
-    "how should",
-    "which would",
-    "want it",
-    "want me",
-    "您要",
-    "你要",
-    "您想",
-    "你想",
-    "要我",
-    "想要",
-    "您看",
-    "愿意",
-    "倾向",
-];
-
-/// Whether a clause lets him choose between two things, whatever they are.
-pub fn is_preference(words: &str) -> bool {
-    let two = if words.is_ascii() { words.contains(" or ") } else { words.contains("还是") };
-    two && PREFERENCES.iter().any(|phrase| words.contains(phrase))
-}
-
-/// Of two things put before him the one named last, as a place in `words`: 软管还是硬管, "a pipe or a hose".
-pub fn last_choice(words: &str) -> Option<Span> {
-    let (at, choice) = if words.is_ascii() { latin_choice(words)? } else { han_choice(words)? };
-    Some(Span::new(at, at + choice.len()))
-}
-
-fn latin_choice(words: &str) -> Option<(usize, &str)> {
-    let at = words.rfind(" or ")? + " or ".len();
-    let choice = words.get(at..)?.trim_end();
-    let each: Vec<&str> = choice.split(' ').collect();
-    let first = each.first()?;
-    let fits = !first.is_empty()
-        && each.len() <= CHOICE_WORDS
-        && !NO_CHOICE.contains(first)
-        && !SUBJECT.contains(first);
-    (fits && !each.iter().any(|word| NOT_HIS.contains(word))).then_some((at, choice))
-}
-
-fn han_choice(words: &str) -> Option<(usize, &str)> {
-    let at = words.rfind("还是")?;
-    let (before, mut start) = (words.get(..at)?, at + "还是".len());
-    let mut choice = words.get(start..)?.trim_end_matches(['呢', '啊', '呀', '吧', '哦', '哈', '的', '了']);
-    // 还是 in 水还是没停吗 is "still".
-    let still = before.chars().count() < 3
-        || before.ends_with(['您', '你', '我', '但', '可', '他', '她', '它'])
-        || choice.ends_with(['吗', '么', '没'])
-        || choice.starts_with([
-            '没', '不', '很', '这', '那', '老', '一', '会', '得', '别', '怎', '其', '觉', '说',
-        ]);
-    for his in ['您', '你'] {
-        if let Some(rest) = choice.strip_prefix(his).filter(|rest| !rest.starts_with('的')) {
-            (start, choice) = (start + his.len_utf8(), rest);
-        }
-    }
-    let sized = (1..=CHOICE_HAN).contains(&choice.chars().count());
-    let own = !choice.contains(['我', '咱', '您', '你']);
-    (!still && sized && own).then_some((start, choice))
 }
 
 #[cfg(test)]
@@ -382,22 +268,5 @@ mod tests {
         let text = "where is it now and does it have a card and a case";
         let found: Vec<&str> = parts(text).into_iter().map(|part| part.of(text)).collect();
         assert_eq!(found, ["where is it now", "does it have a card and a case"]);
-    }
-
-    #[test]
-    fn the_last_of_two_things_is_found_and_a_still_is_not() {
-        let choice = |words: &'static str| last_choice(words).map(|span| span.of(words));
-        assert_eq!(choice("is it the pipe or the hose"), Some("the hose"));
-        assert_eq!(choice("您打车还是自己开车呢"), Some("自己开车"));
-        assert_eq!(choice("是软管还是硬管"), Some("硬管"));
-        for none in [
-            "did you get a receipt or anything",
-            "shall i call or will you",
-            "水还是没停吗",
-            "您还是先休息",
-            "现在还是不行",
-        ] {
-            assert_eq!(choice(none), None, "{none}");
-        }
     }
 }

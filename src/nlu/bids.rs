@@ -5,7 +5,8 @@ use crate::base::span::Span;
 
 use super::asking::is_asked;
 use super::context::Scene;
-use super::ear::{DENYING, Heard};
+use super::ear::DENYING;
+use super::heard::Heard;
 use super::matcher::Hit;
 use super::progress::is_done;
 use super::reader::Candidate;

@@ -7,11 +7,13 @@ use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Perso
 use super::asking::pieces;
 use super::clause::{Clause, clauses};
 use super::corpus::GeneralQuestions;
+use super::heard::{FAINT, Heard};
 use super::matcher::{Hit, Matcher, MatcherBuilder};
+use super::meanings::{Unit, units};
 use super::normalise::{Normal, normalise};
 use super::rank::form::Chosen;
-use super::rank::{Cued, Hearing, Kind, Ranker, Signs, Wording};
-use super::reading::{OfferHit, Topic, is_courtesy};
+use super::rank::{Hearing, Kind, Ranker, Signs, Wording};
+use super::reading::{Topic, is_courtesy};
 
 /// A persona's topics in one language, compiled.
 #[derive(Clone)]
@@ -28,50 +30,36 @@ pub struct Ear {
     ranker: Ranker,
     /// Which offer is made.
     bids: Ranker,
+    /// What is told of each fact and detail, by its units.
+    told: Vec<Vec<Unit>>,
 }
 
 /// Where facts end and details begin, which details are so only after an offer, and what follows them.
 #[derive(Clone)]
-struct Places {
-    facts: usize,
-    later: Vec<bool>,
+pub(super) struct Places {
+    pub(super) facts: usize,
+    pub(super) later: Vec<bool>,
     general: Vec<String>,
 }
 
 impl Places {
-    fn topic(&self, place: usize) -> Topic {
+    pub(super) fn topic(&self, place: usize) -> Topic {
         let small = || place.checked_sub(self.facts).map_or(Topic::Fact(place), Topic::Detail);
         self.general(place).map_or_else(small, |kind| Topic::General(kind.to_owned()))
     }
 
-    fn general(&self, place: usize) -> Option<&str> {
+    pub(super) fn general(&self, place: usize) -> Option<&str> {
         let at = place.checked_sub(self.facts + self.later.len())?;
         self.general.get(at).map(String::as_str)
     }
 
-    fn is_later_topic(&self, topic: &Topic) -> bool {
+    pub(super) fn is_later_topic(&self, topic: &Topic) -> bool {
         matches!(topic, Topic::Detail(at) if self.later.get(*at).is_some_and(|later| *later))
     }
 
-    fn is_later(&self, place: usize) -> bool {
+    pub(super) fn is_later(&self, place: usize) -> bool {
         place.checked_sub(self.facts).and_then(|at| self.later.get(at)).is_some_and(|later| *later)
     }
-}
-
-/// What a message touches.
-pub struct Heard<'a> {
-    facts: Vec<Hit>,
-    pub(super) offers: Vec<Hit>,
-    /// Demands touched, by place.
-    pub demands: Vec<usize>,
-    /// Whether it names anything of the situation.
-    pub specific: bool,
-    /// What names it.
-    words: Vec<Span>,
-    allowed: &'a [bool],
-    ranker: &'a Ranker,
-    pub(super) bids: &'a Ranker,
-    places: &'a Places,
 }
 
 /// Kinds of questions any customer may be asked.
@@ -113,6 +101,10 @@ impl Ear {
             allowed: persona.offers.iter().map(|offer| offer.authority != Authority::Beyond).collect(),
             ranker: Ranker::new(language, language.ranking.questions, &ranked(texts, language)),
             bids: Ranker::new(language, language.ranking.offers, &bids(texts)),
+            told: wordings(texts)
+                .iter()
+                .map(|wording| units(normalise(&wording.told.join(" ")).text()))
+                .collect(),
         })
     }
 
@@ -187,6 +179,7 @@ impl Ear {
             ranker: &self.ranker,
             bids: &self.bids,
             places: &self.places,
+            told: &self.told,
         }
     }
 }
@@ -271,142 +264,3 @@ impl General {
         found
     }
 }
-
-impl Heard<'_> {
-    /// Whether a stretch names something of the case.
-    pub fn names(&self, stretch: Span) -> bool {
-        self.words.iter().any(|span| span.overlaps(stretch))
-    }
-
-    /// Whether an offer's words stand in a stretch.
-    pub fn offers_in(&self, stretch: Span) -> bool {
-        self.offers.iter().any(|hit| hit.span.overlaps(stretch))
-    }
-
-    /// Whether an offer is within the trainee's authority.
-    pub fn allows(&self, hit: &OfferHit) -> bool {
-        self.allowed.get(hit.offer).is_some_and(|allowed| *allowed)
-    }
-
-    /// Whether words of a question about a fact or detail stand in a stretch.
-    pub fn has_cue(&self, stretch: Span) -> bool {
-        let own = self.places.facts + self.places.later.len();
-        self.facts.iter().any(|hit| (hit.group as usize) < own && hit.span.overlaps(stretch))
-    }
-
-    /// Whether a stretch asks for something without the form of a question.
-    pub fn seeks(&self, stretch: Span, text: &str) -> bool {
-        self.ranker.forms().asks(stretch.of(text))
-    }
-
-    /// Whether a topic is so only after an offer.
-    pub fn is_later(&self, topic: &Topic) -> bool {
-        self.places.is_later_topic(topic)
-    }
-
-    /// What a stretch asks about: the topic that weighs most, and a second one where it joins two. What is so only after
-    /// an offer stands before them: whether it is so yet, the conversation knows. `least` is what a topic must weigh
-    /// whose words do not stand in it; without, none may be meant but by its words.
-    ///
-    /// `barred` are kinds of general questions that it cannot be.
-    pub fn topics(&self, stretch: Span, text: &str, least: Option<i64>, barred: &[&str]) -> Vec<Asked> {
-        let question = stretch.of(text);
-        let cued = self.cued(stretch);
-        let mut ranked = self.ranked(stretch, text, &cued);
-        let cue = |place: usize| cued.iter().any(|cue| cue.topic == place);
-        let shown = |place: usize, weight: i64| cue(place) || least.is_some_and(|least| weight >= least);
-        let barred = |place: usize| self.places.general(place).is_some_and(|kind| barred.contains(&kind));
-        ranked.retain(|(place, weight)| *weight > 0 && shown(*place, *weight) && !barred(*place));
-        let (later, now): (Vec<_>, Vec<_>) =
-            ranked.into_iter().partition(|(place, _)| self.places.is_later(*place));
-        let best = now.first().map_or(0, |(_, weight)| *weight);
-        let mut found: Vec<usize> =
-            later.into_iter().take(1).filter(|(_, weight)| *weight >= best).map(|(place, _)| place).collect();
-        found.extend(now.first().map(|(place, _)| *place));
-        // One clause may ask two things if it says so, "your name and number"; a passing word of another topic is no
-        // question about it.
-        if JOINING.iter().any(|and| question.contains(and)) {
-            found.extend(now.get(1).and_then(|(place, _)| self.is_apart(stretch, now.first()?.0, *place)));
-        }
-        let mut asked: Vec<Asked> = found.iter().map(|place| self.places.topic(*place).into()).collect();
-        // Where it is as near to another topic, only he who asks can say which he means.
-        if let ([one], Some((_, weight))) = (asked.as_mut_slice(), now.first()) {
-            let near = now.get(1).filter(|(_, other)| *other >= weight - DOUBT);
-            one.rivals.extend(near.map(|(place, _)| self.places.topic(*place)).filter(|t| !t.is_courtesy()));
-        }
-        asked
-    }
-
-    /// The two topics that a question nobody prepared is nearest to, if any is near.
-    pub fn nearest(&self, stretch: Span, text: &str, barred: &[&str]) -> Vec<Topic> {
-        let apt = |place: usize| {
-            !self.places.is_later(place)
-                && !self.places.general(place).is_some_and(|kind| barred.contains(&kind) || is_courtesy(kind))
-        };
-        let ranked = self.ranked(stretch, text, &self.cued(stretch));
-        let near: Vec<Topic> = ranked
-            .into_iter()
-            .filter(|(place, weight)| *weight >= -FAINT && apt(*place))
-            .take(2)
-            .map(|(place, _)| self.places.topic(place))
-            .collect();
-        if near.len() == 2 { near } else { Vec::new() }
-    }
-
-    /// All topics, the heaviest first.
-    fn ranked(&self, stretch: Span, text: &str, cued: &[Cued]) -> Vec<(usize, i64)> {
-        let weights = self.ranker.weigh(stretch.of(text), cued);
-        let mut ranked: Vec<(usize, i64)> = weights.into_iter().enumerate().collect();
-        ranked.sort_by_key(|(place, weight)| (std::cmp::Reverse(*weight), *place));
-        ranked
-    }
-
-    /// The topic at `place` if words of it stand in the stretch beside those of the topic at `first`.
-    fn is_apart(&self, stretch: Span, first: usize, place: usize) -> Option<usize> {
-        let of = |topic: usize| {
-            let inside = self.facts.iter().filter(move |hit| hit.span.overlaps(stretch));
-            inside.filter(move |hit| hit.group as usize == topic)
-        };
-        let apart = |hit: &Hit| of(first).all(|other| !other.span.overlaps(hit.span));
-        of(place).any(apart).then_some(place)
-    }
-
-    /// The cues of offers in a stretch.
-    fn bid(&self, stretch: Span) -> Vec<Cued> {
-        let inside = self.offers.iter().filter(|hit| hit.span.overlaps(stretch));
-        inside
-            .map(|hit| Cued { topic: (hit.group >> 1) as usize, size: hit.span.end - hit.span.start })
-            .collect()
-    }
-
-    /// The cues in a stretch.
-    fn cued(&self, stretch: Span) -> Vec<Cued> {
-        let inside = self.facts.iter().filter(|hit| hit.span.overlaps(stretch));
-        inside.map(|hit| Cued { topic: hit.group as usize, size: hit.span.end - hit.span.start }).collect()
-    }
-}
-
-/// A topic that is asked about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// Which.
-    pub topic: Topic,
-    /// What else may be meant.
-    pub rivals: Vec<Topic>,
-}
-
-impl From<Topic> for Asked {
-    fn from(topic: Topic) -> Asked {
-        Asked { topic, rivals: Vec::new() }
-    }
-}
-
-/// How much less another topic weighs, in thousandths, that may as well be meant: of such questions, about half are about
-/// the one that weighs most; of the others, nineteen in twenty.
-const DOUBT: i64 = 1000;
-
-/// How much less than "none of them" a topic weighs at most, in thousandths, for him to ask whether it is meant.
-const FAINT: i64 = 500;
-
-/// What joins two things that are asked in one clause.
-const JOINING: [&str; 8] = [" and ", " or ", "和", "跟", "还有", "以及", "、", "还是"];

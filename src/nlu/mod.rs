@@ -17,6 +17,7 @@
 
 pub mod asking;
 pub mod bids;
+mod choosing;
 pub mod clause;
 pub mod context;
 pub mod corpus;
@@ -24,6 +25,7 @@ pub mod ear;
 pub mod evaluate;
 pub mod features;
 mod han_set;
+pub mod heard;
 mod learn;
 pub mod lexicon;
 pub mod lint;

@@ -3,10 +3,12 @@
 use crate::base::moves::Move;
 use crate::base::span::Span;
 
-use super::asking::{is_asked, is_preference, last_choice, pieces};
+use super::asking::{is_asked, pieces};
+use super::choosing::{alternatives, is_bare, is_preference, last_choice, prefers};
 use super::clause::Clause;
 use super::context::Scene;
-use super::ear::{Asked, General, Heard};
+use super::ear::General;
+use super::heard::{Asked, Heard};
 use super::reader::Candidate;
 use super::reading::{Question, Topic, is_courtesy};
 use super::requests::{
@@ -35,15 +37,18 @@ pub fn questions(
     for (place, clause) in
         placed.flat_map(|(at, clause)| pieces(clause, text).into_iter().map(move |c| (at, c)))
     {
-        let clause = &clause;
+        let clause = &with_first_side(scene, place, clause);
         let words = clause.span.of(text);
-        let named = heard.is_some_and(|h| h.names(clause.span));
+        // What he would like he names, of the case or not.
+        let free = asker.lets_him_choose(place, clause);
+        let named = heard.is_some_and(|h| h.names(clause.span)) && !free;
         // "I can see why" asks for no reason: in English the word stands first.
         let why =
             |word: &&str| words.find(*word).is_some_and(|at| at <= OPENING as usize || !words.is_ascii());
         let why = WHY.iter().any(why);
         let span = scene.normal.original_span(clause.span);
-        let pick = last_choice(words).map(|inside| {
+        let choice = heard.map_or_else(|| last_choice(words), |h| h.choice(words, free));
+        let pick = choice.map(|inside| {
             let start = clause.span.start + inside.start;
             scene.normal.original_span(Span { start, end: clause.span.start + inside.end })
         });
@@ -55,27 +60,42 @@ pub fn questions(
         barred.extend(names_another(scene, clause.span).then_some(OWN).into_iter().flatten());
         kinds.retain(|(kind, _)| !barred.contains(&kind.as_str()));
         let next = scene.clauses.get(place + 1).filter(|next| next.sentence == clause.sentence);
-        let mut topics = asker.topics(clause, &kinds, &barred);
+        let mut topics = asker.topics(clause, &kinds, &barred, free);
         // What is only checked is worth an answer where there is one.
         let check = topics.is_empty() && next.is_some_and(|next| is_check(next.span.of(text)));
         if check {
-            let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, None, &[]));
+            let prepared = heard.map_or(Vec::new(), |h| h.topics(clause.span, text, None, &[], false));
             topics.extend(prepared.into_iter().take(1));
         }
         // Whether he is there at a time she names is asked of that time; what is written of him says where he is now.
         let then = timed && kinds.iter().any(|(kind, _)| kind == AVAILABLE);
         let small = |topic: &Topic| matches!(topic, Topic::Detail(_) | Topic::Unknown);
-        for Asked { topic, rivals } in topics {
-            let (topic, rivals) = match then && small(&topic) {
-                true => (Topic::General(AVAILABLE.to_owned()), Vec::new()),
-                false => (topic, rivals),
+        for Asked { topic, rivals, weight } in topics {
+            let (topic, rivals, weight) = match then && small(&topic) {
+                true => (Topic::General(AVAILABLE.to_owned()), Vec::new(), 0),
+                false => (topic, rivals, weight),
             };
-            if !questions.iter().any(|q| q.topic == topic) {
-                questions.push(Question { topic, span, why, named, check, pick, rivals });
+            // Two times two things to choose from are two questions.
+            let again = |q: &Question| {
+                q.topic == topic && (topic != Topic::Unknown || pick.is_none() || q.pick.is_some())
+            };
+            if !questions.iter().any(again) {
+                questions.push(Question { topic, span, why, named, check, pick, rivals, weight });
             }
         }
     }
     questions
+}
+
+/// "At the desk now, or once the room is ready?" A clause that begins with the second of two things, with the first.
+fn with_first_side(scene: &Scene<'_>, place: usize, clause: Clause) -> Clause {
+    let words = clause.span.of(scene.normal.text());
+    let second = words.starts_with("or ") || words.starts_with("还是");
+    let before = place.checked_sub(1).and_then(|at| scene.clauses.get(at));
+    match before.filter(|before| second && before.sentence == clause.sentence) {
+        Some(before) => Clause { span: Span { start: before.span.start, ..clause.span }, ..clause },
+        None => clause,
+    }
 }
 
 /// A message, looked at for what it asks.
@@ -88,7 +108,7 @@ struct Asker<'a> {
 impl Asker<'_> {
     /// What a clause asks about; `kinds` are the general questions whose words stand in it, the longest wording first,
     /// each with the bytes of it.
-    fn topics(&self, clause: &Clause, kinds: &[(String, u32)], barred: &[&str]) -> Vec<Asked> {
+    fn topics(&self, clause: &Clause, kinds: &[(String, u32)], barred: &[&str], free: bool) -> Vec<Asked> {
         let (scene, candidates, heard, span) = (self.scene, self.candidates, self.heard, clause.span);
         let text = scene.normal.text();
         let words = span.of(text);
@@ -122,24 +142,32 @@ impl Asker<'_> {
         if !marked && heard.is_some_and(|h| h.offers_in(span)) {
             return Vec::new();
         }
-        let unnamed = || is_preference(words) && last_choice(words).is_none();
-        if marked && OR.iter().any(|or| words.contains(or)) && (is_choice(scene) || unnamed()) {
-            return vec![Topic::General(CHOICE.to_owned()).into()];
+        if marked && free {
+            let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, Some(0), barred, true));
+            topics.retain(|asked| matches!(asked.topic, Topic::Fact(_) | Topic::Detail(_)));
+            if topics.is_empty() {
+                topics.push(match last_choice(words) {
+                    Some(_) => Topic::Unknown.into(),
+                    None => Topic::General(EITHER.to_owned()).into(),
+                });
+            }
+            return topics;
         }
         // "I'll put you down for Saturday, ok?" asks for no more than a nod.
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned()).into()];
         }
         // What has not quite the form of a question must be clearly about something.
-        let least = if marked { Some(0) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
-        let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, least, barred));
+        let least =
+            if marked { Some(BELIEVED) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
+        let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, least, barred, false));
         // "Your four calls, who took them?" What a clause leaves out stands before it.
         if let (true, Some(least), true) = (topics.is_empty(), least, kinds.is_empty()) {
             let wider = self.wider(clause).into_iter().enumerate();
             let mut found = wider.filter_map(|(step, wide)| {
                 let least = least + FARTHER * (step as i64 + 1);
                 // Whether what stood before was right is not what this asks.
-                let mut topics = heard?.topics(wide?, text, Some(least), barred);
+                let mut topics = heard?.topics(wide?, text, Some(least), barred, false);
                 topics.retain(|asked| !asked.topic.is_courtesy());
                 Some(topics)
             });
@@ -162,9 +190,14 @@ impl Asker<'_> {
                 let near = || heard.map_or(Vec::new(), |h| h.nearest(span, text, barred));
                 let asked = match chooses {
                     true => Topic::General(CHOICE.to_owned()).into(),
+                    // Of two things put before him he names one, or puts it off.
                     false => Asked {
-                        topic: Topic::Unknown,
-                        rivals: if topics.is_empty() { near() } else { Vec::new() },
+                        rivals: if topics.is_empty() && alternatives(words).is_none() {
+                            near()
+                        } else {
+                            Vec::new()
+                        },
+                        ..Topic::Unknown.into()
                     },
                 };
                 topics.extend(unknown.then_some(asked));
@@ -185,6 +218,22 @@ impl Asker<'_> {
         };
         let (sentence, two) = (from(clause.sentence), from(clause.sentence.saturating_sub(1)));
         [Some(sentence).filter(|wide| *wide != clause.span), Some(two).filter(|wide| *wide != sentence)]
+    }
+
+    /// Whether a clause lets him choose between two things: it asks what he would like, in its own words or in those of the
+    /// clause before, or it sets two times against each other.
+    fn lets_him_choose(&self, place: usize, clause: &Clause) -> bool {
+        let text = self.scene.normal.text();
+        let words = clause.span.of(text);
+        let before = || {
+            let before = self.scene.clauses.get(place.checked_sub(1)?)?;
+            (clause.sentence.saturating_sub(before.sentence) <= 1).then(|| before.span.of(text))
+        };
+        is_preference(words)
+            || OR.iter().any(|or| words.contains(or))
+                && is_choice(self.scene)
+                && alternatives(words).is_some()
+            || is_bare(words) && before().is_some_and(prefers)
     }
 
     /// The clauses of its sentence, itself among them.
@@ -208,7 +257,7 @@ impl Asker<'_> {
         }
         let clear = || {
             let text = self.scene.normal.text();
-            self.heard.is_some_and(|h| !h.topics(clause.span, text, Some(SURE), &[]).is_empty())
+            self.heard.is_some_and(|h| !h.topics(clause.span, text, Some(SURE), &[], false).is_empty())
         };
         cued && (word || guess) || general && guess || word && clear()
     }
@@ -223,11 +272,15 @@ const SURE: i64 = 2500;
 /// What a topic must weigh more, in thousandths, for each step that is gone back for what a clause leaves out.
 const FARTHER: i64 = 700;
 
-/// What a topic must weigh in thousandths, where a question lacks the form of one and the topic its words.
+/// What a topic must weigh in thousandths where its own words do not stand in the question: below, every other guess is wrong.
+const BELIEVED: i64 = 1000;
+/// The same where a question lacks the form of one.
 const UNMARKED: i64 = 1000;
 
 /// The kind of question that lets him choose.
 const CHOICE: &str = "choice";
+/// The kind that does so in a clause of which he can name nothing back.
+const EITHER: &str = "either";
 /// What asks for a choice between things named before.
 const WHICH: [&str; 11] =
     ["which", "works", "suits", "prefer", "rather", "哪个", "哪天", "哪样", "方便", "选", "挑"];

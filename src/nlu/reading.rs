@@ -97,6 +97,9 @@ pub struct Question {
     /// What else it may as well be about; of a question nobody prepared, the two prepared ones that are nearest to it.
     #[serde(default)]
     pub rivals: Vec<Topic>,
+    /// What the topic weighs above "none of them", in thousandths; 0 where nothing was weighed.
+    #[serde(default)]
+    pub weight: i64,
 }
 
 /// An offer of the persona's list that was made.
@@ -176,6 +179,7 @@ impl Reading {
             check: false,
             pick: None,
             rivals: Vec::new(),
+            weight: 0,
         };
         self.questions.extend(meant.into_iter().map(question));
     }

@@ -62,7 +62,29 @@ pub(super) fn names_another(scene: &Scene<'_>, clause: Span) -> bool {
         return true;
     }
     let role = || CALLED.iter().any(|called| words.contains(called)) && scene.has("role", clause);
-    OF_ANOTHER.iter().any(|other| words.contains(other)) || role()
+    OF_ANOTHER.iter().any(|other| words.contains(other)) || role() || asks_who(words)
+}
+
+/// What asks who he is himself, or whom she has before her.
+const WHO_HE_IS: [&str; 12] = [
+    "who am i",
+    "who are you",
+    "who is this",
+    "who's this",
+    "whos this",
+    "who do i have",
+    "您是谁",
+    "你是谁",
+    "您哪位",
+    "你哪位",
+    "谁在跟我",
+    "我在跟谁",
+];
+
+/// Whether a clause asks who somebody is who is not he: "who took that call", 谁接的电话.
+fn asks_who(words: &str) -> bool {
+    let who = words.starts_with("who ") || words.contains(" who ") || words.contains('谁');
+    who && !WHO_HE_IS.iter().any(|him| words.contains(him))
 }
 
 /// What stands between two things to choose from.

@@ -69,6 +69,7 @@ fn reading(persona: &Persona, customer: &Customer, play: &Play, number: u64, dic
                 check: false,
                 pick: None,
                 rivals: Vec::new(),
+                weight: 0,
             })
             .into_iter()
             .collect(),

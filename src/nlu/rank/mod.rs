@@ -123,6 +123,11 @@ impl Ranker {
         &self.forms
     }
 
+    /// How rare a unit is, in hundredths of a natural logarithm.
+    pub fn rarity(&self, unit: u64) -> i64 {
+        i64::from(self.meanings.rarity(unit))
+    }
+
     /// The signs of every topic, by place, for a normalised stretch; `cued` are the cues in it.
     pub fn signs(&self, stretch: &str, cued: &[Cued]) -> Vec<Signs> {
         let count = self.topics.len();

@@ -99,6 +99,7 @@ fn colon(at: &At, hour: u16, length: usize) -> Option<(u16, usize)> {
 
 /// 三点, 三点半, 三点一刻, 3点15分, 15时30分.
 fn chinese(at: &At, hour: u16, length: usize) -> Option<(u16, usize)> {
+    let (hour, length) = until(at, length).unwrap_or((hour, length));
     let mark = any(at.tail(length), &["点", "时"])?;
     let by_hour = at.tail(length).starts_with('时');
     let length = length + mark;
@@ -113,6 +114,14 @@ fn chinese(at: &At, hour: u16, length: usize) -> Option<(u16, usize)> {
     }
     let (minutes, taken) = minutes.unwrap_or((0, 0));
     Some((in_part(hour, at.part) * 60 + minutes, length + taken))
+}
+
+/// 四到六点, 2-4点: one stretch of the day, which is over at its end.
+fn until(at: &At, length: usize) -> Option<(u16, usize)> {
+    let to = any(at.tail(length), &["到", "至", "-", "~", "—"])?;
+    let end = number::single(at.tail(length + to))?;
+    let hour = end.whole().filter(|hour| *hour <= 24)?;
+    Some((hour as u16, length + to + end.length))
 }
 
 /// Whether N点 counts points: 三点建议, 这两点, 快一点.

@@ -5,6 +5,7 @@ mod answers;
 mod doubt;
 mod fairness;
 mod file;
+mod several;
 mod transcript;
 mod waiting;
 
