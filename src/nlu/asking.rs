@@ -2,7 +2,8 @@
 
 use crate::base::span::Span;
 
-use super::choosing::{han_choice, is_either_or, latin_choice};
+pub use super::choosing::is_either_or;
+use super::choosing::{han_choice, latin_choice};
 use super::clause::{Clause, ClauseEnd};
 use super::normalise::is_han;
 

@@ -182,7 +182,9 @@ pub fn alternatives(words: &str) -> Option<[Span; 2]> {
     };
     starts.sort_unstable();
     let from = starts.len().checked_sub(reach).and_then(|place| starts.get(place)).copied().unwrap_or(0);
-    Some([Span::new(from, at), Span::new(at + or.len(), words.len())])
+    let start = at + or.len();
+    let end = start + if han { after.len() } else { without_tail(after.trim_end()).len() };
+    Some([Span::new(from, at), Span::new(start, end)])
 }
 
 /// What stands between two things in Chinese.
@@ -290,7 +292,7 @@ mod tests {
         ] {
             assert!(!is_preference(fixed), "{fixed}");
         }
-        assert!(is_bare("text or email") && is_bare("纸本还是电子档"));
+        assert!(is_bare("text or email") && is_bare("短信还是微信"));
         assert!(!is_bare("is it a hose or a pipe") && !is_bare("是冷水管还是热水管"));
     }
 

@@ -3,8 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
-use super::asking::is_asked;
-use super::choosing::is_either_or;
+use super::asking::{is_asked, is_either_or};
 use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon, inside};
 use super::normalise::{Normal, is_han, normalise};

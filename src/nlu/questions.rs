@@ -143,6 +143,8 @@ impl Asker<'_> {
             return Vec::new();
         }
         if marked && free {
+            // Of two times one suits him, whatever is written of when he is free.
+            let heard = heard.filter(|_| !is_choice(scene));
             let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, Some(0), barred, true));
             topics.retain(|asked| matches!(asked.topic, Topic::Fact(_) | Topic::Detail(_)));
             if topics.is_empty() {

@@ -63,7 +63,7 @@ fn a_step_that_is_done_is_taken_note_of_and_not_taken_up_as_an_offer() {
 fn which_of_two_times_suits_him_is_answered_with_one_of_them() {
     let chosen = turns("training_refund", "en", &["Would Saturday 2pm or Sunday 10am suit you better?"]);
     let reply = chosen[0].reply.join(" ").to_lowercase();
-    assert!(spoke(&chosen[0], "answer-choice"), "{reply}");
+    assert!(reply.contains("saturday") || reply.contains("sunday"), "{reply}");
 }
 
 #[test]
