@@ -6,7 +6,7 @@ use crate::base::span::Span;
 use crate::nlu::normalise::is_han;
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
-use super::causes::is_small_talk;
+use super::causes::{is_hostile, is_small_talk};
 use super::plan::{Act, Situation, Unprepared, Which, open_demand};
 use super::reaction::{BRUSQUE, is_slight};
 
@@ -26,22 +26,29 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     let mut found: Vec<Answer> = questions.into_iter().filter_map(|question| answer(now, question)).collect();
     // What he may have been asked he answers only where nothing else was asked.
     let certain = |one: &Answer| one.clear && !is_lesser(&one.act);
+    let sentence = |one: &Answer| sentence_of(now.said, one.span);
+    let answered: Vec<usize> = found.iter().filter(|one| certain(one)).map(sentence).collect();
     if found.iter().any(certain) {
         found.retain(|one| one.clear);
     }
     // Of two things he names one, if nothing tells which it is.
     let told: Vec<Span> = found.iter().filter(|one| certain(one)).map(|one| one.span).collect();
     found.retain(|one| !(is_choice(&one.act) && told.contains(&one.span)));
+    // What he cannot tell is no answer beside what he knows, unless a sentence of its own asks it.
+    let alone = |one: &Answer| {
+        is_unknown(&one.act) && !answered.contains(&sentence(one)) && is_marked(now.said, one.span)
+    };
+    let left = !answered.is_empty() && found.iter().any(alone);
     let mut acts: Vec<Act> = found.into_iter().map(|one| one.act).collect();
-    if acts.is_empty() && now.reading.has(Move::EncourageToContinue) {
+    if acts.is_empty() && encourages(now) {
         acts.push(tell_more(now));
     }
-    // What he cannot tell is no answer beside what he knows.
     for lesser in [is_unknown, is_which] {
         if acts.iter().any(|act| !lesser(act)) {
             acts.retain(|act| !lesser(act));
         }
     }
+    acts.extend(left.then_some(Act::AnswerUnknown(Unprepared::Beside)));
     acts.dedup();
     acts.truncate(2);
     acts
@@ -63,12 +70,14 @@ fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
         Meant::Topic(Topic::Detail(place)) => (Act::Detail(*place), clear),
         Meant::Topic(Topic::General(kind)) if kind == STORY => (tell_story(now), true),
         Meant::Topic(Topic::General(kind)) => (Act::AnswerGeneral(kind.clone()), true),
-        Meant::Topic(Topic::Unknown) if now.reading.has(Move::EncourageToContinue) => (tell_more(now), true),
+        Meant::Topic(Topic::Unknown) if encourages(now) => (tell_more(now), true),
         // Of the case he would have to know which of two it is: only what is not of it can be picked.
         Meant::Topic(Topic::Unknown) => match question.pick.filter(|_| !question.named) {
             Some(pick) if !now.reading.robot => (Act::Pick(pick), true),
-            // What is only thrown at him, or at a machine, wants no answer.
-            _ if !only_asks(now) || now.reading.robot => return None,
+            // What is only thrown at him, or at a machine, or said in jest, wants no answer.
+            _ if now.reading.robot || now.hurt || is_hostile(now.reading) => return None,
+            _ if now.reading.has(Move::Humor) && !question.named => return None,
+            _ if !only_asks(now) => (Act::AnswerUnknown(Unprepared::Beside), true),
             _ => (Act::AnswerUnknown(unprepared(question)), true),
         },
     };
@@ -117,27 +126,32 @@ enum Meant<'a> {
 /// What a question is about. Of two things that it may be about, it is the one he has not told yet; where that does not
 /// decide it, he asks which is meant, but never twice running.
 fn meant<'a>(now: &Situation<'_>, question: &'a Question) -> Meant<'a> {
-    let (one, other) = match (&question.topic, question.rivals.as_slice()) {
-        (Topic::Unknown, [one, other]) => (one, other),
-        (topic, [other, ..]) if *topic != Topic::Unknown => (topic, other),
-        (topic, _) => return Meant::Topic(topic),
-    };
-    // A jab in the form of a question is not asked back.
-    let jab = now.hurt || now.reading.tone.escalates > 0;
-    let faint = question.topic == Topic::Unknown;
+    let one = &question.topic;
+    let Some(other) = question.rivals.first() else { return Meant::Topic(one) };
     match (is_told(now, one), is_told(now, other)) {
-        (true, false) if !faint => return Meant::Topic(other),
-        (false, true) if !faint => return Meant::Topic(one),
-        _ if now.asked_back || jab => return Meant::Topic(&question.topic),
+        (true, false) => return Meant::Topic(other),
+        (false, true) => return Meant::Topic(one),
+        // A jab in the form of a question is not asked back; and beside an offer, what she may have meant can wait.
+        _ if now.asked_back || is_jab(now) || !now.reading.offers.is_empty() => return Meant::Topic(one),
         _ => {}
     }
     let called = called(now, one).zip(called(now, other)).filter(|(one, other)| one != other);
     match called {
         Some((name, rival)) => {
-            Meant::Either(Which { topics: [one.clone(), other.clone()], called: [name, rival], faint })
+            Meant::Either(Which { topics: [one.clone(), other.clone()], called: [name, rival] })
         }
-        None => Meant::Topic(&question.topic),
+        None => Meant::Topic(one),
     }
+}
+
+/// Whether a message hurts, or sounds as if it meant to.
+fn is_jab(now: &Situation<'_>) -> bool {
+    now.hurt || now.reading.tone.escalates > 0
+}
+
+/// Whether she asks him to go on; who is taking her leave, or has his consent already, does not.
+fn encourages(now: &Situation<'_>) -> bool {
+    now.reading.has(Move::EncourageToContinue) && !now.customer.accepted && !now.reading.has(Move::Close)
 }
 
 /// Whether he has told of it.
@@ -170,7 +184,7 @@ fn unprepared(question: &Question) -> Unprepared {
 /// sentence, and once more after he has told it. Of questions that weigh so much four of five, nine of ten, and nearly all are about it.
 const LIKELY: i64 = 1500;
 const CLEAR: i64 = 2500;
-const AGAIN: i64 = 4000;
+pub const AGAIN: i64 = 4000;
 
 /// Of the small things that one sentence may be about he answers one, and none beside a fact: the second is more often a
 /// guess than a second question, unless it has a clause of its own and is clear.
@@ -201,6 +215,13 @@ fn sentence_of(said: &str, span: Span) -> usize {
         _ => false,
     };
     before.chars().zip(before.chars().skip(1)).filter(|pair| ends(*pair)).count()
+}
+
+/// Whether a question has the mark of one, or a word at its end that makes it one.
+fn is_marked(said: &str, span: Span) -> bool {
+    let behind = said.get(span.end as usize..).unwrap_or_default().trim_start();
+    let words = span.of(said).trim_end();
+    behind.starts_with(['?', '？']) || words.ends_with(['?', '？', '吗', '嗎', '呢', '么', '啥'])
 }
 
 /// Most characters of a question that only asks whether what goes before will do.

@@ -3,10 +3,11 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
-use crate::nlu::reading::{OfferHit, Reading, Tone, Topic};
+use crate::nlu::reading::{OfferHit, Question, Reading, Tone, Topic};
 use crate::persona::model::{Authority, Persona, Style, Texts};
 use crate::persona::rules::Phase;
 
+use super::answers::AGAIN;
 use super::state::{Customer, Pending};
 
 /// A cause found in a message, with the words that show it.
@@ -112,8 +113,9 @@ fn asks_again(customer: &Customer, reading: &Reading, confidence: u16) -> bool {
 }
 
 /// Whether he has told it in an answer; what only the opening hinted at may be asked once.
-fn is_told(customer: &Customer, question: &crate::nlu::reading::Question) -> bool {
-    matches!(question.topic, Topic::Fact(place) if customer.memory.told.contains(&place))
+fn is_told(customer: &Customer, question: &Question) -> bool {
+    let plain = question.weight == 0 || question.weight >= AGAIN;
+    plain && matches!(question.topic, Topic::Fact(place) if customer.memory.told.contains(&place))
 }
 
 /// Whether the message asks for a fact he has already told: `None` where it asks for no fact at all.
@@ -186,7 +188,7 @@ fn circumstances(persona: &Persona, customer: &Customer, reading: &Reading, paus
     if memory.pending == Some(Pending::Time) && !answers_time(reading) {
         found.push(Circumstance::QuestionIgnored);
     }
-    let finds = |q: &crate::nlu::reading::Question| match q.topic {
+    let finds = |q: &Question| match q.topic {
         Topic::Fact(_) => !is_told(customer, q),
         Topic::Detail(_) => true,
         _ => false,

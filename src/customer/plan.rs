@@ -75,8 +75,6 @@ pub struct Which {
     pub topics: [Topic; 2],
     /// What he calls them.
     pub called: [String; 2],
-    /// Whether it may be about neither.
-    pub faint: bool,
 }
 
 /// What kind of question nobody prepared. He puts it off and never says he does not know: whatever it is, he may have to
@@ -85,6 +83,10 @@ pub struct Which {
 pub enum Unprepared {
     /// Why something is so.
     Why,
+    /// Anything, beside something else that he has an answer to.
+    Beside,
+    /// Anything, after he has put something off in the message before: he has nothing to say to it, and says so.
+    Again,
     /// Anything else.
     Other,
 }
@@ -150,15 +152,15 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     });
     // Whether an offer will do is answered by taking it up.
     // So is what cannot be answered: "I'll take it. May I come back to that?" is no answer at all.
-    let puts_off = |act: &Act| {
-        is_consent(act) || matches!(act, Act::AnswerUnknown(_) | Act::RefuseAnswer) || is_faint(act)
-    };
-    // Who has just honoured what she said does not put her off in the same breath.
-    let honours = acts.iter().any(|act| matches!(act, Act::React(cause, _) if !cause.hurts()));
-    // Beside an offer that he takes up, what else she may have meant can wait.
-    let asks_back = |act: &Act| taken && matches!(act, Act::AskWhich(_));
-    let kept = |act: &Act| !((taken || honours) && puts_off(act)) && !asks_back(act);
+    let puts_off = |act: &Act| is_consent(act) || matches!(act, Act::RefuseAnswer);
+    // Who has just honoured what she said does not put her off in the same breath, unless she goes on to ask leave.
+    let honours = acts.iter().any(|act| match act {
+        Act::React(cause, said) => !cause.hurts() && !(offers_nothing(now) && asks_leave(now, *said)),
+        _ => false,
+    });
+    let kept = |act: &Act| !((taken || honours) && puts_off(act));
     acts.extend(answers.into_iter().filter(kept));
+    put_off(now, &mut acts);
     // In a heat he says what matters instead of what he was asked.
     if now.customer.heat() >= 2 && matches!(acts.as_slice(), [Act::AnswerUnknown(_)]) {
         acts.extend(untouched_demand(now).map(Act::Push));
@@ -180,9 +182,29 @@ pub fn is_consent(act: &Act) -> bool {
     matches!(act, Act::AnswerGeneral(kind) if is_courtesy(kind))
 }
 
-/// Whether he asks which of two things is meant that may both not be.
-fn is_faint(act: &Act) -> bool {
-    matches!(act, Act::AskWhich(which) if which.faint)
+/// Whether a message offers nothing that he could take up.
+fn offers_nothing(now: &Situation<'_>) -> bool {
+    now.reading.offers.is_empty()
+}
+
+/// Whether a message asks his leave for something, apart from the words he honours.
+fn asks_leave(now: &Situation<'_>, honoured: Option<Span>) -> bool {
+    let apart = |span: Span| honoured.is_none_or(|honoured| !honoured.overlaps(span));
+    now.reading.questions.iter().any(|q| q.topic.is_courtesy() && apart(q.span))
+}
+
+/// How he puts off what he cannot answer: beside something else in a word, the second time running in earnest.
+fn put_off(now: &Situation<'_>, acts: &mut [Act]) {
+    let again = now.customer.memory.put_off.is_some_and(|turn| turn + 1 == now.customer.turn);
+    for place in 0..acts.len() {
+        let Some(Act::AnswerUnknown(how)) = acts.get_mut(place) else { continue };
+        *how = match (*how, place) {
+            _ if again => Unprepared::Again,
+            (Unprepared::Beside, 0) => Unprepared::Other,
+            (how, 0) => how,
+            _ => Unprepared::Beside,
+        };
+    }
 }
 
 fn is_answer(act: &Act) -> bool {

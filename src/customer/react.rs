@@ -413,6 +413,7 @@ fn answer(
             Act::Soften => customer.memory.softened = true,
             Act::Warn => customer.memory.warned = true,
             Act::AskWhich(which) => customer.memory.asked_back = Some(which.topics.clone()),
+            Act::AnswerUnknown(_) => customer.memory.put_off = Some(customer.turn),
             _ => {}
         }
     }

@@ -70,6 +70,8 @@ pub struct Memory {
     pub pending: Option<Pending>,
     /// The two things of which he asked last which was meant.
     pub asked_back: Option<[Topic; 2]>,
+    /// The turn in which he last put off a question.
+    pub put_off: Option<u16>,
     /// In how many minutes she said she would be back.
     pub back_in: Option<u32>,
     /// The turn in which she went to look into something and has not yet said what came of it.

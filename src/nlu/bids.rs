@@ -168,8 +168,46 @@ fn is_denied(scene: &Scene<'_>, candidates: &[Candidate], offer: Span, affirms: 
     // 主管没同意: the "not" stands in the gap of the offer's own words.
     let within = || affirms && scene.class_spans_in("negation", offer).any(|span| !exempt(span));
     let fails = || scene.class_spans_in("setback", clause.span).any(|span| !exempt(span));
-    refused || before("negation") || before("quote_verb") || within() || affirms && fails()
+    // "The 7:40 tomorrow is too late", 十倍我们赔不了: what is told of it is that it is no good.
+    let behind = Span { start: offer.end, ..clause.span };
+    let out = || {
+        let words = behind.of(scene.normal.text());
+        !is_asked(clause, scene.normal.text()) && OUT.iter().any(|word| words.contains(word))
+    };
+    refused || before("negation") || before("quote_verb") || within() || affirms && (fails() || out())
 }
+
+/// What behind an offer's words takes it back.
+const OUT: [&str; 28] = [
+    "too late",
+    "not possible",
+    "isn't possible",
+    "impossible",
+    "not an option",
+    "no option",
+    "off the table",
+    "out of the question",
+    "can't be done",
+    "isn't on",
+    "won't work",
+    "doesn't work",
+    "赔不了",
+    "给不了",
+    "退不了",
+    "免不了",
+    "没有在",
+    "都没有",
+    "不可能",
+    "做不到",
+    "办不到",
+    "没办法",
+    "没法",
+    "太晚",
+    "太迟",
+    "不合适",
+    "不赔",
+    "免谈",
+];
 
 /// From here on, in thousandths, a refusal takes back the offer whose words it uses.
 const REFUSED: i32 = 450;

@@ -7,7 +7,7 @@ use crate::persona::model::{Authority, DetailTexts, FactTexts, OfferTexts, Perso
 use super::asking::pieces;
 use super::clause::{Clause, clauses};
 use super::corpus::GeneralQuestions;
-use super::heard::{FAINT, Heard};
+use super::heard::Heard;
 use super::matcher::{Hit, Matcher, MatcherBuilder};
 use super::meanings::{Unit, units};
 use super::normalise::{Normal, normalise};
@@ -223,6 +223,9 @@ fn bids(texts: &Texts) -> Vec<(Kind, Wording)> {
     };
     texts.offers.iter().map(|offer| (Kind::Own, bid(offer))).collect()
 }
+
+/// How much less than "none of them" an answer to "this or that?" weighs at most, in thousandths, to be about one of the two.
+const FAINT: i64 = 500;
 
 /// The last bit of an offer's group: its wording holds a "not" of its own.
 pub(super) const DENYING: u32 = 1;

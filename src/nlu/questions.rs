@@ -146,7 +146,10 @@ impl Asker<'_> {
             // Of two times one suits him, whatever is written of when he is free.
             let heard = heard.filter(|_| !is_choice(scene));
             let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, Some(0), barred, true));
-            topics.retain(|asked| matches!(asked.topic, Topic::Fact(_) | Topic::Detail(_)));
+            // What he would like is for him to say, unless it is plainly written.
+            topics.retain(|asked| {
+                matches!(asked.topic, Topic::Fact(_) | Topic::Detail(_)) && asked.weight >= SURE
+            });
             if topics.is_empty() {
                 topics.push(match last_choice(words) {
                     Some(_) => Topic::Unknown.into(),
@@ -189,20 +192,8 @@ impl Asker<'_> {
                 // "Tomorrow at nine or Thursday afternoon. What works?"
                 let which = WHICH.iter().any(|word| words.contains(word));
                 let chooses = unknown && which && topics.is_empty() && is_choice(scene);
-                let near = || heard.map_or(Vec::new(), |h| h.nearest(span, text, barred));
-                let asked = match chooses {
-                    true => Topic::General(CHOICE.to_owned()).into(),
-                    // Of two things put before him he names one, or puts it off.
-                    false => Asked {
-                        rivals: if topics.is_empty() && alternatives(words).is_none() {
-                            near()
-                        } else {
-                            Vec::new()
-                        },
-                        ..Topic::Unknown.into()
-                    },
-                };
-                topics.extend(unknown.then_some(asked));
+                let topic = if chooses { Topic::General(CHOICE.to_owned()) } else { Topic::Unknown };
+                topics.extend(unknown.then(|| topic.into()));
             }
             let several = |kind: &&(String, u32)| !is_courtesy(&kind.0);
             let first = kinds.iter().take(1);

@@ -94,7 +94,7 @@ pub struct Question {
     /// Of two things put before him, the one named last, in the original text.
     #[serde(default)]
     pub pick: Option<Span>,
-    /// What else it may as well be about; of a question nobody prepared, the two prepared ones that are nearest to it.
+    /// What else it may as well be about.
     #[serde(default)]
     pub rivals: Vec<Topic>,
     /// What the topic weighs above "none of them", in thousandths; 0 where nothing was weighed.
