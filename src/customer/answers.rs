@@ -4,6 +4,7 @@ use crate::base::cause::Cause;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::normalise::is_han;
+use crate::nlu::questions::{CHOICE, EITHER};
 use crate::nlu::reading::{MoveHit, Question, Topic};
 
 use super::causes::{is_hostile, is_small_talk};
@@ -26,29 +27,22 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
     let mut found: Vec<Answer> = questions.into_iter().filter_map(|question| answer(now, question)).collect();
     // What he may have been asked he answers only where nothing else was asked.
     let certain = |one: &Answer| one.clear && !is_lesser(&one.act);
-    let sentence = |one: &Answer| sentence_of(now.said, one.span);
-    let answered: Vec<usize> = found.iter().filter(|one| certain(one)).map(sentence).collect();
     if found.iter().any(certain) {
         found.retain(|one| one.clear);
     }
     // Of two things he names one, if nothing tells which it is.
     let told: Vec<Span> = found.iter().filter(|one| certain(one)).map(|one| one.span).collect();
     found.retain(|one| !(is_choice(&one.act) && told.contains(&one.span)));
-    // What he cannot tell is no answer beside what he knows, unless a sentence of its own asks it.
-    let alone = |one: &Answer| {
-        is_unknown(&one.act) && !answered.contains(&sentence(one)) && is_marked(now.said, one.span)
-    };
-    let left = !answered.is_empty() && found.iter().any(alone);
     let mut acts: Vec<Act> = found.into_iter().map(|one| one.act).collect();
     if acts.is_empty() && encourages(now) {
         acts.push(tell_more(now));
     }
+    // What he cannot tell is no answer beside what he knows.
     for lesser in [is_unknown, is_which] {
         if acts.iter().any(|act| !lesser(act)) {
             acts.retain(|act| !lesser(act));
         }
     }
-    acts.extend(left.then_some(Act::AnswerUnknown(Unprepared::Beside)));
     acts.dedup();
     acts.truncate(2);
     acts
@@ -57,6 +51,7 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
 /// What he answers to a question, if anything.
 fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
     let clear = question.weight == 0 || question.weight >= LIKELY;
+    let jab = now.hurt || is_hostile(now.reading);
     // Who has told it hears another question in words that only resemble those for it.
     let meant = match meant(now, question) {
         Meant::Topic(topic) if question.weight > 0 && question.weight < AGAIN && is_told(now, topic) => {
@@ -74,10 +69,10 @@ fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
         // Of the case he would have to know which of two it is: only what is not of it can be picked.
         Meant::Topic(Topic::Unknown) => match question.pick.filter(|_| !question.named) {
             Some(pick) if !now.reading.robot => (Act::Pick(pick), true),
-            // What is only thrown at him, or at a machine, or said in jest, wants no answer.
-            _ if now.reading.robot || now.hurt || is_hostile(now.reading) => return None,
-            _ if now.reading.has(Move::Humor) && !question.named => return None,
-            _ if !only_asks(now) => (Act::AnswerUnknown(Unprepared::Beside), true),
+            // What is only thrown at him, or at a machine, or said in jest, wants no answer; nor does, beside what else
+            // a message says, what does not plainly ask.
+            _ if now.reading.robot || now.reading.has(Move::Humor) && !question.named => return None,
+            _ if !only_asks(now) && (jab || !is_marked(now.said, question.span)) => return None,
             _ => (Act::AnswerUnknown(unprepared(question)), true),
         },
     };
@@ -100,7 +95,7 @@ fn is_which(act: &Act) -> bool {
 /// Whether he only says which of two things he would like.
 pub fn is_choice(act: &Act) -> bool {
     matches!(act, Act::Pick(_))
-        || matches!(act, Act::AnswerGeneral(kind) if ["choice", "either"].contains(&kind.as_str()))
+        || matches!(act, Act::AnswerGeneral(kind) if [CHOICE, EITHER].contains(&kind.as_str()))
 }
 
 /// Whether all that the message does, beside courtesy and kindness, is to ask. Where it also informs, offers or offends,

@@ -1,6 +1,7 @@
 //! What a line can refer to at this moment, and what it must not presume.
 
 use crate::base::moves::Move;
+use crate::nlu::questions::CHOICE;
 use crate::nlu::reading::SlotKind;
 use crate::persona::lines::{Values, Var};
 use crate::persona::presume::Presumption;
@@ -42,7 +43,7 @@ impl Occasion {
     pub fn values(&mut self, act: &Act, said: &str) -> &Values {
         let values = &mut self.values;
         [Var::Quote, Var::One, Var::Other, Var::Choice].into_iter().for_each(|var| values.set(var, None));
-        let chooses = matches!(act, Act::AnswerGeneral(kind) if kind == "choice");
+        let chooses = matches!(act, Act::AnswerGeneral(kind) if kind == CHOICE);
         values.set(Var::Time, if chooses { self.choice.clone() } else { self.time.clone() });
         match act {
             Act::React(_, Some(span)) => values.set(Var::Quote, quotable(span.of(said))),

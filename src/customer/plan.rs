@@ -5,6 +5,7 @@ use crate::base::ending::Ending;
 use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
+use crate::nlu::questions::{CHOICE, EITHER};
 use crate::nlu::reading::{OfferHit, Reading, Topic, is_courtesy};
 use crate::persona::lines::Lines;
 use crate::persona::model::{Grade, OfferKind, Persona, Texts};
@@ -83,7 +84,7 @@ pub struct Which {
 pub enum Unprepared {
     /// Why something is so.
     Why,
-    /// Anything, beside something else that he has an answer to.
+    /// Anything, beside an offer that he takes up.
     Beside,
     /// Anything, after he has put something off in the message before: he has nothing to say to it, and says so.
     Again,
@@ -158,9 +159,15 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
         Act::React(cause, said) => !cause.hurts() && !(offers_nothing(now) && asks_leave(now, *said)),
         _ => false,
     });
-    let kept = |act: &Act| !((taken || honours) && puts_off(act));
+    // Who has taken one thing has chosen, unless there are two times to choose from.
+    let times = now.reading.slots.iter().filter(|slot| slot.kind.is_by_when()).count();
+    let chosen = |act: &Act| match act {
+        Act::AnswerGeneral(kind) => taken && (kind == EITHER || kind == CHOICE && times < 2),
+        _ => false,
+    };
+    let kept = |act: &Act| !((taken || honours) && puts_off(act)) && !chosen(act);
     acts.extend(answers.into_iter().filter(kept));
-    put_off(now, &mut acts);
+    put_off(now, &mut acts, taken);
     // In a heat he says what matters instead of what he was asked.
     if now.customer.heat() >= 2 && matches!(acts.as_slice(), [Act::AnswerUnknown(_)]) {
         acts.extend(untouched_demand(now).map(Act::Push));
@@ -193,17 +200,15 @@ fn asks_leave(now: &Situation<'_>, honoured: Option<Span>) -> bool {
     now.reading.questions.iter().any(|q| q.topic.is_courtesy() && apart(q.span))
 }
 
-/// How he puts off what he cannot answer: beside something else in a word, the second time running in earnest.
-fn put_off(now: &Situation<'_>, acts: &mut [Act]) {
+/// How he puts off what he cannot answer: beside an offer that he takes up in a word, the second time running in earnest.
+fn put_off(now: &Situation<'_>, acts: &mut [Act], taken: bool) {
     let again = now.customer.memory.put_off.is_some_and(|turn| turn + 1 == now.customer.turn);
-    for place in 0..acts.len() {
-        let Some(Act::AnswerUnknown(how)) = acts.get_mut(place) else { continue };
-        *how = match (*how, place) {
-            _ if again => Unprepared::Again,
-            (Unprepared::Beside, 0) => Unprepared::Other,
-            (how, 0) => how,
-            _ => Unprepared::Beside,
-        };
+    for act in acts {
+        match act {
+            Act::AnswerUnknown(how) if again => *how = Unprepared::Again,
+            Act::AnswerUnknown(how) if taken => *how = Unprepared::Beside,
+            _ => {}
+        }
     }
 }
 
@@ -225,8 +230,11 @@ fn ending_acts(now: &Situation<'_>, ending: Ending, answers: Vec<Act>) -> Vec<Ac
     if now.hurt {
         acts.extend(strongest(now, true));
     } else {
-        let told =
-            |a: &Act| is_answer(a) && !is_consent(a) && !matches!(a, Act::RefuseAnswer | Act::AskWhich(_));
+        let told = |a: &Act| {
+            is_answer(a)
+                && !is_consent(a)
+                && !matches!(a, Act::RefuseAnswer | Act::AskWhich(_) | Act::AnswerUnknown(_))
+        };
         let told: Vec<Act> = answers.into_iter().filter(told).take(1).collect();
         acts.extend(told);
     }
@@ -241,7 +249,9 @@ fn acceptance(now: &Situation<'_>, answers: Vec<Act>) -> Vec<Act> {
     let glad = now.customer.heat() == 0 && prepared;
     let mut acts: Vec<Act> = answers
         .into_iter()
-        .filter(|act| !is_consent(act) && !matches!(act, Act::Tell(_, true) | Act::AskWhich(_)))
+        .filter(|act| {
+            !is_consent(act) && !matches!(act, Act::Tell(_, true) | Act::AskWhich(_) | Act::AnswerUnknown(_))
+        })
         .take(1)
         .collect();
     if acts.is_empty() {

@@ -95,7 +95,9 @@ pub fn react(
     let news = reading.reports_done && !reading.has(Move::Close)
         || reading.offers.iter().any(|o| !before.memory.offered.contains(&o.offer));
     let false_hope = reading.offers.iter().any(|o| beyond.contains(&o.offer));
-    let helped = !hurt && !false_hope && (asked || works);
+    // However rudely it is put, help is help, unless it comes with an outrage.
+    let put_badly = hurt && !outrage && !reading.offers.is_empty();
+    let helped = !false_hope && (put_badly || !hurt && (asked || works));
     let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked || news), helped);
     let mut turn = Turn {
         number: customer.turn,

@@ -271,9 +271,9 @@ const BELIEVED: i64 = 1000;
 const UNMARKED: i64 = 1000;
 
 /// The kind of question that lets him choose.
-const CHOICE: &str = "choice";
+pub const CHOICE: &str = "choice";
 /// The kind that does so in a clause of which he can name nothing back.
-const EITHER: &str = "either";
+pub const EITHER: &str = "either";
 /// What asks for a choice between things named before.
 const WHICH: [&str; 11] =
     ["which", "works", "suits", "prefer", "rather", "哪个", "哪天", "哪样", "方便", "选", "挑"];

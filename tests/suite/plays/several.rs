@@ -1,6 +1,7 @@
 //! Messages that ask more than one thing, or put two things before him.
 
 use xiaoqi::base::time::Moment;
+use xiaoqi::customer::trace::Turn;
 use xiaoqi::session::fold::Session;
 
 use crate::stage;
@@ -66,4 +67,80 @@ fn whoever_somebody_else_is_his_own_name_is_no_answer() {
         let (reply, lines) = answered(persona, lang, text);
         assert!(!lines.iter().any(|line| line.contains("answer-name")), "{text}: {reply}");
     }
+}
+
+/// The lines behind each answer to some messages, one a minute.
+fn lines(persona: &str, lang: &str, said: &[&str]) -> Vec<Vec<String>> {
+    let cast = stage::cast(persona, lang);
+    let (mut session, _) = Session::open(&cast, stage::lang(lang), 5, Moment(0));
+    for (minute, message) in said.iter().enumerate() {
+        session.play(&cast, message, Moment((minute as i64 + 1) * 60_000));
+    }
+    let lines = |turn: &Turn| turn.lines.iter().map(|spoken| spoken.line.as_str().to_owned()).collect();
+    session.turns.iter().map(lines).collect()
+}
+
+#[test]
+fn what_he_cannot_answer_beside_an_offer_he_puts_off_in_a_word() {
+    for (persona, lang, text, taken) in [
+        (
+            "airline_cancellation",
+            "en",
+            "I'll book you on the 7:40 tomorrow morning. Who recommended us to your sister?",
+            "taken-next_morning",
+        ),
+        ("heating", "zh-Hans", "师傅一小时内到您家。您那件毛衣是谁织的呢？", "taken-technician_today"),
+    ] {
+        let turn = &lines(persona, lang, &[text])[0];
+        assert!(turn.iter().any(|line| line.contains(taken)), "{text}: {turn:?}");
+        assert!(turn.iter().any(|line| line.contains("answer-unknown_beside")), "{text}: {turn:?}");
+    }
+}
+
+#[test]
+fn what_he_has_just_put_off_he_does_not_put_off_again() {
+    for (lang, first, second) in [
+        ("en", "Who chose the colour of your curtains?", "So who was it that picked the curtains?"),
+        ("zh-Hans", "您家窗帘是谁挑的呢？", "那窗帘到底是谁选的呢？"),
+        ("zh-Hant", "您家窗簾是誰挑的呢？", "那窗簾是誰選的呢？"),
+    ] {
+        let turns = lines("telecom_charges", lang, &[first, second]);
+        assert!(turns[0].iter().any(|line| line.contains("answer-unknown-")), "{first}: {:?}", turns[0]);
+        assert!(
+            turns[1].iter().any(|line| line.contains("answer-unknown_again-")),
+            "{second}: {:?}",
+            turns[1]
+        );
+    }
+}
+
+#[test]
+fn small_talk_beside_the_matter_is_heard_as_small_talk() {
+    for (persona, lang, text) in [
+        ("lost_item", "en", "I'm having the bus searched right now. By the way, what team do you support?"),
+        ("heating", "zh-Hans", "师傅一小时内到您家。对了，您平时追什么剧？"),
+        ("new_enquiry", "zh-Hant", "星期三晚上有課喔。順便問一下，您是什麼星座？"),
+    ] {
+        let turn = &lines(persona, lang, &[text])[0];
+        assert!(turn.iter().any(|line| line.contains("answer-chat")), "{text}: {turn:?}");
+    }
+}
+
+#[test]
+fn what_is_said_to_be_no_good_is_no_offer() {
+    let cast = stage::cast("airline_cancellation", "en");
+    let offers = |text: &str| cast.reader.read(text, Some(cast.ear), "").offers.len();
+    assert_eq!(offers("I can put you on the 7:40 tomorrow morning"), 1);
+    assert_eq!(offers("the 7:40 tomorrow morning is too late for you"), 0);
+    let cast = stage::cast("unreasonable_compensation", "zh-Hans");
+    let offers = |text: &str| cast.reader.read(text, Some(cast.ear), "").offers.len();
+    assert_eq!(offers("那就按十倍赔给您"), 1);
+    assert_eq!(offers("十倍我们从来都没有在赔的"), 0);
+}
+
+#[test]
+fn a_question_asked_again_in_passing_is_not_held_against_her() {
+    let told = "When did you last see the bag?";
+    let turns = lines("lost_item", "en", &[told, "And is the bag heavy to carry when it is full?"]);
+    assert!(!turns[1].iter().any(|line| line.contains("repeat_request")), "{:?}", turns[1]);
 }
