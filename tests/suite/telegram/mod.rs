@@ -7,6 +7,7 @@ mod contest;
 mod delivery;
 mod desk;
 mod dropped;
+mod duet;
 mod echo;
 mod games;
 mod groups;
@@ -22,6 +23,7 @@ mod service;
 mod talk;
 mod team;
 mod trouble;
+mod yard;
 
 use std::cell::RefCell;
 use std::io::Write;
