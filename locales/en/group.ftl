@@ -200,6 +200,16 @@ duet-board =
     { $opening }
 
     Messages the agent has left: { $left }
+duet-briefing =
+    🎧 { $player }, this is what you know as the agent.
+    { $you }
+    { $happened }
+
+    You may offer:
+    { $may }
+
+    You may not offer:
+    { $may_not }
 duet-agent-first =
     ➡ { $player }, you're the agent. Reply to this message with what you say to { $name }.
     🔐 { $customer }, your secret card is in our private chat. Read it meanwhile.
@@ -289,6 +299,7 @@ duet-card =
 
     What you want, the most important first:
     { $demands }
+duet-card-foreign = The case is in the group's language, so that names, places and sums agree with what the others see.
 duet-card-facts =
     📂 You tell this when asked:
     { $items }

@@ -200,6 +200,16 @@ duet-board =
     { $opening }
 
     客服还剩 { $left } 句
+duet-briefing =
+    🎧 { $player }，这是客服知道的。
+    { $you }
+    { $happened }
+
+    可以答应的：
+    { $may }
+
+    不能答应的：
+    { $may_not }
 duet-agent-first =
     ➡ { $player }，你是客服。回复这条消息，写你要对{ $name }说的话。
     🔐 { $customer }，密卡在我们的私聊里，趁现在看一遍。
@@ -287,6 +297,7 @@ duet-card =
 
     你想要的，最要紧的在前：
     { $demands }
+duet-card-foreign = 案例用的是群里的语言，名字、地点、金额才和大家看到的一样。
 duet-card-facts =
     📂 被问到就说：
     { $items }

@@ -200,6 +200,16 @@ duet-board =
     { $opening }
 
     客服還剩 { $left } 句
+duet-briefing =
+    🎧 { $player }，這是客服知道的。
+    { $you }
+    { $happened }
+
+    可以答應的：
+    { $may }
+
+    不能答應的：
+    { $may_not }
 duet-agent-first =
     ➡ { $player }，你是客服。請回覆這則訊息，寫下你要對{ $name }說的話。
     🔐 { $customer }，祕密卡在我們的私訊裡，趁現在看一遍。
@@ -287,6 +297,7 @@ duet-card =
 
     你想要的，最要緊的排前面：
     { $demands }
+duet-card-foreign = 案例用的是群組的語言，這樣名字、地點和金額才跟大家看到的一樣。
 duet-card-facts =
     📂 被問到就說：
     { $items }

@@ -109,6 +109,19 @@ phrases! {
             /// Messages the agent has left.
             left: usize,
         } = "duet-board",
+        /// What an agent knows of the case.
+        Briefing {
+            /// The agent.
+            player: String,
+            /// Who she is in the case.
+            you: String,
+            /// What happened.
+            happened: String,
+            /// What she may offer.
+            may: Vec<String>,
+            /// What she may not.
+            may_not: Vec<String>,
+        } = "duet-briefing",
         /// The agent is to begin.
         AgentFirst {
             /// The agent.
@@ -325,6 +338,8 @@ phrases! {
             /// What he wants, what matters most first.
             demands: Vec<String>,
         } = "duet-card",
+        /// The case on it is in another language than hers.
+        CardForeign = "duet-card-foreign",
         /// What he tells when asked.
         CardFacts {
             /// A fact each.

@@ -1,5 +1,6 @@
-//! The secret card: what whoever plays the customer has to know and nobody else may. It goes out in private only, in her own
-//! language where the customer speaks it.
+//! The secret card: what whoever plays the customer has to know and nobody else may. It goes out in private only. What the product
+//! says on it is in her own language; the case is in the group's. A customer is another person in each language, with other
+//! names, places and sums, and the one whom the group sees is the one who is played.
 
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::lang::Lang;
@@ -9,13 +10,16 @@ use crate::base::phrase::arg::Listed;
 use crate::base::phrase::{DuetPhrase, Phrase, Term, TermKind};
 use crate::flow::practice;
 use crate::persona::lines::{Values, Var};
-use crate::persona::model::{Fact, FactTexts, Texts};
+use crate::persona::model::{Fact, FactTexts};
 use crate::persona::rules::Effect;
-use crate::session::content::Content;
 use crate::session::fold::{Cast, Session};
 
 /// How many things are named that calm him, and that set him off.
 const NAMED: usize = 4;
+/// How many of them weigh with anybody.
+const ANYBODYS: usize = 2;
+/// What weighs less than the most by more than this factor is not worth naming.
+const SLIGHT: i32 = 3;
 /// Types with a smaller share than this, in percent, do not show.
 const SHARE: i32 = 20;
 
@@ -30,23 +34,18 @@ const CARELESS: [Circumstance; 6] = [
 ];
 
 /// The card, a message each. `lang`: what she has chosen in private.
-pub fn phrases(content: &Content, cast: &Cast<'_>, session: &Session, lang: Option<Lang>) -> Vec<Phrase> {
-    let texts = texts(content, cast, lang);
-    let mut card = vec![who(cast, texts, session)];
-    card.extend(told(cast, texts));
+pub fn phrases(cast: &Cast<'_>, session: &Session, lang: Option<Lang>) -> Vec<Phrase> {
+    let mut card = vec![who(cast, session)];
+    if lang.is_some_and(|lang| lang != session.start.lang) {
+        card.push(DuetPhrase::CardForeign);
+    }
+    card.extend(told(cast));
     card.push(DuetPhrase::CardPlay { calms: named(cast, true), irks: named(cast, false) });
     card.into_iter().map(Phrase::from).collect()
 }
 
-/// His texts in her language or the one it borrows from, else in the group's.
-fn texts<'a>(content: &Content, cast: &Cast<'a>, lang: Option<Lang>) -> &'a Texts {
-    let borrowed = lang.and_then(|lang| content.fallbacks.get(&lang).copied());
-    let hers = [lang, borrowed].into_iter().flatten();
-    hers.filter_map(|lang| cast.persona.texts.get(&lang)).next().unwrap_or(cast.texts)
-}
-
-fn who(cast: &Cast<'_>, texts: &Texts, session: &Session) -> DuetPhrase {
-    let persona = cast.persona;
+fn who(cast: &Cast<'_>, session: &Session) -> DuetPhrase {
+    let (persona, texts) = (cast.persona, cast.texts);
     let shown = persona.types.iter().filter(|(_, share)| *share >= SHARE);
     let types = shown.map(|(kind, _)| name(Term::new(TermKind::Type, kind.clone()))).collect();
     let mut demands: Vec<_> = persona.demands.iter().zip(&texts.demands).collect();
@@ -60,7 +59,6 @@ fn who(cast: &Cast<'_>, texts: &Texts, session: &Session) -> DuetPhrase {
         types: Listed(types),
         state: Term::new(TermKind::State, session.customer.state.as_str()),
         levels: Emotion::ALL.map(|emotion| practice::mood_line(emotion, now.get(emotion))).to_vec(),
-        // As the group sees it, whatever she reads the rest in.
         opening: session.opening.iter().map(|line| DuetPhrase::Name { name: line.clone() }.into()).collect(),
         demands: demands.into_iter().map(|(_, texts)| texts.name.clone()).collect(),
     }
@@ -72,7 +70,8 @@ fn name(term: Term) -> Phrase {
 }
 
 /// What he tells when asked, and what to a good question only.
-fn told(cast: &Cast<'_>, texts: &Texts) -> Vec<DuetPhrase> {
+fn told(cast: &Cast<'_>) -> Vec<DuetPhrase> {
+    let texts = cast.texts;
     let mut values = Values::default();
     values.set(Var::Issue, Some(texts.issue.clone()));
     let facts = || cast.persona.facts.iter().zip(&texts.facts);
@@ -94,15 +93,24 @@ fn told(cast: &Cast<'_>, texts: &Texts) -> Vec<DuetPhrase> {
     plain.into_iter().chain(hidden).collect()
 }
 
-/// What does him most good, or most harm, by the laws that judge the agent's messages too.
+/// What does him most good, or most harm, by the laws that judge the agent's messages too: first what weighs most with anybody,
+/// then what weighs more with him than with others.
 fn named(cast: &Cast<'_>, good: bool) -> Listed {
     let moves = Move::ALL.iter().copied().filter(|mv| fits(*mv, good)).map(Cause::Move);
     let careless = CARELESS.into_iter().filter(|_| !good).map(Cause::Circumstance);
-    let sensitivity = cast.persona.sensitivity(false);
-    let weight = |cause: Cause| worth(&cast.rules.effects.get(cause)) * sensitivity.get(cause) / 100;
+    let sensitivity = |cause: Cause| cast.persona.sensitivity(false).get(cause);
+    let weight = |cause: Cause| {
+        let worth = worth(&cast.rules.effects.get(cause)) * sensitivity(cause) / 100;
+        if good { worth } else { -worth }
+    };
     let mut causes: Vec<(i32, Cause)> = moves.chain(careless).map(|cause| (weight(cause), cause)).collect();
-    causes.sort_by_key(|(weight, cause)| (if good { -weight } else { *weight }, *cause));
-    Listed(causes.into_iter().take(NAMED).map(|(_, cause)| name(Term::cause(cause))).collect())
+    causes.sort_by_key(|(weight, cause)| (std::cmp::Reverse(*weight), *cause));
+    let most = causes.first().map_or(0, |(weight, _)| *weight);
+    let mut rest = causes.split_off(causes.len().min(ANYBODYS));
+    rest.retain(|(weight, _)| weight.saturating_mul(SLIGHT) >= most);
+    rest.sort_by_key(|(weight, cause)| std::cmp::Reverse((sensitivity(*cause), *weight)));
+    let chosen = causes.into_iter().chain(rest).take(NAMED);
+    Listed(chosen.map(|(_, cause)| name(Term::cause(cause))).collect())
 }
 
 /// Open hostility goes without saying: that sets everybody off.

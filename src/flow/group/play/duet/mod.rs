@@ -50,7 +50,7 @@ pub struct Duet {
     /// Who plays the customer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<Player>,
-    /// The language that whoever plays the customer has chosen in private.
+    /// The language that whoever plays the customer has chosen in private; `None` also where she has chosen none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
     /// What the bot's own customer has heard and answered; empty before he is chosen.
@@ -231,6 +231,7 @@ pub fn pressed(hall: &mut Hall<'_>, game: &Game, duet: Duet, play: Play, who: &P
         (Play::Customer, Stage::Places) if !duet.events.is_empty() => places::customer(hall, game, duet, who),
         (Play::Begin, Stage::Places) => turns::begin(hall, game, duet, who.id),
         (Play::Grade(_), _) => hall.toast(PlayPhrase::Chosen),
+        (Play::Agent | Play::Customer, Stage::Places) => hall.toast(PlayPhrase::Over),
         (Play::Agent | Play::Customer | Play::Begin, _) => hall.toast(PlayPhrase::Begun),
         (Play::Card, Stage::Playing { .. }) => turns::card(hall, duet, who.id),
         (Play::Skip, Stage::Playing { said, agents }) => {

@@ -4,9 +4,9 @@ use crate::base::id::TraineeId;
 use crate::base::level::Emotion;
 use crate::base::phrase::{ButtonPhrase, DuetPhrase, Phrase, PlayPhrase, Term, TermKind};
 use crate::debrief::coach;
+use crate::flow::practice;
 use crate::flow::say::Say;
 use crate::flow::scene::Rows;
-use crate::flow::{menu, practice};
 use crate::session::fold::{Cast, Session};
 
 use super::super::{Game, Play, Player, SILENCE, button};
@@ -29,7 +29,15 @@ pub fn begin(hall: &mut Hall<'_>, game: &Game, mut duet: Duet, who: TraineeId) {
     hand_out(hall, &duet, &cast, &session, customer.id);
     turned(hall, (game, &duet), &cast, &session, 0);
     // The agent knows what she knows in private practice, and so does everybody who watches.
-    tell(hall, game, menu::briefing(cast.persona, cast.texts), Vec::new());
+    let briefing = &cast.texts.briefing;
+    let briefing = DuetPhrase::Briefing {
+        player: agent.name.clone(),
+        you: briefing.you.clone(),
+        happened: briefing.happened.clone(),
+        may: briefing.may.clone(),
+        may_not: briefing.may_not.clone(),
+    };
+    tell(hall, game, briefing, Vec::new());
     let place = game.place(hall);
     session.opening.iter().for_each(|bubble| hall.say(place, Say::Bubble(bubble.clone())));
     let (player, customer, name) = (agent.name, customer.name, cast.texts.name.clone());
@@ -39,7 +47,7 @@ pub fn begin(hall: &mut Hall<'_>, game: &Game, mut duet: Duet, who: TraineeId) {
 }
 
 fn hand_out(hall: &mut Hall<'_>, duet: &Duet, cast: &Cast<'_>, session: &Session, to: TraineeId) {
-    for phrase in card::phrases(hall.content, cast, session, duet.lang) {
+    for phrase in card::phrases(cast, session, duet.lang) {
         hall.tell_member(to, Say::Tell(phrase, Vec::new()));
     }
 }

@@ -119,8 +119,10 @@ pub fn result(hall: &mut Hall<'_>, game: &Game, mut duet: Duet, close: Close, go
         return hall.group.games.retain(|kept| kept.number != game.number);
     }
     let (agent, customer) = duet.names();
-    let swap = vec![vec![button(ButtonPhrase::DuetSwap, game, Play::Swap)]];
-    tell(hall, game, DuetPhrase::SwapOffer { agent: customer, customer: agent }, swap);
+    let swap = button(ButtonPhrase::DuetSwap, game, Play::Swap);
+    let stop = button(ButtonPhrase::PlayStop, game, Play::Stop);
+    let row = vec![swap, stop];
+    tell(hall, game, DuetPhrase::SwapOffer { agent: customer, customer: agent }, vec![row]);
     // Of the first round only who he was is needed any more.
     duet.events.truncate(1);
     duet.ballots.clear();
