@@ -156,7 +156,7 @@ button-play-vote = 🗳 投 { $letter }
 
 ## 双人对练
 
-duet-choose = 🎭 双人对练：一人当客服，一人当顾客，其他人看着打分，然后两人互换。要多难的顾客？
+duet-choose = 🎭 双人对练：一人当客服，一人当顾客，其他人看着投票，然后两人互换。要多难的顾客？
 duet-places =
     🎭 双人对练：{ $title }
     { $happened }

@@ -1,135 +1,21 @@
-//! The duet: two members play agent and customer with a secret card, the others vote, then the two change places.
+//! The duet at the desk: who sits where, who writes when, who votes, what ends it, and what is kept of whom.
 
 use xiaoqi::base::lang::Lang;
 use xiaoqi::flow::action::Action;
-use xiaoqi::flow::group::play::duet::{Duet, LINK, VOTING};
+use xiaoqi::flow::group::play::duet::{Duet, VOTING};
 use xiaoqi::flow::group::play::{Kind, SILENCE};
 use xiaoqi::flow::input::{Command, Deed};
 use xiaoqi::session::event::Event;
-use xiaoqi::store::Key;
 
-use super::yard::{TEAM, Yard};
-use super::{SOON, Site, fast, playbook, until};
-use crate::botapi::{Message, Phone};
+use super::yard::Yard;
 use crate::stage;
 
-const SENTENCES: [&str; 4] = [
+pub const SENTENCES: [&str; 4] = [
     "I'm so sorry. You waited and nobody told you anything, and that is really annoying.",
     "What happened, from the start? I'd like to hear all of it.",
     "I'll find out now and call you back myself before six o'clock today.",
     "Is that all right with you?",
 ];
-
-/// Answers the bot's newest message once one has these words.
-async fn reply(phone: &Phone, words: &str, text: &str) {
-    let shown = until(phone, words).await;
-    let found = shown.iter().rev().find(|m| m.text().contains(words)).unwrap();
-    phone.reply(found.id, text);
-}
-
-/// Everything the bot has said in a chat.
-fn said(shown: &[Message]) -> String {
-    let bot = shown.iter().filter(|m| m.json["from"]["is_bot"] == true);
-    bot.map(|m| m.text().to_owned() + "\n").collect()
-}
-
-async fn answer(site: &Site, press: &str) -> String {
-    site.settle().await;
-    site.fake.callback_answer(press).unwrap().text
-}
-
-#[tokio::test]
-async fn two_members_play_in_two_languages_over_a_restart_and_then_the_other_way_round() {
-    let site = Site::new();
-    let service = site.serve_mind(playbook(), fast());
-    let ann = site.fake.phone(7, "en", "Ann").with_patience(SOON);
-    let bob = site.fake.phone(8, "zh-hant", "小柏").with_patience(SOON);
-    let cay = site.fake.phone(9, "en", "Cay").with_patience(SOON);
-    let group = site.fake.group(TEAM, "Team", &ann);
-    group.add_bot(&ann);
-    [&bob, &cay].into_iter().for_each(|phone| group.join(phone));
-    let [a, b, c] = [&ann, &bob, &cay].map(|phone| phone.in_group(&group).with_patience(SOON));
-    a.say("/duet");
-    until(&a, "How hard should the customer be").await;
-    a.press("G:g1:e3");
-    until(&a, "Look out for these").await;
-    site.settle().await;
-    assert!(answer(&site, &b.press("G:g1:c")).await.contains("can't write to you yet"));
-    bob.start(Some(LINK));
-    until(&bob, "現在我可以傳訊息給你了").await;
-    assert!(answer(&site, &b.press("G:g1:c")).await.contains("You're the customer"));
-    assert!(answer(&site, &a.press("G:g1:a")).await.contains("You're the agent"));
-    site.settle().await;
-    b.press("G:g1:b");
-    until(&a, "Ann, you're the agent").await;
-    let card = said(&until(&bob, "怎麼演").await);
-    assert!(card.contains("只給你看") && card.contains("好問題像這樣"), "{card}");
-    assert!(ann.bot_messages().is_empty(), "nothing of it to the agent");
-    reply(&a, "Ann, you're the agent", SENTENCES[0]).await;
-    reply(&b, "小柏, your turn as", "ZEBRA: and where were you all this time?").await;
-    until(&a, "Ann, your turn. Reply").await;
-    site.settle().await;
-    service.kill();
-    let _service = site.serve_mind(playbook(), fast());
-    reply(&a, "Ann, your turn. Reply", SENTENCES[2]).await;
-    let shown = a.wait_for(|shown| said(shown).matches("小柏, your turn as").count() == 2).await;
-    let open = said(&shown);
-    assert!(card.contains("案例用的是群組的語言"), "{card}");
-    let (_, secrets) = card.split_once("問得好").unwrap();
-    let told = |line: &str| line.split_once('「').map(|(_, told)| told.trim_end_matches('」').to_owned());
-    for secret in secrets.lines().filter_map(told) {
-        assert!(!open.contains(&secret), "{secret}");
-    }
-    site.settle().await;
-    b.press("G:g1:m");
-    until(&c, "小柏 as").await;
-    site.settle().await;
-    assert!(answer(&site, &c.press("G:g1:y0")).await.contains("1: yes"));
-    assert!(answer(&site, &c.press("G:g1:n1")).await.contains("2: no"));
-    assert!(answer(&site, &a.press("G:g1:y0")).await.contains("The others vote"));
-    until(&c, "One has voted").await;
-    b.press("G:g1:r");
-    let first = said(&until(&c, "Now the other way round").await);
-    for words in
-        ["👥 1 of 1", "👥 0 of 1", "👥 no votes", "calmed down, and accepts", "What did Ann do right"]
-    {
-        assert!(first.contains(words), "`{words}` in {first}");
-    }
-    // The other way round: she who is the customer now has never written to the bot.
-    b.press("G:g1:x");
-    until(&c, "kept for Ann").await;
-    site.settle().await;
-    assert!(answer(&site, &c.press("G:g1:c")).await.contains("Ann's place"));
-    assert!(answer(&site, &a.press("G:g1:c")).await.contains("can't write to you yet"));
-    ann.start(Some(LINK));
-    until(&ann, "Now I can write to you").await;
-    assert!(answer(&site, &a.press("G:g1:c")).await.contains("You're the customer"));
-    a.press("G:g1:b");
-    let hers = said(&until(&ann, "How to play it").await);
-    assert!(hers.contains("For your eyes only") && hers.contains("A good question"), "{hers}");
-    reply(&b, "小柏, you're the agent", SENTENCES[1]).await;
-    reply(&a, "Ann, your turn as", "ZEBRA again").await;
-    until(&b, "小柏, your turn. Reply").await;
-    site.settle().await;
-    a.press("G:g1:w");
-    until(&c, "Ann as").await;
-    site.settle().await;
-    a.press("G:g1:r");
-    let all = said(&until(&c, "That was the duet").await);
-    site.settle().await;
-    assert!(all.contains("walks away") && all.contains("What did 小柏 do right"), "{all}");
-    let kept = site.store.scan(Key::everything(), 10_000).await.unwrap();
-    for (key, entry) in kept {
-        let value = String::from_utf8_lossy(&entry.value);
-        assert!(!value.contains("ZEBRA") && !value.contains(SENTENCES[0]), "{key} keeps words");
-    }
-    let old = c.press_data(c.bot_messages()[0].id, "G:g1:y0");
-    assert!(answer(&site, &old).await.contains("over"));
-    assert!(site.fake.refusals().is_empty(), "{:?}", site.fake.refusals());
-    if std::env::var_os("XIAOQI_TRANSCRIPT").is_some() {
-        println!("{all}\n-------- 小柏\n{card}\n-------- Ann\n{hers}");
-    }
-}
 
 /// Bob (8) is the agent, Cay (9) the customer, Dot (10) and Ann (7, an administrator) watch; Bob began it.
 async fn playing(yard: &Yard, at: i64) {
@@ -188,6 +74,59 @@ async fn what_only_the_customer_may_know_is_not_said_in_the_group_while_they_pla
         }
         if std::env::var_os("XIAOQI_TRANSCRIPT").is_some() {
             println!("{}\n{}", start.persona, card.split_once("怎麼演").unwrap().1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_group_is_told_all_of_it_in_its_own_language() {
+    let agents = [
+        (Lang::EN, SENTENCES),
+        (
+            Lang::ZH_HANS,
+            [
+                "真对不起，让您等了这么久，也没人跟您说一声，换谁都着急。",
+                "您别急，从头跟我说说是怎么回事，我都听着。",
+                "我现在就去查，今天六点前亲自打电话告诉您结果。",
+                "这样安排，您看行吗？",
+            ],
+        ),
+        (
+            Lang::ZH_HANT,
+            [
+                "真的很抱歉，讓您等這麼久，也沒有人跟您說一聲，換誰都會著急。",
+                "請您從頭跟我說是怎麼回事，我都在聽。",
+                "我現在就去查，今天六點前親自打電話跟您說結果。",
+                "這樣處理，您看可以嗎？",
+            ],
+        ),
+    ];
+    for (lang, sentences) in agents {
+        let yard = Yard::new().with_lang(lang);
+        for who in [8, 9] {
+            yard.privately(who, 0, Deed::Command(Command::Start, String::new())).await;
+        }
+        let mut told = yard.orders(8, 0, None, Command::Duet).await;
+        for (who, data) in [(8, "G:g1:e2"), (8, "G:g1:a"), (9, "G:g1:c"), (9, "G:g1:b")] {
+            told += &yard.presses(who, 0, data).await;
+        }
+        for sentence in sentences {
+            told += &yard.says(8, 1, sentence).await;
+            told += &yard.says(9, 2, "…").await;
+        }
+        let marks = [(10, "G:g1:y0"), (7, "G:g1:n0"), (7, "G:g1:y5")];
+        for (who, data) in std::iter::once((9, "G:g1:m")).chain(marks) {
+            told += &yard.presses(who, 3, data).await;
+        }
+        for data in ["G:g1:r", "G:g1:x", "G:g1:b"] {
+            told += &yard.presses(8, 4, data).await;
+        }
+        told += &yard.orders(9, 5, None, Command::End).await;
+        let holes = ["{", "duet-", "play-", "term-", "insight-"];
+        assert!(!holes.iter().any(|hole| told.contains(hole)), "{told}");
+        assert!(told.contains("/duet") && told.contains("👥"), "{told}");
+        if std::env::var_os("XIAOQI_TRANSCRIPT").is_some() {
+            println!("======== {lang}\n{told}");
         }
     }
 }
@@ -379,39 +318,6 @@ async fn whoever_has_everything_deleted_takes_her_part_along() {
     assert_eq!(yard.rings(VOTING).await, "");
     assert!(yard.presses(8, 4, "G:g1:r").await.contains("over"));
     assert_eq!(yard.holding(SENTENCES[0]).await, Vec::<String>::new());
-}
-
-#[tokio::test]
-async fn a_customer_who_blocks_the_bot_stops_nothing() {
-    let site = Site::new();
-    let _service = site.serve_mind(playbook(), fast());
-    let ann = site.fake.phone(7, "en", "Ann").with_patience(SOON);
-    let bob = site.fake.phone(8, "en", "Bob").with_patience(SOON);
-    let group = site.fake.group(TEAM, "Team", &ann);
-    group.add_bot(&ann);
-    group.join(&bob);
-    let [a, b] = [&ann, &bob].map(|phone| phone.in_group(&group).with_patience(SOON));
-    bob.start(Some(LINK));
-    until(&bob, "Now I can write to you").await;
-    a.say("/duet");
-    until(&a, "How hard").await;
-    a.press("G:g1:e1");
-    until(&a, "Look out for these").await;
-    a.press("G:g1:a");
-    b.press("G:g1:c");
-    site.settle().await;
-    bob.block();
-    a.press("G:g1:b");
-    reply(&a, "Ann, you're the agent", SENTENCES[0]).await;
-    until(&b, "Bob, your turn as").await;
-    site.settle().await;
-    // Back again, she asks for the card once more.
-    bob.unblock();
-    assert!(answer(&site, &b.press("G:g1:d")).await.contains("once more"));
-    until(&bob, "How to play it").await;
-    group.leave(&bob);
-    a.say("/end");
-    until(&a, "did the agent do it?").await;
 }
 
 #[test]

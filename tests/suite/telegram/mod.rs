@@ -8,6 +8,7 @@ mod delivery;
 mod desk;
 mod dropped;
 mod duet;
+mod duet_phones;
 mod echo;
 mod games;
 mod groups;

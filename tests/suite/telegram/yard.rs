@@ -39,6 +39,7 @@ pub struct Yard {
     pub store: Arc<dyn Store>,
     update: Cell<u64>,
     chance: Cell<u8>,
+    lang: Lang,
 }
 
 /// What came of something in the group.
@@ -70,7 +71,7 @@ impl Said {
 impl Yard {
     pub fn new() -> Yard {
         let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
-        Yard { desk: desk(&store), store, update: Cell::new(0), chance: Cell::new(7) }
+        Yard { desk: desk(&store), store, update: Cell::new(0), chance: Cell::new(7), lang: Lang::EN }
     }
 
     /// The service is started again on what it has kept.
@@ -84,6 +85,11 @@ impl Yard {
         self
     }
 
+    /// Everybody's app is in another language.
+    pub fn with_lang(self, lang: Lang) -> Yard {
+        Yard { lang, ..self }
+    }
+
     pub fn next(&self) -> u64 {
         self.update.set(self.update.get() + 1);
         self.update.get()
@@ -91,7 +97,7 @@ impl Yard {
 
     pub async fn deed(&self, who: i64, at: i64, thread: Option<i64>, deed: GroupDeed) -> Said {
         let name = ["Ann", "Bob", "Cay", "Dot", "Eve"][usize::try_from(who - 7).unwrap()].to_owned();
-        let who = Member { id: TraineeId(who), name, device_lang: Some(Lang::EN) };
+        let who = Member { id: TraineeId(who), name, device_lang: Some(self.lang) };
         let place = Place { chat: TEAM, thread };
         let (title, chance) = ("Team".to_owned(), [self.chance.get(); 32]);
         let input = GroupInput { place, title, who: Some(who), at: Moment(at), chance, deed };
@@ -130,7 +136,7 @@ impl Yard {
 
     /// What somebody does in private.
     pub async fn privately(&self, who: i64, at: i64, deed: Deed) -> String {
-        self.privately_in(Lang::EN, who, at, deed).await
+        self.privately_in(self.lang, who, at, deed).await
     }
 
     /// The same with an app in another language.
