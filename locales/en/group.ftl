@@ -7,6 +7,7 @@ group-help =
     /contest start a contest, or see how the one under way stands
     /relay calm one customer together, one message each in turn; /end stops it
     /case one opening, everybody's answer, a vote
+    /duet two of you play agent and customer, the rest watch and vote
     /language the language I speak here
     Practising alone is private: tap my name and send /start.
 group-choose-language = Which language should I speak in this group?
@@ -21,6 +22,7 @@ group-somebody-elses = This button is somebody else's.
 
 command-relay = In a group: calm one customer together
 command-case = In a group: one opening, everybody's answer, a vote
+command-duet = In a group: two play agent and customer, the rest vote
 
 play-only-in-groups = That one is played in a group. Add me to your team's group and send it there.
 play-already-on = A round is under way here. Finish it first; whoever began it, or an administrator, can stop it with /end.
@@ -151,6 +153,182 @@ button-play-answer = ✍ Answer
 button-play-reveal = Show the answers
 button-play-result = Show the result
 button-play-vote = 🗳 Vote { $letter }
+
+## The duet
+
+duet-choose = 🎭 Duet: one of you plays the agent, one the customer, the rest watch and vote. Then you swap. How hard should the customer be?
+duet-places =
+    🎭 Duet: { $title }
+    { $happened }
+
+    🎧 Agent: { $agent }
+    🎭 { $name }, the customer: { $customer }
+
+    Tap a place to take it, tap again to leave it. The customer gets a secret card from me in private. Never talked to me before? Tap “Start me” first.
+duet-free = free
+duet-kept-for = kept for { $player }
+duet-name = { $name }
+duet-word = { $term }
+duet-seated-agent = You're the agent.
+duet-seated-customer = You're the customer. Your secret card comes in private when you begin.
+duet-stood-up = You've left your place.
+duet-taken = That's { $player }'s place.
+duet-start-first = I can't write to you yet, and your card is secret. Tap “Start me”, press Start there, then come back and tap “Customer” again.
+duet-ready = ✓ Now I can write to you. Go back to your group and tap “Customer”: your secret card arrives here when the duet begins.
+duet-two-needed = It takes both: an agent and a customer.
+duet-only-players = Only the two who play, or whoever began this, can do that.
+duet-only-customer = Only { $player } decides that.
+duet-criteria =
+    👀 You watch? Look out for these: { $title }
+    { $items }
+    Don't help out. Afterwards you vote on each of them.
+duet-item = { $number }. { $text }
+duet-criterion-listen = Listens and asks before offering a way out.
+duet-criterion-feeling = Says what this is like for the customer, in this case and not in general.
+duet-criterion-own = Apologises plainly, without an “if” or a “but”.
+duet-criterion-ask = Asks a question that brings out something untold.
+duet-criterion-refuse = Says no with a reason, and offers another way.
+duet-criterion-civil = Stays civil: no arguing, no blaming.
+duet-criterion-solve = Offers something that really meets what the customer wants.
+duet-criterion-promise = Promises something that can be checked: who, what, by when.
+duet-criterion-check = Asks whether this is all right for the customer.
+duet-board =
+    🎭 Duet: { $title }
+    🎧 Agent: { $agent }
+    🎭 { $name }: { $customer }
+
+    { $opening }
+
+    Messages the agent has left: { $left }
+duet-briefing =
+    🎧 { $player }, this is what you know as the agent.
+    { $you }
+    { $happened }
+
+    You may offer:
+    { $may }
+
+    You may not offer:
+    { $may_not }
+duet-agent-first =
+    ➡ { $player }, you're the agent. Reply to this message with what you say to { $name }.
+    🔐 { $customer }, your secret card is in our private chat. Read it meanwhile.
+duet-agent-turn = ➡ { $player }, your turn. Reply to this message. Messages left: { $left }
+duet-mood =
+    🤖 My { $name } would be “{ $state }” now.
+    { $lines }
+duet-would-end = 🤖 My { $name } would have ended it by now: { $ending }.
+duet-customer-turn =
+    { $mood }
+
+    ➡ { $player }, your turn as { $name }. Reply to this message, or end it below.
+duet-customer-last =
+    { $mood }
+
+    ➡ { $player }, that was the agent's last message. How does it end for { $name }?
+duet-not-your-turn = It's { $player }'s turn. Answered without replying to me? Then tap “Answered”.
+duet-watching = { $agent } and { $customer } play this one. You watch; your vote comes at the end.
+duet-decide = { $player }, how does it end? Tap one of the two buttons above.
+duet-too-early = Let { $player } say something first.
+duet-round-over = 🎭 Duet: { $title }. This round is over; the vote and the debrief are below.
+duet-vote =
+    🗳 { $player } as { $name }: { $ending }.
+    You watched: did the agent do it? ✅ yes, ❌ no. You can change your mind.
+    { $items }
+
+    { $votes ->
+        [0] Nobody has voted yet.
+        [one] One has voted.
+       *[other] { $votes } have voted.
+    } The result comes in five minutes, or sooner by the button.
+duet-vote-over =
+    🗳 { $votes ->
+        [0] The vote is over; nobody voted.
+        [one] The vote is over; one voted.
+       *[other] The vote is over; { $votes } voted.
+    }
+duet-marked-met = ✅ { $number }: yes
+duet-marked-missed = ❌ { $number }: no
+duet-players-watch = You played this one. The others vote.
+duet-ended-calmed = calmed down, and accepts
+duet-ended-walked = walks away
+duet-ended-open = left open
+duet-result =
+    📋 { $title }: what you saw 👥 and what I heard 🤖
+    { $items }
+duet-result-item =
+    { $number }. { $text }
+    　👥 { $met } of { $votes } · 🤖 { $heard }
+duet-result-bare =
+    { $number }. { $text }
+    　👥 no votes · 🤖 { $heard }
+duet-heard = yes
+duet-unheard = no
+duet-endings =
+    🎭 { $player } as { $name }: { $ending }
+    🤖 My { $name }: { $own }
+    { $levels }
+    Do the two differ? Ask { $player } which message made the difference.
+duet-own-ended = { $ending }
+duet-own-open = still “{ $state }”
+duet-well =
+    👍 What helped
+    { $items }
+duet-better =
+    🔧 What to do differently
+    { $items }
+duet-questions =
+    💬 Talk it over, five minutes:
+    1. What did { $agent } do right?
+    2. What can be improved, and in which sentence?
+    3. What does the whole team take from it?
+duet-swap-offer = 🔁 Now the other way round: { $agent } is the agent, { $customer } a new customer who is just as hard.
+duet-done = 🎭 That was the duet. Nothing of it is kept. /duet begins another.
+duet-stopped = 🎭 The duet is over. /duet begins another.
+duet-changed = 🎭 Somebody has just changed this customer's file, so we can't go on. /duet begins again.
+duet-card =
+    🔐 For your eyes only. You are { $name }.
+    { $title }: { $summary }
+    Kind of customer: { $types }
+
+    At first you are “{ $state }”:
+    { $levels }
+
+    You open with:
+    { $opening }
+
+    What you want, the most important first:
+    { $demands }
+duet-card-foreign = The case is in the group's language, so that names, places and sums agree with what the others see.
+duet-card-facts =
+    📂 You tell this when asked:
+    { $items }
+duet-card-fact = · { $about }: “{ $tell }”
+duet-card-secrets =
+    🤫 You tell this only to a good question, and to somebody who has earned it:
+    { $items }
+duet-card-secret =
+    · { $about }: “{ $tell }”
+    　A good question: “{ $question }”
+duet-card-play =
+    🎬 How to play it
+    Calms you: { $calms }
+    Sets you off: { $irks }
+
+    Use your own words, and answer in the group by replying to my messages. Don't make it easy, don't make it impossible: give in when you would. How it ends is up to you, by a button in the group.
+duet-card-sent = Your card is in our private chat once more.
+duet-card-not-yours = This card is only for whoever plays the customer.
+
+button-duet-agent = 🎧 Agent
+button-duet-customer = 🎭 Customer
+button-duet-start = 🔑 Start me
+button-duet-card = 🔐 My card
+button-duet-answered = 💬 Answered
+button-duet-calmed = 😌 I accept
+button-duet-walked = 🚪 I walk away
+button-duet-met = ✅ { $number }
+button-duet-missed = ❌ { $number }
+button-duet-swap = 🔁 Swap roles
 
 ## Contests: the form
 

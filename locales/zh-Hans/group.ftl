@@ -7,6 +7,7 @@ group-help =
     /contest 办一场比赛，或看正在进行的比赛
     /relay 大家接力安抚一位顾客，轮流一人一句；/end 结束
     /case 同一句开场，各答一句，一起投票
+    /duet 两人对练客服和顾客，其他人看着投票
     /language 我在群里说什么语言
     一个人练习在私聊里：点我的头像，发 /start。
 group-choose-language = 我在这个群里说哪种语言？
@@ -21,6 +22,7 @@ group-somebody-elses = 这个按钮是别人的。
 
 command-relay = 在群里：接力安抚一位顾客
 command-case = 在群里：同一句开场，各答一句，投票
+command-duet = 在群里：两人对练，其他人投票
 
 play-only-in-groups = 这个要在群里玩。把我拉进团队的群，再在群里发一次。
 play-already-on = 这里正有一局，先玩完这局。发起的人或群管理员可以用 /end 结束。
@@ -151,6 +153,180 @@ button-play-answer = ✍ 去回答
 button-play-reveal = 公布回答
 button-play-result = 公布结果
 button-play-vote = 🗳 投 { $letter }
+
+## 双人对练
+
+duet-choose = 🎭 双人对练：一人当客服，一人当顾客，其他人看着投票，然后两人互换。要多难的顾客？
+duet-places =
+    🎭 双人对练：{ $title }
+    { $happened }
+
+    🎧 客服：{ $agent }
+    🎭 顾客{ $name }：{ $customer }
+
+    点一下占位置，再点一下让出来。当顾客的会在私聊里收到一张密卡。没跟我私聊过？先点“打开私聊”。
+duet-free = 空着
+duet-kept-for = 留给 { $player }
+duet-name = { $name }
+duet-word = { $term }
+duet-seated-agent = 你当客服。
+duet-seated-customer = 你当顾客。开始时密卡会发到私聊里。
+duet-stood-up = 位置让出来了。
+duet-taken = 这是 { $player } 的位置。
+duet-start-first = 我还不能给你发私信，而密卡只能给你一个人看。先点“打开私聊”，在那里点“开始”，再回来点一次“顾客”。
+duet-ready = ✓ 现在我能给你发消息了。回到群里点“顾客”，对练一开始，密卡就发到这里。
+duet-two-needed = 客服和顾客都要有人。
+duet-only-players = 只有对练的两位和发起的人可以点。
+duet-only-customer = 这由 { $player } 来定。
+duet-criteria =
+    👀 旁观的人请留意：{ $title }
+    { $items }
+    先别出声帮忙，结束后逐条投票。
+duet-item = { $number }. { $text }
+duet-criterion-listen = 先听、先问，再给方案。
+duet-criterion-feeling = 说出顾客此刻的感受，说的是这件事，不是套话。
+duet-criterion-own = 干脆地道歉，不带“如果”和“但是”。
+duet-criterion-ask = 问出了顾客还没说的事。
+duet-criterion-refuse = 拒绝时讲了理由，还给了别的办法。
+duet-criterion-civil = 不争辩、不怪顾客，始终有礼。
+duet-criterion-solve = 给出的办法真正对上了顾客想要的。
+duet-criterion-promise = 承诺能核对：谁、做什么、什么时候。
+duet-criterion-check = 问了顾客这样行不行。
+duet-board =
+    🎭 双人对练：{ $title }
+    🎧 客服：{ $agent }
+    🎭 { $name }：{ $customer }
+
+    { $opening }
+
+    客服还剩 { $left } 句
+duet-briefing =
+    🎧 { $player }，这是客服知道的。
+    { $you }
+    { $happened }
+
+    可以答应的：
+    { $may }
+
+    不能答应的：
+    { $may_not }
+duet-agent-first =
+    ➡ { $player }，你是客服。回复这条消息，写你要对{ $name }说的话。
+    🔐 { $customer }，密卡在我们的私聊里，趁现在看一遍。
+duet-agent-turn = ➡ 轮到 { $player }，请回复这条消息，还剩 { $left } 句
+duet-mood =
+    🤖 换成我演的{ $name }，现在是“{ $state }”。
+    { $lines }
+duet-would-end = 🤖 换成我演的{ $name }，到这里已经结束了：{ $ending }。
+duet-customer-turn =
+    { $mood }
+
+    ➡ 轮到 { $player } 演{ $name }：回复这条消息，或者在下面结束。
+duet-customer-last =
+    { $mood }
+
+    ➡ { $player }，客服的话说完了。{ $name }最后怎么样？
+duet-not-your-turn = 现在轮到 { $player }。对方没回复我、但已经答过了？那就点“答过了”。
+duet-watching = 这局由 { $agent } 和 { $customer } 对练，你先看着，最后请你投票。
+duet-decide = { $player }，最后怎么样？请点上面两个按钮中的一个。
+duet-too-early = 先让 { $player } 说一句。
+duet-round-over = 🎭 双人对练：{ $title }，这一轮结束了，投票和复盘在下面。
+duet-vote =
+    🗳 { $player } 演的{ $name }：{ $ending }。
+    旁观的你来说：客服做到了吗？✅ 做到，❌ 没做到，可以改。
+    { $items }
+
+    { $votes ->
+        [0] 还没有人投。
+       *[other] 已有 { $votes } 人投票。
+    }五分钟后公布，也可以点按钮提前看。
+duet-vote-over =
+    🗳 { $votes ->
+        [0] 投票结束，没有人投。
+       *[other] 投票结束，{ $votes } 人投了。
+    }
+duet-marked-met = ✅ 第 { $number } 条：做到
+duet-marked-missed = ❌ 第 { $number } 条：没做到
+duet-players-watch = 这局是你演的，由旁观的人来投。
+duet-ended-calmed = 消了气，接受了
+duet-ended-walked = 转身走了
+duet-ended-open = 没有结果
+duet-result =
+    📋 { $title }：大家看到的 👥，我听到的 🤖
+    { $items }
+duet-result-item =
+    { $number }. { $text }
+    　👥 { $votes } 人投，{ $met } 人说做到 · 🤖 { $heard }
+duet-result-bare =
+    { $number }. { $text }
+    　👥 没人投 · 🤖 { $heard }
+duet-heard = 做到
+duet-unheard = 没做到
+duet-endings =
+    🎭 { $player } 演的{ $name }：{ $ending }
+    🤖 我演的{ $name }：{ $own }
+    { $levels }
+    两边不一样？问问 { $player }，差别在哪一句。
+duet-own-ended = { $ending }
+duet-own-open = 还是“{ $state }”
+duet-well =
+    👍 帮上忙的话
+    { $items }
+duet-better =
+    🔧 可以换个做法的
+    { $items }
+duet-questions =
+    💬 花五分钟聊聊：
+    1. { $agent } 哪里做得好？
+    2. 哪里可以更好？改哪一句？
+    3. 团队能从中带走什么？
+duet-swap-offer = 🔁 换过来：{ $agent } 当客服，{ $customer } 当顾客，换一位一样难的。
+duet-done = 🎭 双人对练结束，什么都没有留下。想再来就发 /duet。
+duet-stopped = 🎭 双人对练结束了。想再来就发 /duet。
+duet-changed = 🎭 这位顾客的文件刚被改过，接不下去了。发 /duet 重新开始。
+duet-card =
+    🔐 只给你看。你是{ $name }。
+    { $title }：{ $summary }
+    顾客类型：{ $types }
+
+    一开始你“{ $state }”：
+    { $levels }
+
+    你的开场：
+    { $opening }
+
+    你想要的，最要紧的在前：
+    { $demands }
+duet-card-foreign = 案例用的是群里的语言，名字、地点、金额才和大家看到的一样。
+duet-card-facts =
+    📂 被问到就说：
+    { $items }
+duet-card-fact = · { $about }：“{ $tell }”
+duet-card-secrets =
+    🤫 问得好、又让你信得过，才说：
+    { $items }
+duet-card-secret =
+    · { $about }：“{ $tell }”
+    　问得好是这样：“{ $question }”
+duet-card-play =
+    🎬 怎么演
+    让你消气的：{ $calms }
+    惹你上火的：{ $irks }
+
+    用自己的话说，在群里回复我的消息来回答。别太好说话，也别怎么说都不行：换了是你会松口的时候，就松口。怎么结束由你定，在群里点按钮。
+duet-card-sent = 密卡又发了一次，在我们的私聊里。
+duet-card-not-yours = 这张卡只给演顾客的人看。
+
+button-duet-agent = 🎧 客服
+button-duet-customer = 🎭 顾客
+button-duet-start = 🔑 打开私聊
+button-duet-card = 🔐 我的密卡
+button-duet-answered = 💬 答过了
+button-duet-calmed = 😌 我接受
+button-duet-walked = 🚪 我不谈了
+button-duet-met = ✅ { $number }
+button-duet-missed = ❌ { $number }
+button-duet-swap = 🔁 互换角色
 
 ## 比赛：表单
 

@@ -7,6 +7,7 @@ group-help =
     /contest 辦一場比賽，或看正在進行的比賽
     /relay 大家接力安撫一位顧客，輪流一人一句；/end 結束
     /case 同一句開場，各答一句，一起投票
+    /duet 兩人對練客服和顧客，其他人在旁邊看、投票
     /language 我在群組裡說哪種語言
     一個人練習在私訊裡：點我的頭像，傳送 /start。
 group-choose-language = 我在這個群組裡說哪種語言？
@@ -21,6 +22,7 @@ group-somebody-elses = 這個按鈕是別人的。
 
 command-relay = 在群組裡：接力安撫一位顧客
 command-case = 在群組裡：同一句開場，各答一句，投票
+command-duet = 在群組裡：兩人對練，其他人投票
 
 play-only-in-groups = 這個要在群組裡玩。把我加進團隊的群組，再在那裡傳一次。
 play-already-on = 這裡正在進行一局，先玩完吧。發起的人或群組管理員可以用 /end 結束。
@@ -151,6 +153,180 @@ button-play-answer = ✍ 去回答
 button-play-reveal = 公布回答
 button-play-result = 公布結果
 button-play-vote = 🗳 投 { $letter }
+
+## 雙人對練
+
+duet-choose = 🎭 雙人對練：一人當客服，一人當顧客，其他人在旁邊看、最後投票，然後兩人交換。顧客要多難？
+duet-places =
+    🎭 雙人對練：{ $title }
+    { $happened }
+
+    🎧 客服：{ $agent }
+    🎭 顧客{ $name }：{ $customer }
+
+    點一下入座，再點一下離開。當顧客的人會在私訊裡收到一張祕密卡。還沒跟我私訊過嗎？先點「打開私訊」。
+duet-free = 還空著
+duet-kept-for = 留給 { $player }
+duet-name = { $name }
+duet-word = { $term }
+duet-seated-agent = 你當客服。
+duet-seated-customer = 你當顧客。開始的時候，祕密卡會傳到私訊。
+duet-stood-up = 你離開座位了。
+duet-taken = 這是 { $player } 的位子。
+duet-start-first = 我還不能傳私訊給你，而祕密卡只能給你一個人看。先點「打開私訊」，在那裡按「開始」，再回來點一次「顧客」。
+duet-ready = ✓ 現在我可以傳訊息給你了。回群組點「顧客」，對練一開始，祕密卡就會傳到這裡。
+duet-two-needed = 客服和顧客都要有人當。
+duet-only-players = 只有對練的兩位和發起的人可以按。
+duet-only-customer = 這要由 { $player } 決定。
+duet-criteria =
+    👀 在旁邊看的人請留意：{ $title }
+    { $items }
+    先別出聲幫忙，結束後逐項投票。
+duet-item = { $number }. { $text }
+duet-criterion-listen = 先聽、先問，再提方案。
+duet-criterion-feeling = 說出顧客當下的感受，而且說的是這件事，不是場面話。
+duet-criterion-own = 道歉道得乾脆，沒有「如果」和「但是」。
+duet-criterion-ask = 問出顧客還沒說的事。
+duet-criterion-refuse = 拒絕時說明理由，也給了別的辦法。
+duet-criterion-civil = 不爭辯、不怪顧客，從頭到尾都客氣。
+duet-criterion-solve = 提出的辦法真的符合顧客想要的。
+duet-criterion-promise = 承諾可以查核：誰、做什麼、什麼時候。
+duet-criterion-check = 問過顧客這樣可不可以。
+duet-board =
+    🎭 雙人對練：{ $title }
+    🎧 客服：{ $agent }
+    🎭 { $name }：{ $customer }
+
+    { $opening }
+
+    客服還剩 { $left } 句
+duet-briefing =
+    🎧 { $player }，這是客服知道的。
+    { $you }
+    { $happened }
+
+    可以答應的：
+    { $may }
+
+    不能答應的：
+    { $may_not }
+duet-agent-first =
+    ➡ { $player }，你是客服。請回覆這則訊息，寫下你要對{ $name }說的話。
+    🔐 { $customer }，祕密卡在我們的私訊裡，趁現在看一遍。
+duet-agent-turn = ➡ 輪到 { $player } 了，請回覆這則訊息，還剩 { $left } 句
+duet-mood =
+    🤖 換成我演的{ $name }，現在會是「{ $state }」。
+    { $lines }
+duet-would-end = 🤖 換成我演的{ $name }，到這裡已經結束了：{ $ending }。
+duet-customer-turn =
+    { $mood }
+
+    ➡ { $player }，輪到你演{ $name }：回覆這則訊息，或是在下面結束。
+duet-customer-last =
+    { $mood }
+
+    ➡ { $player }，客服的話說完了。{ $name }最後怎麼樣？
+duet-not-your-turn = 現在輪到 { $player }。對方沒有回覆我、但已經答了？那就點「答過了」。
+duet-watching = 這局由 { $agent } 和 { $customer } 對練，你先看，最後請你投票。
+duet-decide = { $player }，最後怎麼樣？請點上面兩個按鈕的其中一個。
+duet-too-early = 先讓 { $player } 說一句。
+duet-round-over = 🎭 雙人對練：{ $title }，這一輪結束了，投票和回顧在下面。
+duet-vote =
+    🗳 { $player } 演的{ $name }：{ $ending }。
+    在旁邊看的你來說：客服做到了嗎？✅ 有，❌ 沒有，可以改。
+    { $items }
+
+    { $votes ->
+        [0] 還沒有人投票。
+       *[other] 已有 { $votes } 人投票。
+    }五分鐘後公布，也可以按按鈕提早看。
+duet-vote-over =
+    🗳 { $votes ->
+        [0] 投票結束，沒有人投。
+       *[other] 投票結束，{ $votes } 人投了票。
+    }
+duet-marked-met = ✅ 第 { $number } 項：有做到
+duet-marked-missed = ❌ 第 { $number } 項：沒做到
+duet-players-watch = 這局是你演的，由旁邊看的人投票。
+duet-ended-calmed = 消氣了，願意接受
+duet-ended-walked = 掉頭就走
+duet-ended-open = 沒有結果
+duet-result =
+    📋 { $title }：大家看到的 👥，我聽到的 🤖
+    { $items }
+duet-result-item =
+    { $number }. { $text }
+    　👥 { $votes } 人投，{ $met } 人說有做到 · 🤖 { $heard }
+duet-result-bare =
+    { $number }. { $text }
+    　👥 沒有人投 · 🤖 { $heard }
+duet-heard = 有做到
+duet-unheard = 沒做到
+duet-endings =
+    🎭 { $player } 演的{ $name }：{ $ending }
+    🤖 我演的{ $name }：{ $own }
+    { $levels }
+    兩邊不一樣？問問 { $player }，差別出在哪一句。
+duet-own-ended = { $ending }
+duet-own-open = 還是「{ $state }」
+duet-well =
+    👍 幫上忙的話
+    { $items }
+duet-better =
+    🔧 可以換個做法的地方
+    { $items }
+duet-questions =
+    💬 花五分鐘聊聊：
+    1. { $agent } 哪裡做得好？
+    2. 哪裡可以更好？改哪一句？
+    3. 整個團隊可以帶走什麼？
+duet-swap-offer = 🔁 換過來：{ $agent } 當客服，{ $customer } 當顧客，換一位一樣難的。
+duet-done = 🎭 雙人對練結束，什麼都沒有留下。想再玩就傳 /duet。
+duet-stopped = 🎭 雙人對練結束了。想再玩就傳 /duet。
+duet-changed = 🎭 這位顧客的檔案剛剛被改過，接不下去了。傳 /duet 重新開始。
+duet-card =
+    🔐 只給你看。你是{ $name }。
+    { $title }：{ $summary }
+    顧客類型：{ $types }
+
+    一開始你「{ $state }」：
+    { $levels }
+
+    你的開場：
+    { $opening }
+
+    你想要的，最要緊的排前面：
+    { $demands }
+duet-card-foreign = 案例用的是群組的語言，這樣名字、地點和金額才跟大家看到的一樣。
+duet-card-facts =
+    📂 被問到就說：
+    { $items }
+duet-card-fact = · { $about }：「{ $tell }」
+duet-card-secrets =
+    🤫 問得好、又讓你信得過，才說：
+    { $items }
+duet-card-secret =
+    · { $about }：「{ $tell }」
+    　好問題像這樣：「{ $question }」
+duet-card-play =
+    🎬 怎麼演
+    讓你消氣的：{ $calms }
+    惹火你的：{ $irks }
+
+    用自己的話說，在群組裡回覆我的訊息來回答。別太好說話，也別怎麼說都不行：換作是你會鬆口的時候，就鬆口。怎麼結束由你決定，在群組裡按按鈕。
+duet-card-sent = 祕密卡又傳了一次，在我們的私訊裡。
+duet-card-not-yours = 這張卡只給演顧客的人看。
+
+button-duet-agent = 🎧 客服
+button-duet-customer = 🎭 顧客
+button-duet-start = 🔑 打開私訊
+button-duet-card = 🔐 我的祕密卡
+button-duet-answered = 💬 答過了
+button-duet-calmed = 😌 我接受
+button-duet-walked = 🚪 我不談了
+button-duet-met = ✅ { $number }
+button-duet-missed = ❌ { $number }
+button-duet-swap = 🔁 交換角色
 
 ## 比賽：表單
 

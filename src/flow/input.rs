@@ -115,6 +115,8 @@ pub enum Command {
     Relay,
     /// A case of the day in a group.
     Case,
+    /// A duet in a group.
+    Duet,
     /// What is kept of her.
     Privacy,
     /// Hand out everything kept of her.
@@ -125,7 +127,7 @@ pub enum Command {
 
 impl Command {
     /// All commands, in the order of help.
-    pub const ALL: [Command; 33] = [
+    pub const ALL: [Command; 34] = [
         Command::Start,
         Command::Menu,
         Command::Hint,
@@ -156,6 +158,7 @@ impl Command {
         Command::Contest,
         Command::Relay,
         Command::Case,
+        Command::Duet,
         Command::Privacy,
         Command::Export,
         Command::Forget,
@@ -194,6 +197,7 @@ impl Command {
             Command::Contest => "contest",
             Command::Relay => "relay",
             Command::Case => "case",
+            Command::Duet => "duet",
             Command::Privacy => "privacy",
             Command::Export => "export",
             Command::Forget => "forget",

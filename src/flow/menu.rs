@@ -4,13 +4,14 @@ use crate::base::id::{PersonaId, Realm};
 use crate::base::lang::Lang;
 use crate::base::mode::Mode;
 use crate::base::phrase::{
-    ButtonPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, SwapPhrase, Term, TermKind,
+    ButtonPhrase, DuetPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, SwapPhrase,
+    Term, TermKind,
 };
 use crate::persona::model::{Grade, Persona, Texts};
 
 use super::action::Action;
 use super::contest::room;
-use super::group::play::case;
+use super::group::play::{case, duet};
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
@@ -27,6 +28,9 @@ pub fn start(scene: &mut Scene<'_>, payload: &str) {
     if let Some(case) = case::read(payload.trim()) {
         return answer::opened(scene, case);
     }
+    if payload.trim() == duet::LINK {
+        return duet_ready(scene);
+    }
     let persona = scene.named(payload);
     if scene.profile.lang.is_none() {
         // Remembered, so that the briefing follows the choice.
@@ -36,6 +40,14 @@ pub fn start(scene: &mut Scene<'_>, payload: &str) {
     match persona {
         Some(persona) => brief(scene, &persona),
         None => greet(scene),
+    }
+}
+
+/// Who comes from a duet only had to be met: from now on the bot may write to her, and she goes back to her group.
+fn duet_ready(scene: &mut Scene<'_>) {
+    scene.tell(DuetPhrase::Ready);
+    if scene.profile.lang.is_none() {
+        language::choose(scene);
     }
 }
 

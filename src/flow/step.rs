@@ -192,7 +192,7 @@ fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
         Command::Join => trainer::join(scene, payload),
         Command::Trainer => trainer::command(scene, payload),
         Command::Contest => room::command(scene),
-        Command::Relay | Command::Case => scene.tell(PlayPhrase::OnlyInGroups),
+        Command::Relay | Command::Case | Command::Duet => scene.tell(PlayPhrase::OnlyInGroups),
         Command::Privacy => own::privacy(scene),
         Command::Export => own::export(scene),
         Command::Forget => own::ask(scene),

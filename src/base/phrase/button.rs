@@ -214,6 +214,32 @@ phrases! {
             /// Its letter.
             letter: String,
         } = "button-play-vote",
+        /// Play the agent.
+        DuetAgent = "button-duet-agent",
+        /// Play the customer.
+        DuetCustomer = "button-duet-customer",
+        /// Start the bot in private.
+        DuetStart = "button-duet-start",
+        /// The secret card once more.
+        DuetCard = "button-duet-card",
+        /// It was answered where the bot does not hear it.
+        DuetAnswered = "button-duet-answered",
+        /// The customer accepts.
+        DuetCalmed = "button-duet-calmed",
+        /// The customer walks away.
+        DuetWalked = "button-duet-walked",
+        /// A criterion was met.
+        DuetMet {
+            /// Its number.
+            number: usize,
+        } = "button-duet-met",
+        /// It was not.
+        DuetMissed {
+            /// Its number.
+            number: usize,
+        } = "button-duet-missed",
+        /// The other way round.
+        DuetSwap = "button-duet-swap",
         /// No reminders any more.
         RemindOff = "button-remind-off",
         /// Another time zone.

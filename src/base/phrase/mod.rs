@@ -12,6 +12,7 @@ pub mod care;
 pub mod cohort;
 pub mod contest;
 pub mod debrief;
+pub mod duet;
 pub mod entry;
 pub mod group;
 pub mod insight;
@@ -38,6 +39,7 @@ pub use cohort::CohortPhrase;
 pub use contest::ContestPhrase;
 pub use debrief::DebriefPhrase;
 pub use define::Shape;
+pub use duet::DuetPhrase;
 pub use entry::EntryPhrase;
 pub use group::GroupPhrase;
 pub use insight::InsightPhrase;
@@ -92,6 +94,8 @@ pub enum Phrase {
     Group(GroupPhrase),
     /// The games of a group.
     Play(PlayPhrase),
+    /// The duet of two members.
+    Duet(DuetPhrase),
     /// What is kept of a trainee.
     Own(OwnPhrase),
     /// The journal of reflections.
@@ -108,7 +112,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 22] = [
+    pub const AREAS: [&'static [Shape]; 23] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -125,6 +129,7 @@ impl Phrase {
         EntryPhrase::TABLE,
         GroupPhrase::TABLE,
         PlayPhrase::TABLE,
+        DuetPhrase::TABLE,
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
@@ -155,6 +160,7 @@ impl Phrase {
             Phrase::Entry(one) => one.id(),
             Phrase::Group(one) => one.id(),
             Phrase::Play(one) => one.id(),
+            Phrase::Duet(one) => one.id(),
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
@@ -183,6 +189,7 @@ impl Phrase {
             Phrase::Entry(one) => one.args(),
             Phrase::Group(one) => one.args(),
             Phrase::Play(one) => one.args(),
+            Phrase::Duet(one) => one.args(),
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),

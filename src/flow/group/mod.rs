@@ -263,6 +263,7 @@ fn commanded(hall: &mut Hall<'_>, command: Command, _payload: &str) -> Result<()
         Command::Help => help::help(hall),
         Command::Relay => play::begin_relay(hall),
         Command::Case => play::begin_case(hall),
+        Command::Duet => play::begin_duet(hall),
         Command::End => play::end(hall)?,
         Command::Contest => return stage::command(hall),
         _ => hall.tell(NoticePhrase::InGroup),

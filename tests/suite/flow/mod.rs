@@ -3,6 +3,7 @@
 mod buttons;
 mod care;
 mod coach;
+mod duet;
 mod exam;
 mod fixture;
 mod gentle;

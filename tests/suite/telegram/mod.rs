@@ -7,6 +7,8 @@ mod contest;
 mod delivery;
 mod desk;
 mod dropped;
+mod duet;
+mod duet_phones;
 mod echo;
 mod games;
 mod groups;
@@ -22,6 +24,7 @@ mod service;
 mod talk;
 mod team;
 mod trouble;
+mod yard;
 
 use std::cell::RefCell;
 use std::io::Write;

@@ -103,7 +103,7 @@ fn letter(place: usize) -> String {
 
 /// A case of a grade or of any, as chance has it. `None` where nobody speaks the group's language.
 pub fn new(hall: &Hall<'_>) -> Option<Case> {
-    let (lang, cast, seed, token) = pick(hall, &Grade::ALL)?;
+    let (lang, cast, seed, token) = pick(hall, &Grade::ALL, None)?;
     let (_, event) = Session::open(&cast, lang, seed, hall.input.at);
     let (answers, votes) = (Vec::new(), Vec::new());
     let title = cast.texts.title.clone();

@@ -3,7 +3,7 @@
 
 use crate::base::phrase::{Phrase, PlayPhrase, Term, TermKind};
 use crate::debrief::moment::{Improvement, Strength};
-use crate::debrief::{FEW_TURNS, present, report};
+use crate::debrief::{FEW_TURNS, Report, present, report};
 use crate::session::fold::{Cast, Session};
 
 /// Characters of a quote.
@@ -21,8 +21,7 @@ pub fn phrases(cast: &Cast<'_>, session: &Session) -> Vec<Phrase> {
     if report.turns < FEW_TURNS {
         return vec![ended.into(), PlayPhrase::TooLittle.into()];
     }
-    let strengths: Vec<Phrase> = report.strengths.iter().map(strength).collect();
-    let changes: Vec<Phrase> = report.improvements.iter().map(change).collect();
+    let (strengths, changes) = (strengths(&report), changes(&report));
     let well = match strengths.is_empty() {
         true => PlayPhrase::NothingWell,
         false => PlayPhrase::Well { items: strengths },
@@ -32,6 +31,16 @@ pub fn phrases(cast: &Cast<'_>, session: &Session) -> Vec<Phrase> {
         false => PlayPhrase::Better { items: changes },
     };
     [ended, well, better, PlayPhrase::Questions].map(Phrase::from).to_vec()
+}
+
+/// What did him good, a paragraph each.
+pub fn strengths(report: &Report) -> Vec<Phrase> {
+    report.strengths.iter().map(strength).collect()
+}
+
+/// What to change, a paragraph each.
+pub fn changes(report: &Report) -> Vec<Phrase> {
+    report.improvements.iter().map(change).collect()
 }
 
 fn strength(one: &Strength) -> Phrase {

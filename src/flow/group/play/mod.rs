@@ -3,29 +3,36 @@
 //!
 //! - `relay`: the group calms one customer together, a message each in turn
 //! - `case`: one opening, everybody's one answer, how he takes each, and a vote
+//! - `duet`: two members play agent and customer, the others watch and vote, then the two change places
 //! - `look_back`: what it shows, of the group and of nobody
+//! - `press`: what their buttons do
 //!
 //! What is kept while it goes on is part of the group's record: who takes part, under the name she goes by in the group, and what was
 //! written. Members' own profiles and journals know nothing of it.
 
 pub mod case;
+pub mod duet;
 mod look_back;
+mod press;
 mod relay;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{PersonaId, TraineeId};
 use crate::base::lang::Lang;
-use crate::base::phrase::{ButtonPhrase, GroupPhrase, NoticePhrase, PlayPhrase};
+use crate::base::phrase::{ButtonPhrase, GroupPhrase, NoticePhrase, PlayPhrase, Term, TermKind};
 use crate::base::time::Moment;
 use crate::flow::action::Action;
 use crate::flow::say::Button;
+use crate::flow::scene::Rows;
 use crate::flow::team::clip;
 use crate::persona::model::Grade;
 use crate::session::fold::Cast;
 
 use super::{Alarm, Group, GroupAction, Hall, Member, Need, Place, Rank, Words};
 pub use case::Case;
+pub use duet::Duet;
+pub use press::Play;
 pub use relay::Relay;
 
 /// How long a game waits for somebody before it ends by itself, in milliseconds.
@@ -61,6 +68,8 @@ pub enum Kind {
     Relay(Relay),
     /// The case of the day.
     Case(Case),
+    /// The duet.
+    Duet(Duet),
 }
 
 impl Game {
@@ -72,24 +81,29 @@ impl Game {
                 let answered = case.answers.iter().any(|answer| answer.who == who);
                 answered || case.votes.iter().any(|(voter, _)| *voter == who)
             }
+            Kind::Duet(duet) => duet.has(who) || duet.ballots.iter().any(|ballot| ballot.who == who),
         };
         self.by == who || takes_part
     }
 
     /// Her part in it, for the copy of everything kept of her: nothing of the others.
     pub fn part(&self, who: TraineeId) -> Option<Part> {
-        let (name, answer) = match &self.kind {
+        let (mut name, mut answer, mut said, mut marks) = (None, None, Vec::new(), Vec::new());
+        match &self.kind {
             Kind::Relay(relay) => {
-                let player = relay.players.iter().find(|player| player.id == who);
-                (player.map(|player| player.name.clone()), None)
+                name = relay.players.iter().find(|player| player.id == who).map(|player| player.name.clone());
             }
             Kind::Case(case) => {
-                let answer = case.answers.iter().find(|answer| answer.who == who);
-                (None, answer.map(|answer| answer.text.clone()))
+                answer = case.answers.iter().find(|answer| answer.who == who).map(|one| one.text.clone());
             }
-        };
+            Kind::Duet(duet) => {
+                (name, said) = (duet.name(who).map(str::to_owned), duet.said(who));
+                let hers = duet.ballots.iter().filter(|ballot| ballot.who == who);
+                marks = hers.flat_map(|ballot| ballot.marks.clone()).collect();
+            }
+        }
         let (begun_by_her, until) = (self.by == who, self.until);
-        self.involves(who).then_some(Part { name, answer, begun_by_her, until })
+        self.involves(who).then_some(Part { name, answer, said, marks, begun_by_her, until })
     }
 
     fn board(&self) -> u64 {
@@ -112,6 +126,12 @@ pub struct Part {
     pub name: Option<String>,
     /// Her answer to a case of the day.
     pub answer: Option<String>,
+    /// What she has written as the agent of a duet.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<String>,
+    /// How she voted on a duet: by the criterion's place, whether it was met.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<(u8, bool)>,
     /// Whether she began it.
     pub begun_by_her: bool,
     /// When nothing is left of it if nobody does anything.
@@ -135,54 +155,6 @@ impl Player {
     }
 }
 
-/// What a button of a game does; which game stands before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Play {
-    /// A customer of this grade.
-    Grade(Grade),
-    /// Take part.
-    Join,
-    /// Everybody is there.
-    Begin,
-    /// Pass over whose turn it is.
-    Skip,
-    /// On to the next part of a case: its answers, or its result.
-    Reveal,
-    /// Vote for the answer at this place.
-    Vote(u8),
-    /// End it.
-    Stop,
-}
-
-impl Play {
-    const PLAIN: [(Play, &'static str); 8] = [
-        (Play::Grade(Grade::Basic), "e1"),
-        (Play::Grade(Grade::Intermediate), "e2"),
-        (Play::Grade(Grade::Advanced), "e3"),
-        (Play::Join, "j"),
-        (Play::Begin, "b"),
-        (Play::Skip, "k"),
-        (Play::Reveal, "r"),
-        (Play::Stop, "s"),
-    ];
-
-    /// Its part of a button's data.
-    pub fn id(self) -> String {
-        match self {
-            Play::Vote(place) => format!("v{place}"),
-            plain => Play::PLAIN.iter().find(|(play, _)| *play == plain).map_or("s", |(_, id)| id).to_owned(),
-        }
-    }
-
-    /// Reads it.
-    pub fn parse(id: &str) -> Option<Play> {
-        match id.strip_prefix('v') {
-            Some(place) => place.parse().ok().map(Play::Vote),
-            None => Play::PLAIN.iter().find(|(_, known)| *known == id).map(|(play, _)| *play),
-        }
-    }
-}
-
 fn button(label: ButtonPhrase, game: &Game, play: Play) -> Button {
     Button::phrase(label, Action::Group(GroupAction::Game(game.number, play)))
 }
@@ -201,6 +173,14 @@ pub fn begin_case(hall: &mut Hall<'_>) {
     let Some(game) = new(hall, Kind::Case(case.clone()), case::DAY) else { return };
     case::board(hall, &game, &case);
     add(hall, game);
+}
+
+/// `/duet`: one, where nothing goes on in this topic.
+pub fn begin_duet(hall: &mut Hall<'_>) {
+    let Some(game) = new(hall, Kind::Duet(Duet::default()), SILENCE) else { return };
+    if duet::choose(hall, &game) {
+        add(hall, game);
+    }
 }
 
 /// A game that ends by itself after some time; `None` where one goes on, which is told.
@@ -224,14 +204,35 @@ fn after(at: Moment, wait: i64) -> Moment {
     Moment(at.0.saturating_add(wait))
 }
 
+/// The grades that can be asked for, a row each, and the way out. `None` where there is none, which is told.
+fn grades(hall: &mut Hall<'_>, game: &Game) -> Option<Rows> {
+    let there = Grade::ALL.into_iter().filter(|grade| !customers(hall, &[*grade]).is_empty());
+    let row = |grade: Grade| {
+        let label = ButtonPhrase::PlayGrade { grade: Term::new(TermKind::Grade, grade.id()) };
+        vec![button(label, game, Play::Grade(grade))]
+    };
+    let mut rows: Rows = there.map(row).collect();
+    if rows.is_empty() {
+        hall.tell(PlayPhrase::NoCustomers);
+        return None;
+    }
+    rows.push(vec![button(ButtonPhrase::PlayStop, game, Play::Stop)]);
+    Some(rows)
+}
+
 /// A customer of the content folder of one of these grades who speaks the group's language, or one it borrows from, as chance has
-/// it; with a seed, and a number for a secret.
-fn pick<'a>(hall: &Hall<'a>, grades: &[Grade]) -> Option<(Lang, Cast<'a>, u64, u64)> {
+/// it; with a seed, and a number for a secret. `not`: not this one.
+fn pick<'a>(
+    hall: &Hall<'a>,
+    grades: &[Grade],
+    not: Option<&PersonaId>,
+) -> Option<(Lang, Cast<'a>, u64, u64)> {
     let number = |at: usize| {
         let bytes = hall.input.chance.iter().skip(at).take(8);
         bytes.fold(0u64, |sum, byte| (sum << 8) | u64::from(*byte))
     };
-    let all = customers(hall, grades);
+    let mut all = customers(hall, grades);
+    all.retain(|(_, id)| Some(*id) != not);
     let place = usize::try_from(number(0) >> 1).unwrap_or(0).checked_rem(all.len())?;
     let (lang, id) = all.get(place)?;
     let content = hall.content;
@@ -286,14 +287,16 @@ fn stop(hall: &mut Hall<'_>, game: &Game) -> Result<(), Need> {
             Kind::Relay(relay) => relay::stopped(hall, game, relay),
             Kind::Case(case) if case.voting => case::result(hall, game, case),
             Kind::Case(_) => close(hall, game, PlayPhrase::Stopped),
+            Kind::Duet(duet) => duet::stopped(hall, game, duet),
         }
     }
     Ok(())
 }
 
-/// Whether somebody may end it or take it on: who began it, and administrators. Anybody else is told so.
+/// Whether somebody may end it or take it on: who began it, the two of a duet, and administrators. Anybody else is told so.
 fn decides(hall: &mut Hall<'_>, game: &Game) -> Result<bool, Need> {
-    let hers = hall.who().is_some_and(|who| who.id == game.by);
+    let plays = |who: &Member| matches!(&game.kind, Kind::Duet(duet) if duet.has(who.id));
+    let hers = hall.who().is_some_and(|who| who.id == game.by || plays(who));
     Ok(hers || hall.admin()?)
 }
 
@@ -309,12 +312,17 @@ pub fn pressed(hall: &mut Hall<'_>, number: u64, play: Play) -> Result<(), Need>
     };
     match (&game.kind, play) {
         (_, Play::Stop) => return stop(hall, &game),
-        (Kind::Relay(_), Play::Join) | (Kind::Case(_), Play::Vote(_)) if hall.rank()? == Rank::Stranger => {
+        (Kind::Relay(_), Play::Join)
+        | (Kind::Case(_), Play::Vote(_))
+        | (Kind::Duet(_), Play::Agent | Play::Customer | Play::Mark(..))
+            if hall.rank()? == Rank::Stranger =>
+        {
             if hall.known.rank != Some(None) {
                 hall.alert(GroupPhrase::NotMember);
             }
         }
         (Kind::Relay(relay), play) => relay::pressed(hall, &game, relay.clone(), play, &Player::of(who)),
+        (Kind::Duet(duet), play) => duet::pressed(hall, &game, duet.clone(), play, &Player::of(who)),
         (Kind::Case(case), Play::Vote(place)) => case::vote(hall, &game, case, who.id, place),
         (Kind::Case(case), Play::Reveal) => {
             if decides(hall, &game)? {
@@ -329,15 +337,23 @@ pub fn pressed(hall: &mut Hall<'_>, number: u64, play: Play) -> Result<(), Need>
 /// Somebody wrote to the bot: whether a game in this topic waits for that.
 pub fn said(hall: &mut Hall<'_>, words: &Words) -> bool {
     let (Some(game), Some(who)) = (open_here(hall), hall.who()) else { return false };
-    let Kind::Relay(relay) = &game.kind else { return false };
-    if !relay.plays() {
+    let plays = match &game.kind {
+        Kind::Relay(relay) => relay.plays(),
+        Kind::Duet(duet) => duet.plays(),
+        Kind::Case(_) => false,
+    };
+    if !plays {
         return false;
     }
     let text = plain(&words.text);
     let length = text.chars().count();
     match length {
         0 => return false,
-        1..=LONGEST => relay::said(hall, &game, relay.clone(), who.id, &text),
+        1..=LONGEST => match &game.kind {
+            Kind::Relay(relay) => relay::said(hall, &game, relay.clone(), who.id, &text),
+            Kind::Duet(duet) => duet::said(hall, &game, duet.clone(), who.id, &text),
+            Kind::Case(_) => {}
+        },
         _ => hall.tell(NoticePhrase::TooLong { limit: LONGEST, length }),
     }
     true
@@ -358,6 +374,7 @@ pub fn due(hall: &mut Hall<'_>, alarm: &Alarm) -> bool {
         ("game", Some(game)) => match &game.kind {
             Kind::Relay(relay) => relay::silent(hall, &game, relay),
             Kind::Case(case) => case::go_on(hall, &game, case, false),
+            Kind::Duet(duet) => duet::silent(hall, &game, duet),
         },
         ("answered", Some(game)) => {
             if let Kind::Case(case) = &game.kind {
@@ -375,31 +392,30 @@ pub fn answered(number: u64) -> String {
     format!("answered/{number}")
 }
 
-/// Takes somebody out of whatever she takes part in, of a group's record: a relay is over, for her words are in it; a case goes on
-/// without her answer and her vote. Whether there was anything.
+/// Takes somebody out of whatever she takes part in, of a group's record: a relay is over, for her words are in it, and so is a duet
+/// of hers; a case and others' duets go on without her answer and her vote. Whether there was anything.
 pub fn forget(group: &mut Group, who: TraineeId) -> bool {
     let before = group.games.len();
-    group.games.retain(|game| game.by != who && !(matches!(game.kind, Kind::Relay(_)) && game.involves(who)));
-    let cases = group.games.iter_mut().filter_map(|game| match &mut game.kind {
-        Kind::Case(case) => Some(case.without(who)),
-        Kind::Relay(_) => None,
+    group.games.retain(|game| {
+        let hers = match &game.kind {
+            Kind::Relay(_) => game.involves(who),
+            Kind::Duet(duet) => duet.has(who),
+            Kind::Case(_) => false,
+        };
+        game.by != who && !hers
     });
-    let changed = cases.filter(|changed| *changed).count() > 0;
+    let others = group.games.iter_mut().map(|game| match &mut game.kind {
+        Kind::Case(case) => case.without(who),
+        Kind::Duet(duet) => duet.without(who),
+        Kind::Relay(_) => false,
+    });
+    let changed = others.filter(|changed| *changed).count() > 0;
     changed || group.games.len() < before
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_play_reads_back() {
-        for (play, id) in Play::PLAIN {
-            assert_eq!((play.id().as_str(), Play::parse(id)), (id, Some(play)));
-        }
-        assert_eq!(Play::parse(&Play::Vote(19).id()), Some(Play::Vote(19)));
-        assert_eq!(Play::parse("e4"), None);
-    }
 
     #[test]
     fn names_that_are_called_are_no_words_to_the_customer() {

@@ -9,14 +9,13 @@ use crate::base::phrase::arg::Listed;
 use crate::base::phrase::{ButtonPhrase, Phrase, PlayPhrase, Term, TermKind};
 use crate::base::time::Moment;
 use crate::flow::say::Say;
-use crate::flow::scene::Rows;
 use crate::flow::{menu, practice};
 use crate::persona::model::Grade;
 use crate::session::event::{Event, Started};
 use crate::session::fold::{Cast, Session, replay};
 
 use super::super::Hall;
-use super::{Game, Kind, Play, Player, SILENCE, button, change, close, customers, look_back, pick};
+use super::{Game, Kind, Play, Player, SILENCE, button, change, close, grades, look_back, pick};
 
 /// Messages the group has together: after that it is over.
 const MOST: usize = 12;
@@ -78,20 +77,7 @@ fn keep(hall: &mut Hall<'_>, game: &Game, relay: Relay) {
 
 /// Asks how hard the customer is to be. `false` where there is none.
 pub fn choose(hall: &mut Hall<'_>, game: &Game) -> bool {
-    let grades: Vec<Grade> =
-        Grade::ALL.into_iter().filter(|grade| !customers(hall, &[*grade]).is_empty()).collect();
-    if grades.is_empty() {
-        hall.tell(PlayPhrase::NoCustomers);
-        return false;
-    }
-    let mut rows: Rows = grades
-        .into_iter()
-        .map(|grade| {
-            let label = ButtonPhrase::PlayGrade { grade: Term::new(TermKind::Grade, grade.id()) };
-            vec![button(label, game, Play::Grade(grade))]
-        })
-        .collect();
-    rows.push(vec![button(ButtonPhrase::PlayStop, game, Play::Stop)]);
+    let Some(rows) = grades(hall, game) else { return false };
     hall.board(game.place(hall), game.board(), true, PlayPhrase::RelayChoose, rows);
     true
 }
@@ -103,7 +89,7 @@ pub fn pressed(hall: &mut Hall<'_>, game: &Game, relay: Relay, play: Play, who: 
         Play::Join => join(hall, game, relay, who),
         Play::Begin => start(hall, game, relay, who.id),
         Play::Skip => skip(hall, game, relay, who.id),
-        Play::Stop | Play::Reveal | Play::Vote(_) => hall.toast(PlayPhrase::Over),
+        _ => hall.toast(PlayPhrase::Over),
     }
 }
 
@@ -111,7 +97,7 @@ fn chosen(hall: &mut Hall<'_>, game: &Game, mut relay: Relay, grade: Grade) {
     if !relay.events.is_empty() {
         return hall.toast(PlayPhrase::Chosen);
     }
-    let Some((lang, cast, seed, _)) = pick(hall, &[grade]) else {
+    let Some((lang, cast, seed, _)) = pick(hall, &[grade], None) else {
         return hall.toast(PlayPhrase::NoCustomers);
     };
     let (_, event) = Session::open(&cast, lang, seed, hall.input.at);
