@@ -1,5 +1,6 @@
 //! What is said about contests in a group: the form, the announcement, the scoreboard.
 
+use super::arg::Listed;
 use super::{Phrase, Term};
 
 phrases! {
@@ -118,6 +119,89 @@ phrases! {
         NamesShown = "contest-names-shown",
         /// Nicknames.
         NamesNick = "contest-names-nick",
+        /// Who is ranked.
+        FieldSides {
+            /// The choice.
+            value: Box<Phrase>,
+        } = "contest-field-sides",
+        /// Everybody alone.
+        SidesSingles = "contest-sides-singles",
+        /// Teams.
+        SidesTeams {
+            /// From how many members on that have played.
+            least: u16,
+        } = "contest-sides-teams",
+        /// When the contest opens already that is changed.
+        OpensKept = "contest-opens-kept",
+        /// The form that changes a contest.
+        FormChange {
+            /// The name.
+            name: Box<Phrase>,
+        } = "contest-form-change",
+        /// Change a contest that waits.
+        ButtonChange = "contest-button-change",
+        /// Put the change in force.
+        ButtonPutInForce = "contest-button-put-in-force",
+        /// The contest stays as it was.
+        ChangeDropped = "contest-change-dropped",
+        /// Another administrator has the form.
+        ChangeTaken = "contest-change-taken",
+        /// It is open: nothing can be changed any more.
+        ChangeTooLate = "contest-change-too-late",
+        /// It is over, called off, or another group's.
+        ChangeOver = "contest-change-over",
+        /// The form is as the contest is.
+        NothingChanged = "contest-nothing-changed",
+        /// The change is in force.
+        Changed {
+            /// The name.
+            name: String,
+        } = "contest-changed",
+        /// In place of an announcement that does not hold any more.
+        Replaced {
+            /// The name.
+            name: String,
+        } = "contest-replaced",
+        /// A contest is announced in place of the same before it was changed.
+        AnnouncedAgain {
+            /// What is in force that was not, one a line.
+            changes: Vec<Phrase>,
+            /// The announcement.
+            announced: Box<Phrase>,
+        } = "contest-announced-again",
+        /// The commitment that is in force, with the announcement as a file.
+        CommitmentAgain {
+            /// The commitment.
+            commitment: String,
+        } = "contest-commitment-again",
+        /// It is called something else.
+        ChangedName {
+            /// The name.
+            name: String,
+        } = "contest-changed-name",
+        /// It opens at another time.
+        ChangedOpens {
+            /// When.
+            when: Box<Phrase>,
+        } = "contest-changed-opens",
+        /// It closes at another time.
+        ChangedCloses {
+            /// When.
+            when: Box<Phrase>,
+        } = "contest-changed-closes",
+        /// There are other customers, or the same in another version.
+        ChangedCustomers = "contest-changed-customers",
+        /// Everybody plays alone.
+        RuleSingles = "contest-rule-singles",
+        /// Teams are ranked.
+        RuleTeams {
+            /// From how many members on that have played.
+            least: u16,
+        } = "contest-rule-teams",
+        /// It can still be changed.
+        StillChangeable = "contest-still-changeable",
+        /// It cannot be changed any more.
+        NotChangeable = "contest-not-changeable",
         /// Choose customers.
         ButtonChoose = "contest-button-choose",
         /// Make it.
@@ -211,6 +295,8 @@ phrases! {
             time: Box<Phrase>,
             /// How many.
             count: usize,
+            /// Whether it can be changed.
+            settled: Box<Phrase>,
         } = "contest-status",
         /// It opens in so long.
         OpensIn {
@@ -308,6 +394,54 @@ phrases! {
             /// The rounds.
             rounds: usize,
         } = "contest-rank-part",
+        /// A team's place.
+        RankTeam {
+            /// From 1.
+            place: u32,
+            /// The name.
+            name: String,
+            /// Mean points, as they are shown.
+            mean: String,
+            /// How many members have played.
+            count: u32,
+        } = "contest-rank-team",
+        /// A team of which too few have played.
+        RankFew {
+            /// The name.
+            name: String,
+            /// Mean points, as they are shown.
+            mean: String,
+            /// How many members have played.
+            count: usize,
+            /// How many have to.
+            least: u16,
+        } = "contest-rank-few",
+        /// A team of which nobody has played.
+        RankNone {
+            /// The name.
+            name: String,
+            /// How many have to.
+            least: u16,
+        } = "contest-rank-none",
+        /// So many more teams.
+        MoreTeams {
+            /// How many.
+            count: usize,
+        } = "contest-more-teams",
+        /// Nobody has a team yet.
+        NoTeamYet = "contest-no-team-yet",
+        /// The best of all participants.
+        BestSingles {
+            /// In one line.
+            items: Listed,
+        } = "contest-best-singles",
+        /// One of them.
+        Best {
+            /// Her name, with her team.
+            name: String,
+            /// Points.
+            score: u32,
+        } = "contest-best",
         /// So many more.
         MoreRanks {
             /// How many.

@@ -5,6 +5,7 @@ use crate::base::time::Moment;
 use crate::desk::errands::data;
 use crate::desk::group::records::KeptGroup;
 use crate::desk::{Desk, DeskError};
+use crate::flow::contest::stage;
 use crate::flow::profile::Profile;
 use crate::session::event::Event;
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, Store, StoreError, scan_all};
@@ -97,7 +98,9 @@ impl Desk {
             for (part, _) in scan_all(&*self.store, Key::entrants_of(id)).await? {
                 batch.delete(part, Expect::Any);
             }
-            batch.delete(Key::board(contest.place.chat, id), Expect::Any);
+            for board in stage::boards(id, &contest) {
+                batch.delete(Key::board(contest.place.chat, board), Expect::Any);
+            }
             batch.delete(key, Expect::Version(entry.version));
             match self.store.commit(batch).await {
                 Ok(()) => count += 1,
