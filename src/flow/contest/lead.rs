@@ -14,7 +14,7 @@ use super::ask::{Ask, Roll, Then};
 use super::record::{Entrant, Phase, State};
 use super::room::remember;
 use super::told::button;
-use super::{ContestId, closing, ranks};
+use super::{ContestId, closing, ranks, teams};
 
 /// Rows of the lead's list.
 const ROWS: usize = 40;
@@ -62,11 +62,15 @@ fn show(scene: &mut Scene<'_>, roll: &Roll) {
         _ => {}
     }
     let mut rows: Rows = Vec::new();
+    let label = |entrant: &Entrant| match teams::least(&roll.contest.definition) {
+        Some(_) => ranks::label(entrant),
+        None => entrant.name.clone(),
+    };
     let inside =
         roll.entrants.iter().filter(|(_, entrant)| entrant.out.is_none() && !entrant.runs.is_empty());
     for (who, entrant) in inside.take(ROWS) {
         let action = Action::Contest(roll.id, Press::Remove(*who));
-        rows.push(vec![Button::text(format!("✖ {}", ranks::label(entrant)), action)]);
+        rows.push(vec![Button::text(format!("✖ {}", label(entrant)), action)]);
     }
     rows.push(vec![button(ResultPhrase::ButtonResults, roll.id, Press::Results)]);
     if roll.contest.state == State::On {

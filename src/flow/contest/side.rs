@@ -45,7 +45,8 @@ pub(super) fn offer(scene: &mut Scene<'_>, view: &View) {
     let Some(mine) = &view.mine else { return show(scene, view) };
     let least = teams::least(&view.contest.definition);
     let Some(least) = least.filter(|_| can(view, mine, scene.input.at)) else {
-        if let (Some(_), Some(team), false) = (least, &mine.team, mine.begun.is_empty()) {
+        let begun = mine.out.is_none() && !mine.begun.is_empty();
+        if let (Some(_), Some(team), true) = (least, &mine.team, begun) {
             scene.tell(EntryPhrase::TeamFixed { team: team.clone() });
         }
         return show(scene, view);

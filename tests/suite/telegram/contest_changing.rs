@@ -88,11 +88,11 @@ async fn a_change_is_another_contest_under_the_same_roof_and_everybody_who_joine
     }
     assert_ne!(after.commitment, before.commitment);
     assert_eq!((after.definition.rounds.len(), after.definition.sides), (2, Sides::Teams { least: 2 }));
-    let told = fresh(&bob, "was changed before it opened. You stay in, as “Bob”").await;
-    assert!(
-        told.contains("2 rounds of 15 minutes") && !told.contains("one attempt"),
-        "only what is different: {told}"
-    );
+    fresh(&bob, "was changed before it opened").await;
+    let told = bob.bot_messages();
+    let told = with(&told, "You stay in, as “Bob”")[0].text();
+    assert!(told.contains("2 rounds of 15 minutes") && told.contains("· teams: the mean"), "{told}");
+    assert!(!told.contains("one attempt"), "only what is different: {told}");
     fresh(&wang, "在开始之前改过了").await;
 
     // The times went along: what was to happen at the former ones does not.

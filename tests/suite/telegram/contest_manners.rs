@@ -10,7 +10,7 @@ use xiaoqi::contest::file::ResultFile;
 use xiaoqi::contest::seed::Announcement;
 use xiaoqi::contest::verify::{Verdict, verify};
 
-use super::contest::{Cup, HOUR, KIND, TEAM, fresh};
+use super::contest::{Cup, HOUR, KIND, TEAM, fresh, turn};
 use super::until;
 use crate::botapi::Message;
 use crate::stage;
@@ -39,7 +39,7 @@ async fn a_contest_stays_in_the_topic_it_was_made_in() {
     cup.joins(&bob).await;
     cup.site.pass(Duration::from_secs(601));
     until(&board, "is open!").await;
-    bob.press("C:s");
+    bob.say("/contest");
     fresh(&bob, "Open until").await;
     cup.plays(&bob, &KIND).await;
     cup.site.pass(HOUR * 12);
@@ -54,6 +54,41 @@ async fn a_contest_stays_in_the_topic_it_was_made_in() {
         .map(|m| m.text().to_owned())
         .collect();
     assert!(elsewhere.is_empty(), "{elsewhere:?}");
+    assert!(cup.site.fake.refusals().is_empty(), "{:?}", cup.site.fake.refusals());
+}
+
+#[tokio::test]
+async fn a_contest_that_moved_with_its_group_can_still_be_changed_and_keeps_its_customers() {
+    let mut cup = Cup::new().await;
+    let small = cup.site.fake.group(-51, "Night shift", &cup.lead);
+    small.add_bot(&cup.lead);
+    cup.group = small;
+    let bob = cup.member(8, "en", "Bob");
+    cup.create(&["Opens: now"]).await;
+    cup.joins(&bob).await;
+    let before: Announcement = serde_json::from_slice(&cup.document(-51, "contest.json")).unwrap();
+    let (old, new) = (cup.board(), -1_009_999_999_999);
+    cup.group = cup.group.upgrade(&cup.lead, new);
+    let board = cup.board();
+    board.say("/contest");
+    until(&board, "administrators can still change it").await;
+    board.press("✏ Change (administrators)");
+    until(&board, "✏ Changing").await;
+    turn(&board, "Attempts: 1", "Attempts: 2").await;
+    board.press("✅ Put in force");
+    until(&board, "This replaces the announcement before it").await;
+    cup.site.settle().await;
+    let after: Announcement = serde_json::from_slice(&cup.document(new, "contest.json")).unwrap();
+    assert_eq!(after.definition.rounds, before.definition.rounds, "nobody chose others");
+    assert_ne!(after.commitment, before.commitment);
+    // What stands in the old chat cannot be edited any more, and nothing is posted in its place.
+    let gone = |m: &Message| m.text().contains("no longer holds");
+    assert!(!old.bot_messages().iter().chain(&board.bot_messages()).any(gone));
+    cup.site.pass(Duration::from_secs(601));
+    until(&board, "is open!").await;
+    bob.say("/contest");
+    fresh(&bob, "Open until").await;
+    cup.plays(&bob, &KIND).await;
     assert!(cup.site.fake.refusals().is_empty(), "{:?}", cup.site.fake.refusals());
 }
 

@@ -134,6 +134,28 @@ async fn a_contest_of_teams_in_three_languages_to_the_podium() {
     until(&zoe, "“Solo” has no place: 1 of the 2 members it takes have played").await;
     cup.site.settle().await;
 
+    for (who, phone) in [
+        ("GROUP", &board),
+        ("LEAD", &cup.lead),
+        ("BOB", &bob),
+        ("EVE", &eve),
+        ("WANG", &wang),
+        ("CHEN", &chen),
+    ] {
+        eprintln!(
+            "######## {who}\n{}",
+            phone
+                .shown()
+                .iter()
+                .map(|m| format!(
+                    "{} {}\n   {:?}\n",
+                    if m.by_bot { "<<" } else { ">>" },
+                    m.text(),
+                    m.buttons().iter().map(|b| b.label.clone()).collect::<Vec<_>>()
+                ))
+                .collect::<String>()
+        );
+    }
     // The tables agree: a team has the mean of its members who played, and each of these is in it by name.
     let (singles, sides) = (cup.sheet("results.csv"), cup.sheet("teams.csv"));
     let points = |team: &str| -> Vec<u32> {
