@@ -246,6 +246,7 @@ contest-changed-name = · it is now called “{ $name }”
 contest-changed-opens = · it opens { $when }
 contest-changed-closes = · it closes { $when }
 contest-changed-customers = · other customers
+contest-changed-versions = · the same customers, in a newer version
 contest-round-line = Round { $round }: { $title }
 contest-rule-rounds =
     · { $rounds ->
@@ -334,7 +335,7 @@ contest-rank-few = – { $name } · { $mean } (no place yet: { $count } of { $le
 contest-rank-none = – { $name } (no place yet: 0 of { $least } played)
 contest-more-teams = … and { $count } more teams
 contest-no-team-yet = Nobody has chosen a team yet.
-contest-best-singles = 🎖 Best of all: { $items }
+contest-best-singles = 🎖 Best individuals: { $items }
 contest-best = { $name } { $score }
 contest-more-ranks = … and { $count } more
 contest-cancelled-group = { $name } was called off by an administrator. What you played stays in your private chat.

@@ -242,6 +242,7 @@ contest-changed-name = · 比赛改名为“{ $name }”
 contest-changed-opens = · 开始：{ $when }
 contest-changed-closes = · 截止：{ $when }
 contest-changed-customers = · 换了顾客
+contest-changed-versions = · 顾客不变，换成最新版本
 contest-round-line = 第 { $round } 轮：{ $title }
 contest-rule-rounds = · 共 { $rounds } 轮，每轮 { $minutes } 分钟
 contest-rule-rounds-free = · 共 { $rounds } 轮，不限时

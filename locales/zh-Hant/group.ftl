@@ -242,6 +242,7 @@ contest-changed-name = · 比賽改名為「{ $name }」
 contest-changed-opens = · 開始：{ $when }
 contest-changed-closes = · 截止：{ $when }
 contest-changed-customers = · 換了顧客
+contest-changed-versions = · 顧客不變，換成最新版本
 contest-round-line = 第 { $round } 回合：{ $title }
 contest-rule-rounds = · 共 { $rounds } 回合，每回合 { $minutes } 分鐘
 contest-rule-rounds-free = · 共 { $rounds } 回合，不限時

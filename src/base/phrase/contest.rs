@@ -189,8 +189,10 @@ phrases! {
             /// When.
             when: Box<Phrase>,
         } = "contest-changed-closes",
-        /// There are other customers, or the same in another version.
+        /// There are other customers.
         ChangedCustomers = "contest-changed-customers",
+        /// The customers are the same, and their files are not.
+        ChangedVersions = "contest-changed-versions",
         /// Everybody plays alone.
         RuleSingles = "contest-rule-singles",
         /// Teams are ranked.

@@ -15,6 +15,10 @@ impl Desk {
     pub(super) async fn team(&self, asker: Asker, id: ContestId, choice: &Choice) -> Done {
         let (_, version) = self.seen::<KeptContest>(&Key::contest(id)).await?;
         let Some((mut view, expect)) = self.view(asker, id).await? else { return Ok(told(Told::Nothing)) };
+        if view.mine.is_none() {
+            // Whether she may even see it is asked there.
+            return self.see(asker, id, Then::Show).await;
+        }
         let on = matches!(view.contest.phase(asker.at), Phase::Waiting | Phase::Open);
         let on = on && teams::least(&view.contest.definition).is_some();
         if !on || !view.mine.as_ref().is_some_and(teams::may_choose) {

@@ -2,7 +2,7 @@
 //! to believe that only this or that was changed; who has joined stays in and is told. Once it is open nothing can be changed.
 
 use crate::base::phrase::{ContestPhrase, EntryPhrase, Phrase};
-use crate::contest::definition::Definition;
+use crate::contest::definition::Round;
 use crate::contest::seed::Secret;
 use crate::flow::action::Action;
 use crate::flow::group::{GroupAction, Hall, Need, Standing};
@@ -140,13 +140,12 @@ fn changes(before: &Contest, after: &Contest) -> Vec<Phrase> {
         let closes = Box::new(when(&after.zone, is.closes));
         lines.push(ContestPhrase::ChangedCloses { when: closes }.into());
     }
-    let customers = |definition: &Definition| {
-        let round =
-            |round: &crate::contest::definition::Round| (round.persona.clone(), round.persona_hash.clone());
-        definition.rounds.iter().map(round).collect::<Vec<_>>()
-    };
-    if customers(was) != customers(is) {
+    let customers = |all: &[Round]| all.iter().map(|round| round.persona.clone()).collect::<Vec<_>>();
+    let versions = |all: &[Round]| all.iter().map(|round| round.persona_hash.clone()).collect::<Vec<_>>();
+    if customers(&was.rounds) != customers(&is.rounds) {
         lines.push(ContestPhrase::ChangedCustomers.into());
+    } else if versions(&was.rounds) != versions(&is.rounds) {
+        lines.push(ContestPhrase::ChangedVersions.into());
     }
     if teams::least(was).is_some() && teams::least(is).is_none() {
         lines.push(ContestPhrase::RuleSingles.into());

@@ -11,8 +11,8 @@ use xiaoqi::contest::seed::Announcement;
 use xiaoqi::contest::verify::{Verdict, verify};
 
 use super::contest::{Cup, HOUR, KIND, TEAM, fresh, turn};
-use super::until;
-use crate::botapi::Message;
+use super::{SOON, until};
+use crate::botapi::{Message, Phone};
 use crate::stage;
 
 #[tokio::test]
@@ -167,8 +167,36 @@ async fn who_leaves_the_group_finishes_her_run_and_begins_none() {
     let eve = cup.member(9, "en", "Eve");
     cup.joins(&eve).await;
     cup.group.leave(&eve);
-    eve.press("Owls · 1");
+    let (message, owls) = pressable(&eve, "Owls · 1");
+    eve.press_data(message, &owls);
     fresh(&eve, "This contest is for members of its group").await;
+    // Whoever never was in it gets nowhere with what she saw on somebody's phone.
+    let stranger = cup.site.fake.phone(20, "en", "Mallory").with_patience(SOON * 3);
+    stranger.start(None);
+    fresh(&stranger, "Choose a customer").await;
+    for kind in ["C:p", "C:t", "C:n", "C:r", "C:b", "C:m", "C:x"] {
+        let id = owls.strip_prefix("C:p").unwrap().split(':').next().unwrap();
+        let rest = match kind {
+            "C:p" => owls.rsplit_once(':').map(|(_, team)| format!(":{team}")).unwrap(),
+            "C:r" | "C:b" => ":1".to_owned(),
+            "C:x" => ":8".to_owned(),
+            _ => String::new(),
+        };
+        stranger.press_data(stranger.bot_messages()[0].id, &format!("{kind}{id}{rest}"));
+        let told = fresh(&stranger, "").await;
+        assert!(told.contains("members of its group"), "{kind}: {told}");
+        assert!(!told.contains("Owls"), "{told}");
+    }
+}
+
+/// A button on a phone: its message and what it sends.
+fn pressable(phone: &Phone, label: &str) -> (i64, String) {
+    let shown = phone.bot_messages();
+    let found = shown.iter().rev().find_map(|m| {
+        let button = m.buttons().into_iter().find(|button| button.label == label)?;
+        Some((m.id, button.data?))
+    });
+    found.unwrap_or_else(|| panic!("no button {label}"))
 }
 
 #[tokio::test]
