@@ -133,66 +133,6 @@ phrases! {
         } = "contest-sides-teams",
         /// When the contest opens already that is changed.
         OpensKept = "contest-opens-kept",
-        /// The form that changes a contest.
-        FormChange {
-            /// The name.
-            name: Box<Phrase>,
-        } = "contest-form-change",
-        /// Change a contest that waits.
-        ButtonChange = "contest-button-change",
-        /// Put the change in force.
-        ButtonPutInForce = "contest-button-put-in-force",
-        /// The contest stays as it was.
-        ChangeDropped = "contest-change-dropped",
-        /// Another administrator has the form.
-        ChangeTaken = "contest-change-taken",
-        /// It is open: nothing can be changed any more.
-        ChangeTooLate = "contest-change-too-late",
-        /// It is over, called off, or another group's.
-        ChangeOver = "contest-change-over",
-        /// The form is as the contest is.
-        NothingChanged = "contest-nothing-changed",
-        /// The change is in force.
-        Changed {
-            /// The name.
-            name: String,
-        } = "contest-changed",
-        /// In place of an announcement that does not hold any more.
-        Replaced {
-            /// The name.
-            name: String,
-        } = "contest-replaced",
-        /// A contest is announced in place of the same before it was changed.
-        AnnouncedAgain {
-            /// What is in force that was not, one a line.
-            changes: Vec<Phrase>,
-            /// The announcement.
-            announced: Box<Phrase>,
-        } = "contest-announced-again",
-        /// The commitment that is in force, with the announcement as a file.
-        CommitmentAgain {
-            /// The commitment.
-            commitment: String,
-        } = "contest-commitment-again",
-        /// It is called something else.
-        ChangedName {
-            /// The name.
-            name: String,
-        } = "contest-changed-name",
-        /// It opens at another time.
-        ChangedOpens {
-            /// When.
-            when: Box<Phrase>,
-        } = "contest-changed-opens",
-        /// It closes at another time.
-        ChangedCloses {
-            /// When.
-            when: Box<Phrase>,
-        } = "contest-changed-closes",
-        /// There are other customers.
-        ChangedCustomers = "contest-changed-customers",
-        /// The customers are the same, and their files are not.
-        ChangedVersions = "contest-changed-versions",
         /// Everybody plays alone.
         RuleSingles = "contest-rule-singles",
         /// Teams are ranked.
@@ -200,10 +140,6 @@ phrases! {
             /// From how many members on that have played.
             least: u16,
         } = "contest-rule-teams",
-        /// It can still be changed.
-        StillChangeable = "contest-still-changeable",
-        /// It cannot be changed any more.
-        NotChangeable = "contest-not-changeable",
         /// Choose customers.
         ButtonChoose = "contest-button-choose",
         /// Make it.

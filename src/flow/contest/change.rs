@@ -1,7 +1,7 @@
 //! A contest that is changed while it waits to open. What comes of it is another definition under another seal, so that nobody has
 //! to believe that only this or that was changed; who has joined stays in and is told. Once it is open nothing can be changed.
 
-use crate::base::phrase::{ContestPhrase, EntryPhrase, Phrase};
+use crate::base::phrase::{AmendPhrase, ContestPhrase, EntryPhrase, Phrase};
 use crate::contest::definition::Round;
 use crate::contest::seed::Secret;
 use crate::flow::action::Action;
@@ -21,7 +21,7 @@ const HOLD: i64 = 10 * 60_000;
 
 /// The way to the form.
 pub fn button(id: ContestId) -> Button {
-    Button::phrase(ContestPhrase::ButtonChange, Action::Group(GroupAction::Change(id)))
+    Button::phrase(AmendPhrase::Button, Action::Group(GroupAction::Change(id)))
 }
 
 /// An administrator wants to change the contest: the form, filled with what is settled.
@@ -40,7 +40,7 @@ pub fn open(hall: &mut Hall<'_>, id: ContestId) -> Result<(), Need> {
         form.changes.is_some() && form.owner != who.id && age < HOLD
     };
     if hall.group.form.as_ref().is_some_and(theirs) {
-        hall.alert(ContestPhrase::ChangeTaken);
+        hall.alert(AmendPhrase::Taken);
         return Ok(());
     }
     let form = Form::of(at.unsigned_abs(), who.id, hall.input.place, id, &standing.contest);
@@ -53,18 +53,18 @@ pub fn open(hall: &mut Hall<'_>, id: ContestId) -> Result<(), Need> {
 fn waiting<'a>(hall: &mut Hall<'a>, id: ContestId) -> Result<Option<&'a Standing>, Need> {
     // A forged press may name a contest of another group.
     if hall.group.contest != Some(id) {
-        hall.alert(ContestPhrase::ChangeOver);
+        hall.alert(AmendPhrase::Over);
         return Ok(None);
     }
     let Some(standing) = hall.contest(id)? else {
-        hall.alert(ContestPhrase::ChangeOver);
+        hall.alert(AmendPhrase::Over);
         return Ok(None);
     };
     let begun = standing.entrants.iter().any(|(_, entrant)| !entrant.begun.is_empty());
     match standing.contest.phase(hall.input.at) {
         Phase::Waiting if !begun => return Ok(Some(standing)),
-        Phase::Waiting | Phase::Open | Phase::Closing => hall.alert(ContestPhrase::ChangeTooLate),
-        Phase::Over | Phase::Cancelled => hall.alert(ContestPhrase::ChangeOver),
+        Phase::Waiting | Phase::Open | Phase::Closing => hall.alert(AmendPhrase::TooLate),
+        Phase::Over | Phase::Cancelled => hall.alert(AmendPhrase::Over),
     }
     Ok(None)
 }
@@ -76,7 +76,7 @@ fn waiting<'a>(hall: &mut Hall<'a>, id: ContestId) -> Result<Option<&'a Standing
 pub fn confirm(hall: &mut Hall<'_>, id: ContestId, form: &Form) -> Result<(), Need> {
     let Some(standing) = waiting(hall, id)? else {
         hall.group.form = None;
-        hall.board(form.place, form.board, true, ContestPhrase::ChangeDropped, Vec::new());
+        hall.board(form.place, form.board, true, AmendPhrase::Dropped, Vec::new());
         return Ok(());
     };
     let (before, chance) = (&standing.contest, hall.input.chance);
@@ -87,7 +87,7 @@ pub fn confirm(hall: &mut Hall<'_>, id: ContestId, form: &Form) -> Result<(), Ne
         return Ok(());
     }
     if definition == before.definition {
-        hall.alert(ContestPhrase::NothingChanged);
+        hall.alert(AmendPhrase::Nothing);
         return Ok(());
     }
     let (hash, secret) = (definition.hash(), Secret::new(chance));
@@ -102,7 +102,7 @@ pub fn confirm(hall: &mut Hall<'_>, id: ContestId, form: &Form) -> Result<(), Ne
         ..before.clone()
     };
     hall.group.form = None;
-    hall.board(form.place, form.board, true, ContestPhrase::Changed { name }, Vec::new());
+    hall.board(form.place, form.board, true, AmendPhrase::Done { name }, Vec::new());
     tell_group(hall, id, before, &after);
     stop_clock(hall, id, before);
     set_clock(hall, id, &after);
@@ -115,10 +115,10 @@ pub fn confirm(hall: &mut Hall<'_>, id: ContestId, form: &Form) -> Result<(), Ne
 fn tell_group(hall: &mut Hall<'_>, id: ContestId, before: &Contest, after: &Contest) {
     if let Some(board) = before.announced {
         let (name, rows) = (before.definition.name.clone(), join(hall, id));
-        hall.board(before.place, board, true, ContestPhrase::Replaced { name }, rows);
+        hall.board(before.place, board, true, AmendPhrase::Replaced { name }, rows);
     }
-    let commitment = ContestPhrase::CommitmentAgain { commitment: after.commitment.to_string() };
-    let announced = ContestPhrase::AnnouncedAgain {
+    let commitment = AmendPhrase::CommitmentAgain { commitment: after.commitment.to_string() };
+    let announced = AmendPhrase::AnnouncedAgain {
         changes: changes(before, after),
         announced: Box::new(announcement(hall, after).into()),
     };
@@ -130,22 +130,22 @@ fn changes(before: &Contest, after: &Contest) -> Vec<Phrase> {
     let (was, is) = (&before.definition, &after.definition);
     let mut lines: Vec<Phrase> = Vec::new();
     if was.name != is.name {
-        lines.push(ContestPhrase::ChangedName { name: is.name.clone() }.into());
+        lines.push(AmendPhrase::Name { name: is.name.clone() }.into());
     }
     if was.opens != is.opens {
         let opens = Box::new(when(&after.zone, is.opens));
-        lines.push(ContestPhrase::ChangedOpens { when: opens }.into());
+        lines.push(AmendPhrase::Opens { when: opens }.into());
     }
     if was.closes != is.closes {
         let closes = Box::new(when(&after.zone, is.closes));
-        lines.push(ContestPhrase::ChangedCloses { when: closes }.into());
+        lines.push(AmendPhrase::Closes { when: closes }.into());
     }
     let customers = |all: &[Round]| all.iter().map(|round| round.persona.clone()).collect::<Vec<_>>();
     let versions = |all: &[Round]| all.iter().map(|round| round.persona_hash.clone()).collect::<Vec<_>>();
     if customers(&was.rounds) != customers(&is.rounds) {
-        lines.push(ContestPhrase::ChangedCustomers.into());
+        lines.push(AmendPhrase::Customers.into());
     } else if versions(&was.rounds) != versions(&is.rounds) {
-        lines.push(ContestPhrase::ChangedVersions.into());
+        lines.push(AmendPhrase::Versions.into());
     }
     if teams::least(was).is_some() && teams::least(is).is_none() {
         lines.push(ContestPhrase::RuleSingles.into());

@@ -1,7 +1,7 @@
 //! The form in the group: who may press, what a press changes, how it looks.
 
 use crate::base::id::PersonaId;
-use crate::base::phrase::{ContestPhrase, GroupPhrase, NoticePhrase, Phrase, Term, TermKind};
+use crate::base::phrase::{AmendPhrase, ContestPhrase, GroupPhrase, NoticePhrase, Phrase, Term, TermKind};
 use crate::contest::definition::{LONGEST_NAME, Names, Sides};
 use crate::flow::action::Action;
 use crate::flow::group::{GroupAction, Hall, Need, Words};
@@ -61,9 +61,9 @@ pub fn pressed(hall: &mut Hall<'_>, board: u64, press: &FormPress) -> Result<(),
         }
         FormPress::Back => form.listing = None,
         FormPress::Drop => {
-            let phrase = match form.changes {
-                Some(_) => ContestPhrase::ChangeDropped,
-                None => ContestPhrase::Dropped,
+            let phrase: Phrase = match form.changes {
+                Some(_) => AmendPhrase::Dropped.into(),
+                None => ContestPhrase::Dropped.into(),
             };
             hall.board(form.place, form.board, true, phrase, Vec::new());
             hall.group.form = None;
@@ -144,9 +144,9 @@ fn choices(hall: &mut Hall<'_>, form: &Form) {
         Sides::Singles => ContestPhrase::SidesSingles.into(),
         Sides::Teams { least } => ContestPhrase::SidesTeams { least }.into(),
     };
-    let done = match form.changes {
-        Some(_) => ContestPhrase::ButtonPutInForce,
-        None => ContestPhrase::ButtonCreate,
+    let done: Phrase = match form.changes {
+        Some(_) => AmendPhrase::ButtonPutInForce.into(),
+        None => ContestPhrase::ButtonCreate.into(),
     };
     let rows = vec![
         vec![
@@ -172,9 +172,9 @@ fn choices(hall: &mut Hall<'_>, form: &Form) {
         vec![press(form, done, FormPress::Create), press(form, ContestPhrase::ButtonDrop, FormPress::Drop)],
     ];
     let name = Box::new(name(hall, form));
-    let phrase = match form.changes {
-        Some(_) => ContestPhrase::FormChange { name },
-        None => ContestPhrase::Form { name },
+    let phrase: Phrase = match form.changes {
+        Some(_) => AmendPhrase::Form { name }.into(),
+        None => ContestPhrase::Form { name }.into(),
     };
     hall.board(form.place, form.board, true, phrase, rows);
 }

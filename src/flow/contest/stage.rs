@@ -1,7 +1,7 @@
 //! What happens in the group once a contest is settled: the announcement, the scoreboard, reminders.
 
 use crate::base::hash::Digest;
-use crate::base::phrase::{ContestPhrase, Phrase};
+use crate::base::phrase::{AmendPhrase, ContestPhrase, Phrase};
 use crate::base::time::Moment;
 use crate::contest::definition::LONGEST_NAME;
 use crate::contest::seed::Secret;
@@ -85,8 +85,8 @@ fn status(hall: &mut Hall<'_>, standing: &Standing) {
     let manage = Action::Link(sign::payload(&hall.known.key, Door::Manage, standing.id));
     rows.push(vec![Button::phrase(ContestPhrase::ButtonManage, manage)]);
     let settled = match waits {
-        true => ContestPhrase::StillChangeable,
-        false => ContestPhrase::NotChangeable,
+        true => AmendPhrase::Possible,
+        false => AmendPhrase::Impossible,
     };
     let (time, settled) = (Box::new(time.into()), Box::new(settled.into()));
     hall.tell_with(ContestPhrase::Status { name, time, count, settled }, rows);
@@ -188,8 +188,8 @@ pub(super) fn announce(
     hall: &mut Hall<'_>,
     id: ContestId,
     contest: &Contest,
-    commitment: ContestPhrase,
-    announced: ContestPhrase,
+    commitment: impl Into<Phrase>,
+    announced: impl Into<Phrase>,
 ) {
     hall.say(contest.place, told::file(contest, commitment));
     let (rows, board) = (join(hall, id), board_of(id, contest.changed));
