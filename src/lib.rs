@@ -9,7 +9,7 @@
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `membership` (organisations, cohorts, roles), `mode`, `moves`, `phrase`
-//!   (everything the product can say, typed; one module an area: `arg`, `button`, `care`, `cohort`, `contest`, `debrief`, `duet`, `entry`, `group`, `insight`, `journal`, `menu`,
+//!   (everything the product can say, typed; one module an area: `amend`, `arg`, `button`, `care`, `cohort`, `contest`, `debrief`, `duet`, `entry`, `group`, `insight`, `journal`, `menu`,
 //!   `notice`, `own`, `play`, `practice`, `progress`, `report`, `result`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `times` (is it still ahead), `wishes` (what her words touched), `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)

@@ -372,6 +372,22 @@ contest-button-choose = Choose them
 contest-button-create = ✅ Create
 contest-button-drop = ✖ Never mind
 contest-button-back = ‹ Back
+contest-field-sides = Ranked: { $value }
+contest-sides-singles = singles
+contest-sides-teams = teams of { $least } or more
+contest-opens-kept = as announced
+contest-form-change =
+    ✏ Changing { $name }
+
+    Tap a line to change it, then tap “Put in force”. Until then everything stays as announced. Then I cast new dice, post a new announcement, and tell everybody who has joined.
+contest-button-change = ✏ Change (administrators)
+contest-button-put-in-force = ✅ Put in force
+contest-change-dropped = Nothing was changed.
+contest-change-taken = Another administrator is changing this contest right now. Please settle it with each other, or try again in ten minutes.
+contest-change-too-late = It's open, so nothing can be changed any more: everybody plays by the same rules. It can only be called off, under “Manage”.
+contest-change-over = This contest is over or was called off. /contest shows what is on.
+contest-nothing-changed = That's how it is already. Change something first, or tap “Never mind”.
+contest-changed = “{ $name }” is changed. The new announcement is below.
 contest-form-list =
     Who is to be met? Tap to choose or take back, five at most. One customer is one round, in the order you tap.
     Chosen: { $count }
@@ -395,6 +411,20 @@ contest-announced =
     Closes: { $closes }
 
     Everybody meets the same customers with the same dice, alone in a private chat, whenever it suits you until it closes. Your debrief comes when it's over.
+contest-replaced =
+    🏁 { $name }
+
+    This announcement no longer holds: the contest was changed before it opened. The one that counts, with a new seal, is further down. Whoever has joined stays in.
+contest-announced-again =
+    ✏ This replaces the announcement before it. Changed:
+    { $changes }
+
+    { $announced }
+contest-changed-name = · it is now called “{ $name }”
+contest-changed-opens = · it opens { $when }
+contest-changed-closes = · it closes { $when }
+contest-changed-customers = · other customers
+contest-changed-versions = · the same customers, in a newer version
 contest-round-line = Round { $round }: { $title }
 contest-rule-rounds =
     · { $rounds ->
@@ -406,6 +436,8 @@ contest-rule-rounds-free =
         [one] one round
        *[other] { $rounds } rounds
     }, no time limit
+contest-rule-singles = · everybody plays alone, no teams
+contest-rule-teams = · teams: the mean of its members' points counts; a team is ranked once { $least } members have played
 contest-rule-attempts =
     { $attempts ->
         [one] · one attempt at each
@@ -419,6 +451,10 @@ contest-commitment =
     The dice are cast and sealed. The seal is
     { $commitment }
     At the end I show what was inside, so that everybody can check that nothing was changed. This file is for “xiaoqi verify”.
+contest-commitment-again =
+    New dice are cast and sealed; the seal before no longer counts. The new one is
+    { $commitment }
+    At the end I show what was inside, so that everybody can check that nothing was changed. This file is for “xiaoqi verify”.
 contest-button-take-part = ▶ Take part
 contest-button-manage = ⚙ Manage (administrators)
 contest-status =
@@ -428,6 +464,9 @@ contest-status =
         [one] One person has joined.
        *[other] { $count } people have joined.
     }
+    { $settled }
+contest-still-changeable = Until it opens, administrators can still change it.
+contest-not-changeable = From here on nothing about it can be changed: everybody plays by the same rules. Administrators can only call it off.
 contest-opens-in = opens in { $span }.
 contest-closes-in = closes in { $span }.
 contest-past =
@@ -469,6 +508,13 @@ contest-board-cancelled = 📊 { $name } was called off.
 contest-nobody-yet = Nobody has played yet.
 contest-rank = { $place }. { $name } · { $score }
 contest-rank-part = { $place }. { $name } · { $score } ({ $done } of { $rounds } rounds)
+contest-rank-team = { $place }. { $name } · { $mean } ({ $count } played)
+contest-rank-few = – { $name } · { $mean } (no place yet: { $count } of { $least } played)
+contest-rank-none = – { $name } (no place yet: 0 of { $least } played)
+contest-more-teams = … and { $count } more teams
+contest-no-team-yet = Nobody has chosen a team yet.
+contest-best-singles = 🎖 Best individuals: { $items }
+contest-best = { $name } { $score }
 contest-more-ranks = … and { $count } more
 contest-cancelled-group = { $name } was called off by an administrator. What you played stays in your private chat.
 contest-bot-removed = I was removed from “{ $group }”, where your contest “{ $name }” is under way. People can still play and you can still see the results here under /contest, but the group hears nothing until you bring me back.
@@ -491,6 +537,13 @@ result-podium =
         [2] 🥈
        *[other] 🥉
     } { $name } · { $score }
+result-podium-team =
+    { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[other] 🥉
+    } { $name } · { $mean } on average ({ $count } played)
+result-no-team-ranked = No team has a place: each would need { $least } members who have played.
 result-findings =
     What this group showed:
 
@@ -518,6 +571,15 @@ result-your-place =
     🏆 { $name } is over. You are number { $place } of { $of } with { $score } points.
 
     Here is your debrief, with how all scores are spread:
+result-your-team-place =
+    🏆 { $name } is over. { $team } You yourself are number { $place } of { $of } with { $score } points.
+
+    Here is your debrief, with how all scores are spread:
+result-team-place = “{ $team }” is number { $place } of { $of ->
+        [one] 1 team
+       *[other] { $of } teams
+    } with { $mean } points on average.
+result-team-few = “{ $team }” has no place: { $count } of the { $least } members it takes have played.
 result-your-end = { $name } is over. Your entry was taken out, but your debrief is yours:
 result-ask-line =
     This line of yours did most good:
@@ -542,6 +604,12 @@ result-alike-pair = · { $one } and { $other }, round { $round }: { $percent } %
 result-nobody-alike = No two runs are in the same words.
 result-table-title = { $name }: results
 result-table-caption = The results of { $name }, as a page to read and for spreadsheets.
+result-team-table-title = { $name }: teams
+result-team-table-caption = How the teams of { $name } did, as a page to read and for spreadsheets. All figures are means of the members who played.
+result-head-team = Team
+result-head-mean = Points (mean)
+result-head-played = Members who played
+result-head-members = Members
 result-head-place = Place
 result-head-name = Name
 result-head-points = Points
@@ -581,6 +649,34 @@ entry-button-join = I'm in
 entry-ask-nickname = Which nickname shall the scoreboard show? Just write it.
 entry-nickname-taken = That nickname is taken. Please write another.
 entry-joined = 🍀 You're in { $name } as “{ $you }”. Good luck!
+entry-choose-team =
+    👥 Which team do you play for in { $name }?
+
+    Team names are shown to the whole group. You can change your team until your first round begins, not after. A team is ranked once { $least } members have played.
+entry-button-team = { $name } · { $count }
+entry-button-team-mine = ✓ { $name } · { $count }
+entry-button-new-team = ➕ A new team
+entry-button-choose-team = 👥 Choose my team
+entry-button-change-team = 👥 Change my team ({ $team })
+entry-ask-team = What is your team called? Write its name, { $most } characters at most. The whole group will see it. (Changed your mind? /cancel)
+entry-teamed =
+    { $count ->
+        [one] 👥 You play for “{ $team }”, the first so far. The others find it when they take part.
+       *[other] 👥 You play for “{ $team }”. There are { $count } of you.
+    }
+entry-team-taken = There is a team “{ $team }” already, and the two names would look alike. Join it, or write another name.
+entry-button-that-team = Join “{ $team }”
+entry-team-empty = A team's name needs at least one letter or digit. Please write another.
+entry-team-long = That's too long for the scoreboard. Please write a name of { $most } characters at most.
+entry-teams-full = There are { $most } teams, and that's the limit. Please choose one of them.
+entry-team-fixed = You began your first round for “{ $team }”, so you stay in it: everybody's team is settled by then.
+entry-team-first = Before your first round, choose a team:
+entry-your-team = Team: { $team }
+entry-no-team = Team: none yet. Choose one before your first round.
+entry-changed =
+    ✏ { $name } was changed before it opened. You stay in, as “{ $you }”. From now on:
+    { $lines }
+entry-button-see = See the contest
 entry-your-state =
     🏁 { $name } · you are “{ $you }”
 
@@ -650,6 +746,8 @@ entry-manage =
         [one] One person has joined.
        *[other] { $count } people have joined.
     } To take an entry out, tap its name.
+entry-manage-waiting = It isn't open yet: to change it, send /contest in the group and tap “Change”.
+entry-manage-open = It's open, so nothing can be changed any more: everybody plays by the same rules. You can call it off.
 entry-ask-reason = Why is { $name }'s entry to be taken out? Write the reason: { $name } will read it. /cancel to leave it in.
 entry-removed = { $name }'s entry is out, and { $name } has been told why.
 entry-ask-cancel = Call { $name } off? Nothing will be ranked, and the group will be told.

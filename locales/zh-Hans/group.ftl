@@ -366,6 +366,22 @@ contest-button-choose = 自己选
 contest-button-create = ✅ 开赛
 contest-button-drop = ✖ 算了
 contest-button-back = ‹ 返回
+contest-field-sides = 排名：{ $value }
+contest-sides-singles = 个人
+contest-sides-teams = 团体（满 { $least } 人）
+contest-opens-kept = 按公告
+contest-form-change =
+    ✏ 修改比赛：{ $name }
+
+    点一项就能改，改好点“生效”。在那之前一切照公告。生效后我会重新掷骰子、发新公告，并通知每个已报名的人。
+contest-button-change = ✏ 修改（群管理员）
+contest-button-put-in-force = ✅ 生效
+contest-change-dropped = 没有任何改动。
+contest-change-taken = 另一位管理员正在修改这场比赛。请先商量好，或者十分钟后再试。
+contest-change-too-late = 比赛已经开始，不能再改：规则对每个人都一样。要停只能在“管理”里取消。
+contest-change-over = 这场比赛已经结束或取消。发 /contest 看看现在有什么。
+contest-nothing-changed = 现在就是这样。先改一项再点“生效”，或者点“算了”。
+contest-changed = “{ $name }”已修改，新公告在下面。
 contest-form-list =
     要见哪些顾客？点一下选上，再点一下取消，最多五位。一位顾客一轮，按你点的顺序。
     已选：{ $count } 位
@@ -389,9 +405,25 @@ contest-announced =
     截止：{ $closes }
 
     每个人遇到的顾客和骰子都一样，各自在私聊里进行，截止前什么时候打都行。复盘在比赛结束后给。
+contest-replaced =
+    🏁 { $name }
+
+    这份公告已经作废：比赛在开始之前改过了。以下面带新封条的那份为准。已经报名的人不用重新报名。
+contest-announced-again =
+    ✏ 这份公告代替之前那份，改了这些：
+    { $changes }
+
+    { $announced }
+contest-changed-name = · 比赛改名为“{ $name }”
+contest-changed-opens = · 开始：{ $when }
+contest-changed-closes = · 截止：{ $when }
+contest-changed-customers = · 换了顾客
+contest-changed-versions = · 顾客不变，换成最新版本
 contest-round-line = 第 { $round } 轮：{ $title }
 contest-rule-rounds = · 共 { $rounds } 轮，每轮 { $minutes } 分钟
 contest-rule-rounds-free = · 共 { $rounds } 轮，不限时
+contest-rule-singles = · 个人赛，不分队
+contest-rule-teams = · 团体赛：比队员得分的平均；满 { $least } 人打过的队才有名次
 contest-rule-attempts =
     { $attempts ->
         [1] · 每轮只有一次机会
@@ -405,6 +437,10 @@ contest-commitment =
     骰子已经掷好封存，封条是
     { $commitment }
     结束时我会拆开给大家看，谁都能核对中途没有动过手脚。这个文件给 xiaoqi verify 用。
+contest-commitment-again =
+    骰子重新掷好封存，之前的封条作废。新封条是
+    { $commitment }
+    结束时我会拆开给大家看，谁都能核对中途没有动过手脚。这个文件给 xiaoqi verify 用。
 contest-button-take-part = ▶ 参赛
 contest-button-manage = ⚙ 管理（群管理员）
 contest-status =
@@ -413,6 +449,9 @@ contest-status =
         [0] 还没有人报名。
        *[other] 已有 { $count } 人报名。
     }
+    { $settled }
+contest-still-changeable = 开始之前，管理员还可以修改。
+contest-not-changeable = 比赛已经开始，不能再改：规则对每个人都一样。管理员只能取消它。
 contest-opens-in = { $span }后开始。
 contest-closes-in = 还有 { $span }截止。
 contest-past =
@@ -447,6 +486,13 @@ contest-board-cancelled = 📊 { $name } 已取消。
 contest-nobody-yet = 还没有人打过。
 contest-rank = { $place }. { $name } · { $score } 分
 contest-rank-part = { $place }. { $name } · { $score } 分（打了 { $done }/{ $rounds } 轮）
+contest-rank-team = { $place }. { $name } · 平均 { $mean } 分（{ $count } 人打过）
+contest-rank-few = – { $name } · 平均 { $mean } 分（{ $count }/{ $least } 人打过，暂无名次）
+contest-rank-none = – { $name }（0/{ $least } 人打过，暂无名次）
+contest-more-teams = ……还有 { $count } 队
+contest-no-team-yet = 还没有人选队。
+contest-best-singles = 🎖 个人最佳：{ $items }
+contest-best = { $name } { $score } 分
 contest-more-ranks = ……还有 { $count } 人
 contest-cancelled-group = { $name } 已被管理员取消。你打过的对话还在你的私聊里。
 contest-bot-removed = 我被移出了“{ $group }”，你在那里办的“{ $name }”还在进行。大家仍然可以打，你也可以在这里用 /contest 看成绩，但在你把我请回去之前，群里收不到任何消息。
@@ -466,6 +512,13 @@ result-podium =
         [2] 🥈
        *[other] 🥉
     } { $name } · { $score } 分
+result-podium-team =
+    { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[other] 🥉
+    } { $name } · 平均 { $mean } 分（{ $count } 人打过）
+result-no-team-ranked = 没有哪个队有名次：每队至少要有 { $least } 人打过。
 result-findings =
     这次大家的表现：
 
@@ -489,6 +542,12 @@ result-your-place =
     🏆 { $name } 结束了。你得了 { $score } 分，{ $of } 人里排第 { $place }。
 
     你的复盘，还有全场的得分分布：
+result-your-team-place =
+    🏆 { $name } 结束了。{ $team }你个人得了 { $score } 分，{ $of } 人里排第 { $place }。
+
+    你的复盘，还有全场的得分分布：
+result-team-place = “{ $team }”平均 { $mean } 分，{ $of } 个队里排第 { $place }。
+result-team-few = “{ $team }”没有名次：至少要 { $least } 人打过，实际 { $count } 人。
 result-your-end = { $name } 结束了。你的成绩已被移除，但复盘还是你的：
 result-ask-line =
     你的这句话帮助最大：
@@ -512,6 +571,12 @@ result-alike-pair = · { $one } 和 { $other }，第 { $round } 轮：{ $percent
 result-nobody-alike = 没有哪两份对话用词相同。
 result-table-title = { $name }：成绩
 result-table-caption = { $name } 的成绩：一份网页，一份表格。
+result-team-table-title = { $name }：团体成绩
+result-team-table-caption = { $name } 的团体成绩：一份网页，一份表格。数字都是打过的队员的平均。
+result-head-team = 队
+result-head-mean = 平均分
+result-head-played = 打过的人数
+result-head-members = 队员数
 result-head-place = 名次
 result-head-name = 名字
 result-head-points = 得分
@@ -551,6 +616,34 @@ entry-button-join = 我参加
 entry-ask-nickname = 榜上显示什么昵称？直接写给我。
 entry-nickname-taken = 这个昵称已经有人用了，换一个吧。
 entry-joined = 🍀 你以“{ $you }”的名义参加 { $name }。祝你好运！
+entry-choose-team =
+    👥 { $name }，你为哪个队出战？
+
+    队名全群都看得到。第一轮开始之前可以换队，之后就不能换了。满 { $least } 人打过的队才有名次。
+entry-button-team = { $name } · { $count } 人
+entry-button-team-mine = ✓ { $name } · { $count } 人
+entry-button-new-team = ➕ 新建一个队
+entry-button-choose-team = 👥 选队
+entry-button-change-team = 👥 换队（现在是{ $team }）
+entry-ask-team = 队名叫什么？直接写给我，最多 { $most } 个字，全群都看得到。（不建了就发 /cancel）
+entry-teamed =
+    { $count ->
+        [1] 👥 你加入了“{ $team }”，是队里第一个人。队友报名时就能选到它。
+       *[other] 👥 你加入了“{ $team }”，现在队里有 { $count } 人。
+    }
+entry-team-taken = 已经有一个队叫“{ $team }”，两个名字太像了。加入它，或者换个名字写给我。
+entry-button-that-team = 加入“{ $team }”
+entry-team-empty = 队名里至少要有一个字、字母或数字。换一个写给我吧。
+entry-team-long = 这个名字榜上放不下。请写一个不超过 { $most } 个字的。
+entry-teams-full = 已经有 { $most } 个队，不能再建了。请从里面选一个。
+entry-team-fixed = 你已经为“{ $team }”打过第一轮，不能再换队：到这时候每个人的队都定下了。
+entry-team-first = 打第一轮之前，先选一个队：
+entry-your-team = 队：{ $team }
+entry-no-team = 队：还没选。打第一轮之前请先选队。
+entry-changed =
+    ✏ { $name } 在开始之前改过了。你不用重新报名，还是以“{ $you }”参加。现在的规则：
+    { $lines }
+entry-button-see = 看比赛
 entry-your-state =
     🏁 { $name } · 你是“{ $you }”
 
@@ -615,6 +708,8 @@ entry-manage =
         [0] 还没有人报名。
        *[other] { $count } 人报名。
     }要移除谁的成绩，就点谁的名字。
+entry-manage-waiting = 比赛还没开始：想修改，就在群里发 /contest，再点“修改”。
+entry-manage-open = 比赛已经开始，不能再改：规则对每个人都一样。可以取消。
 entry-ask-reason = 为什么移除 { $name } 的成绩？请写下理由，{ $name } 会看到。不移除就发 /cancel。
 entry-removed = { $name } 的成绩已移除，理由也告诉了 { $name }。
 entry-ask-cancel = 取消 { $name }？不会再排名，群里会收到通知。

@@ -366,6 +366,22 @@ contest-button-choose = 自己選
 contest-button-create = ✅ 開賽
 contest-button-drop = ✖ 算了
 contest-button-back = ‹ 返回
+contest-field-sides = 排名：{ $value }
+contest-sides-singles = 個人
+contest-sides-teams = 分隊（滿 { $least } 人）
+contest-opens-kept = 照公告
+contest-form-change =
+    ✏ 修改比賽：{ $name }
+
+    點一項就能改，改好再點「生效」。在那之前一切照公告。生效後我會重新擲骰子、發新公告，並通知每位已報名的人。
+contest-button-change = ✏ 修改（群組管理員）
+contest-button-put-in-force = ✅ 生效
+contest-change-dropped = 什麼都沒有改。
+contest-change-taken = 另一位管理員正在修改這場比賽。請先商量好，或十分鐘後再試。
+contest-change-too-late = 比賽已經開始，不能再改：規則對每個人都一樣。要停只能在「管理」裡取消。
+contest-change-over = 這場比賽已經結束或取消。傳送 /contest 看看現在有什麼。
+contest-nothing-changed = 現在就是這樣。先改一項再點「生效」，或點「算了」。
+contest-changed = 「{ $name }」改好了，新公告在下面。
 contest-form-list =
     要見哪些顧客？點一下選上，再點一下取消，最多五位。一位顧客一回合，照你點的順序。
     已選：{ $count } 位
@@ -389,9 +405,25 @@ contest-announced =
     截止：{ $closes }
 
     每個人遇到的顧客和骰子都一樣，各自在私訊裡進行，截止前什麼時候打都可以。回顧在比賽結束後給。
+contest-replaced =
+    🏁 { $name }
+
+    這份公告已經作廢：比賽在開始之前改過了。請以下面有新封條的那份為準。已經報名的人不必重新報名。
+contest-announced-again =
+    ✏ 這份公告取代之前那份，改了這些：
+    { $changes }
+
+    { $announced }
+contest-changed-name = · 比賽改名為「{ $name }」
+contest-changed-opens = · 開始：{ $when }
+contest-changed-closes = · 截止：{ $when }
+contest-changed-customers = · 換了顧客
+contest-changed-versions = · 顧客不變，換成最新版本
 contest-round-line = 第 { $round } 回合：{ $title }
 contest-rule-rounds = · 共 { $rounds } 回合，每回合 { $minutes } 分鐘
 contest-rule-rounds-free = · 共 { $rounds } 回合，不限時
+contest-rule-singles = · 個人賽，不分隊
+contest-rule-teams = · 分隊比賽：比隊員得分的平均；滿 { $least } 人打過的隊才有名次
 contest-rule-attempts =
     { $attempts ->
         [1] · 每回合只有一次機會
@@ -405,6 +437,10 @@ contest-commitment =
     骰子已經擲好封存，封條是
     { $commitment }
     結束時我會拆開給大家看，誰都能核對中途沒有動過手腳。這個檔案給 xiaoqi verify 用。
+contest-commitment-again =
+    骰子重新擲好封存，之前的封條作廢。新封條是
+    { $commitment }
+    結束時我會拆開給大家看，誰都能核對中途沒有動過手腳。這個檔案給 xiaoqi verify 用。
 contest-button-take-part = ▶ 參賽
 contest-button-manage = ⚙ 管理（群組管理員）
 contest-status =
@@ -413,6 +449,9 @@ contest-status =
         [0] 還沒有人報名。
        *[other] 已有 { $count } 人報名。
     }
+    { $settled }
+contest-still-changeable = 開始之前，管理員還可以修改。
+contest-not-changeable = 比賽已經開始，不能再改：規則對每個人都一樣。管理員只能取消它。
 contest-opens-in = { $span }後開始。
 contest-closes-in = 還有 { $span }截止。
 contest-past =
@@ -447,6 +486,13 @@ contest-board-cancelled = 📊 { $name } 已取消。
 contest-nobody-yet = 還沒有人打過。
 contest-rank = { $place }. { $name } · { $score } 分
 contest-rank-part = { $place }. { $name } · { $score } 分（打了 { $done }/{ $rounds } 回合）
+contest-rank-team = { $place }. { $name } · 平均 { $mean } 分（{ $count } 人打過）
+contest-rank-few = – { $name } · 平均 { $mean } 分（{ $count }/{ $least } 人打過，暫無名次）
+contest-rank-none = – { $name }（0/{ $least } 人打過，暫無名次）
+contest-more-teams = ……還有 { $count } 隊
+contest-no-team-yet = 還沒有人選隊。
+contest-best-singles = 🎖 個人最佳：{ $items }
+contest-best = { $name } { $score } 分
 contest-more-ranks = ……還有 { $count } 人
 contest-cancelled-group = { $name } 已被管理員取消。你打過的對話還在你的私訊裡。
 contest-bot-removed = 我被移出了「{ $group }」，你在那裡辦的「{ $name }」還在進行。大家仍然可以打，你也可以在這裡用 /contest 看成績，但在你把我請回去之前，群組收不到任何訊息。
@@ -466,6 +512,13 @@ result-podium =
         [2] 🥈
        *[other] 🥉
     } { $name } · { $score } 分
+result-podium-team =
+    { $place ->
+        [1] 🥇
+        [2] 🥈
+       *[other] 🥉
+    } { $name } · 平均 { $mean } 分（{ $count } 人打過）
+result-no-team-ranked = 沒有哪一隊有名次：每隊至少要有 { $least } 人打過。
 result-findings =
     這次大家的表現：
 
@@ -489,6 +542,12 @@ result-your-place =
     🏆 { $name } 結束了。你得了 { $score } 分，{ $of } 人裡排第 { $place }。
 
     你的回顧，還有全場的得分分布：
+result-your-team-place =
+    🏆 { $name } 結束了。{ $team }你個人得了 { $score } 分，{ $of } 人裡排第 { $place }。
+
+    你的回顧，還有全場的得分分布：
+result-team-place = 「{ $team }」平均 { $mean } 分，{ $of } 隊裡排第 { $place }。
+result-team-few = 「{ $team }」沒有名次：至少要 { $least } 人打過，實際 { $count } 人。
 result-your-end = { $name } 結束了。你的成績已被移除，但回顧還是你的：
 result-ask-line =
     你的這句話幫助最大：
@@ -512,6 +571,12 @@ result-alike-pair = · { $one } 和 { $other }，第 { $round } 回合：{ $perc
 result-nobody-alike = 沒有哪兩份對話用詞相同。
 result-table-title = { $name }：成績
 result-table-caption = { $name } 的成績：一份網頁，一份試算表。
+result-team-table-title = { $name }：各隊成績
+result-team-table-caption = { $name } 的各隊成績：一份網頁，一份試算表。數字都是打過的隊員的平均。
+result-head-team = 隊伍
+result-head-mean = 平均分
+result-head-played = 打過的人數
+result-head-members = 隊員數
 result-head-place = 名次
 result-head-name = 名字
 result-head-points = 得分
@@ -551,6 +616,34 @@ entry-button-join = 我參加
 entry-ask-nickname = 榜上顯示什麼暱稱？直接寫給我。
 entry-nickname-taken = 這個暱稱已經有人用了，換一個吧。
 entry-joined = 🍀 你以「{ $you }」的名義參加 { $name }。祝你好運！
+entry-choose-team =
+    👥 { $name }，你替哪一隊出賽？
+
+    隊名整個群組都看得到。第一回合開始之前可以換隊，之後就不能換了。滿 { $least } 人打過的隊才有名次。
+entry-button-team = { $name } · { $count } 人
+entry-button-team-mine = ✓ { $name } · { $count } 人
+entry-button-new-team = ➕ 新組一隊
+entry-button-choose-team = 👥 選隊
+entry-button-change-team = 👥 換隊（現在是{ $team }）
+entry-ask-team = 隊名叫什麼？直接寫給我，最多 { $most } 個字，整個群組都看得到。（不組了就傳送 /cancel）
+entry-teamed =
+    { $count ->
+        [1] 👥 你加入了「{ $team }」，是隊裡第一個人。隊友報名時就選得到它。
+       *[other] 👥 你加入了「{ $team }」，現在隊裡有 { $count } 人。
+    }
+entry-team-taken = 已經有一隊叫「{ $team }」，兩個名字太像了。加入它，或換個名字寫給我。
+entry-button-that-team = 加入「{ $team }」
+entry-team-empty = 隊名裡至少要有一個字、字母或數字。換一個寫給我吧。
+entry-team-long = 這個名字榜上放不下。請寫一個不超過 { $most } 個字的。
+entry-teams-full = 已經有 { $most } 隊，不能再組了。請從裡面選一隊。
+entry-team-fixed = 你已經替「{ $team }」打過第一回合，不能再換隊：到這時候每個人的隊都定下了。
+entry-team-first = 打第一回合之前，先選一隊：
+entry-your-team = 隊伍：{ $team }
+entry-no-team = 隊伍：還沒選。打第一回合之前請先選隊。
+entry-changed =
+    ✏ { $name } 在開始之前改過了。你不必重新報名，還是以「{ $you }」參加。現在的規則：
+    { $lines }
+entry-button-see = 看比賽
 entry-your-state =
     🏁 { $name } · 你是「{ $you }」
 
@@ -615,6 +708,8 @@ entry-manage =
         [0] 還沒有人報名。
        *[other] { $count } 人報名。
     }要移除誰的成績，就點誰的名字。
+entry-manage-waiting = 比賽還沒開始：想修改，就在群組裡傳送 /contest，再點「修改」。
+entry-manage-open = 比賽已經開始，不能再改：規則對每個人都一樣。可以取消。
 entry-ask-reason = 為什麼移除 { $name } 的成績？請寫下理由，{ $name } 會看到。不移除就傳送 /cancel。
 entry-removed = { $name } 的成績已移除，理由也告訴了 { $name }。
 entry-ask-cancel = 取消 { $name }？不會再排名，群組會收到通知。

@@ -68,8 +68,14 @@ impl Standing {
 
     /// Mean points in hundredths, rounded half up; 0 for nobody.
     pub fn hundredths(&self) -> u64 {
+        self.mean(|tally| u64::from(tally.score))
+    }
+
+    /// The mean of anything that is added up, in hundredths, rounded half up; 0 for nobody.
+    pub fn mean(&self, of: fn(&Tally) -> u64) -> u64 {
         let members = u64::from(self.members);
-        (u64::from(self.sum.score) * 200 + members).checked_div(members * 2).unwrap_or_default()
+        let doubled = of(&self.sum).saturating_mul(200).saturating_add(members);
+        doubled.checked_div(members * 2).unwrap_or_default()
     }
 }
 

@@ -92,7 +92,7 @@ pub async fn run(
 ) -> Result<Ran, DeskError> {
     match errand {
         Errand::Gather => Ok(Ran::of(Outcome::Gathered(Box::new(gather(store, trainee, at).await?)))),
-        Errand::Forget => forget(store, trainee).await,
+        Errand::Forget => forget(store, trainee, at).await,
         Errand::Cards => Ok(Ran::of(Outcome::Cards(cards(store, trainee).await?))),
         Errand::Publish(id, card) => publish(trainee, *id, card),
         Errand::Withdraw(id) => withdraw(store, trainee, *id).await,
@@ -296,7 +296,7 @@ fn is_owned(card: &Entry, trainee: TraineeId) -> bool {
     data(card).is_some_and(|data| data.get("owner").and_then(Value::as_i64) == Some(trainee.0))
 }
 
-async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError> {
+async fn forget(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Ran, DeskError> {
     let mut tally = Tally::default();
     let mut keys = vec![Key::profile(trainee)];
     let mut newest = None;
@@ -330,8 +330,8 @@ async fn forget(store: &dyn Store, trainee: TraineeId) -> Result<Ran, DeskError>
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
-    personal::contests(store, trainee, &mut changes).await?;
     let mut guarded = Vec::new();
+    personal::contests(store, trainee, at, &mut changes, &mut guarded).await?;
     let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;
     let placements = drafts.into_iter().map(Placement::Gone).collect();
     let outcome = Some(Outcome::Forgotten(tally));

@@ -63,6 +63,7 @@ pub fn set(scene: &mut Scene<'_>, lang: Lang) {
         | Screen::Answering { .. }
         | Screen::Assigning { .. }
         | Screen::Nickname { .. }
+        | Screen::NamingTeam { .. }
         | Screen::Reason { .. } => {
             scene.tell(MenuPhrase::LanguageSet);
         }

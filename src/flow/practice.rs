@@ -100,6 +100,7 @@ pub fn cancel(scene: &mut Scene<'_>) {
         | Screen::Answering { .. }
         | Screen::Assigning { .. }
         | Screen::Nickname { .. }
+        | Screen::NamingTeam { .. }
         | Screen::Reason { .. } => menu::list(scene, 0),
         Screen::Swapping => swap::cancel(scene),
         Screen::Swapped => swap::still_open(scene),

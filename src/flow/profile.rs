@@ -134,6 +134,11 @@ pub enum Screen {
         /// The contest.
         contest: ContestId,
     },
+    /// Asked what the team is called that she makes in a contest.
+    NamingTeam {
+        /// The contest.
+        contest: ContestId,
+    },
     /// A lead, asked why she takes somebody's entry out.
     Reason {
         /// The contest.

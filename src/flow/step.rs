@@ -8,7 +8,7 @@ use crate::session::event::Event;
 use crate::session::fold::Session;
 
 use super::action::Action;
-use super::contest::{lead, room, run};
+use super::contest::{lead, room, run, side};
 use super::errand::{Errand, Outcome};
 use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
@@ -150,6 +150,7 @@ fn said(scene: &mut Scene<'_>, text: &str) {
         Screen::Briefing { persona } => menu::begin_first(scene, &persona),
         Screen::Playing => practice::say(scene, text),
         Screen::Nickname { contest } => room::nicknamed(scene, contest, text),
+        Screen::NamingTeam { contest } => side::named(scene, contest, text),
         Screen::Reason { contest, whom } => lead::reasoned(scene, contest, whom, text),
         Screen::Signing => team::signed(scene, text),
         Screen::NamingCohort => trainer::named(scene, text),

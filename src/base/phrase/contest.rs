@@ -1,5 +1,6 @@
 //! What is said about contests in a group: the form, the announcement, the scoreboard.
 
+use super::arg::Listed;
 use super::{Phrase, Term};
 
 phrases! {
@@ -118,6 +119,27 @@ phrases! {
         NamesShown = "contest-names-shown",
         /// Nicknames.
         NamesNick = "contest-names-nick",
+        /// Who is ranked.
+        FieldSides {
+            /// The choice.
+            value: Box<Phrase>,
+        } = "contest-field-sides",
+        /// Everybody alone.
+        SidesSingles = "contest-sides-singles",
+        /// Teams.
+        SidesTeams {
+            /// From how many members on that have played.
+            least: u16,
+        } = "contest-sides-teams",
+        /// When the contest opens already that is changed.
+        OpensKept = "contest-opens-kept",
+        /// Everybody plays alone.
+        RuleSingles = "contest-rule-singles",
+        /// Teams are ranked.
+        RuleTeams {
+            /// From how many members on that have played.
+            least: u16,
+        } = "contest-rule-teams",
         /// Choose customers.
         ButtonChoose = "contest-button-choose",
         /// Make it.
@@ -211,6 +233,8 @@ phrases! {
             time: Box<Phrase>,
             /// How many.
             count: usize,
+            /// Whether it can be changed.
+            settled: Box<Phrase>,
         } = "contest-status",
         /// It opens in so long.
         OpensIn {
@@ -308,6 +332,54 @@ phrases! {
             /// The rounds.
             rounds: usize,
         } = "contest-rank-part",
+        /// A team's place.
+        RankTeam {
+            /// From 1.
+            place: u32,
+            /// The name.
+            name: String,
+            /// Mean points, as they are shown.
+            mean: String,
+            /// How many members have played.
+            count: u32,
+        } = "contest-rank-team",
+        /// A team of which too few have played.
+        RankFew {
+            /// The name.
+            name: String,
+            /// Mean points, as they are shown.
+            mean: String,
+            /// How many members have played.
+            count: usize,
+            /// How many have to.
+            least: u16,
+        } = "contest-rank-few",
+        /// A team of which nobody has played.
+        RankNone {
+            /// The name.
+            name: String,
+            /// How many have to.
+            least: u16,
+        } = "contest-rank-none",
+        /// So many more teams.
+        MoreTeams {
+            /// How many.
+            count: usize,
+        } = "contest-more-teams",
+        /// Nobody has a team yet.
+        NoTeamYet = "contest-no-team-yet",
+        /// The best of all participants.
+        BestSingles {
+            /// In one line.
+            items: Listed,
+        } = "contest-best-singles",
+        /// One of them.
+        Best {
+            /// Her name, with her team.
+            name: String,
+            /// Points.
+            score: u32,
+        } = "contest-best",
         /// So many more.
         MoreRanks {
             /// How many.

@@ -57,6 +57,95 @@ phrases! {
             /// What she goes by.
             you: String,
         } = "entry-joined",
+        /// Which team she plays for.
+        ChooseTeam {
+            /// The contest's name.
+            name: String,
+            /// From how many members on that have played it is ranked.
+            least: u16,
+        } = "entry-choose-team",
+        /// A team to choose.
+        ButtonTeam {
+            /// The team.
+            name: String,
+            /// Its members.
+            count: usize,
+        } = "entry-button-team",
+        /// The team she has.
+        ButtonTeamMine {
+            /// The team.
+            name: String,
+            /// Its members.
+            count: usize,
+        } = "entry-button-team-mine",
+        /// Make a team.
+        ButtonNewTeam = "entry-button-new-team",
+        /// See the teams.
+        ButtonChooseTeam = "entry-button-choose-team",
+        /// See the teams, to change hers.
+        ButtonChangeTeam {
+            /// The team.
+            team: String,
+        } = "entry-button-change-team",
+        /// Asks for the name of a new team.
+        AskTeam {
+            /// Most characters.
+            most: usize,
+        } = "entry-ask-team",
+        /// She has a team.
+        Teamed {
+            /// The team.
+            team: String,
+            /// Its members.
+            count: usize,
+        } = "entry-teamed",
+        /// There is a team of that name, or of one that looks like it.
+        TeamTaken {
+            /// The team.
+            team: String,
+        } = "entry-team-taken",
+        /// Play for that one.
+        ButtonThatTeam {
+            /// The team.
+            team: String,
+        } = "entry-button-that-team",
+        /// No letter is in the name.
+        TeamEmpty = "entry-team-empty",
+        /// The name is too long.
+        TeamLong {
+            /// Most characters.
+            most: usize,
+        } = "entry-team-long",
+        /// There are as many teams as there may be.
+        TeamsFull {
+            /// How many.
+            most: usize,
+        } = "entry-teams-full",
+        /// Her first run has begun: she stays.
+        TeamFixed {
+            /// The team.
+            team: String,
+        } = "entry-team-fixed",
+        /// No run without a team.
+        TeamFirst = "entry-team-first",
+        /// The team she plays for.
+        YourTeam {
+            /// The team.
+            team: String,
+        } = "entry-your-team",
+        /// She has none.
+        NoTeam = "entry-no-team",
+        /// The contest was changed before it opened.
+        Changed {
+            /// The name.
+            name: String,
+            /// What she goes by.
+            you: String,
+            /// What is in force that was not, one a line.
+            lines: Vec<Phrase>,
+        } = "entry-changed",
+        /// See how it stands.
+        ButtonSee = "entry-button-see",
         /// How it stands for her.
         YourState {
             /// The name.
@@ -247,6 +336,10 @@ phrases! {
             /// How many.
             count: usize,
         } = "entry-manage",
+        /// It can still be changed, in the group.
+        ManageWaiting = "entry-manage-waiting",
+        /// It cannot be changed any more.
+        ManageOpen = "entry-manage-open",
         /// Why an entry is taken out.
         AskReason {
             /// The name.

@@ -6,6 +6,7 @@
 #[macro_use]
 mod define;
 
+pub mod amend;
 pub mod arg;
 pub mod button;
 pub mod care;
@@ -32,6 +33,7 @@ pub mod term;
 pub mod terminal;
 pub mod trainer;
 
+pub use amend::AmendPhrase;
 pub use arg::Arg;
 pub use button::ButtonPhrase;
 pub use care::CarePhrase;
@@ -88,6 +90,8 @@ pub enum Phrase {
     Contest(ContestPhrase),
     /// About their end.
     Result(ResultPhrase),
+    /// About changing contests.
+    Amend(AmendPhrase),
     /// About contests, in private.
     Entry(EntryPhrase),
     /// In groups.
@@ -125,6 +129,7 @@ impl Phrase {
         TrainerPhrase::TABLE,
         CohortPhrase::TABLE,
         ContestPhrase::TABLE,
+        AmendPhrase::TABLE,
         ResultPhrase::TABLE,
         EntryPhrase::TABLE,
         GroupPhrase::TABLE,
@@ -156,6 +161,7 @@ impl Phrase {
             Phrase::Trainer(one) => one.id(),
             Phrase::Cohort(one) => one.id(),
             Phrase::Contest(one) => one.id(),
+            Phrase::Amend(one) => one.id(),
             Phrase::Result(one) => one.id(),
             Phrase::Entry(one) => one.id(),
             Phrase::Group(one) => one.id(),
@@ -185,6 +191,7 @@ impl Phrase {
             Phrase::Trainer(one) => one.args(),
             Phrase::Cohort(one) => one.args(),
             Phrase::Contest(one) => one.args(),
+            Phrase::Amend(one) => one.args(),
             Phrase::Result(one) => one.args(),
             Phrase::Entry(one) => one.args(),
             Phrase::Group(one) => one.args(),

@@ -29,6 +29,22 @@ phrases! {
             /// Points.
             score: u32,
         } = "result-podium",
+        /// A team on the podium.
+        PodiumTeam {
+            /// From 1.
+            place: u32,
+            /// The name.
+            name: String,
+            /// Mean points, as they are shown.
+            mean: String,
+            /// How many members have played.
+            count: u32,
+        } = "result-podium-team",
+        /// No team has enough members who have played.
+        NoTeamRanked {
+            /// How many have to.
+            least: u16,
+        } = "result-no-team-ranked",
         /// What the group did well and missed.
         Findings {
             /// One a line.
@@ -96,6 +112,39 @@ phrases! {
             /// Points.
             score: u32,
         } = "result-your-place",
+        /// Her result and her team's.
+        YourTeamPlace {
+            /// The name.
+            name: String,
+            /// How her team did.
+            team: Box<Phrase>,
+            /// From 1.
+            place: u32,
+            /// Of how many.
+            of: usize,
+            /// Points.
+            score: u32,
+        } = "result-your-team-place",
+        /// Her team's place.
+        TeamPlace {
+            /// The team.
+            team: String,
+            /// From 1.
+            place: u32,
+            /// Of how many.
+            of: usize,
+            /// Mean points, as they are shown.
+            mean: String,
+        } = "result-team-place",
+        /// Her team has none.
+        TeamFew {
+            /// The team.
+            team: String,
+            /// How many members have played.
+            count: u32,
+            /// How many have to.
+            least: u16,
+        } = "result-team-few",
         /// It is over, and her entry was taken out.
         YourEnd {
             /// The name.
@@ -149,6 +198,24 @@ phrases! {
             /// The name.
             name: String,
         } = "result-table-caption",
+        /// Above the teams' results.
+        TeamTableTitle {
+            /// The name.
+            name: String,
+        } = "result-team-table-title",
+        /// With the teams' results as files.
+        TeamTableCaption {
+            /// The name.
+            name: String,
+        } = "result-team-table-caption",
+        /// A column.
+        HeadTeam = "result-head-team",
+        /// A column: mean points.
+        HeadMean = "result-head-mean",
+        /// A column: members who have played.
+        HeadPlayed = "result-head-played",
+        /// A column: members.
+        HeadMembers = "result-head-members",
         /// A column.
         HeadPlace = "result-head-place",
         /// A column.

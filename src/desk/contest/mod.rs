@@ -2,6 +2,7 @@
 //!
 //! - `records`: the wire forms
 //! - `lead`: what administrators of the group ask for
+//! - `side`: teams
 //! - `archive`: runs as files
 //! - `personal`: what is kept of one trainee, and what is deleted because it is old
 //!
@@ -14,6 +15,7 @@ mod archive;
 mod lead;
 pub mod personal;
 pub mod records;
+mod side;
 
 use std::sync::Arc;
 
@@ -26,7 +28,7 @@ use crate::flow::contest::record::{Contest, Entrant, Phase, State};
 use crate::flow::contest::run::LAST_MINUTE;
 use crate::flow::contest::sign::{self, Door};
 use crate::flow::contest::stage::board_time;
-use crate::flow::contest::{ContestId, written};
+use crate::flow::contest::{ContestId, teams, written};
 use crate::flow::errand::Outcome;
 use crate::flow::group::{Rank, Standing};
 use crate::session::event::Event;
@@ -90,6 +92,7 @@ impl Desk {
             Ask::Mine(ids) => self.mine(asker, ids).await,
             Ask::See(id, then) => self.see(asker, *id, *then).await,
             Ask::Join(id, nickname) => self.join(asker, *id, nickname.as_deref()).await,
+            Ask::Team(id, choice) => self.team(asker, *id, choice).await,
             Ask::Begin(id, round) => {
                 let session = step.profile.sessions.saturating_add(1);
                 self.begin(asker, *id, *round, session).await
@@ -142,11 +145,18 @@ impl Desk {
     async fn view(&self, asker: Asker, id: ContestId) -> Result<Option<(Box<View>, Expect)>, DeskError> {
         let Some(KeptContest(contest)) = self.kept(Key::contest(id)).await? else { return Ok(None) };
         let (mine, expect) = self.seen::<KeptEntrant>(&Key::entrant(id, asker.who)).await?;
-        let count = self.store.scan(Key::entrants_of(id), usize::MAX).await?.len();
+        let (count, teams) = match teams::least(&contest.definition) {
+            None => (self.store.scan(Key::entrants_of(id), usize::MAX).await?.len(), Vec::new()),
+            Some(_) => {
+                let standing = self.contest_standing(id).await?;
+                let entrants = standing.map(|standing| standing.entrants).unwrap_or_default();
+                (entrants.len(), teams::teams(&entrants))
+            }
+        };
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         let leads = contest.lead == asker.who;
         let mine = mine.map(|KeptEntrant(mine)| mine);
-        Ok(Some((Box::new(View { id, contest, mine, count, leads }), expect)))
+        Ok(Some((Box::new(View { id, contest, mine, count, teams, leads }), expect)))
     }
 
     async fn mine(&self, asker: Asker, ids: &[ContestId]) -> Done {
@@ -221,7 +231,8 @@ impl Desk {
         let Some((settled, mine)) = settled.zip(view.mine.as_mut().filter(|mine| mine.out.is_none())) else {
             return Ok(told(Told::NotBegun(view, round)));
         };
-        if mine.left(&contest, round) == 0 {
+        let sideless = mine.team.is_none() && teams::least(&contest.definition).is_some();
+        if sideless || mine.left(&contest, round) == 0 {
             return Ok(told(Told::NotBegun(view, round)));
         }
         let begun = mine.begun.entry(round).or_default();

@@ -3,8 +3,10 @@
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
 use crate::desk::errands::data;
-use crate::desk::group::records::KeptGroup;
+use crate::desk::group::records::{KeptAlarm, KeptGroup};
 use crate::desk::{Desk, DeskError};
+use crate::flow::contest::record::Phase;
+use crate::flow::contest::{ContestId, stage, written};
 use crate::flow::profile::Profile;
 use crate::session::event::Event;
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, Store, StoreError, scan_all};
@@ -41,16 +43,24 @@ pub fn withhold(profile: Option<&Profile>, number: u32, at: Moment, event: &mut 
     }
 }
 
-/// Everything of hers goes: her parts, her boards, what is due for her. What she made stays the group's, without her number.
+/// Everything of hers goes: her parts, her boards, what is due for her; scoreboards that showed her are turned. What she made stays
+/// the group's, without her number.
 ///
 /// # Errors
 /// `Record` where what stays cannot be written.
 pub async fn contests(
     store: &dyn Store,
     trainee: TraineeId,
+    at: Moment,
     changes: &mut Vec<(Key, Option<Vec<u8>>)>,
+    guarded: &mut Vec<(Key, Option<Vec<u8>>, Expect)>,
 ) -> Result<(), DeskError> {
-    changes.extend(parts(store, trainee).await?.into_iter().map(|(key, _)| (key, None)));
+    let parts = parts(store, trainee).await?;
+    for (key, _) in &parts {
+        let Some(KeyName::Entrant(id, _)) = key.name() else { continue };
+        changes.extend(turned(store, id, at).await?);
+    }
+    changes.extend(parts.into_iter().map(|(key, _)| (key, None)));
     let boards = scan_all(store, Key::boards_of(trainee.0)).await?;
     changes.extend(boards.into_iter().map(|(key, _)| (key, None)));
     for (key, _) in scan_all(store, Key::all_alarms()).await? {
@@ -63,7 +73,7 @@ pub async fn contests(
         if contest.lead == trainee {
             contest.lead = TraineeId(0);
             let bytes = Record::encode(&key, &KeptContest(contest))?;
-            changes.push((key, Some(bytes)));
+            guarded.push((key, Some(bytes), Expect::Version(entry.version)));
         }
     }
     // A form that she has not finished names her.
@@ -77,6 +87,23 @@ pub async fn contests(
         changes.push((key, Some(bytes)));
     }
     Ok(())
+}
+
+/// The alarm by which a contest's scoreboard is turned, where it has one.
+async fn turned(
+    store: &dyn Store,
+    id: ContestId,
+    at: Moment,
+) -> Result<Option<(Key, Option<Vec<u8>>)>, DeskError> {
+    let key = Key::contest(id);
+    let Some(entry) = store.get(&key).await? else { return Ok(None) };
+    let Ok(KeptContest(contest)) = Record::decode(&key, &entry.value) else { return Ok(None) };
+    if !matches!(contest.phase(at), Phase::Open | Phase::Over) {
+        return Ok(None);
+    }
+    let key = Key::alarm(stage::board_time(at), contest.place.chat, &format!("c/{}/board", written(id)));
+    let bytes = Record::encode(&key, &KeptAlarm {})?;
+    Ok(Some((key, Some(bytes))))
 }
 
 impl Desk {
@@ -97,7 +124,9 @@ impl Desk {
             for (part, _) in scan_all(&*self.store, Key::entrants_of(id)).await? {
                 batch.delete(part, Expect::Any);
             }
-            batch.delete(Key::board(contest.place.chat, id), Expect::Any);
+            for board in stage::boards(id, &contest) {
+                batch.delete(Key::board(contest.place.chat, board), Expect::Any);
+            }
             batch.delete(key, Expect::Version(entry.version));
             match self.store.commit(batch).await {
                 Ok(()) => count += 1,

@@ -51,6 +51,8 @@ impl Desk {
             if contest.place.chat == old {
                 // A group that was none of topics has none yet.
                 contest.place = Place { chat: new, thread: None };
+                // Its announcement stands in the old chat.
+                contest.announced = None;
                 put(&mut batch, key, &KeptContest(contest), Expect::Version(entry.version))?;
             }
         }

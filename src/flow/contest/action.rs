@@ -11,6 +11,12 @@ pub enum Press {
     See,
     /// Take part.
     Join,
+    /// See the teams there are, to choose one.
+    Teams,
+    /// Play for the team of this number.
+    Side(u64),
+    /// Make a team: asks for its name.
+    Found,
     /// Read the briefing of a round.
     Brief(u16),
     /// Begin a round.
@@ -42,6 +48,9 @@ impl Press {
         match self {
             Press::See => format!("s{id}"),
             Press::Join => format!("j{id}"),
+            Press::Teams => format!("t{id}"),
+            Press::Side(team) => format!("p{id}:{team:016x}"),
+            Press::Found => format!("n{id}"),
             Press::Brief(round) => format!("r{id}:{round}"),
             Press::Begin(round) => format!("b{id}:{round}"),
             Press::Debrief(round) => format!("d{id}:{round}"),
@@ -63,10 +72,15 @@ impl Press {
         let (id, more) = rest.split_once(':').map_or((rest, None), |(id, more)| (id, Some(more)));
         let id = read(id)?;
         let round = || more?.parse().ok().filter(|round| (1..=99).contains(round));
+        let team =
+            || more.filter(|more| more.len() == 16).and_then(|more| u64::from_str_radix(more, 16).ok());
         let yes = || ["0", "1"].iter().position(|known| Some(*known) == more).map(|place| place == 1);
         let press = match kind {
             's' if more.is_none() => Press::See,
             'j' if more.is_none() => Press::Join,
+            't' if more.is_none() => Press::Teams,
+            'p' => Press::Side(team()?),
+            'n' if more.is_none() => Press::Found,
             'r' => Press::Brief(round()?),
             'b' => Press::Begin(round()?),
             'd' => Press::Debrief(round()?),
@@ -93,6 +107,10 @@ mod tests {
         let all = [
             Press::See,
             Press::Join,
+            Press::Teams,
+            Press::Side(u64::MAX),
+            Press::Side(1),
+            Press::Found,
             Press::Brief(20),
             Press::Begin(1),
             Press::Debrief(3),
@@ -110,7 +128,9 @@ mod tests {
             assert!(data.len() <= 60, "{data}");
             assert_eq!(Press::decode(&data), Some((0xffff_ffff_ffff, press)));
         }
-        for forged in ["", "s", "sxyz", "r0000000000ab:0", "h0000000000ab:2", "z0000000000ab"] {
+        for forged in
+            ["", "s", "sxyz", "r0000000000ab:0", "h0000000000ab:2", "z0000000000ab", "p0000000000ab:1"]
+        {
             assert_eq!(Press::decode(forged), None, "{forged}");
         }
     }

@@ -6,6 +6,7 @@ use crate::session::fold::Session;
 
 use super::ContestId;
 use super::record::{Contest, Entrant};
+use super::teams::{Team, Unfit};
 
 /// Something to be looked up or done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Ask {
     See(ContestId, Then),
     /// Take part, by a nickname where the contest has them.
     Join(ContestId, Option<String>),
+    /// Play for a team.
+    Team(ContestId, Choice),
     /// An attempt at a round begins.
     Begin(ContestId, u16),
     /// Her run has ended: this attempt at this round, in this conversation.
@@ -40,6 +43,15 @@ pub enum Ask {
     Archive(ContestId),
 }
 
+/// Which team somebody chooses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The one of this number.
+    Known(u64),
+    /// One by this name, as she wrote it.
+    New(String),
+}
+
 /// What a look was for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
@@ -47,6 +59,10 @@ pub enum Then {
     Show,
     /// To join.
     Join,
+    /// To choose a team.
+    Teams,
+    /// To name a team.
+    Found,
     /// To show the briefing of a round.
     Brief(u16),
     /// To begin a round.
@@ -87,6 +103,8 @@ pub struct View {
     pub mine: Option<Entrant>,
     /// How many take part.
     pub count: u32,
+    /// The teams there are; none in a contest of singles.
+    pub teams: Vec<Team>,
     /// Whether she made it.
     pub leads: bool,
 }
@@ -121,6 +139,10 @@ pub enum Told {
     Taken(Box<View>),
     /// She takes part.
     Joined(Box<View>),
+    /// She plays for this team from now on.
+    Teamed(Box<View>),
+    /// The name is none for a team.
+    Unfit(Box<View>, Unfit),
     /// Her attempt has begun: the round, the seed, and when time is up.
     Begun(Box<View>, Running, u64),
     /// It may not begin: nothing is left, or it is not the time.

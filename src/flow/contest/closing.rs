@@ -12,11 +12,12 @@ use crate::flow::group::{Hall, Standing};
 use crate::flow::say::{Button, FileForm, Say};
 use crate::flow::scene::Rows;
 
+use super::ContestId;
 use super::action::Press;
 use super::form::title;
 use super::record::{Contest, Entrant, State, places};
-use super::stage::{ranks, remember};
-use super::told;
+use super::stage::remember;
+use super::{ranks, teams, told};
 
 /// Places of the podium.
 const PODIUM: u32 = 3;
@@ -52,7 +53,7 @@ pub fn close(hall: &mut Hall<'_>, standing: &Standing) {
 /// The last scoreboard; also where an entry is taken out later.
 pub fn board(hall: &mut Hall<'_>, standing: &Standing) {
     let name = standing.contest.definition.name.clone();
-    let board = ContestPhrase::BoardOver { name, rows: ranks(standing, ROWS) };
+    let board = ContestPhrase::BoardOver { name, rows: ranks::ranks(standing, ROWS) };
     hall.board(standing.contest.place, standing.id, false, board, Vec::new());
 }
 
@@ -60,15 +61,13 @@ pub fn board(hall: &mut Hall<'_>, standing: &Standing) {
 fn podium(hall: &mut Hall<'_>, standing: &Standing, places: &[Placed<TraineeId>]) {
     let contest = &standing.contest;
     let name = contest.definition.name.clone();
-    let first: Vec<Phrase> = places
-        .iter()
-        .take_while(|placed| placed.place <= PODIUM)
-        .take(10)
-        .map(|placed| {
+    let first: Vec<Phrase> = match teams::least(&contest.definition) {
+        Some(least) if !places.is_empty() => winners(standing, least),
+        _ => on_podium(places, |placed| {
             let (place, score) = (placed.place, placed.standing.sum.score);
             ResultPhrase::Podium { place, name: entrant_name(standing, placed.who), score }.into()
-        })
-        .collect();
+        }),
+    };
     if first.is_empty() {
         return hall.say(contest.place, tell(ResultPhrase::OverEmpty { name }, Vec::new()));
     }
@@ -86,6 +85,24 @@ fn podium(hall: &mut Hall<'_>, standing: &Standing, places: &[Placed<TraineeId>]
     if !all.is_empty() {
         hall.say(contest.place, tell(ResultPhrase::Findings { lines: all }, rows));
     }
+}
+
+fn on_podium<K>(places: &[Placed<K>], line: impl Fn(&Placed<K>) -> Phrase) -> Vec<Phrase> {
+    places.iter().take_while(|placed| placed.place <= PODIUM).take(10).map(line).collect()
+}
+
+/// The teams of the podium, and in short who of all did best.
+fn winners(standing: &Standing, least: u16) -> Vec<Phrase> {
+    let (ranked, _) = teams::places(&standing.entrants, least);
+    let mut lines = on_podium(&ranked, |placed| {
+        let (place, name, mean) = (placed.place, placed.who.clone(), ranks::points(placed));
+        ResultPhrase::PodiumTeam { place, name, mean, count: placed.standing.members }.into()
+    });
+    if lines.is_empty() {
+        lines.push(ResultPhrase::NoTeamRanked { least }.into());
+    }
+    lines.extend(ranks::best(standing));
+    lines
 }
 
 fn tell(phrase: impl Into<Phrase>, rows: Rows) -> Say {
@@ -168,6 +185,11 @@ fn participant(
     let name = contest.definition.name.clone();
     let place = places.iter().find(|placed| placed.who == who);
     let phrase = match place {
+        Some(placed) if entrant.team.is_some() && teams::least(&contest.definition).is_some() => {
+            let team = Box::new(team_result(standing, entrant));
+            let (place, of, score) = (placed.place, places.len(), placed.standing.sum.score);
+            ResultPhrase::YourTeamPlace { name, team, place, of, score }
+        }
         Some(placed) => ResultPhrase::YourPlace {
             name,
             place: placed.place,
@@ -190,6 +212,27 @@ fn participant(
     }
 }
 
+/// How her team did, for her.
+fn team_result(standing: &Standing, entrant: &Entrant) -> Phrase {
+    let least = teams::least(&standing.contest.definition).unwrap_or(1);
+    let (ranked, rest) = teams::places(&standing.entrants, least);
+    let team = entrant.team.clone().unwrap_or_default();
+    let found = |all: &[Placed<String>]| all.iter().find(|placed| placed.who == team).cloned();
+    match (found(&ranked), found(&rest)) {
+        (Some(placed), _) => ResultPhrase::TeamPlace {
+            team,
+            place: placed.place,
+            of: ranked.len(),
+            mean: ranks::points(&placed),
+        }
+        .into(),
+        (None, placed) => {
+            let count = placed.map_or(0, |placed| placed.standing.members);
+            ResultPhrase::TeamFew { team, count, least }.into()
+        }
+    }
+}
+
 /// The results for whoever made it, and what she should look at.
 fn lead(hall: &mut Hall<'_>, standing: &Standing, places: &[Placed<TraineeId>]) {
     let (id, contest) = (standing.id, &standing.contest);
@@ -200,7 +243,9 @@ fn lead(hall: &mut Hall<'_>, standing: &Standing, places: &[Placed<TraineeId>]) 
     let name = contest.definition.name.clone();
     hall.tell_member(contest.lead, tell(ResultPhrase::LeadOver { name, count: places.len() }, rows));
     if !places.is_empty() {
-        hall.tell_member(contest.lead, table(standing));
+        for table in tables(standing) {
+            hall.tell_member(contest.lead, table);
+        }
     }
     if let Some(phrase) = same_words(standing) {
         hall.tell_member(contest.lead, tell(phrase, Vec::new()));
@@ -226,8 +271,53 @@ pub fn same_words(standing: &Standing) -> Option<ResultPhrase> {
     (!items.is_empty()).then_some(ResultPhrase::Alike { items })
 }
 
+/// The results as tables: of teams where there are any, and of participants.
+pub fn tables(standing: &Standing) -> Vec<Say> {
+    let sides = teams::least(&standing.contest.definition).map(|least| team_table(standing, least));
+    sides.into_iter().chain([table(standing)]).collect()
+}
+
+/// One team a row, with means; those that have too few members who have played come last, without a place.
+fn team_table(standing: &Standing, least: u16) -> Say {
+    let head: Vec<Phrase> = vec![
+        ResultPhrase::HeadPlace.into(),
+        ResultPhrase::HeadTeam.into(),
+        ResultPhrase::HeadMean.into(),
+        ResultPhrase::HeadPlayed.into(),
+        ResultPhrase::HeadMembers.into(),
+        ResultPhrase::HeadOffences.into(),
+        ResultPhrase::HeadMessages.into(),
+        ResultPhrase::HeadSeconds.into(),
+    ];
+    let (ranked, _) = teams::places(&standing.entrants, least);
+    let (all, _) = teams::places(&standing.entrants, 1);
+    let row = |team: &teams::Team| {
+        let place = ranked.iter().find(|placed| placed.who == team.name).map(|placed| placed.place);
+        let placed = all.iter().find(|placed| placed.who == team.name);
+        let mean = |of| placed.map(|placed| ranks::mean(placed, of)).unwrap_or_default();
+        let row = vec![
+            place.map(|place| place.to_string()).unwrap_or_default(),
+            team.name.clone(),
+            mean(|tally| u64::from(tally.score)),
+            team.played.to_string(),
+            team.members.to_string(),
+            mean(|tally| u64::from(tally.offences)),
+            mean(|tally| u64::from(tally.messages)),
+            mean(|tally| tally.spent / 1_000),
+        ];
+        (place.unwrap_or(u32::MAX), row)
+    };
+    let mut rows: Vec<(u32, Vec<String>)> = teams::teams(&standing.entrants).iter().map(row).collect();
+    rows.sort_by_key(|(place, _)| *place);
+    let name = standing.contest.definition.name.clone();
+    let title = ResultPhrase::TeamTableTitle { name: name.clone() };
+    let caption = ResultPhrase::TeamTableCaption { name };
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
+    Say::Table { name: "teams".to_owned(), title: title.into(), caption: caption.into(), head, rows }
+}
+
 /// The results as a table, one participant a row.
-pub fn table(standing: &Standing) -> Say {
+fn table(standing: &Standing) -> Say {
     let contest = &standing.contest;
     let mut head: Vec<Phrase> = vec![
         ResultPhrase::HeadPlace.into(),
@@ -237,6 +327,10 @@ pub fn table(standing: &Standing) -> Say {
         ResultPhrase::HeadMessages.into(),
         ResultPhrase::HeadSeconds.into(),
     ];
+    let sides = teams::least(&contest.definition).is_some();
+    if sides {
+        head.insert(2, ResultPhrase::HeadTeam.into());
+    }
     for round in contest.rounds() {
         head.push(ResultPhrase::HeadRound { round }.into());
         head.push(ResultPhrase::HeadToken { round }.into());
@@ -252,6 +346,9 @@ pub fn table(standing: &Standing) -> Say {
             (sum.spent / 1_000).to_string(),
         ];
         let entrant = standing.entrants.iter().find(|(who, _)| *who == placed.who).map(|(_, one)| one);
+        if sides {
+            row.insert(2, entrant.and_then(|entrant| entrant.team.clone()).unwrap_or_default());
+        }
         for round in contest.rounds() {
             let best = entrant.and_then(|entrant| entrant.best(round));
             row.push(best.map(|run| run.tally.score.to_string()).unwrap_or_default());
@@ -263,6 +360,11 @@ pub fn table(standing: &Standing) -> Say {
     let title = ResultPhrase::TableTitle { name: contest.definition.name.clone() };
     let caption = ResultPhrase::TableCaption { name: contest.definition.name.clone() };
     Say::Table { name: "results".to_owned(), title: title.into(), caption: caption.into(), head, rows }
+}
+
+/// The board that best lines stand on.
+pub(super) fn lines_board(id: ContestId) -> u64 {
+    id ^ (1 << 50)
 }
 
 /// The best lines of those who said yes since.
@@ -277,7 +379,7 @@ pub fn lines(hall: &mut Hall<'_>, standing: &Standing) {
         .collect();
     if !items.is_empty() {
         // One message that grows with every yes.
-        let number = standing.id ^ (1 << 50);
+        let number = lines_board(standing.id);
         hall.board(standing.contest.place, number, false, ResultPhrase::BestLines { items }, Vec::new());
     }
 }

@@ -12,6 +12,9 @@ use crate::persona::model::{Grade, Persona};
 use crate::progress::zone::Zone;
 use crate::session::content::Content;
 
+use super::ContestId;
+use super::record::Contest;
+
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
@@ -23,6 +26,9 @@ const ATTEMPTS: u16 = 3;
 const MINUTES: [u16; 5] = [5, 10, 15, 30, 0];
 /// The time of day of “tomorrow”, in minutes.
 const NINE: u16 = 9 * 60;
+/// From so many members on a team is ranked: what presses lead to.
+const LEAST: u16 = 2;
+const MOST_LEAST: u16 = 3;
 
 /// A contest that is being settled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,8 +57,32 @@ pub struct Form {
     pub hints: bool,
     /// What participants go by.
     pub names: Names,
+    /// Who is ranked.
+    #[serde(default = "singles")]
+    pub sides: Sides,
     /// Whether the list of customers is shown, and which page of it.
     pub listing: Option<u16>,
+    /// The contest that it changes, as that is; `None` where it makes one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Changes>,
+}
+
+/// Forms that an older program kept know of no teams.
+fn singles() -> Sides {
+    Sides::Singles
+}
+
+/// A contest that a form is to change, as it was when the form was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    /// Which.
+    pub contest: ContestId,
+    /// When it opens.
+    pub opens: Moment,
+    /// By what its customers were picked.
+    pub pick: Pick,
+    /// Its customers, one a round.
+    pub customers: Vec<PersonaId>,
 }
 
 /// Whom one meets.
@@ -77,6 +107,8 @@ pub enum Opens {
     Soon,
     /// Tomorrow at nine.
     Tomorrow,
+    /// When the contest opens that the form changes.
+    Kept,
 }
 
 /// How long it is open.
@@ -110,11 +142,13 @@ pub enum Field {
     Hints,
     /// Names or nicknames.
     Names,
+    /// Singles, or teams of so many.
+    Sides,
 }
 
 impl Field {
     /// All of them, with their letters in buttons.
-    pub const ALL: [(Field, char); 8] = [
+    pub const ALL: [(Field, char); 9] = [
         (Field::Pick, 'p'),
         (Field::Rounds, 'r'),
         (Field::Minutes, 'm'),
@@ -123,6 +157,7 @@ impl Field {
         (Field::Attempts, 'a'),
         (Field::Hints, 'h'),
         (Field::Names, 'n'),
+        (Field::Sides, 's'),
     ];
 }
 
@@ -142,7 +177,36 @@ impl Form {
             attempts: 1,
             hints: false,
             names: Names::Shown,
+            sides: Sides::Singles,
             listing: None,
+            changes: None,
+        }
+    }
+
+    /// The same contest once more, to be changed.
+    pub fn of(board: u64, owner: TraineeId, place: Place, id: ContestId, contest: &Contest) -> Form {
+        let definition = &contest.definition;
+        let customers: Vec<PersonaId> = definition.rounds.iter().map(|round| round.persona.clone()).collect();
+        let pick = contest.pick.clone().unwrap_or_else(|| Pick::These(customers.clone()));
+        let seconds = definition.rounds.first().and_then(|round| round.seconds).unwrap_or(0);
+        let lasts = match definition.closes.since(definition.opens) {
+            HOUR => Lasts::Hour,
+            DAY => Lasts::Day,
+            _ => Lasts::Week,
+        };
+        Form {
+            name: Some(definition.name.clone()),
+            pick: pick.clone(),
+            rounds: u16::try_from(customers.len()).unwrap_or(ROUNDS),
+            minutes: u16::try_from(seconds / 60).unwrap_or(0),
+            opens: Opens::Kept,
+            lasts,
+            attempts: definition.attempts,
+            hints: definition.hints,
+            names: definition.names,
+            sides: definition.sides,
+            changes: Some(Changes { contest: id, opens: definition.opens, pick, customers }),
+            ..Form::new(board, owner, place)
         }
     }
 
@@ -166,7 +230,8 @@ impl Form {
                 self.opens = match self.opens {
                     Opens::Now => Opens::Soon,
                     Opens::Soon => Opens::Tomorrow,
-                    Opens::Tomorrow => Opens::Now,
+                    Opens::Tomorrow if self.changes.is_some() => Opens::Kept,
+                    Opens::Tomorrow | Opens::Kept => Opens::Now,
                 }
             }
             Field::Lasts => {
@@ -182,6 +247,13 @@ impl Form {
                 self.names = match self.names {
                     Names::Shown => Names::Nicknames,
                     Names::Nicknames => Names::Shown,
+                }
+            }
+            Field::Sides => {
+                self.sides = match self.sides {
+                    Sides::Singles => Sides::Teams { least: LEAST },
+                    Sides::Teams { least } if least < MOST_LEAST => Sides::Teams { least: least + 1 },
+                    Sides::Teams { .. } => Sides::Singles,
                 }
             }
         }
@@ -238,7 +310,7 @@ impl Form {
             opens,
             closes: Moment(opens.0.saturating_add(lasts)),
             hints: self.hints,
-            sides: Sides::Singles,
+            sides: self.sides,
             names: self.names,
         }
     }
@@ -251,12 +323,17 @@ impl Form {
                 let next = zone.next(NINE, at);
                 if zone.day(next) == zone.day(at) { zone.next(NINE, next) } else { next }
             }
+            Opens::Kept => self.changes.as_ref().map_or(at, |changes| changes.opens),
         }
     }
 
     /// Easiest first; among equals those that chance puts first.
     fn customers<'a>(&self, content: &'a Content, chance: &[u8; 32]) -> Vec<&'a Persona> {
-        if let Pick::These(these) = &self.pick {
+        // Who picks as before keeps the customers; their files may be others by now.
+        let same = |was: &&Changes| was.pick == self.pick && was.customers.len() == usize::from(self.count());
+        let kept = self.changes.as_ref().filter(same).map(|was| &was.customers);
+        let kept = kept.filter(|all| all.iter().all(|id| content.personas.contains_key(id)));
+        if let (Some(these), _) | (None, Pick::These(these)) = (kept, &self.pick) {
             return these.iter().filter_map(|id| content.personas.get(id)).map(AsRef::as_ref).collect();
         }
         let fits = |persona: &&Persona| match self.pick {

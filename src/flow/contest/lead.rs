@@ -11,10 +11,10 @@ use crate::flow::scene::{Rows, Scene};
 
 use super::action::Press;
 use super::ask::{Ask, Roll, Then};
-use super::record::{Entrant, State};
+use super::record::{Entrant, Phase, State};
 use super::room::remember;
 use super::told::button;
-use super::{ContestId, closing, stage};
+use super::{ContestId, closing, ranks, teams};
 
 /// Rows of the lead's list.
 const ROWS: usize = 40;
@@ -55,13 +55,22 @@ fn standing(roll: &Roll) -> Standing {
 fn show(scene: &mut Scene<'_>, roll: &Roll) {
     let standing = standing(roll);
     let name = roll.contest.definition.name.clone();
-    let rows_shown = stage::ranks(&standing, ROWS);
+    let mut rows_shown = ranks::ranks(&standing, ROWS);
+    match roll.contest.phase(scene.input.at) {
+        Phase::Waiting => rows_shown.push(EntryPhrase::ManageWaiting.into()),
+        Phase::Open => rows_shown.push(EntryPhrase::ManageOpen.into()),
+        _ => {}
+    }
     let mut rows: Rows = Vec::new();
+    let label = |entrant: &Entrant| match teams::least(&roll.contest.definition) {
+        Some(_) => ranks::label(entrant),
+        None => entrant.name.clone(),
+    };
     let inside =
         roll.entrants.iter().filter(|(_, entrant)| entrant.out.is_none() && !entrant.runs.is_empty());
     for (who, entrant) in inside.take(ROWS) {
         let action = Action::Contest(roll.id, Press::Remove(*who));
-        rows.push(vec![Button::text(format!("✖ {}", entrant.name), action)]);
+        rows.push(vec![Button::text(format!("✖ {}", label(entrant)), action)]);
     }
     rows.push(vec![button(ResultPhrase::ButtonResults, roll.id, Press::Results)]);
     if roll.contest.state == State::On {
@@ -80,7 +89,9 @@ pub fn reasoned(scene: &mut Scene<'_>, contest: ContestId, whom: TraineeId, text
 /// Tables, what to look at, and the files of those who hand them out.
 fn results(scene: &mut Scene<'_>, roll: &Roll) {
     let standing = standing(roll);
-    scene.say(closing::table(&standing));
+    for table in closing::tables(&standing) {
+        scene.say(table);
+    }
     match closing::same_words(&standing) {
         Some(phrase) => scene.tell(phrase),
         None => scene.tell(ResultPhrase::NobodyAlike),

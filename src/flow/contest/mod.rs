@@ -4,6 +4,9 @@
 //! - `form`: what a lead settles; `settle`: by which buttons
 //! - `stage`: what happens in the group: the announcement, the scoreboard, reminders
 //! - `closing`: what is said and handed out when it is over
+//! - `ranks`: who stands where, in lines
+//! - `teams`: what a team is; `side`: how she chooses hers
+//! - `change`: a contest that is changed before it opens
 //! - `room`: what happens in private: joining, briefings; `run`: a run while it is played; `after`: the debrief and the files
 //! - `lead`: what a lead does in private: removing an entry, cancelling, results
 //! - `play`: a run as a record
@@ -17,16 +20,20 @@
 pub mod action;
 mod after;
 pub mod ask;
+pub mod change;
 mod closing;
 pub mod form;
 pub mod lead;
 pub mod play;
+mod ranks;
 pub mod record;
 pub mod room;
 pub mod run;
 pub mod settle;
+pub mod side;
 pub mod sign;
 pub mod stage;
+pub mod teams;
 mod told;
 
 /// A contest's number: 48 bits that nobody can guess.

@@ -17,6 +17,8 @@ use crate::contest::seed::{Announcement, Secret};
 use crate::flow::group::Place;
 use crate::progress::zone::Zone;
 
+use super::form::Pick;
+
 /// A contest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contest {
@@ -36,6 +38,15 @@ pub struct Contest {
     pub zone: Zone,
     /// How far it is.
     pub state: State,
+    /// By what its customers were picked; an older program did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pick: Option<Pick>,
+    /// How often it was changed before it opened.
+    #[serde(default)]
+    pub changed: u16,
+    /// The board of the group's that its announcement stands on; `None` where that cannot be turned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<u64>,
 }
 
 /// How far a contest is, beside what its times say.
@@ -73,6 +84,9 @@ pub struct Entrant {
     pub name: String,
     /// When she joined.
     pub since: Moment,
+    /// The team she plays for, in a contest of teams; from her first run on for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
     /// Attempts begun, by round.
     pub begun: BTreeMap<u16, u16>,
     /// Runs that have ended.

@@ -11,10 +11,10 @@ use crate::flow::scene::{Rows, Scene};
 use crate::flow::{journal, language, menu};
 
 use super::action::Press;
-use super::ask::{Ask, Then, Told, View};
+use super::ask::{Ask, Choice, Then, Told, View};
 use super::record::{Entrant, Phase};
 use super::told::{self, button, span, when};
-use super::{ContestId, after, lead, run, sign};
+use super::{ContestId, after, lead, run, side, sign, teams};
 
 /// Longest nickname, in characters.
 const LONGEST: usize = 24;
@@ -51,6 +51,9 @@ pub fn pressed(scene: &mut Scene<'_>, id: ContestId, press: Press) {
         Press::Line(yes) => ask(scene, Ask::Line(id, yes)),
         _ if busy => journal::still_busy(scene),
         Press::Join => ask(scene, Ask::See(id, Then::Join)),
+        Press::Teams => ask(scene, Ask::See(id, Then::Teams)),
+        Press::Side(team) => chooses(scene, id, team),
+        Press::Found => ask(scene, Ask::See(id, Then::Found)),
         Press::Brief(round) => ask(scene, Ask::See(id, Then::Brief(round))),
         Press::Begin(round) => ask(scene, Ask::See(id, Then::Begin(round))),
         Press::Manage => ask(scene, Ask::Manage(id, Then::Show)),
@@ -60,6 +63,12 @@ pub fn pressed(scene: &mut Scene<'_>, id: ContestId, press: Press) {
         Press::Results => ask(scene, Ask::Manage(id, Then::Results)),
         Press::Debrief(_) => {}
     }
+}
+
+/// She has tapped a team, which also ends her naming another.
+fn chooses(scene: &mut Scene<'_>, id: ContestId, team: u64) {
+    scene.profile.screen = Screen::Lobby;
+    ask(scene, Ask::Team(id, Choice::Known(team)));
 }
 
 /// She has written her nickname.
@@ -84,6 +93,8 @@ pub fn told(scene: &mut Scene<'_>, told: &Told) {
             scene.tell(EntryPhrase::NicknameTaken);
         }
         Told::Joined(view) => joined(scene, view),
+        Told::Teamed(view) => side::chosen(scene, view),
+        Told::Unfit(view, unfit) => side::unfit(scene, view, unfit),
         Told::Begun(view, running, seed) => run::begun(scene, view, running, *seed),
         Told::NotBegun(view, round) => not_begun(scene, view, *round),
         Told::Ended(view, running) => run::counted(scene, view, running),
@@ -131,6 +142,8 @@ fn seen(scene: &mut Scene<'_>, view: &View, then: Then) {
     remember(scene, view.id);
     match then {
         Then::Join => join(scene, view),
+        Then::Teams => side::offer(scene, view),
+        Then::Found => side::found(scene, view),
         Then::Brief(round) => brief(scene, view, round),
         Then::Begin(round) => begin(scene, view, round),
         _ => show(scene, view),
@@ -147,7 +160,7 @@ pub(super) fn remember(scene: &mut Scene<'_>, id: ContestId) {
 }
 
 /// What can be done at this moment.
-fn show(scene: &mut Scene<'_>, view: &View) {
+pub(super) fn show(scene: &mut Scene<'_>, view: &View) {
     let (contest, at) = (&view.contest, scene.input.at);
     let rounds = told::rounds(scene.content, contest, scene.lang());
     let times = time(view, at);
@@ -174,7 +187,14 @@ fn show(scene: &mut Scene<'_>, view: &View) {
     if let Some(reason) = &mine.out {
         return scene.tell(EntryPhrase::YouAreOut { name: name(view), reason: reason.clone() });
     }
-    let lines = contest.rounds().map(|round| standing(scene, view, mine, round)).collect();
+    let mut lines: Vec<Phrase> = Vec::new();
+    if teams::least(&contest.definition).is_some() {
+        lines.push(match &mine.team {
+            Some(team) => EntryPhrase::YourTeam { team: team.clone() }.into(),
+            None => EntryPhrase::NoTeam.into(),
+        });
+    }
+    lines.extend(contest.rounds().map(|round| standing(scene, view, mine, round)));
     let mut rows = rows(scene, view, mine);
     if view.leads {
         rows.push(vec![button(ContestPhrase::ButtonManage, view.id, Press::Manage)]);
@@ -210,9 +230,9 @@ fn standing(scene: &Scene<'_>, view: &View, mine: &Entrant, round: u16) -> Phras
 
 pub(super) fn rows(scene: &Scene<'_>, view: &View, mine: &Entrant) -> Rows {
     let (contest, id) = (&view.contest, view.id);
-    let mut rows: Rows = Vec::new();
+    let mut rows: Rows = side::rows(scene, view, mine);
     match contest.phase(scene.input.at) {
-        Phase::Open if !scene.is_busy() => {
+        Phase::Open if !scene.is_busy() && !side::lacks(view) => {
             for round in contest.rounds().filter(|round| mine.left(contest, *round) > 0) {
                 let label = match mine.begun.contains_key(&round) {
                     true => EntryPhrase::ButtonAgain { round, left: mine.left(contest, round) },
@@ -257,7 +277,10 @@ fn joined(scene: &mut Scene<'_>, view: &View) {
     remember(scene, view.id);
     let you = view.mine.as_ref().map(|mine| mine.name.clone()).unwrap_or_default();
     scene.tell(EntryPhrase::Joined { name: name(view), you });
-    show(scene, view);
+    match side::lacks(view) {
+        true => side::offer(scene, view),
+        false => show(scene, view),
+    }
 }
 
 /// The briefing of a round, and what counts from the press on.
@@ -283,6 +306,7 @@ fn brief(scene: &mut Scene<'_>, view: &View, round: u16) {
 fn may_begin(scene: &Scene<'_>, view: &View, round: u16) -> bool {
     let open = view.contest.phase(scene.input.at) == Phase::Open;
     let left = view.mine.as_ref().filter(|mine| mine.out.is_none());
+    let left = left.filter(|_| !side::lacks(view));
     open && left.is_some_and(|mine| mine.left(&view.contest, round) > 0)
         && view.contest.definition.round(round).is_some()
 }
@@ -291,6 +315,10 @@ fn not_begun(scene: &mut Scene<'_>, view: &View, round: u16) {
     let used = view.mine.as_ref().is_some_and(|mine| mine.left(&view.contest, round) == 0);
     if used && view.contest.phase(scene.input.at) == Phase::Open {
         scene.tell(EntryPhrase::NoneLeft { round });
+    }
+    if side::lacks(view) && view.contest.phase(scene.input.at) == Phase::Open {
+        scene.tell(EntryPhrase::TeamFirst);
+        return side::offer(scene, view);
     }
     show(scene, view);
 }

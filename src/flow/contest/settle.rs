@@ -1,8 +1,8 @@
 //! The form in the group: who may press, what a press changes, how it looks.
 
 use crate::base::id::PersonaId;
-use crate::base::phrase::{ContestPhrase, GroupPhrase, NoticePhrase, Phrase, Term, TermKind};
-use crate::contest::definition::{LONGEST_NAME, Names};
+use crate::base::phrase::{AmendPhrase, ContestPhrase, GroupPhrase, NoticePhrase, Phrase, Term, TermKind};
+use crate::contest::definition::{LONGEST_NAME, Names, Sides};
 use crate::flow::action::Action;
 use crate::flow::group::{GroupAction, Hall, Need, Words};
 use crate::flow::menu;
@@ -61,7 +61,11 @@ pub fn pressed(hall: &mut Hall<'_>, board: u64, press: &FormPress) -> Result<(),
         }
         FormPress::Back => form.listing = None,
         FormPress::Drop => {
-            hall.board(form.place, form.board, true, ContestPhrase::Dropped, Vec::new());
+            let phrase: Phrase = match form.changes {
+                Some(_) => AmendPhrase::Dropped.into(),
+                None => ContestPhrase::Dropped.into(),
+            };
+            hall.board(form.place, form.board, true, phrase, Vec::new());
             hall.group.form = None;
             return Ok(());
         }
@@ -124,6 +128,7 @@ fn choices(hall: &mut Hall<'_>, form: &Form) {
         Opens::Now => ContestPhrase::OpensNow.into(),
         Opens::Soon => ContestPhrase::OpensSoon.into(),
         Opens::Tomorrow => ContestPhrase::OpensTomorrow.into(),
+        Opens::Kept => ContestPhrase::OpensKept.into(),
     };
     let lasts: Phrase = match form.lasts {
         Lasts::Hour => ContestPhrase::LastsHour.into(),
@@ -134,6 +139,14 @@ fn choices(hall: &mut Hall<'_>, form: &Form) {
     let names: Phrase = match form.names {
         Names::Shown => ContestPhrase::NamesShown.into(),
         Names::Nicknames => ContestPhrase::NamesNick.into(),
+    };
+    let sides: Phrase = match form.sides {
+        Sides::Singles => ContestPhrase::SidesSingles.into(),
+        Sides::Teams { least } => ContestPhrase::SidesTeams { least }.into(),
+    };
+    let done: Phrase = match form.changes {
+        Some(_) => AmendPhrase::ButtonPutInForce.into(),
+        None => ContestPhrase::ButtonCreate.into(),
     };
     let rows = vec![
         vec![
@@ -152,14 +165,18 @@ fn choices(hall: &mut Hall<'_>, form: &Form) {
             turn(ContestPhrase::FieldAttempts { count: form.attempts }, Field::Attempts),
             turn(ContestPhrase::FieldHints { value: Box::new(hints) }, Field::Hints),
         ],
-        vec![turn(ContestPhrase::FieldNames { value: Box::new(names) }, Field::Names)],
         vec![
-            press(form, ContestPhrase::ButtonCreate, FormPress::Create),
-            press(form, ContestPhrase::ButtonDrop, FormPress::Drop),
+            turn(ContestPhrase::FieldSides { value: Box::new(sides) }, Field::Sides),
+            turn(ContestPhrase::FieldNames { value: Box::new(names) }, Field::Names),
         ],
+        vec![press(form, done, FormPress::Create), press(form, ContestPhrase::ButtonDrop, FormPress::Drop)],
     ];
     let name = Box::new(name(hall, form));
-    hall.board(form.place, form.board, true, ContestPhrase::Form { name }, rows);
+    let phrase: Phrase = match form.changes {
+        Some(_) => AmendPhrase::Form { name }.into(),
+        None => ContestPhrase::Form { name }.into(),
+    };
+    hall.board(form.place, form.board, true, phrase, rows);
 }
 
 fn list(hall: &mut Hall<'_>, form: &Form, page: usize) {

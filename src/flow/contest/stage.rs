@@ -1,7 +1,7 @@
 //! What happens in the group once a contest is settled: the announcement, the scoreboard, reminders.
 
 use crate::base::hash::Digest;
-use crate::base::phrase::{ContestPhrase, Phrase};
+use crate::base::phrase::{AmendPhrase, ContestPhrase, Phrase};
 use crate::base::time::Moment;
 use crate::contest::definition::LONGEST_NAME;
 use crate::contest::seed::Secret;
@@ -11,10 +11,11 @@ use crate::flow::say::Button;
 use crate::flow::scene::Rows;
 
 use super::form::Form;
-use super::record::{Contest, Phase, State, places};
+use super::ranks::ranks;
+use super::record::{Contest, Phase, State};
 use super::sign::{self, Door};
 use super::told::{self, span, when};
-use super::{ContestId, closing, read, settle, written};
+use super::{ContestId, change, closing, read, settle, written};
 
 /// Rows of the scoreboard: a group reads it on a phone.
 const ROWS: usize = 20;
@@ -76,13 +77,22 @@ fn status(hall: &mut Hall<'_>, standing: &Standing) {
         Phase::Waiting => ContestPhrase::OpensIn { span: Box::new(span(contest.definition.opens.since(at))) },
         _ => ContestPhrase::ClosesIn { span: Box::new(span(contest.definition.closes.since(at))) },
     };
+    let waits = contest.phase(at) == Phase::Waiting;
     let mut rows = join(hall, standing.id);
+    if waits {
+        rows.push(vec![change::button(standing.id)]);
+    }
     let manage = Action::Link(sign::payload(&hall.known.key, Door::Manage, standing.id));
     rows.push(vec![Button::phrase(ContestPhrase::ButtonManage, manage)]);
-    hall.tell_with(ContestPhrase::Status { name, time: Box::new(time.into()), count }, rows);
+    let settled = match waits {
+        true => AmendPhrase::Possible,
+        false => AmendPhrase::Impossible,
+    };
+    let (time, settled) = (Box::new(time.into()), Box::new(settled.into()));
+    hall.tell_with(ContestPhrase::Status { name, time, count, settled }, rows);
 }
 
-fn join(hall: &Hall<'_>, id: ContestId) -> Rows {
+pub(super) fn join(hall: &Hall<'_>, id: ContestId) -> Rows {
     let link = Action::Link(sign::payload(&hall.known.key, Door::Join, id));
     vec![vec![Button::phrase(ContestPhrase::ButtonTakePart, link)]]
 }
@@ -94,6 +104,10 @@ fn join(hall: &Hall<'_>, id: ContestId) -> Rows {
 pub fn create(hall: &mut Hall<'_>, form: Form) -> Result<(), Need> {
     if !hall.admin()? {
         return Ok(());
+    }
+    if let Some(changes) = &form.changes {
+        let id = changes.contest;
+        return change::confirm(hall, id, &form);
     }
     if let Some(id) = hall.group.contest
         && hall.contest(id)?.is_some_and(|standing| standing.contest.state == State::On)
@@ -126,11 +140,16 @@ pub fn create(hall: &mut Hall<'_>, form: Form) -> Result<(), Need> {
         group: hall.group.title.clone(),
         zone,
         state: State::On,
+        pick: Some(form.pick),
+        changed: 0,
+        announced: Some(board_of(id, 0)),
     };
     hall.group.contest = Some(id);
     hall.group.form = None;
     hall.board(form.place, form.board, true, ContestPhrase::Created { name }, Vec::new());
-    announce(hall, id, &contest);
+    let commitment = ContestPhrase::Commitment { commitment: contest.commitment.to_string() };
+    let announced = announcement(hall, &contest);
+    announce(hall, id, &contest, commitment, announced);
     set_clock(hall, id, &contest);
     if let Some(who) = hall.who().filter(|_| hall.known.met.is_none()) {
         let manage = Action::Link(sign::payload(&hall.known.key, Door::Manage, id));
@@ -141,25 +160,53 @@ pub fn create(hall: &mut Hall<'_>, form: Form) -> Result<(), Need> {
     Ok(())
 }
 
-fn announce(hall: &mut Hall<'_>, id: ContestId, contest: &Contest) {
+/// The board that an announcement stands on, so that it can be told in the same message when it does not hold any more.
+pub(super) fn board_of(id: ContestId, changed: u16) -> u64 {
+    id | (1 << 51) | (u64::from(changed % 256) << 52)
+}
+
+/// Every board that a contest may have in its group: the scoreboard, the best lines, the announcements.
+pub fn boards(id: ContestId, contest: &Contest) -> Vec<u64> {
+    let announced = (0..=contest.changed.min(255)).map(|changed| board_of(id, changed));
+    [id, closing::lines_board(id)].into_iter().chain(announced).collect()
+}
+
+/// What is announced.
+pub(super) fn announcement(hall: &Hall<'_>, contest: &Contest) -> ContestPhrase {
     let (lang, definition) = (hall.group.interface(), &contest.definition);
-    let phrase = ContestPhrase::Announced {
+    ContestPhrase::Announced {
         name: definition.name.clone(),
         rounds: told::rounds(hall.content, contest, lang),
         rules: told::rules(contest),
         opens: Box::new(when(&contest.zone, definition.opens)),
         closes: Box::new(when(&contest.zone, definition.closes)),
-    };
-    let rows = join(hall, id);
-    hall.say(contest.place, crate::flow::say::Say::Tell(phrase.into(), rows));
-    let commitment = ContestPhrase::Commitment { commitment: contest.commitment.to_string() };
+    }
+}
+
+/// The seal, and below it the announcement with the way in.
+pub(super) fn announce(
+    hall: &mut Hall<'_>,
+    id: ContestId,
+    contest: &Contest,
+    commitment: impl Into<Phrase>,
+    announced: impl Into<Phrase>,
+) {
     hall.say(contest.place, told::file(contest, commitment));
+    let (rows, board) = (join(hall, id), board_of(id, contest.changed));
+    hall.board(contest.place, board, true, announced, rows);
 }
 
 /// Everything that is to happen by itself.
-fn set_clock(hall: &mut Hall<'_>, id: ContestId, contest: &Contest) {
+pub(super) fn set_clock(hall: &mut Hall<'_>, id: ContestId, contest: &Contest) {
     for (at, what) in clock(contest, hall.input.at) {
         hall.alarm(at, format!("c/{}/{what}", written(id)));
+    }
+}
+
+/// Takes everything back that was to happen by itself.
+pub(super) fn stop_clock(hall: &mut Hall<'_>, id: ContestId, contest: &Contest) {
+    for (at, what) in clock(contest, hall.input.at) {
+        hall.calm(at, format!("c/{}/{what}", written(id)));
     }
 }
 
@@ -253,31 +300,6 @@ pub fn scoreboard(hall: &mut Hall<'_>, standing: &Standing) {
     };
     let rows = join(hall, standing.id);
     hall.board(contest.place, standing.id, false, board, rows);
-}
-
-/// The first places, one a line.
-pub fn ranks(standing: &Standing, most: usize) -> Vec<Phrase> {
-    let places = places(&standing.entrants);
-    if places.is_empty() {
-        return vec![ContestPhrase::NobodyYet.into()];
-    }
-    let rounds = standing.contest.definition.rounds.len();
-    let line = |placed: &crate::contest::ranking::Placed<crate::base::id::TraineeId>| -> Phrase {
-        let entrant =
-            standing.entrants.iter().find(|(who, _)| *who == placed.who).map(|(_, entrant)| entrant);
-        let name = entrant.map(|entrant| entrant.name.clone()).unwrap_or_default();
-        let done = entrant.map_or(0, |entrant| entrant.bests().count());
-        let (place, score) = (placed.place, placed.standing.sum.score);
-        match done < rounds {
-            true => ContestPhrase::RankPart { place, name, score, done, rounds }.into(),
-            false => ContestPhrase::Rank { place, name, score }.into(),
-        }
-    };
-    let mut lines: Vec<Phrase> = places.iter().take(most).map(line).collect();
-    if places.len() > most {
-        lines.push(ContestPhrase::MoreRanks { count: places.len() - most }.into());
-    }
-    lines
 }
 
 /// A group goes on: what was under way there is told in private to whoever made it that the bot is gone.

@@ -14,6 +14,7 @@ use super::ContestId;
 use super::action::Press;
 use super::form;
 use super::record::Contest;
+use super::teams;
 
 const SECOND: i64 = 1_000;
 const MINUTE: i64 = 60 * SECOND;
@@ -45,6 +46,9 @@ pub fn rules(contest: &Contest) -> Vec<Phrase> {
         None => ContestPhrase::RuleRoundsFree { rounds }.into(),
     }];
     lines.push(ContestPhrase::RuleAttempts { attempts: definition.attempts }.into());
+    if let Some(least) = teams::least(definition) {
+        lines.push(ContestPhrase::RuleTeams { least }.into());
+    }
     lines.push(match definition.hints {
         true => ContestPhrase::RuleHints.into(),
         false => ContestPhrase::RuleNoHints.into(),

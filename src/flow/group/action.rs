@@ -4,6 +4,7 @@ use crate::base::id::PersonaId;
 use crate::base::lang::Lang;
 use crate::flow::contest::form::Field;
 use crate::flow::contest::settle::FormPress;
+use crate::flow::contest::{self, ContestId};
 
 use super::play::Play;
 
@@ -16,6 +17,8 @@ pub enum GroupAction {
     Game(u64, Play),
     /// Something on the form of a contest that stands on this board.
     Form(u64, FormPress),
+    /// Open the form that changes a contest.
+    Change(ContestId),
 }
 
 impl GroupAction {
@@ -25,6 +28,7 @@ impl GroupAction {
             GroupAction::Language(lang) => format!("l{lang}"),
             GroupAction::Game(number, play) => format!("g{number}:{}", play.id()),
             GroupAction::Form(board, press) => format!("f{board:x}:{}", form(press)),
+            GroupAction::Change(id) => format!("c{}", contest::written(*id)),
         }
     }
 
@@ -43,6 +47,7 @@ impl GroupAction {
                 let board = u64::from_str_radix(board, 16).ok()?;
                 Some(GroupAction::Form(board, pressed(press)?))
             }
+            'c' => contest::read(rest).map(GroupAction::Change),
             _ => None,
         }
     }
@@ -96,12 +101,26 @@ mod tests {
             FormPress::Drop,
         ]);
         let forms = presses.map(|press| GroupAction::Form(1_795_884_800_000, press));
-        for action in forms.chain([GroupAction::Language(Lang::ZH_HANT)]) {
+        for action in forms.chain([GroupAction::Language(Lang::ZH_HANT), GroupAction::Change(0xabc)]) {
             let data = action.encode();
             assert!(data.len() <= 62, "{data}");
             assert_eq!(GroupAction::decode(&data), Some(action));
         }
-        for forged in ["", "l", "f", "f1", "f1:", "f1:z", "f1:tz", "f1:gX", "fx:b", "f1:b1"] {
+        for forged in [
+            "",
+            "l",
+            "f",
+            "f1",
+            "f1:",
+            "f1:z",
+            "f1:tz",
+            "f1:gX",
+            "fx:b",
+            "f1:b1",
+            "c",
+            "cabc",
+            "c000000000xyz",
+        ] {
             assert_eq!(GroupAction::decode(forged), None, "{forged}");
         }
     }

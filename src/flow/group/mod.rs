@@ -41,8 +41,8 @@ use crate::session::content::Content;
 use super::contest::ContestId;
 use super::contest::form::Form;
 use super::contest::record::{Contest, Entrant};
-use super::contest::settle;
 use super::contest::stage::{self, Past};
+use super::contest::{change, settle};
 use super::input::Command;
 pub use action::GroupAction;
 pub use hall::{Alarm, GroupStep, Hall, To, Toast};
@@ -284,6 +284,7 @@ fn pressed(hall: &mut Hall<'_>, action: &GroupAction) -> Result<(), Need> {
         GroupAction::Language(lang) => help::set_language(hall, *lang),
         GroupAction::Game(number, play) => play::pressed(hall, *number, *play),
         GroupAction::Form(board, press) => settle::pressed(hall, *board, press),
+        GroupAction::Change(id) => change::open(hall, *id),
     }
 }
 

@@ -10,7 +10,7 @@ use xiaoqi::desk::now;
 use xiaoqi::store::{Batch, Expect, Key, KeyName, Record, SledStore, Store};
 
 use super::{PATIENCE, Serve};
-use crate::botapi::{FakeTelegram, Message, Phone};
+use crate::botapi::{Button, FakeTelegram, Message, Phone};
 
 const TEAM: i64 = -1_001_234_567_890;
 
@@ -32,9 +32,13 @@ async fn press(phone: &Phone, is: impl Fn(&str) -> bool) {
     phone.press_data(message, &data);
 }
 
-/// The payload of the way into private.
+/// The payload of the way in.
 async fn link(group: &Phone) -> String {
-    let url = |shown: &[Message]| shown.iter().flat_map(Message::buttons).find_map(|button| button.url);
+    let joins = |button: &Button| button.label.starts_with('▶');
+    let url = |shown: &[Message]| {
+        let buttons = shown.iter().flat_map(Message::buttons);
+        buttons.filter(joins).find_map(|button| button.url)
+    };
     let shown = group.wait_for(|shown| url(shown).is_some()).await;
     url(&shown).unwrap().split_once("?start=").unwrap().1.to_owned()
 }

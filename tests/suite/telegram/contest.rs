@@ -1,61 +1,65 @@
 //! A contest on phones: made in the group, played in private by people of three languages, over a restart; and whoever may not
 //! does not.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use xiaoqi::contest::entered::entered;
 use xiaoqi::contest::file::{ResultFile, Token};
 use xiaoqi::contest::seed::Announcement;
 use xiaoqi::contest::verify::{Verdict, posted, verify};
+use xiaoqi::desk::Playbook;
 use xiaoqi::store::Key;
 
 use super::{SOON, Service, Site, fast, playbook, until};
 use crate::botapi::{Group, Message, Phone};
 use crate::stage;
 
-const TEAM: i64 = -1_001_234_567_890;
-const HOUR: Duration = Duration::from_secs(3_600);
+pub const TEAM: i64 = -1_001_234_567_890;
+pub const HOUR: Duration = Duration::from_secs(3_600);
 
-struct Cup {
-    site: Site,
-    group: Group,
-    lead: Phone,
+/// A group, its lead, and the bot in it.
+pub struct Cup {
+    pub site: Site,
+    pub group: Group,
+    pub lead: Phone,
+    pub mind: Arc<Playbook>,
     service: Option<Service>,
 }
 
 impl Cup {
     /// A group whose lead has started the bot, in English.
-    async fn new() -> Cup {
-        let site = Site::new();
-        let service = Some(site.serve_mind(playbook(), fast()));
+    pub async fn new() -> Cup {
+        let (site, mind) = (Site::new(), playbook());
+        let service = Some(site.serve_mind(mind.clone(), fast()));
         let lead = site.fake.phone(7, "en", "Ann").with_patience(SOON * 3);
         let group = site.fake.group(TEAM, "Night shift", &lead);
         group.add_bot(&lead);
         lead.start(None);
         until(&lead, "Choose a customer").await;
-        Cup { site, group, lead, service }
+        Cup { site, group, lead, mind, service }
     }
 
-    fn restart(&mut self) {
+    pub fn restart(&mut self) {
         if let Some(service) = self.service.take() {
             service.kill();
         }
-        self.service = Some(self.site.serve_mind(playbook(), fast()));
+        self.service = Some(self.site.serve_mind(self.mind.clone(), fast()));
     }
 
-    fn board(&self) -> Phone {
+    pub fn board(&self) -> Phone {
         self.lead.in_group(&self.group).with_patience(SOON * 3)
     }
 
     /// Somebody of the group who has never written to the bot.
-    fn member(&self, id: i64, lang: &str, name: &str) -> Phone {
+    pub fn member(&self, id: i64, lang: &str, name: &str) -> Phone {
         let phone = self.site.fake.phone(id, lang, name).with_patience(SOON * 3);
         self.group.join(&phone);
         phone
     }
 
     /// Makes a contest of one round, of a day unless the form is changed before.
-    async fn create(&self, presses: &[&str]) {
+    pub async fn create(&self, presses: &[&str]) {
         let group = self.board();
         group.say("/contest");
         until(&group, "A new contest: Night shift").await;
@@ -70,10 +74,11 @@ impl Cup {
         }
         group.press("✅ Create");
         until(&group, "The dice are cast and sealed").await;
+        self.site.settle().await;
     }
 
     /// What the button in the group opens the private chat with.
-    fn link(&self, label: &str) -> String {
+    pub fn link(&self, label: &str) -> String {
         let shown = self.board().bot_messages();
         let buttons = shown.iter().rev().flat_map(Message::buttons);
         let url = buttons.filter(|button| button.label == label).find_map(|button| button.url);
@@ -83,7 +88,7 @@ impl Cup {
         payload.to_owned()
     }
 
-    async fn joins(&self, phone: &Phone) {
+    pub async fn joins(&self, phone: &Phone) {
         phone.start(Some(&self.link("▶ Take part")));
         fresh(phone, "🏁 Night shift").await;
         phone.press("C:j");
@@ -91,7 +96,7 @@ impl Cup {
     }
 
     /// Begins round 1, says something and ends it.
-    async fn plays(&self, phone: &Phone, says: &[&str]) {
+    pub async fn plays(&self, phone: &Phone, says: &[&str]) {
         self.begins(phone).await;
         for text in says {
             phone.say(text);
@@ -101,20 +106,20 @@ impl Cup {
         fresh(phone, "🧾").await;
     }
 
-    async fn begins(&self, phone: &Phone) {
+    pub async fn begins(&self, phone: &Phone) {
         phone.press("C:r");
         fresh(phone, "🎬").await;
         phone.press("C:b");
         fresh(phone, "🔔").await;
     }
 
-    async fn closes(&self) {
+    pub async fn closes(&self) {
         self.site.pass(HOUR * 25);
         until(&self.board(), "is over!").await;
         self.site.settle().await;
     }
 
-    fn document(&self, chat: i64, name: &str) -> Vec<u8> {
+    pub fn document(&self, chat: i64, name: &str) -> Vec<u8> {
         let all = self.site.fake.sent(chat);
         let named = |message: &&Message| {
             message.json["document"]["file_name"].as_str().is_some_and(|file| file.starts_with(name))
@@ -125,14 +130,14 @@ impl Cup {
 }
 
 /// Presses a choice, and waits until it shows its next value.
-async fn turn(phone: &Phone, press: &str, then: &str) {
+pub async fn turn(phone: &Phone, press: &str, then: &str) {
     phone.press(press);
     let shows = |m: &Message| m.buttons().iter().any(|button| button.label == then);
     phone.wait_for(|shown| shown.iter().any(shows)).await;
 }
 
 /// Waits for words that were not there before, and forgets what was there.
-async fn fresh(phone: &Phone, words: &str) -> String {
+pub async fn fresh(phone: &Phone, words: &str) -> String {
     let mut all = String::new();
     for _ in 0..60 {
         let waited = tokio::time::timeout(SOON * 3, phone.expect_messages(1, SOON * 4)).await;
@@ -149,7 +154,7 @@ async fn fresh(phone: &Phone, words: &str) -> String {
     panic!("`{words}` was not said, but: {all}");
 }
 
-const KIND: [&str; 2] = [
+pub const KIND: [&str; 2] = [
     "I'm really sorry, that must be awful. Please tell me what happened, I'm listening.",
     "Thank you for telling me. I'll take care of it myself and call you back today at four.",
 ];

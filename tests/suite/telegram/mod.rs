@@ -4,6 +4,9 @@
 mod care;
 mod cohort;
 mod contest;
+mod contest_changing;
+mod contest_manners;
+mod contest_teams;
 mod delivery;
 mod desk;
 mod dropped;
