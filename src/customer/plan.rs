@@ -156,7 +156,7 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     let puts_off = |act: &Act| is_consent(act) || matches!(act, Act::RefuseAnswer);
     // Who has just honoured what she said does not put her off in the same breath, unless she goes on to ask leave.
     let honours = acts.iter().any(|act| match act {
-        Act::React(cause, said) => !cause.hurts() && !(offers_nothing(now) && asks_leave(now, *said)),
+        Act::React(cause, said) => !(cause.hurts() || now.reading.offers.is_empty() && asks_leave(now, *said)),
         _ => false,
     });
     // Who has taken one thing has chosen, unless there are two times to choose from.
@@ -187,11 +187,6 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
 /// Answers that say no more than whether something will do.
 pub fn is_consent(act: &Act) -> bool {
     matches!(act, Act::AnswerGeneral(kind) if is_courtesy(kind))
-}
-
-/// Whether a message offers nothing that he could take up.
-fn offers_nothing(now: &Situation<'_>) -> bool {
-    now.reading.offers.is_empty()
 }
 
 /// Whether a message asks his leave for something, apart from the words he honours.
