@@ -59,6 +59,8 @@ pub fn questions(
         barred.extend(asks_more().then_some(PERMISSION));
         barred.extend(names_another(scene, clause.span).then_some(OWN).into_iter().flatten());
         kinds.retain(|(kind, _)| !barred.contains(&kind.as_str()));
+        // What only resembles small talk is none.
+        barred.push(CHAT);
         let next = scene.clauses.get(place + 1).filter(|next| next.sentence == clause.sentence);
         let mut topics = asker.topics(clause, &kinds, &barred, free);
         // What is only checked is worth an answer where there is one.
@@ -279,6 +281,9 @@ const WHICH: [&str; 11] =
     ["which", "works", "suits", "prefer", "rather", "哪个", "哪天", "哪样", "方便", "选", "挑"];
 /// The kind of question that asks whether she may ask.
 const PERMISSION: &str = "permission";
+
+/// The kind of question that has nothing to do with the case.
+const CHAT: &str = "chat";
 
 /// The kind of question that asks him to wait.
 const WAIT: &str = "can_wait";
