@@ -47,7 +47,7 @@
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
 //! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
-//! - [`cli`]: the command line; `serve` is the Telegram service, `check` shows findings
+//! - [`cli`]: the command line; `serve` is the Telegram service, `doctor` looks whether it would run, `check` shows findings
 //!
 //! # One turn
 //!

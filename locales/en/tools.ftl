@@ -216,3 +216,38 @@ diff-by-chance = ≈ { $who }: { $old } → { $new }, which may be chance; messa
 diff-easier = ↑ { $who }: { $old } → { $new }, easier; messages { $old-turns } → { $new-turns }
 diff-harder = ↓ { $who }: { $old } → { $new }, harder; messages { $old-turns } → { $new-turns }
 diff-ending = { $ending } { $old }% → { $new }%
+
+doctor-well = All well: `xiaoqi serve` can run here.
+doctor-ill = { $count ->
+    [one] One thing has
+   *[other] { $count } things have
+} to be mended before `xiaoqi serve` can run here.
+doctor-content =
+    Content: { $customers ->
+        [one] one customer
+       *[other] { $customers } customers
+    }, nothing broken.
+doctor-content-broken = Content: { $counts }. `xiaoqi check` says where and how to mend it.
+doctor-data = Data folder: { $path } opens, and what is kept there is whole.
+doctor-data-new = Data folder: nothing is kept in { $path } yet, and it can be written to.
+doctor-data-locked = Data folder: { $path } is in use, by a running service it seems. Stop that one before you start another.
+doctor-data-readonly = Data folder: { $path } cannot be written to. Check its owner and permissions, and that the disk is not mounted read-only.
+doctor-data-full = Data folder: the disk that holds { $path } is full. Free some space.
+doctor-data-newer = Data folder: { $path } was written by a newer program. Update this one.
+doctor-data-damaged = Data folder: { $path } cannot be opened: it is damaged, or no folder of this program. Move it away and bring back your last copy of it.
+doctor-space = Free space: { $megabytes } MB.
+doctor-space-little = Free space: only { $megabytes } MB where { $path } is. Make some room soon.
+doctor-space-none = Free space: { $megabytes } MB where { $path } is, which is too little. Make some room first.
+doctor-space-unknown = Free space: the system does not tell it for { $path }.
+doctor-token = Token: there is one, and it looks like one.
+doctor-token-none = Token: there is none. Set { $variable }, or name a file with --token-file; @BotFather hands tokens out.
+doctor-token-bad = Token: { $place } holds none. One looks like 123456:ABC-… : digits, a colon, some 35 letters.
+doctor-token-file = Token: the file { $path } cannot be read. Check its name and permissions.
+doctor-api = Bot API: { $url } answers, and knows this bot as @{ $bot }.
+doctor-api-url = Bot API: { $url } is no address. It looks like https://api.telegram.org.
+doctor-api-token = Bot API: { $url } does not know this token. It may have been revoked: ask @BotFather for the current one.
+doctor-api-unreachable = Bot API: { $url } cannot be reached. Check the network, the firewall and the proxy.
+doctor-api-busy = Bot API: { $url } answers, but not usably just now. Try again in a minute.
+doctor-clock = Clock: it agrees with Telegram's.
+doctor-clock-off = Clock: { $seconds } seconds off Telegram's. Turn on the system's time service, or reminders and contests go wrong.
+doctor-clock-unknown = Clock: there was nothing to compare it with.

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::base::id::TraineeId;
 
+use super::doctor::DoctorArgs;
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
@@ -58,6 +59,8 @@ pub enum Command {
     Simulate(SimulateArgs),
     /// Check content files
     Check(CheckArgs),
+    /// Look whether the Telegram service would run here: content, data folder, space, token, Bot API, clock
+    Doctor(DoctorArgs),
     /// Measure how well labelled messages are understood
     Eval(EvalArgs),
     /// Work out thresholds.toml of a language: examples held out in turn, and labelled messages

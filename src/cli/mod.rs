@@ -4,6 +4,7 @@ mod args;
 mod chat;
 pub mod check;
 mod corpus;
+mod doctor;
 mod eval;
 mod export;
 mod notation;
@@ -46,6 +47,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Verify(verify) => verify::run(&common, &verify),
         Command::Simulate(simulate) => simulate::run(&common, &simulate),
         Command::Check(check) => check::run(&common, &check),
+        Command::Doctor(doctor) => doctor::run(&common, &doctor),
         Command::Eval(eval) => eval::run(&common, &eval),
         Command::Tune(tune) => tune::run(&common, &tune),
         Command::Train => train::run(&common),

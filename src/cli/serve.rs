@@ -24,9 +24,9 @@ use crate::store::{SledStore, StoreError};
 use crate::studio::Bench;
 
 /// The variable that holds the bot's token.
-const TOKEN: &str = "TELOXIDE_TOKEN";
+pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
 /// The variable that holds the address of the Bot API.
-const API_URL: &str = "TELOXIDE_API_URL";
+pub(super) const API_URL: &str = "TELOXIDE_API_URL";
 
 /// The variable that says how long the customer may be seen typing before a bubble, in milliseconds at most.
 const TYPING: &str = "XIAOQI_TYPING_MS";
@@ -177,7 +177,10 @@ pub async fn serve_until(
     Ok(outcome?)
 }
 
-fn token(file: Option<&Path>, variable: &dyn Fn(&str) -> Option<String>) -> Result<Token, ServeError> {
+pub(super) fn token(
+    file: Option<&Path>,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<Token, ServeError> {
     let (place, text) = match file {
         Some(path) => {
             let unreadable = |source| ServeError::TokenFile { path: path.to_path_buf(), source };
@@ -188,7 +191,7 @@ fn token(file: Option<&Path>, variable: &dyn Fn(&str) -> Option<String>) -> Resu
     Token::parse(&text).ok_or(ServeError::BadToken { place })
 }
 
-fn address(url: &str) -> Option<Url> {
+pub(super) fn address(url: &str) -> Option<Url> {
     Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 

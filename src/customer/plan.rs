@@ -156,7 +156,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
     let puts_off = |act: &Act| is_consent(act) || matches!(act, Act::RefuseAnswer);
     // Who has just honoured what she said does not put her off in the same breath, unless she goes on to ask leave.
     let honours = acts.iter().any(|act| match act {
-        Act::React(cause, said) => !(cause.hurts() || now.reading.offers.is_empty() && asks_leave(now, *said)),
+        Act::React(cause, said) => {
+            !(cause.hurts() || now.reading.offers.is_empty() && asks_leave(now, *said))
+        }
         _ => false,
     });
     // Who has taken one thing has chosen, unless there are two times to choose from.

@@ -1,7 +1,7 @@
 //! Calls of the Bot API. The methods and types are teloxide's; the transport is our own, because teloxide's sleeps
 //! for ten seconds inside the request after every 5xx, and a sender that waits there cannot serve another chat.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use futures::future::{BoxFuture, FutureExt};
 use reqwest::multipart::{Form, Part};
@@ -148,6 +148,16 @@ impl Api {
         let patience = payload.timeout_hint().unwrap_or_default() + PATIENCE;
         let request = self.client.post(self.address(P::NAME)).json(payload).timeout(patience);
         self.answer(request).await
+    }
+
+    /// What the clock at the other end shows, if it tells.
+    pub async fn date(&self) -> Option<SystemTime> {
+        let response = self.client.head(self.base.clone()).timeout(PATIENCE).send().await.ok()?;
+        let told = response.headers().get("date")?.to_str().ok()?;
+        let told = jiff::fmt::rfc2822::parse(told).ok()?;
+        u64::try_from(told.timestamp().as_second())
+            .ok()
+            .map(|second| SystemTime::UNIX_EPOCH + Duration::from_secs(second))
     }
 
     /// Calls a method with a file. By hand where `call` takes teloxide's types: their multipart form is bound to

@@ -4,6 +4,7 @@
 mod chat;
 mod content;
 mod diff;
+mod doctor;
 mod eval;
 mod graph;
 mod interfaces;

@@ -1,0 +1,258 @@
+//! `doctor`: whether the Telegram service would run here, and what to do where it would not.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, SystemTime};
+
+use serde::Serialize;
+use serde_json::Value;
+use teloxide::payloads::GetMe;
+
+use crate::channel::telegram::api::{Api, ApiError, Reason, TELEGRAM};
+use crate::library::{Files, LibraryError, Survey};
+use crate::persona::finding::{Finding, Severity};
+use crate::store::{SledStore, StoreError};
+use crate::studio::Voice;
+
+use super::args::{Common, data_folder};
+use super::notation::line;
+use super::serve::{self, API_URL, ServeError};
+use super::shelf::{origin, told_in};
+
+/// Exit code where something is wrong.
+const ILL: u8 = 1;
+/// Bytes of free space below which the service should not be started, and below which it is worth a word.
+const NO_SPACE: u64 = 100 << 20;
+const LITTLE_SPACE: u64 = 1 << 30;
+/// How far the clock may be off before reminders and contests go wrong by it.
+const OFF: Duration = Duration::from_secs(30);
+
+/// `doctor`.
+#[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    /// File that holds the bot token, instead of TELOXIDE_TOKEN
+    #[arg(long, value_name = "FILE")]
+    pub token_file: Option<PathBuf>,
+    /// Address of the Bot API [default: Telegram's]
+    #[arg(long, value_name = "URL", env = API_URL)]
+    pub api_url: Option<String>,
+    /// Folder for what is kept [default: the platform's data folder]
+    #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
+    pub data: Option<PathBuf>,
+    /// JSON lines: one a check
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Health {
+    /// As it should be.
+    Well,
+    /// Worth a look; the service runs.
+    Note,
+    /// The service does not run, or not for long.
+    Ill,
+}
+
+impl Health {
+    fn sign(self) -> char {
+        match self {
+            Health::Well => '✓',
+            Health::Note => '!',
+            Health::Ill => '✗',
+        }
+    }
+}
+
+/// What was looked at, and what was found.
+#[derive(Serialize)]
+struct Checked {
+    check: &'static str,
+    health: Health,
+    said: String,
+}
+
+/// Looks at everything the service needs.
+pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
+    let voice = Voice::new(told_in(common));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut checks = vec![content(common, &voice)?];
+    match data_folder(args.data.clone()) {
+        Ok(folder) => checks.extend([data(&folder, &voice), space(&folder, &voice)]),
+        Err(error) => checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() }),
+    }
+    checks.extend(runtime.block_on(telegram(args, &voice)));
+    let mut out = anstream::stdout().lock();
+    for checked in &checks {
+        match args.json {
+            true => line(&mut out, checked)?,
+            false => writeln!(out, "{} {}", checked.health.sign(), checked.said)?,
+        }
+    }
+    let ill = checks.iter().filter(|checked| checked.health == Health::Ill).count();
+    if !args.json {
+        let key = if ill == 0 { "doctor-well" } else { "doctor-ill" };
+        writeln!(out, "{}", voice.say(key, &[("count", &ill.to_string())]))?;
+    }
+    Ok(if ill == 0 { ExitCode::SUCCESS } else { ExitCode::from(ILL) })
+}
+
+/// Customers, and the words they speak with.
+fn content(common: &Common, voice: &Voice) -> anyhow::Result<Checked> {
+    let check = "content";
+    let broken = |findings: &[Finding]| {
+        let counts = voice.words.summary(findings, voice.lang);
+        Checked {
+            check,
+            health: Health::Ill,
+            said: voice.say("doctor-content-broken", &[("counts", &counts)]),
+        }
+    };
+    let survey = Files::read(&origin(common)?).and_then(|(files, findings)| Survey::of(files, findings));
+    let survey = match survey {
+        Ok(survey) => survey,
+        Err(LibraryError::Rules { findings, .. }) => return Ok(broken(&findings)),
+        Err(error) => return Ok(Checked { check, health: Health::Ill, said: error.to_string() }),
+    };
+    if survey.findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Ok(broken(&survey.findings));
+    }
+    let customers = survey.personas.len().to_string();
+    Ok(Checked {
+        check,
+        health: Health::Well,
+        said: voice.say("doctor-content", &[("customers", &customers)]),
+    })
+}
+
+/// The folder for what is kept: a store that opens, or a place where one can be made.
+fn data(folder: &Path, voice: &Voice) -> Checked {
+    let path = folder.display().to_string();
+    let begun = folder.join("db").exists() || folder.join("conf").exists();
+    let found = if begun { SledStore::open(folder).map(drop) } else { probe(folder) };
+    let (health, key) = match found {
+        Ok(()) if begun => (Health::Well, "doctor-data"),
+        Ok(()) => (Health::Well, "doctor-data-new"),
+        // A running service is why one asks the doctor as often as one that does not start.
+        Err(StoreError::Locked { .. }) => (Health::Note, "doctor-data-locked"),
+        Err(StoreError::ReadOnly { .. }) => (Health::Ill, "doctor-data-readonly"),
+        Err(StoreError::Full { .. }) => (Health::Ill, "doctor-data-full"),
+        Err(StoreError::NewerFormat { .. }) => (Health::Ill, "doctor-data-newer"),
+        Err(_) => (Health::Ill, "doctor-data-damaged"),
+    };
+    Checked { check: "data", health, said: voice.say(key, &[("path", &path)]) }
+}
+
+/// The folder, or the nearest one above it that is there.
+fn standing(folder: &Path) -> &Path {
+    folder.ancestors().find(|path| path.is_dir()).unwrap_or(Path::new("."))
+}
+
+/// Whether a folder can be written to; nothing of the try is left.
+fn probe(folder: &Path) -> Result<(), StoreError> {
+    let file = standing(folder).join(format!(".xiaoqi-doctor-{}", std::process::id()));
+    let tried = std::fs::write(&file, b"x");
+    let _ = std::fs::remove_file(&file);
+    tried.map_err(|error| StoreError::from_io(folder, error))
+}
+
+fn space(folder: &Path, voice: &Voice) -> Checked {
+    let check = "space";
+    let path = folder.display().to_string();
+    let Ok(free) = fs2::available_space(standing(folder)) else {
+        return Checked {
+            check,
+            health: Health::Note,
+            said: voice.say("doctor-space-unknown", &[("path", &path)]),
+        };
+    };
+    let (health, key) = match free {
+        free if free < NO_SPACE => (Health::Ill, "doctor-space-none"),
+        free if free < LITTLE_SPACE => (Health::Note, "doctor-space-little"),
+        _ => (Health::Well, "doctor-space"),
+    };
+    let megabytes = (free >> 20).to_string();
+    Checked { check, health, said: voice.say(key, &[("megabytes", &megabytes), ("path", &path)]) }
+}
+
+/// The token, whether Telegram knows it, and what Telegram's clock shows.
+async fn telegram(args: &DoctorArgs, voice: &Voice) -> Vec<Checked> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let token = match serve::token(args.token_file.as_deref(), &variable) {
+        Ok(token) => token,
+        Err(error) => return vec![no_token(&error, voice)],
+    };
+    let said = voice.say("doctor-token", &[]);
+    let mut checks = vec![Checked { check: "token", health: Health::Well, said }];
+    let url =
+        args.api_url.clone().filter(|url| !url.trim().is_empty()).unwrap_or_else(|| TELEGRAM.to_owned());
+    let shown = token.redact(&url);
+    let api = serve::address(&url).and_then(|base| Api::new(token, base).ok());
+    let Some(api) = api else {
+        let said = voice.say("doctor-api-url", &[("url", &shown)]);
+        checks.push(Checked { check: "api", health: Health::Ill, said });
+        return checks;
+    };
+    let me = api.call(&GetMe::new()).await;
+    checks.push(reached(&me, &shown, voice));
+    if me.is_ok() {
+        checks.push(clock(api.date().await, SystemTime::now(), voice));
+    }
+    checks
+}
+
+fn no_token(error: &ServeError, voice: &Voice) -> Checked {
+    let said = match error {
+        ServeError::TokenFile { path, .. } => {
+            voice.say("doctor-token-file", &[("path", &path.display().to_string())])
+        }
+        ServeError::BadToken { place } => voice.say("doctor-token-bad", &[("place", place)]),
+        _ => voice.say("doctor-token-none", &[("variable", serve::TOKEN)]),
+    };
+    Checked { check: "token", health: Health::Ill, said }
+}
+
+fn reached(me: &Result<Value, ApiError>, url: &str, voice: &Voice) -> Checked {
+    let bot = me.as_ref().ok().and_then(|me| me["username"].as_str()).unwrap_or_default();
+    let (health, key) = match me {
+        Ok(_) => (Health::Well, "doctor-api"),
+        Err(ApiError::Refused { reason: Reason::Token, .. }) => (Health::Ill, "doctor-api-token"),
+        Err(ApiError::Unreachable { .. }) => (Health::Ill, "doctor-api-unreachable"),
+        Err(_) => (Health::Note, "doctor-api-busy"),
+    };
+    Checked { check: "api", health, said: voice.say(key, &[("bot", bot), ("url", url)]) }
+}
+
+fn clock(theirs: Option<SystemTime>, ours: SystemTime, voice: &Voice) -> Checked {
+    let check = "clock";
+    let Some(theirs) = theirs else {
+        return Checked { check, health: Health::Note, said: voice.say("doctor-clock-unknown", &[]) };
+    };
+    let off = ours.duration_since(theirs).unwrap_or_else(|behind| behind.duration());
+    let (health, key) =
+        if off > OFF { (Health::Ill, "doctor-clock-off") } else { (Health::Well, "doctor-clock") };
+    let seconds = off.as_secs().to_string();
+    Checked { check, health, said: voice.say(key, &[("seconds", &seconds)]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::lang::Lang;
+
+    #[test]
+    fn a_clock_that_is_minutes_off_is_ill_whichever_way() {
+        let voice = Voice::new(Lang::EN);
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000);
+        let minutes = Duration::from_secs(300);
+        for theirs in [now + minutes, now - minutes] {
+            let checked = clock(Some(theirs), now, &voice);
+            assert!(checked.health == Health::Ill && checked.said.contains("300"), "{}", checked.said);
+        }
+        assert_eq!(clock(Some(now + Duration::from_secs(2)), now, &voice).health, Health::Well);
+        assert_eq!(clock(None, now, &voice).health, Health::Note);
+    }
+}
