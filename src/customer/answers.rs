@@ -267,11 +267,17 @@ fn worth_answering<'a>(now: &Situation<'a>) -> Vec<&'a Question> {
     let offence = |hit: &&MoveHit| is_attack(Cause::Move(hit.mv));
     let blames = |q: &Question| now.reading.moves.iter().filter(offence).any(|hit| hit.span.overlaps(q.span));
     let checked = |q: &Question| q.check && is_told(&q);
+    // Help in words nobody prepared is taken up by the answer to whether it will do.
+    let sentence = |span: Span| sentence_of(now.said, span);
+    let whether_it_will_do = |q: &Question| {
+        let mut helping = now.reading.moves.iter().filter(|hit| working(hit));
+        now.reading.offers.is_empty() && helping.any(|hit| sentence(hit.span) == sentence(q.span))
+    };
     let kept = |q: &&Question| {
         !(checked(q)
             || mentioned(q)
             || stale_beside(q)
-            || known && q.topic.is_courtesy()
+            || known && q.topic.is_courtesy() && !whether_it_will_do(q)
             || put_off(q)
             || blames(q))
     };
