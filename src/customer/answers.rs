@@ -50,11 +50,11 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
 
 /// What he answers to a question, if anything.
 fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
-    let clear = question.weight == 0 || question.weight >= LIKELY;
+    let clear = question.weighs(LIKELY);
     let jab = now.hurt || is_hostile(now.reading);
     // Who has told it hears another question in words that only resemble those for it.
     let meant = match meant(now, question) {
-        Meant::Topic(topic) if question.weight > 0 && question.weight < AGAIN && is_told(now, topic) => {
+        Meant::Topic(topic) if !question.weighs(AGAIN) && is_told(now, topic) => {
             Meant::Topic(&Topic::Unknown)
         }
         meant => meant,

@@ -114,8 +114,8 @@ fn asks_again(customer: &Customer, reading: &Reading, confidence: u16) -> bool {
 
 /// Whether he has told it in an answer; what only the opening hinted at may be asked once.
 fn is_told(customer: &Customer, question: &Question) -> bool {
-    let plain = question.weight == 0 || question.weight >= AGAIN;
-    plain && matches!(question.topic, Topic::Fact(place) if customer.memory.told.contains(&place))
+    question.weighs(AGAIN)
+        && matches!(question.topic, Topic::Fact(place) if customer.memory.told.contains(&place))
 }
 
 /// Whether the message asks for a fact he has already told: `None` where it asks for no fact at all.

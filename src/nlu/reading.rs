@@ -102,6 +102,13 @@ pub struct Question {
     pub weight: i64,
 }
 
+impl Question {
+    /// Whether its topic weighs so much, in thousandths, or was found by its words alone and not weighed.
+    pub fn weighs(&self, least: i64) -> bool {
+        self.weight == 0 || self.weight >= least
+    }
+}
+
 /// An offer of the persona's list that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferHit {
