@@ -13,7 +13,7 @@
 //!   `notice`, `own`, `play`, `practice`, `progress`, `report`, `result`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `times` (is it still ahead), `wishes` (what her words touched), `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)
-//! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `choosing` (which two things it puts before him), `lexicon` and `matcher` (cues), `features`, `model`,
+//! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `appeals` (what is asked of him), `choosing` (which two things it puts before him), `lexicon` and `matcher` (cues), `features`, `model`,
 //!   `slots`, `context` (rules between clauses), `questions` and `requests` (how a clause asks), `progress` (what is done), `ear`, `heard`
 //!   and `bids` (which of the persona's topics and offers), `rank` and `meanings` (which is nearest), `reading`; `reader` puts them together; `corpus`, `lint`, `learn` and `train` make the model, `evaluate`
 //!   and `score` measure it

@@ -4,8 +4,8 @@ use crate::base::cause::Cause;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::normalise::is_han;
-use crate::nlu::questions::{CHOICE, EITHER};
-use crate::nlu::reading::{MoveHit, Question, Topic};
+use crate::nlu::questions::{CHAT, CHOICE, EITHER, STORY};
+use crate::nlu::reading::{MoveHit, Question, Topic, Wants};
 
 use super::causes::{is_hostile, is_small_talk};
 use super::plan::{Act, Situation, Unprepared, Which, open_demand};
@@ -52,9 +52,11 @@ pub fn answers(now: &Situation<'_>) -> Vec<Act> {
 fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
     let clear = question.weighs(LIKELY);
     let jab = now.hurt || is_hostile(now.reading);
+    // Who is asked once more is asked what he has told.
+    let least = if question.again { 0 } else { AGAIN };
     // Who has told it hears another question in words that only resemble those for it.
     let meant = match meant(now, question) {
-        Meant::Topic(topic) if !question.weighs(AGAIN) && is_told(now, topic) => {
+        Meant::Topic(topic) if !question.weighs(least) && is_told(now, topic) => {
             Meant::Topic(&Topic::Unknown)
         }
         meant => meant,
@@ -63,7 +65,11 @@ fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
         Meant::Either(which) => (Act::AskWhich(which), true),
         Meant::Topic(Topic::Fact(place)) => (tell(now, *place), clear),
         Meant::Topic(Topic::Detail(place)) => (Act::Detail(*place), clear),
-        Meant::Topic(Topic::General(kind)) if kind == STORY => (tell_story(now), true),
+        // Beside an offer or another question "what is going on" is a way of speaking.
+        Meant::Topic(Topic::General(kind)) if kind == STORY => match now.reading.offers.is_empty() {
+            true => (tell_story(now), now.reading.questions.len() == 1),
+            false => return None,
+        },
         Meant::Topic(Topic::General(kind)) => (Act::AnswerGeneral(kind.clone()), true),
         Meant::Topic(Topic::Unknown) if encourages(now) => (tell_more(now), true),
         // Of the case he would have to know which of two it is: only what is not of it can be picked.
@@ -71,7 +77,15 @@ fn answer(now: &Situation<'_>, question: &Question) -> Option<Answer> {
             Some(pick) if !now.reading.robot => (Act::Pick(pick), true),
             // What is only thrown at him, or at a machine, or said in jest, wants no answer; nor does, beside what else
             // a message says, what does not plainly ask.
-            _ if now.reading.robot || now.reading.has(Move::Humor) && !question.named => return None,
+            _ if now.reading.robot => return None,
+            _ if now.reading.has(Move::Humor) && !question.named => {
+                let idle = !now.hurt && only_asks(now) && now.reading.questions.len() == 1;
+                return idle.then(|| Answer {
+                    act: Act::AnswerGeneral(CHAT.to_owned()),
+                    span: question.span,
+                    clear: true,
+                });
+            }
             _ if !only_asks(now) && (jab || !is_marked(now.said, question.span)) => return None,
             _ => (Act::AnswerUnknown(unprepared(question)), true),
         },
@@ -172,7 +186,12 @@ fn called(now: &Situation<'_>, topic: &Topic) -> Option<String> {
 }
 
 fn unprepared(question: &Question) -> Unprepared {
-    if question.why { Unprepared::Why } else { Unprepared::Other }
+    match question.wants {
+        _ if question.why => Unprepared::Why,
+        Wants::Whether => Unprepared::Whether,
+        Wants::Figure => Unprepared::Figure,
+        Wants::Other => Unprepared::Other,
+    }
 }
 
 /// What a topic must weigh, in thousandths, for its question to be answered beside another, beside another in the same
@@ -293,9 +312,6 @@ fn tell(now: &Situation<'_>, place: usize) -> Act {
     let closed = heat > 2 || heat == 2 && now.hurt;
     if guarded && closed { Act::RefuseAnswer } else { Act::Tell(place, again) }
 }
-
-/// The kind of question that asks for the whole story.
-const STORY: &str = "what_happened";
 
 /// Asked what happened, he begins with what he came with, then goes on.
 fn tell_story(now: &Situation<'_>) -> Act {

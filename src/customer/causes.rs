@@ -3,6 +3,7 @@
 use crate::base::cause::{Cause, Circumstance};
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
+use crate::nlu::questions::AGREE;
 use crate::nlu::reading::{OfferHit, Question, Reading, Tone, Topic};
 use crate::persona::model::{Authority, Persona, Style, Texts};
 use crate::persona::rules::Phase;
@@ -47,6 +48,7 @@ pub fn causes(
         .moves
         .iter()
         .filter(|hit| hit.mv != Move::CommitVague || !names_time(reading))
+        .filter(|hit| hit.mv != Move::CommitSpecific || !lets_choose(reading, hit.span))
         .filter(|hit| hit.mv != Move::RepeatRequest || asks_again(customer, reading, hit.confidence))
         .map(|hit| Found::plain(Cause::Move(hit.mv), Some(hit.span)))
         .collect();
@@ -91,6 +93,18 @@ fn tone(reading: &Reading) -> Option<Found> {
     let clarity = (net.abs() / 10).min(100);
     let there = net.abs() >= TONELESS && !reading.empty && !reading.foreign && !reading.gibberish;
     there.then_some(Found { cause: Cause::Circumstance(one), span: reading.tone.span, clarity })
+}
+
+/// Whether it asks whether a time will do.
+pub fn asks_of_time(reading: &Reading) -> bool {
+    let nod = |q: &Question| matches!(&q.topic, Topic::General(kind) if kind == AGREE);
+    let timed = |q: &Question| reading.slots.iter().any(|s| s.kind.is_by_when() && s.span.overlaps(q.span));
+    reading.questions.iter().any(|q| nod(q) && timed(q))
+}
+
+/// Whether words put two things before him: "will he come to you, or you to us?" promises neither.
+fn lets_choose(reading: &Reading, words: Span) -> bool {
+    reading.questions.iter().any(|q| q.pick.is_some() && q.span.overlaps(words))
 }
 
 /// Per mille from which words that ask again are believed although no fact of the case is named, once he has told some.

@@ -6,7 +6,7 @@ use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::questions::{CHOICE, EITHER};
-use crate::nlu::reading::{OfferHit, Reading, Topic, is_courtesy};
+use crate::nlu::reading::{OfferHit, Question, Reading, Topic, is_courtesy};
 use crate::persona::lines::Lines;
 use crate::persona::model::{Grade, OfferKind, Persona, Texts};
 use crate::persona::rules::Rules;
@@ -84,6 +84,10 @@ pub struct Which {
 pub enum Unprepared {
     /// Why something is so.
     Why,
+    /// Whether something is so: he would have to look.
+    Whether,
+    /// When or how many: he does not have it in his head.
+    Figure,
     /// Anything, beside an offer that he takes up.
     Beside,
     /// Anything, after he has put something off in the message before: he has nothing to say to it, and says so.
@@ -167,7 +171,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
         Act::AnswerGeneral(kind) => taken && (kind == EITHER || kind == CHOICE && times < 2),
         _ => false,
     };
-    let kept = |act: &Act| !((taken || honours) && puts_off(act)) && !chosen(act);
+    // "Refund or the Saturday class?" is answered by taking one of them.
+    let settled = |act: &Act| taken && is_unknown(act) && lets_him_choose_of_offers(now);
+    let kept = |act: &Act| !((taken || honours) && puts_off(act)) && !chosen(act) && !settled(act);
     acts.extend(answers.into_iter().filter(kept));
     put_off(now, &mut acts, taken);
     // In a heat he says what matters instead of what he was asked.
@@ -197,16 +203,30 @@ fn asks_leave(now: &Situation<'_>, honoured: Option<Span>) -> bool {
     now.reading.questions.iter().any(|q| q.topic.is_courtesy() && apart(q.span))
 }
 
+/// Whether all that nobody prepared an answer for is which of two things he wants, one of which is an offer.
+fn lets_him_choose_of_offers(now: &Situation<'_>) -> bool {
+    let offered = |span: Span| now.reading.offers.iter().any(|offer| offer.span.overlaps(span));
+    let chooses = |q: &&Question| q.either && offered(q.span);
+    let mut asked = now.reading.questions.iter().filter(|q| !q.topic.is_courtesy()).peekable();
+    asked.peek().is_some() && asked.all(|q| chooses(&q))
+}
+
 /// How he puts off what he cannot answer: beside an offer that he takes up in a word, the second time running in earnest.
 fn put_off(now: &Situation<'_>, acts: &mut [Act], taken: bool) {
     let again = now.customer.memory.put_off.is_some_and(|turn| turn + 1 == now.customer.turn);
     for act in acts {
         match act {
-            Act::AnswerUnknown(how) if again => *how = Unprepared::Again,
             Act::AnswerUnknown(how) if taken => *how = Unprepared::Beside,
+            // What can be looked up can be looked up twice.
+            Act::AnswerUnknown(Unprepared::Whether | Unprepared::Figure) => {}
+            Act::AnswerUnknown(how) if again => *how = Unprepared::Again,
             _ => {}
         }
     }
+}
+
+fn is_unknown(act: &Act) -> bool {
+    matches!(act, Act::AnswerUnknown(_))
 }
 
 fn is_answer(act: &Act) -> bool {
@@ -312,12 +332,17 @@ fn promised_without_time(now: &Situation<'_>) -> bool {
         return false;
     }
     let fixes = now.reading.moves.iter().any(|hit| {
-        hit.mv.family() == Family::Solving && !matches!(hit.mv, Move::PreventRecurrence | Move::Remedy)
-            || matches!(hit.mv, Move::FollowUp | Move::CommitVague | Move::EscalateToSupervisor)
+        hit.confidence >= PROMISED
+            && (hit.mv.family() == Family::Solving
+                && !matches!(hit.mv, Move::PreventRecurrence | Move::Remedy)
+                || matches!(hit.mv, Move::FollowUp | Move::CommitVague | Move::EscalateToSupervisor))
     });
     let timed = now.customer.memory.promises.iter().any(|p| p.by_when.is_some());
     fixes && !timed && !now.hurt && now.persona.grade != Grade::Basic
 }
+
+/// Per mille from which what sounds like a promise is asked for its time.
+const PROMISED: u16 = 600;
 
 /// Percent of a demand from which an offer answers it, however little he believes in it yet.
 const ANSWERED: i32 = 50;

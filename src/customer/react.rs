@@ -12,7 +12,7 @@ use crate::persona::rules::{Conversion, Phase, Rules};
 use crate::session::fold::Cast;
 
 use super::appraise::{Appraiser, limit};
-use super::causes::{Found, beyond, causes, only_asks, reports, works};
+use super::causes::{Found, asks_of_time, beyond, causes, only_asks, reports, works};
 use super::emotion::{leading, levels_at, name_state, settle};
 use super::memory::{is_offence, remember, weigh_offers};
 use super::occasion::Occasion;
@@ -67,6 +67,10 @@ pub fn react(
     if only_asks(&reading) {
         found.retain(|f| f.cause != Cause::Circumstance(Circumstance::Cold));
     }
+    // In a calm talk "how nice" beside real help is meant.
+    if before.heat() <= 1 && !reading.offers.is_empty() {
+        found.retain(|f| f.cause != Cause::Move(Move::Sarcasm));
+    }
     let beyond = beyond((persona, cast.texts), before, &reading);
     let hurt = is_offence(&found);
     let mut appraisals = appraise_all(persona, rules, before, &found, hurt);
@@ -98,7 +102,9 @@ pub fn react(
     // However rudely it is put, help is help, unless it comes with an outrage.
     let put_badly = hurt && !outrage && !reading.offers.is_empty();
     let helped = !false_hope && (put_badly || !hurt && (asked || works));
-    let rule = end(persona, rules, &mut customer, &found, (accepted_before, asked || news), helped);
+    // Nor does who has yet to say whether a time suits him.
+    let open = asked || news || asks_of_time(&reading);
+    let rule = end(persona, rules, &mut customer, &found, (accepted_before, open), helped);
     let mut turn = Turn {
         number: customer.turn,
         said: said.to_owned(),

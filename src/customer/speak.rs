@@ -81,6 +81,8 @@ impl Mouth<'_, '_> {
             Act::RefuseAnswer => self.keyed("answer-refuse", values),
             Act::AnswerUnknown(Unprepared::Other) => self.keyed("answer-unknown", values),
             Act::AnswerUnknown(Unprepared::Why) => self.keyed("answer-unknown_why", values),
+            Act::AnswerUnknown(Unprepared::Whether) => self.keyed("answer-unknown_whether", values),
+            Act::AnswerUnknown(Unprepared::Figure) => self.keyed("answer-unknown_figure", values),
             Act::AnswerUnknown(Unprepared::Beside) => self.keyed("answer-unknown_beside", values),
             Act::AnswerUnknown(Unprepared::Again) => self.keyed("answer-unknown_again", values),
             Act::Pick(_) => {

@@ -102,7 +102,16 @@ const BARE_HAN: usize = 8;
 /// Whether a clause lets him choose between two things, whatever they are.
 pub fn is_preference(words: &str) -> bool {
     let over = !words.is_ascii() && words.contains(OVER);
-    !over && alternatives(words).is_some() && prefers(words)
+    !over && alternatives(words).is_some_and(|[one, _]| prefers(words) || follows_wish(words, one))
+}
+
+/// What he would like, where two things to choose from stand right behind it.
+const WISHES: [char; 5] = ['要', '选', '挑', '吃', '喝'];
+
+/// 蛋糕要巧克力还是草莓的: asked what he wants, not what is so.
+fn follows_wish(words: &str, one: Span) -> bool {
+    one.of(words).starts_with(WISHES)
+        || words.get(..one.start as usize).is_some_and(|before| before.ends_with(WISHES))
 }
 
 /// Whether words ask what he would like.

@@ -3,6 +3,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
+use super::appeals::verifies;
 use super::asking::{is_asked, is_either_or};
 use super::clause::{Clause, ClauseEnd};
 use super::lexicon::{Found, Lexicon, inside};
@@ -177,19 +178,18 @@ fn faint_offences(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
 fn fair_questions(scene: &Scene<'_>, tone: Tone, candidates: &mut Vec<Candidate>) {
     // How a few words sound as a whole is itself a guess.
     let (faintly, kindly_meant) = if tone.escalates >= LEANS { (FAINTLY, false) } else { (SURELY, true) };
-    let cold = tone.escalates > tone.calms;
     let text = scene.normal.text();
     let asks = |clause: &Clause| is_asked(clause, text) || scene.has("question_word", clause.span);
     let asked: Vec<Span> = scene.clauses.iter().filter(|c| asks(c)).map(|c| c.span).collect();
-    let cued = |c: &Candidate| is_cued(scene, c);
     let fair = |c: &Candidate| {
         let kind = c.mv.sign() == Sign::Hurts && !PLAIN.contains(&c.mv);
-        let faint = c.margin < faintly && !cued(c);
+        let faint = c.margin < faintly && !is_cued(scene, c);
         // Whether it is his own or somebody else's, or whether he did it himself, blames nobody who is asked kindly.
         let words = c.span.of(text);
         let kindly = words.ends_with('吗') || words.contains(" or ");
-        let open = c.mv == Move::BlameCustomer && (is_either_or(words) || kindly && !cold);
-        kind && (faint || open && kindly_meant) && asked.contains(&c.span)
+        let meant_well = (is_either_or(words) || kindly && tone.escalates <= tone.calms) && kindly_meant;
+        let open = c.mv == Move::BlameCustomer && (meant_well || verifies(words));
+        kind && (faint || open) && asked.contains(&c.span)
     };
     candidates.retain(|c| !fair(c));
 }

@@ -3,13 +3,15 @@
 
 use crate::base::span::Span;
 
+use super::appeals::asks_of_him;
 use super::choosing::{alternatives, first_choice, last_choice};
 use super::ear::Places;
 use super::matcher::Hit;
 use super::meanings::{Unit, units};
 use super::normalise::is_han;
+use super::rank::form::Form;
 use super::rank::{Cued, Ranker};
-use super::reading::{OfferHit, Topic};
+use super::reading::{OfferHit, Topic, Wants};
 
 /// What a message touches.
 pub struct Heard<'a> {
@@ -53,6 +55,16 @@ impl Heard<'_> {
     /// Whether a stretch asks for something without the form of a question.
     pub fn seeks(&self, stretch: Span, text: &str) -> bool {
         self.ranker.forms().asks(stretch.of(text))
+    }
+
+    /// What would answer a question. Who asks him to do something, or for his leave, wants no yes or no.
+    pub fn wants(&self, question: &str) -> Wants {
+        match self.ranker.forms().of(question) {
+            Form::Whether if asks_of_him(question) || alternatives(question).is_some() => Wants::Other,
+            Form::Whether => Wants::Whether,
+            Form::When | Form::Long | Form::Many => Wants::Figure,
+            _ => Wants::Other,
+        }
     }
 
     /// Whether a topic is so only after an offer.
@@ -103,7 +115,11 @@ impl Heard<'_> {
         let two = alternatives(question).is_some();
         if let (false, [one], Some((_, weight))) = (two, asked.as_mut_slice(), now.first()) {
             let near = now.get(1).filter(|(_, other)| *other >= weight - DOUBT);
-            one.rivals.extend(near.map(|(place, _)| self.places.topic(*place)).filter(|t| !t.is_courtesy()));
+            // What any customer is asked is part of what his own words already ask for.
+            let own =
+                now.first().is_some_and(|(place, _)| cue(*place) && self.places.general(*place).is_none());
+            let rival = |topic: &Topic| !(topic.is_courtesy() || own && matches!(topic, Topic::General(_)));
+            one.rivals.extend(near.map(|(place, _)| self.places.topic(*place)).filter(rival));
         }
         asked
     }

@@ -15,6 +15,7 @@
     )
 )]
 
+mod appeals;
 pub mod asking;
 pub mod bids;
 mod choosing;

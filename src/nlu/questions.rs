@@ -3,6 +3,7 @@
 use crate::base::moves::Move;
 use crate::base::span::Span;
 
+use super::appeals::{asks_anew, gives};
 use super::asking::{is_asked, pieces};
 use super::choosing::{alternatives, is_bare, is_preference, last_choice, prefers};
 use super::clause::Clause;
@@ -10,7 +11,7 @@ use super::context::Scene;
 use super::ear::General;
 use super::heard::{Asked, Heard};
 use super::reader::Candidate;
-use super::reading::{Question, Topic, is_courtesy};
+use super::reading::{Question, Topic, Wants, is_courtesy};
 use super::requests::{
     CLEAR, FEW, OPENING, OR, RHETORICAL, WHY, asks_by_word, checks, is_check, is_choice, is_plain_question,
     is_request, is_tagged, is_wish, names_another, opens_with_her, states_something, wonders,
@@ -37,7 +38,9 @@ pub fn questions(
     for (place, clause) in
         placed.flat_map(|(at, clause)| pieces(clause, text).into_iter().map(move |c| (at, c)))
     {
+        let start = clause.span.start;
         let clause = &with_first_side(scene, place, clause);
+        let second = clause.span.start != start;
         let words = clause.span.of(text);
         // What he would like he names, of the case or not.
         let free = asker.lets_him_choose(place, clause);
@@ -59,8 +62,9 @@ pub fn questions(
         barred.extend(asks_more().then_some(PERMISSION));
         barred.extend(names_another(scene, clause.span).then_some(OWN).into_iter().flatten());
         kinds.retain(|(kind, _)| !barred.contains(&kind.as_str()));
-        // What only resembles small talk is none.
+        // What only resembles small talk is none; nor is the whole story asked for by what only resembles it.
         barred.push(CHAT);
+        barred.extend((!kinds.iter().any(|(kind, _)| kind == STORY)).then_some(STORY));
         let next = scene.clauses.get(place + 1).filter(|next| next.sentence == clause.sentence);
         let mut topics = asker.topics(clause, &kinds, &barred, free);
         // What is only checked is worth an answer where there is one.
@@ -82,7 +86,11 @@ pub fn questions(
                 q.topic == topic && (topic != Topic::Unknown || pick.is_none() || q.pick.is_some())
             };
             if !questions.iter().any(again) {
-                questions.push(Question { topic, span, why, named, check, pick, rivals, weight });
+                let wants = heard.map_or_else(Wants::default, |h| h.wants(words));
+                let (again, either) = (asks_anew(words), second || alternatives(words).is_some());
+                let asked =
+                    Question { topic, span, why, named, check, wants, either, again, pick, rivals, weight };
+                questions.push(asked);
             }
         }
     }
@@ -135,6 +143,14 @@ impl Asker<'_> {
         if !asks && !wondered && !is_request(scene, candidates, span) && !known() {
             return Vec::new();
         }
+        // "Can I have your full name and phone number?" asks for those, whatever of the case is near to it.
+        let own: Vec<&(String, u32)> =
+            kinds.iter().filter(|(kind, _)| OWN.contains(&kind.as_str())).collect();
+        let cued = || heard.is_some_and(|h| h.has_cue(span));
+        if gives(words) && !own.is_empty() && !cued() {
+            let general = |kind: &(String, u32)| Topic::General(kind.0.clone()).into();
+            return own.into_iter().take(2).map(general).collect();
+        }
         // "..., right?" asks whether what stands before it is so.
         let idle = RHETORICAL.iter().any(|phrase| words.contains(phrase));
         if idle || is_check(words) {
@@ -164,9 +180,9 @@ impl Asker<'_> {
         if marked && is_tagged(words) && opens_with_her(scene, span) {
             return vec![Topic::General(AGREE.to_owned()).into()];
         }
+        let wishes = is_wish(words) || gives(words);
         // What has not quite the form of a question must be clearly about something.
-        let least =
-            if marked { Some(BELIEVED) } else { (sought || wondered || is_wish(words)).then_some(UNMARKED) };
+        let least = if marked { Some(BELIEVED) } else { (sought || wondered || wishes).then_some(UNMARKED) };
         let mut topics = heard.map_or(Vec::new(), |h| h.topics(span, text, least, barred, false));
         // "Your four calls, who took them?" What a clause leaves out stands before it.
         if let (true, Some(least), true) = (topics.is_empty(), least, kinds.is_empty()) {
@@ -187,7 +203,9 @@ impl Asker<'_> {
             let hers = ["i", "we", "role"].iter().any(|class| scene.has(class, span))
                 || self.mates(clause).any(|other| opens_with_her(scene, other.span));
             let of_him = !hers || scene.has("you", span) || PARTICLES.iter().any(|end| words.ends_with(end));
-            let unknown = (asks || wondered && of_him) && is_plain_question(candidates, span);
+            let plain = is_plain_question(candidates, span);
+            let unknown =
+                (asks || wondered && of_him) && plain || gives(words) && !scene.has("negation", span);
             if unknown && kinds.is_empty() && topics.is_empty() && checks(candidates, span) {
                 topics.push(Topic::General(AGREE.to_owned()).into());
             } else if kinds.is_empty() {
@@ -283,10 +301,13 @@ const WHICH: [&str; 11] =
 const PERMISSION: &str = "permission";
 
 /// The kind of question that has nothing to do with the case.
-const CHAT: &str = "chat";
+pub const CHAT: &str = "chat";
 
 /// The kind of question that asks him to wait.
 const WAIT: &str = "can_wait";
+
+/// The kind of question that asks for the whole story.
+pub const STORY: &str = "what_happened";
 
 /// What asks for a password, a code or the like.
 const SECRET: &str = "secret";
@@ -295,7 +316,7 @@ const SECRET: &str = "secret";
 const AVAILABLE: &str = "available";
 
 /// The kind of question that asks for a nod.
-const AGREE: &str = "agree";
+pub const AGREE: &str = "agree";
 
 /// What any customer is asked about himself.
 const OWN: [&str; 3] = ["name", "phone", "address"];

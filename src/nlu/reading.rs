@@ -77,6 +77,19 @@ impl Topic {
     }
 }
 
+/// What would answer a question, by its form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wants {
+    /// Yes or no, to what is so.
+    Whether,
+    /// A time, a number or an amount.
+    Figure,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
 /// A question or a request for information.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -91,6 +104,15 @@ pub struct Question {
     /// Whether it only checks what she takes to be so: "you came alone, right?"
     #[serde(default)]
     pub check: bool,
+    /// What would answer it.
+    #[serde(default)]
+    pub wants: Wants,
+    /// Whether it puts two things before him.
+    #[serde(default)]
+    pub either: bool,
+    /// Whether it says that it is asked once more.
+    #[serde(default)]
+    pub again: bool,
     /// Of two things put before him, the one named last, in the original text.
     #[serde(default)]
     pub pick: Option<Span>,
@@ -184,6 +206,9 @@ impl Reading {
             why: false,
             named: true,
             check: false,
+            wants: Wants::default(),
+            either: false,
+            again: false,
             pick: None,
             rivals: Vec::new(),
             weight: 0,

@@ -4,6 +4,7 @@
 use crate::base::moves::{Family, Move, Sign};
 use crate::base::span::Span;
 
+use super::appeals::gives;
 use super::context::Scene;
 use super::reader::Candidate;
 
@@ -231,43 +232,13 @@ pub(super) fn is_request(scene: &Scene<'_>, candidates: &[Candidate], clause: Sp
     let bare = || named && candidates.iter().all(|c| !c.span.overlaps(clause));
     let wants = is_wish(text);
     // "Give me your name": whatever else she says she will do with it.
-    if GIVE.iter().any(|give| text.contains(give)) {
+    if gives(text) {
         return true;
     }
     let asks =
         opens("request") && !scene.has("negation", clause) || opens("question_word") || bare() || wants;
     asks && !states_something(candidates, clause)
 }
-
-/// What asks for something of his.
-const GIVE: [&str; 26] = [
-    "give me your",
-    "send me your",
-    "tell me your",
-    "let me have your",
-    "let me know your",
-    "can i have your",
-    "can i get your",
-    "could i have your",
-    "could i get your",
-    "may i have your",
-    "i need your",
-    "i'll need your",
-    "what's your",
-    "whats your",
-    "把您的",
-    "把你的",
-    "报一下您",
-    "报一下你",
-    "说一下您",
-    "说一下你",
-    "给我您的",
-    "给我你的",
-    "告诉我您",
-    "告诉我你",
-    "发我您",
-    "留一下您",
-];
 
 pub(super) fn is_wish(words: &str) -> bool {
     REQUESTS.iter().any(|end| words.ends_with(end))

@@ -23,7 +23,7 @@ use super::event::{Branch, Event, Nudge, Started};
 use super::limit::Limit;
 
 /// The version of the engine: raised by every change after which the same session could play differently.
-pub const ENGINE: u32 = 12;
+pub const ENGINE: u32 = 13;
 
 /// Everything a conversation is played with.
 #[derive(Clone, Copy)]

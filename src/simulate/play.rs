@@ -6,7 +6,7 @@ use crate::base::moves::Move;
 use crate::base::span::Span;
 use crate::base::time::Moment;
 use crate::customer::state::Customer;
-use crate::nlu::reading::{MoveHit, OfferHit, Question, Reading, SlotHit, SlotKind, Tone, Topic};
+use crate::nlu::reading::{MoveHit, OfferHit, Question, Reading, SlotHit, SlotKind, Tone, Topic, Wants};
 use crate::persona::model::{Authority, Persona};
 use crate::session::fold::{Cast, Session};
 
@@ -67,6 +67,9 @@ fn reading(persona: &Persona, customer: &Customer, play: &Play, number: u64, dic
                 why: false,
                 named: false,
                 check: false,
+                wants: Wants::default(),
+                either: false,
+                again: false,
                 pick: None,
                 rivals: Vec::new(),
                 weight: 0,
