@@ -25,10 +25,14 @@ mod watch;
 
 use std::io;
 use std::process::ExitCode;
+use std::time::Duration;
 
 pub use args::Args;
 
 use args::{ChatArgs, Command};
+
+/// How long threads may take to finish once the service has stopped.
+const LAST_BREATH: Duration = Duration::from_secs(1);
 
 /// Does what the arguments say.
 ///
@@ -54,7 +58,10 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Corpus => corpus::run(&common),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            runtime.block_on(serve::serve(options.resolve(&common)?))?;
+            let served = runtime.block_on(serve::serve(options.resolve(&common)?));
+            // A step that never ends must not keep the process.
+            runtime.shutdown_timeout(LAST_BREATH);
+            served?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -10,6 +10,7 @@
 //! - `contest`: contests, kept
 //! - `group`: what happens in groups, and what is due
 //! - `take`: one update, from the trainee's profile to the committed batch
+//! - `done`: updates that are done with, or given up
 //! - `wake`: reminders that are due, and the journal
 //!
 //! # Invariants
@@ -18,6 +19,7 @@
 //! - No log line and no error carries what a trainee or the product said.
 
 pub mod contest;
+mod done;
 pub mod errands;
 pub mod group;
 pub mod guard;

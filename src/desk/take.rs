@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use crate::base::id::{SessionId, TraineeId};
-use crate::base::phrase::NoticePhrase;
 use crate::base::time::Moment;
 use crate::flow::Step;
 use crate::flow::action::Action;
 use crate::flow::errand::Errand;
 use crate::flow::input::{Command, Deed, Input};
 use crate::flow::profile::{Profile, Screen};
-use crate::flow::say::Say;
 use crate::progress::entry;
 use crate::session::event::Event;
 use crate::session::fold::Session;
-use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all};
+use crate::store::{Batch, Entry, Expect, Key, Record, RecordError, Wire, scan_all};
 
 use super::errands::{self, Ran};
 use super::group::{enclose, place_of};
@@ -28,18 +26,11 @@ use super::{Desk, DeskError, Handled, Letter, Post, Task};
 /// the store, and a trainee's updates come one after the other, so even a second try is rare.
 pub(super) const TRIES: u32 = 5;
 
-/// Telegram hands out an update for a day at most; an older mark under the same number is of another update
-/// (numbers start anew after a quiet week).
-const REDELIVERY_MS: i64 = 3 * 24 * 3_600_000;
-
 /// Letters of one update are numbered below this. Updates have 32 bits, so the product fits easily.
 pub(super) const LETTERS: u64 = 1 << 10;
 
 /// How many errands one step may lead to, one after the other.
 const ERRANDS: u32 = 4;
-
-/// How much is read or deleted at once.
-const PAGE: usize = 256;
 
 /// What a step starts from.
 pub(super) struct Ground {
@@ -111,20 +102,6 @@ impl Desk {
         }
     }
 
-    /// What the mark of this update must find; `None` where the update is done, which also clears it away.
-    pub(super) async fn mark(&self, update: u64, at: Moment) -> Result<Option<Expect>, DeskError> {
-        let key = Key::seen(update);
-        let Some(entry) = self.store.get(&key).await? else { return Ok(Some(Expect::Absent)) };
-        let done: Done = Record::decode(&key, &entry.value)?;
-        if at.since(done.at) > REDELIVERY_MS {
-            return Ok(Some(Expect::Version(entry.version)));
-        }
-        let mut batch = Batch::new();
-        batch.delete(Key::inbox(update), Expect::Any);
-        self.store.commit(batch).await?;
-        Ok(None)
-    }
-
     pub(super) async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
         let key = Key::profile(trainee);
         let entry = self.store.get(&key).await?;
@@ -156,8 +133,16 @@ impl Desk {
     }
 
     pub(super) async fn fold(&self, session: SessionId) -> Result<Folded, DeskError> {
-        let events = self.events(session).await?;
-        let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
+        let kept = scan_all(self.store.as_ref(), Key::events_of(session)).await?;
+        let count = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+        let events = match read_events(&kept) {
+            Ok(events) => events,
+            Err(error) => {
+                // As for one that cannot be folded: this conversation is lost to her, and she can begin another.
+                tracing::error!("a session cannot be read: {error}");
+                return Ok(Folded { events: count, session: None });
+            }
+        };
         let mind = Arc::clone(&self.mind);
         let folded = apart(move || mind.fold(&events)).await;
         let session = folded.unwrap_or_else(|place| {
@@ -174,7 +159,7 @@ impl Desk {
     /// As [`handle`](Self::handle).
     pub async fn events(&self, session: SessionId) -> Result<Vec<Event>, DeskError> {
         let kept = scan_all(self.store.as_ref(), Key::events_of(session)).await?;
-        kept.iter().map(|(key, entry)| Ok(Record::<KeptEvent>::decode(key, &entry.value)?.0)).collect()
+        Ok(read_events(&kept)?)
     }
 
     /// The step, and what its errand led to.
@@ -335,33 +320,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes an update out of the inbox whose trainee's records are damaged, and tells her that something went
-    /// wrong here.
-    ///
-    /// # Errors
-    /// As [`handle`](Self::handle).
-    pub async fn give_up(&self, task: &Task) -> Result<Handled, DeskError> {
-        self.give_up_marked(task, Expect::Any, None).await
-    }
-
-    async fn give_up_marked(
-        &self,
-        task: &Task,
-        mark: Expect,
-        profile: Option<&Profile>,
-    ) -> Result<Handled, DeskError> {
-        let lang = self.lang(profile.and_then(|profile| profile.lang), &task.input);
-        let (mind, format) = (Arc::clone(&self.mind), self.format);
-        let says = [Say::Tell(NoticePhrase::Internal.into(), Vec::new())];
-        let letters = apart(move || format(&says, false, &|phrase| mind.render(phrase, lang))).await;
-        let mut batch = Batch::new();
-        let posts = self.close(&mut batch, task, mark, letters.unwrap_or_default())?;
-        self.store.commit(batch).await?;
-        Ok(Handled::Done(posts))
-    }
-
     // What every outcome has in common: out of the inbox, marked as done, letters in the outbox.
-    fn close(
+    pub(super) fn close(
         &self,
         batch: &mut Batch,
         task: &Task,
@@ -378,34 +338,6 @@ impl Desk {
         }
         Ok(posts)
     }
-
-    /// Takes updates out of the inbox that ask for nothing.
-    ///
-    /// # Errors
-    /// Whatever the store says.
-    pub async fn discard(&self, updates: &[u64]) -> Result<(), StoreError> {
-        let mut batch = Batch::new();
-        for update in updates {
-            batch.delete(Key::inbox(*update), Expect::Any);
-        }
-        self.store.commit(batch).await
-    }
-
-    /// Forgets the marks of updates numbered below `update` that are too old to come again, a page at a time.
-    ///
-    /// # Errors
-    /// Whatever the store says.
-    pub async fn sweep(&self, update: u64, now: Moment) -> Result<usize, StoreError> {
-        let marks = self.store.scan(Key::seen_below(update), PAGE).await?;
-        let mut batch = Batch::new();
-        let mut count = 0;
-        for (key, entry) in marks.iter().filter(|(key, entry)| is_old(key, entry, now)) {
-            batch.delete(key.clone(), Expect::Version(entry.version));
-            count += 1;
-        }
-        self.store.commit(batch).await?;
-        Ok(count)
-    }
 }
 
 /// Whether a trainee asks what is kept of her, for a copy of it, or to delete it: that works over damaged records too, for
@@ -416,9 +348,8 @@ fn is_about_own(deed: &Deed) -> bool {
         || matches!(deed, Deed::Press(Action::Forget(_)))
 }
 
-fn is_old(key: &Key, entry: &Entry, now: Moment) -> bool {
-    let done: Result<Done, _> = Record::decode(key, &entry.value);
-    done.is_ok_and(|done| now.since(done.at) > REDELIVERY_MS)
+fn read_events(kept: &[(Key, Entry)]) -> Result<Vec<Event>, RecordError> {
+    kept.iter().map(|(key, entry)| Ok(Record::<KeptEvent>::decode(key, &entry.value)?.0)).collect()
 }
 
 pub(super) fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {

@@ -1,5 +1,9 @@
 //! Reminders that are due, each sent once however long the service was away, and the journal they look back on.
 
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
 use crate::flow::input::{Deed, Input};
@@ -35,7 +39,13 @@ impl Desk {
         loop {
             let page = self.store.scan(range.clone(), PAGE).await?;
             for (key, _) in &page {
-                posts.extend(self.wake_one(key, now).await?);
+                match AssertUnwindSafe(self.wake_one(key, now)).catch_unwind().await {
+                    Ok(woken) => posts.extend(woken?),
+                    Err(_) => {
+                        tracing::error!("a reminder choked and is given up");
+                        self.drop_timer(key).await?;
+                    }
+                }
             }
             match page.last() {
                 Some((last, _)) if page.len() == PAGE => range.start = last.next(),

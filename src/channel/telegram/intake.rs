@@ -3,17 +3,20 @@
 
 use std::time::Duration;
 
+use futures::future::join_all;
 use serde::Serialize;
 use serde_json::Value;
 use teloxide::requests::Payload;
 
 use crate::base::time::Moment;
+use crate::desk::guard::guarded;
 use crate::desk::records::Received;
 use crate::desk::{Desk, DeskError};
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError};
 
 use super::api::{ApiError, Reason};
 use super::inbound::{self, Incoming, Me};
+use super::supervise::Restarts;
 use super::worker::{Job, Worker};
 use super::{Lanes, TelegramError};
 
@@ -73,11 +76,11 @@ impl Intake {
     /// Puts to work what an earlier process took in and did not finish.
     pub(super) async fn replay(&self) -> Result<(), StoreError> {
         let mut left = self.left_over().await?;
-        // By the time they came: numbers start anew after a quiet week.
-        left.sort_by_key(|(update, received)| (received.at, *update));
+        // By the commits that took them in: numbers start anew after a quiet week, and a clock may be put back.
+        left.sort_by_key(|(taken, update, _)| (*taken, *update));
         let mut idle = Vec::new();
-        for (update, received) in left {
-            match inbound::read(&received.raw, &self.me) {
+        for (_, update, received) in left {
+            match read(&received.raw, &self.me) {
                 Some(incoming) => self.put_to_work(incoming, received.at),
                 None => idle.push(update),
             }
@@ -85,7 +88,8 @@ impl Intake {
         self.desk().discard(&idle).await
     }
 
-    async fn left_over(&self) -> Result<Vec<(u64, Received)>, StoreError> {
+    /// What is in the inbox, each with the number of the commit that put it there.
+    async fn left_over(&self) -> Result<Vec<(u64, u64, Received)>, StoreError> {
         const PAGE: usize = 256;
         let mut left = Vec::new();
         let mut range = Key::all_inbox();
@@ -105,8 +109,9 @@ impl Intake {
 
     /// Asks for updates for ever; ends only with an error that no waiting can cure.
     pub(super) async fn run(mut self) -> TelegramError {
+        let mut restarts = Restarts::of("intake");
         loop {
-            if let Err(error) = self.round().await {
+            if let Some(Err(error)) = restarts.attempt(self.round()).await {
                 return error;
             }
         }
@@ -127,18 +132,31 @@ impl Intake {
         }
     }
 
-    async fn arrived(&mut self, updates: Vec<Value>) -> Result<(), TelegramError> {
+    async fn arrived(&mut self, mut updates: Vec<Value>) -> Result<(), TelegramError> {
+        // Whatever has no number can never be confirmed, so it would come again at once, for ever.
+        if !updates.is_empty() && updates.iter().all(|update| number(update).is_none()) {
+            return self.wait_out(ApiError::Broken { status: 200 }).await;
+        }
+        // Numbers say which was first, in whatever order they come.
+        updates.sort_by_key(number);
         if self.failures > 0 {
             tracing::info!(failures = self.failures, "updates arrive again");
             self.failures = 0;
         }
         let at = (self.worker.clock)();
-        let mut batch = Batch::new();
-        let mut jobs = Vec::new();
+        let mut fresh = Vec::new();
         for update in &updates {
             let raw = update.to_string();
-            if let Some(incoming) = inbound::read(&raw, &self.me) {
-                let key = Key::inbox(incoming.update);
+            if let Some(incoming) = read(&raw, &self.me) {
+                fresh.push((Key::inbox(incoming.update), incoming, raw));
+            }
+        }
+        // One that waits already keeps its place and its time.
+        let waiting = join_all(fresh.iter().map(|(key, ..)| self.desk().store().get(key))).await;
+        let mut batch = Batch::new();
+        let mut jobs = Vec::new();
+        for ((key, incoming, raw), waiting) in fresh.into_iter().zip(waiting) {
+            if waiting?.is_none() {
                 let record = Record::encode(&key, &Received { at, raw }).map_err(DeskError::from)?;
                 batch.put(key, record, Expect::Any);
                 jobs.push(incoming);
@@ -147,7 +165,7 @@ impl Intake {
         self.desk().store().commit(batch).await?;
         // An empty answer means that everything was confirmed; asking from the start then also finds updates whose
         // numbers start anew below the last one.
-        self.offset = updates.iter().filter_map(|u| u["update_id"].as_u64()).max().map(|last| last + 1);
+        self.offset = updates.iter().filter_map(number).max().map(|last| last + 1);
         self.unswept += jobs.len();
         jobs.into_iter().for_each(|incoming| self.put_to_work(incoming, at));
         self.sweep(at).await
@@ -193,9 +211,22 @@ fn advice(error: &ApiError) -> String {
     }
 }
 
-fn received(key: &Key, entry: &Entry) -> Option<(u64, Received)> {
+fn number(update: &Value) -> Option<u64> {
+    update["update_id"].as_u64()
+}
+
+/// Reads an update. One that its reading chokes on is passed over like any that cannot be read: it would come again with
+/// every start, and nobody would be served.
+fn read(raw: &str, me: &Me) -> Option<Incoming> {
+    guarded(|| inbound::read(raw, me)).unwrap_or_else(|place| {
+        tracing::error!(%place, "an update cannot be read and is passed over");
+        None
+    })
+}
+
+fn received(key: &Key, entry: &Entry) -> Option<(u64, u64, Received)> {
     let Some(KeyName::Inbox(update)) = key.name() else { return None };
     let record: Result<Received, _> = Record::decode(key, &entry.value);
     let record = record.inspect_err(|error| tracing::error!("an update is left undone: {error}"));
-    Some((update, record.ok()?))
+    Some((entry.version, update, record.ok()?))
 }

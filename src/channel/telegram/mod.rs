@@ -7,6 +7,7 @@
 //! - `outbound`: what is to be said to letters
 //! - `sender`: letters to phones, within Telegram's limits
 //! - `clock`: reminders, when they are due
+//! - `supervise`: what must not end is started again
 //! - `greeting`: what is settled at the start
 //!
 //! # Invariants
@@ -23,6 +24,7 @@ mod intake;
 mod lanes;
 pub mod outbound;
 pub mod sender;
+mod supervise;
 mod token;
 mod worker;
 
@@ -41,11 +43,9 @@ use api::Api;
 use intake::Intake;
 use lanes::Lanes;
 use sender::{Pace, Sender};
+use supervise::supervised;
 pub use token::Token;
 use worker::Worker;
-
-/// How long updates under way may take to finish when the service stops.
-const LAST_WORK: Duration = Duration::from_secs(10);
 
 /// How the service behaves.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +60,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// How often it is looked for reminders that are due.
     pub tick: Duration,
+    /// How long updates under way may take to finish when the service stops.
+    pub last_work: Duration,
     /// How long the sender may go on with letters that can go at once when the service stops.
     pub grace: Duration,
     /// After how many days without a word conversations are deleted; `None`: never by themselves.
@@ -78,6 +80,7 @@ impl Default for Options {
             runners: 64,
             lang: None,
             tick,
+            last_work: Duration::from_secs(10),
             grace,
             retention_days: None,
             clock: now,
@@ -138,15 +141,17 @@ pub async fn run(
     desk.ask_at(Arc::new(api.clone()));
     let (sender, mut sending) =
         Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace).await?;
-    let retaining = retain(Arc::clone(&desk), options.retention_days);
+    let keeping = Arc::clone(&desk);
+    let retaining = supervised("retention", || retain(Arc::clone(&keeping), options.retention_days));
     let (failures, mut failed) = mpsc::unbounded_channel();
     let (lang, clock) = (options.lang, options.clock);
     let worker = Worker { desk, api, sender: sender.clone(), lang, clock, failures };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
     let greeting = tokio::spawn(introduce(worker.clone()));
-    let reminding = clock::remind(worker.clone(), options.tick);
-    let ringing = clock::ring(worker.clone(), options.tick.min(RING));
-    let telling = clock::tell_trainers(worker.clone());
+    let timing = worker.clone();
+    let reminding = supervised("reminders", || clock::remind(timing.clone(), options.tick));
+    let ringing = supervised("alarms", || clock::ring(timing.clone(), options.tick.min(RING)));
+    let telling = supervised("word to trainers", || clock::tell_trainers(timing.clone()));
     let intake = Intake::new(worker, lanes.clone(), me, options.poll_seconds);
     intake.replay().await?;
     let outcome = tokio::select! {
@@ -161,7 +166,7 @@ pub async fn run(
     };
     greeting.abort();
     outcome?;
-    finish(lanes, sender, sending, options.grace).await?;
+    finish(lanes, sender, sending, &options).await?;
     // A worker's last update may have met a broken store.
     failed.try_recv().map_or(Ok(()), |error| Err(error.into()))
 }
@@ -199,12 +204,12 @@ async fn finish(
     lanes: Lanes<worker::Job>,
     sender: Sender,
     sending: JoinHandle<Result<(), StoreError>>,
-    grace: Duration,
+    options: &Options,
 ) -> Result<(), TelegramError> {
-    if tokio::time::timeout(LAST_WORK, lanes.close()).await.is_err() {
+    if tokio::time::timeout(options.last_work, lanes.close()).await.is_err() {
         tracing::warn!("an update takes too long and is left for the next start");
     }
-    sender.close(grace);
+    sender.close(options.grace);
     match sending.await {
         Ok(Ok(())) => Ok(()),
         ended => Err(join(ended)),

@@ -1,5 +1,6 @@
 //! What is done with one update: through the desk, letters to the sender, the button answered.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,7 +53,12 @@ impl Worker {
     pub(super) fn work(&self, job: Job) -> BoxFuture<'static, ()> {
         let worker = self.clone();
         async move {
-            if let Err(error) = worker.try_work(job).await {
+            let (update, at, task) = (job.incoming.update, job.at, worker.task(&job));
+            let worked = match AssertUnwindSafe(worker.try_work(job)).catch_unwind().await {
+                Ok(worked) => worked,
+                Err(_) => worker.after_panic(update, at, task).await,
+            };
+            if let Err(error) = worked {
                 // Nobody hears it only when the service is ending already.
                 let _ = worker.failures.send(error);
             }
@@ -60,15 +66,44 @@ impl Worker {
         .boxed()
     }
 
+    /// What is to be done for a trainee; `None` where the update is none of a private chat.
+    fn task(&self, job: &Job) -> Option<Task> {
+        let Incoming { update, trainee, chat, device_lang, what, .. } = &job.incoming;
+        let What::Deed(deed) = what else { return None };
+        let (trainee, device_lang) = (TraineeId(*trainee), device_lang.or(self.lang));
+        let input = Input { trainee, at: job.at, device_lang, seed: fresh_seed(), deed: deed.clone() };
+        Some(Task { update: *update, chat: *chat, input })
+    }
+
+    /// An update that something outside the core choked on is given up like one that the core did: who sent it is told, and
+    /// it does not come again with the next start.
+    async fn after_panic(&self, update: u64, at: Moment, task: Option<Task>) -> Result<(), StoreError> {
+        tracing::error!(update, "the update failed and is given up");
+        if let Some(task) = task
+            && let Ok(handled) = AssertUnwindSafe(self.give_up(&task)).catch_unwind().await
+        {
+            return handled.map(|handled| self.post(handled));
+        }
+        match self.desk.pass_over(update, at).await {
+            Err(DeskError::Store(error)) => Err(error),
+            Ok(()) | Err(DeskError::Record(_)) => Ok(()),
+        }
+    }
+
+    fn post(&self, handled: Handled) {
+        if let Handled::Done(posts) | Handled::Cleared(posts) = handled {
+            posts.into_iter().for_each(|post| self.sender.post(post));
+        }
+    }
+
     async fn try_work(&self, job: Job) -> Result<(), StoreError> {
-        let Job { incoming: Incoming { update, trainee, chat, device_lang, callback, what }, at } = job;
+        let task = self.task(&job);
+        let Job { incoming: Incoming { update, chat, callback, what, .. }, at } = job;
         let fresh = match what {
-            What::Deed(deed) => {
-                let trainee = TraineeId(trainee);
-                let device_lang = device_lang.or(self.lang);
-                let input = Input { trainee, at, device_lang, seed: fresh_seed(), deed };
-                self.take(Task { update, chat, input }).await?
-            }
+            What::Deed(_) => match task {
+                Some(task) => self.take(task).await?,
+                None => false,
+            },
             What::Left => {
                 self.sender.drop_chat(chat);
                 self.desk.discard(&[update]).await?;
@@ -147,9 +182,7 @@ impl Worker {
         if matches!(handled, Handled::Cleared(_)) {
             self.sender.drop_chat(chat);
         }
-        if let Handled::Done(posts) | Handled::Cleared(posts) = handled {
-            posts.into_iter().for_each(|post| self.sender.post(post));
-        }
+        self.post(handled);
         Ok(fresh)
     }
 

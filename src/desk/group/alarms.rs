@@ -1,7 +1,10 @@
 //! What is due: alarms of groups and of trainees, the earliest first, each one batch with what it leads to. Late ones, after a
 //! pause of the service, come at once and in order.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::Ordering;
+
+use futures::FutureExt;
 
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
@@ -34,7 +37,14 @@ impl Desk {
         loop {
             let page = self.store.scan(range.clone(), PAGE).await?;
             for (key, entry) in &page {
-                posts.extend(self.ring_one(key, entry.version, now).await?);
+                let rung = AssertUnwindSafe(self.ring_one(key, entry.version, now)).catch_unwind();
+                match rung.await {
+                    Ok(rung) => posts.extend(rung?),
+                    Err(_) => {
+                        tracing::error!("an alarm choked and is given up");
+                        self.silence(key).await?;
+                    }
+                }
             }
             match page.last() {
                 Some((last, _)) if page.len() == PAGE => range.start = last.next(),

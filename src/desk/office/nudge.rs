@@ -2,6 +2,10 @@
 //! week. Each is an entry of its own in the store, which goes in the batch that has its letters, so that it is sent once however
 //! long the service was away.
 
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+
 use crate::base::id::TraineeId;
 use crate::base::membership::{Cohort, Organisation, Standing};
 use crate::base::time::Moment;
@@ -86,16 +90,20 @@ impl Desk {
                 let first = FIRST | now.0.unsigned_abs().saturating_mul(LETTERS);
                 let first = first.saturating_add(u64::try_from(posts.len()).unwrap_or(0));
                 let expect = Expect::Version(entry.version);
-                match self.nudge(key, expect, first, now).await {
+                let nudged = AssertUnwindSafe(self.nudge(key, expect, first, now)).catch_unwind().await;
+                let Ok(nudged) = nudged else {
+                    tracing::error!("a word about a cohort choked and is given up");
+                    self.drop_nudge(key).await?;
+                    continue;
+                };
+                match nudged {
                     Ok(sent) => posts.extend(sent),
                     // Somebody took it away meanwhile, or changed what it is about: the next round sees.
                     Err(DeskError::Store(error)) if error.is_conflict() => {}
                     Err(DeskError::Store(error)) => return Err(error),
                     Err(DeskError::Record(error)) => {
                         tracing::error!("a word about a cohort is given up: {error}");
-                        let mut batch = Batch::new();
-                        batch.delete(key.clone(), Expect::Any);
-                        self.store.commit(batch).await?;
+                        self.drop_nudge(key).await?;
                     }
                 }
             }
@@ -104,6 +112,12 @@ impl Desk {
                 _ => return Ok(posts),
             }
         }
+    }
+
+    async fn drop_nudge(&self, key: &Key) -> Result<(), StoreError> {
+        let mut batch = Batch::new();
+        batch.delete(key.clone(), Expect::Any);
+        self.store.commit(batch).await
     }
 
     async fn nudge(

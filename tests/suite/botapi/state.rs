@@ -113,6 +113,8 @@ pub struct World {
     pub answering: bool,
     /// Added to the clock, to let days pass.
     pub clock_ahead: Duration,
+    /// How many batches of updates still come in the wrong order.
+    pub disordered: usize,
     next_update: i64,
     next_id: i64,
 }
@@ -140,6 +142,7 @@ impl World {
             faults: Faults::default(),
             answering: true,
             clock_ahead: Duration::ZERO,
+            disordered: 0,
             next_update: 41_000,
             next_id: 0,
         }
@@ -165,6 +168,16 @@ impl World {
             self.next_update += 1;
             self.pending.push_back(json!({"update_id": self.next_update, kind: payload}));
         }
+    }
+
+    /// Lets the numbers of updates go on behind this one.
+    pub fn number_from(&mut self, last: i64) {
+        self.next_update = last;
+    }
+
+    /// The number of the newest update.
+    pub fn last_number(&self) -> i64 {
+        self.next_update
     }
 
     /// Adds a message to a chat and returns its JSON; `fields` is what is not common to all messages.

@@ -9,15 +9,18 @@ mod contest_manners;
 mod contest_teams;
 mod delivery;
 mod desk;
+mod disorder;
 mod dropped;
 mod duet;
 mod duet_phones;
 mod echo;
+mod faulty;
 mod games;
 mod groups;
 mod growth;
 mod hall;
 mod insight;
+mod isolation;
 mod journal;
 mod office;
 mod own;
@@ -66,9 +69,10 @@ pub fn fast() -> Options {
         board_every: Duration::ZERO,
         overall: 10_000,
         typing: (Duration::ZERO, Duration::ZERO),
+        ..Pace::default()
     };
     let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
-    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None, clock: ahead }
+    Options { pace, poll_seconds: 2, runners: 8, tick, grace, clock: ahead, ..Options::default() }
 }
 
 thread_local! {
@@ -188,6 +192,11 @@ impl Site {
         self.ahead.fetch_add(i64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
     }
 
+    /// The clock is put back.
+    pub fn turn_back(&self, by: Duration) {
+        self.ahead.fetch_sub(i64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
+    }
+
     /// How many entries a part of the store has.
     pub async fn count(&self, range: std::ops::Range<Key>) -> usize {
         self.store.scan(range, 100_000).await.unwrap().len()
@@ -234,6 +243,12 @@ impl Service {
     /// Everything it logged so far.
     pub fn log(&self) -> String {
         String::from_utf8(self.log.0.lock().unwrap().clone()).unwrap()
+    }
+
+    /// Reads what it has logged, also when it is gone.
+    pub fn log_later(&self) -> impl Fn() -> String + Send + 'static {
+        let log = self.log.clone();
+        move || String::from_utf8(log.0.lock().unwrap().clone()).unwrap()
     }
 
     fn cut(&mut self) {

@@ -26,7 +26,9 @@ pub(super) struct Line {
     /// Before this no board is turned that changes by itself.
     calm: Instant,
     not_before: Instant,
+    /// Failed calls in a row, and when the first of them failed.
     failures: u32,
+    failing_since: Instant,
     /// Whether "typing" was shown for the first letter.
     announced: bool,
     /// A message that is sent and turns into others with time.
@@ -94,6 +96,7 @@ impl Line {
             calm: now,
             not_before: now,
             failures: 0,
+            failing_since: now,
             announced: false,
             show: None,
             flying: false,
@@ -225,9 +228,22 @@ impl Line {
 
     /// The call failed; the next one waits, each time twice as long.
     pub(super) fn failed(&mut self, now: Instant) {
+        if self.failures == 0 {
+            self.failing_since = now;
+        }
         let wait = FIRST_WAIT * 2_u32.saturating_pow(self.failures.min(10));
         self.failures = self.failures.saturating_add(1);
         self.not_before = now + wait.min(LONGEST_WAIT);
+    }
+
+    /// Whether its last call failed.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.failures > 0
+    }
+
+    /// How long its calls had failed at that moment; `None` where they had not.
+    pub(super) fn failing_until(&self, moment: Instant) -> Option<Duration> {
+        (self.failures > 0).then(|| moment.saturating_duration_since(self.failing_since))
     }
 
     /// Takes all letters out; gives their numbers.

@@ -3,6 +3,7 @@
 //!
 //! - `bucket`: how often something may happen
 //! - `call`: single calls, and the outbox around them
+//! - `dropped`: letters that nobody can get
 //! - `line`: one chat's letters and what holds them up
 //! - `postman`: the task
 //!
@@ -12,6 +13,7 @@
 
 mod bucket;
 mod call;
+mod dropped;
 mod line;
 mod postman;
 
@@ -25,6 +27,7 @@ use crate::desk::Post;
 use crate::store::{Store, StoreError};
 
 use super::api::Api;
+use super::supervise::Restarts;
 use postman::Postman;
 
 /// How fast letters go out.
@@ -44,6 +47,10 @@ pub struct Pace {
     pub overall: u32,
     /// How long the customer types for each character, and at most; zero for tests.
     pub typing: (Duration, Duration),
+    /// After how long a chat's letters are given up that all fail while other chats get theirs.
+    pub give_up: Duration,
+    /// How long calls under way are waited for when the service has stopped sending.
+    pub last_calls: Duration,
 }
 
 impl Default for Pace {
@@ -58,6 +65,8 @@ impl Default for Pace {
             board_every: Duration::from_secs(3),
             overall: 25,
             typing: (Duration::from_millis(35), Duration::from_millis(1_800)),
+            give_up: Duration::from_secs(24 * 3_600),
+            last_calls: Duration::from_secs(8),
         }
     }
 }
@@ -98,9 +107,9 @@ impl Sender {
         pace: Pace,
     ) -> Result<(Sender, JoinHandle<Result<(), StoreError>>), StoreError> {
         let (orders, inbox) = mpsc::unbounded_channel();
-        let mut postman = Postman::new((api, bot.into()), store, pace, inbox);
+        let mut postman = Postman::new((api, bot.into()), store, pace);
         postman.load().await?;
-        Ok((Sender { orders }, tokio::spawn(postman.run())))
+        Ok((Sender { orders }, tokio::spawn(send(postman, inbox))))
     }
 
     /// A letter that is in the outbox. A sender that is gone has left it there.
@@ -117,5 +126,16 @@ impl Sender {
     /// Sends what may go within `grace`, then stops; the rest stays in the outbox.
     pub fn close(&self, grace: Duration) {
         let _ = self.orders.send(Order::Close(grace));
+    }
+}
+
+/// Sends until it is told to close; after a panic another postman goes on with what is in the outbox.
+async fn send(mut postman: Postman, mut orders: mpsc::UnboundedReceiver<Order>) -> Result<(), StoreError> {
+    let mut restarts = Restarts::of("sender");
+    loop {
+        if let Some(outcome) = restarts.attempt(postman.run(&mut orders)).await {
+            return outcome;
+        }
+        postman = postman.anew().await?;
     }
 }

@@ -1,12 +1,13 @@
 //! The task that sends. Everything it decides is decided between two calls; it never waits for a single chat.
 
 use std::collections::{BTreeSet, HashMap};
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
 use tokio::sync::mpsc;
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinSet};
 use tokio::time::Instant;
 
 use crate::desk::{Letter, Post};
@@ -20,42 +21,55 @@ use crate::channel::telegram::api::{Api, ApiError, Reason};
 use crate::channel::telegram::outbound::EditLetter;
 
 /// Calls under way at once.
-const MOST_FLIGHTS: usize = 32;
+const MOST_FLIGHTS: usize = 128;
 /// Letters read at once.
 const PAGE: usize = 256;
 /// Lines kept for their buckets alone, before idle ones are let go.
 const MOST_LINES: usize = 4_096;
 
-type Flight = Result<(i64, Landing), StoreError>;
+/// Calls under way at once for chats whose last call failed: where Telegram lets calls for some chats hang, the others keep
+/// most of the room.
+const MOST_DOUBTFUL: usize = 32;
+/// How long such a chat waits when there is no room for it.
+const NO_ROOM: Duration = Duration::from_secs(1);
+
+/// How a flight ends.
+pub(super) type Flight = Result<(i64, Landing), StoreError>;
+
+/// What is known of a flight that may come down without a word.
+struct Aloft {
+    chat: i64,
+    /// Whether the chat is held by it.
+    holds: bool,
+    /// Whether the chat's last call had failed.
+    doubtful: bool,
+}
 
 /// The task's state.
 pub(super) struct Postman {
     api: Api,
     /// The bot's name, for links to it.
     bot: Arc<str>,
-    store: Arc<dyn Store>,
-    pace: Pace,
-    orders: mpsc::UnboundedReceiver<Order>,
-    lines: HashMap<i64, Line>,
+    pub(super) store: Arc<dyn Store>,
+    pub(super) pace: Pace,
+    pub(super) lines: HashMap<i64, Line>,
     /// Chats that are not flying and have letters, by when they may fly.
-    due: BTreeSet<(Instant, i64)>,
+    pub(super) due: BTreeSet<(Instant, i64)>,
     overall: Bucket,
     flights: JoinSet<Flight>,
+    aloft: HashMap<Id, Aloft>,
+    /// When a letter last got through.
+    pub(super) delivered: Option<Instant>,
     /// Failed calls since the last good one; one line in the log for each streak.
     streak: u64,
-    dropped: u64,
+    pub(super) dropped: u64,
     closing: Option<Instant>,
     /// Whether nobody can give orders any more.
     deaf: bool,
 }
 
 impl Postman {
-    pub(super) fn new(
-        (api, bot): (Api, Arc<str>),
-        store: Arc<dyn Store>,
-        pace: Pace,
-        orders: mpsc::UnboundedReceiver<Order>,
-    ) -> Postman {
+    pub(super) fn new((api, bot): (Api, Arc<str>), store: Arc<dyn Store>, pace: Pace) -> Postman {
         let rate = pace.overall.max(1);
         let overall = Bucket::new(Duration::from_secs(1) / rate, rate, Instant::now());
         Postman {
@@ -63,11 +77,12 @@ impl Postman {
             bot,
             store,
             pace,
-            orders,
             lines: HashMap::new(),
             due: BTreeSet::new(),
             overall,
             flights: JoinSet::new(),
+            aloft: HashMap::new(),
+            delivered: None,
             streak: 0,
             dropped: 0,
             closing: None,
@@ -96,20 +111,68 @@ impl Postman {
         }
     }
 
-    pub(super) async fn run(mut self) -> Result<(), StoreError> {
+    /// A new one after this one panicked: it knows what is in the outbox, and whether it is to close.
+    pub(super) async fn anew(&self) -> Result<Postman, StoreError> {
+        let kept = (self.api.clone(), Arc::clone(&self.bot));
+        let mut next = Postman::new(kept, Arc::clone(&self.store), self.pace);
+        (next.dropped, next.closing, next.deaf) = (self.dropped, self.closing, self.deaf);
+        next.load().await?;
+        Ok(next)
+    }
+
+    pub(super) async fn run(
+        &mut self,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+    ) -> Result<(), StoreError> {
         while !self.is_done() {
             self.launch();
             let wake = self.wake();
             tokio::select! {
-                order = self.orders.recv(), if !self.deaf => self.obey(order),
-                Some(flight) = self.flights.join_next() => {
-                    // A flight that panicked has no chat to go on with; its letter is still in the outbox.
-                    if let Ok(flight) = flight { self.land(flight?) }
-                }
+                order = orders.recv(), if !self.deaf => self.obey(order),
+                Some(flight) = self.flights.join_next_with_id() => match flight {
+                    Ok((id, flight)) => {
+                        self.aloft.remove(&id);
+                        self.land(flight?);
+                    }
+                    Err(error) => self.lost(error.id()),
+                },
                 () = tokio::time::sleep_until(wake) => {}
             }
         }
+        if !self.flights.is_empty() {
+            tracing::warn!(
+                calls = self.flights.len(),
+                "Telegram takes too long; what it may have taken is sent again at the next start"
+            );
+        }
         Ok(())
+    }
+
+    /// A flight panicked: its letter is still in the outbox, and is tried again like any that failed.
+    fn lost(&mut self, id: Id) {
+        let Some(Aloft { chat, holds, .. }) = self.aloft.remove(&id) else { return };
+        tracing::error!("a call failed by a mistake in the program");
+        if !holds {
+            return;
+        }
+        let now = Instant::now();
+        if let Some(line) = self.lines.get_mut(&chat) {
+            line.sending = false;
+            line.outdated = false;
+            line.failed(now);
+        }
+        self.tried(chat);
+    }
+
+    pub(super) fn spawn(
+        &mut self,
+        chat: i64,
+        holds: bool,
+        flight: impl Future<Output = Flight> + Send + 'static,
+    ) {
+        let doubtful = holds && self.lines.get(&chat).is_some_and(Line::is_doubtful);
+        let id = self.flights.spawn(flight).id();
+        self.aloft.insert(id, Aloft { chat, holds, doubtful });
     }
 
     fn obey(&mut self, order: Option<Order>) {
@@ -125,12 +188,15 @@ impl Postman {
         }
     }
 
-    // Calls under way are always waited for: their time is limited, and cutting one off would send twice.
+    // Calls under way are waited for as long as may be: cutting one off may send it twice.
     fn is_done(&self) -> bool {
         let Some(until) = self.closing else { return false };
         let now = Instant::now();
         let nothing_soon = self.due.first().is_none_or(|(at, _)| *at > until);
-        self.flights.is_empty() && (now >= until || nothing_soon)
+        match self.flights.is_empty() {
+            true => now >= until || nothing_soon,
+            false => now >= until + self.pace.last_calls,
+        }
     }
 
     fn wake(&self) -> Instant {
@@ -140,7 +206,7 @@ impl Postman {
         let next = self.due.first().filter(|_| !full).map(|(at, _)| (*at).max(self.overall.ready()));
         match self.closing {
             // Past its end a closing sender only waits for its calls.
-            Some(until) if until <= Instant::now() => later,
+            Some(until) if until <= Instant::now() => until + self.pace.last_calls,
             Some(until) => next.unwrap_or(later).min(until),
             None => next.unwrap_or(later),
         }
@@ -180,6 +246,12 @@ impl Postman {
             match self.due.first().copied() {
                 Some((at, chat)) if at <= now => {
                     self.due.remove(&(at, chat));
+                    if self.lines.get(&chat).is_some_and(Line::is_doubtful)
+                        && self.aloft.values().filter(|aloft| aloft.doubtful).count() >= MOST_DOUBTFUL
+                    {
+                        self.due.insert((now + NO_ROOM, chat));
+                        continue;
+                    }
                     self.fly(chat, now);
                 }
                 _ => return,
@@ -195,17 +267,19 @@ impl Postman {
         self.overall.take(now);
         let (api, bot, store) = (self.api.clone(), Arc::clone(&self.bot), Arc::clone(&self.store));
         match leg {
-            Leg::Type => self.flights.spawn(async move { Ok((chat, call::show_typing(&api, chat).await)) }),
-            Leg::Edit(message, letter) => self.flights.spawn(async move {
+            Leg::Type => {
+                self.spawn(chat, true, async move { Ok((chat, call::show_typing(&api, chat).await)) })
+            }
+            Leg::Edit(message, letter) => self.spawn(chat, true, async move {
                 Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter, &bot)).await)))
             }),
-            Leg::Send(seq, letter) => self.flights.spawn(async move {
+            Leg::Send(seq, letter) => self.spawn(chat, true, async move {
                 Ok((chat, call::send((&api, &bot), &*store, chat, seq, &letter).await?))
             }),
-            Leg::Board(seq, letter) => self.flights.spawn(async move {
+            Leg::Board(seq, letter) => self.spawn(chat, true, async move {
                 Ok((chat, call::show((&api, &bot), &*store, chat, seq, letter).await?))
             }),
-        };
+        }
     }
 
     fn land(&mut self, (chat, landing): (i64, Landing)) {
@@ -256,7 +330,7 @@ impl Postman {
         self.purge(chat, letter.into_iter().collect());
     }
 
-    fn ground(&mut self, chat: i64) {
+    pub(super) fn ground(&mut self, chat: i64) {
         if let Some(line) = self.lines.get_mut(&chat) {
             line.flying = false;
         }
@@ -281,6 +355,7 @@ impl Postman {
     }
 
     fn sent(&mut self, chat: i64, message: Option<i64>, now: Instant) {
+        self.delivered = Some(now);
         if let Some(line) = self.lines.get_mut(&chat) {
             line.sent(message, now);
         }
@@ -315,6 +390,7 @@ impl Postman {
             ApiError::Refused { .. } | ApiError::Broken { .. } | ApiError::Unreachable { .. } => {
                 line.failed(now);
                 self.complain(error);
+                return self.tried(chat);
             }
         }
         self.ground(chat);
@@ -346,67 +422,5 @@ impl Postman {
             tracing::warn!("letters wait in the outbox: {error}");
         }
         self.streak += 1;
-    }
-
-    /// Drops everything that waits for a chat. The letter that is being sent may still get through, but is never tried
-    /// again; letters that come later are not concerned.
-    fn drop_chat(&mut self, chat: i64) {
-        let Some(line) = self.lines.get_mut(&chat) else { return };
-        if line.flying {
-            let letters = line.cut();
-            return self.purge_aside(chat, letters);
-        }
-        if let Some(at) = line.due() {
-            self.due.remove(&(at, chat));
-        }
-        let letters = line.empty();
-        self.purge(chat, letters);
-    }
-
-    /// Puts text in place of the chat's first letter's file, in the outbox first, so that a kill does not bring the file
-    /// back; the chat counts as flying until that is done.
-    fn rewrite(&mut self, chat: i64) {
-        let Some(line) = self.lines.get_mut(&chat) else { return };
-        let Some((seq, letter)) = line.plain() else { return self.ground(chat) };
-        line.replace(letter.clone());
-        let store = Arc::clone(&self.store);
-        self.flights.spawn(async move {
-            call::rewrite(&*store, chat, seq, &letter).await?;
-            Ok((chat, Landing::Tidied))
-        });
-    }
-
-    /// Takes letters out of the outbox; the chat counts as flying until that is done.
-    fn purge(&mut self, chat: i64, letters: Vec<u64>) {
-        if letters.is_empty() {
-            return self.ground(chat);
-        }
-        self.count_dropped(letters.len());
-        if let Some(line) = self.lines.get_mut(&chat) {
-            line.flying = true;
-        }
-        let store = Arc::clone(&self.store);
-        self.flights.spawn(async move {
-            call::remove(&*store, chat, &letters).await?;
-            Ok((chat, Landing::Tidied))
-        });
-    }
-
-    /// Takes letters out of the outbox while a call for the chat is under way, and leaves that alone.
-    fn purge_aside(&mut self, chat: i64, letters: Vec<u64>) {
-        if letters.is_empty() {
-            return;
-        }
-        self.count_dropped(letters.len());
-        let store = Arc::clone(&self.store);
-        self.flights.spawn(async move {
-            call::remove(&*store, chat, &letters).await?;
-            Ok((chat, Landing::TidiedAside))
-        });
-    }
-
-    fn count_dropped(&mut self, letters: usize) {
-        self.dropped += letters as u64;
-        tracing::warn!(letters, in_all = self.dropped, "letters nobody can get are dropped");
     }
 }

@@ -108,6 +108,10 @@ fn batch(world: &mut World, poll: &Poll) -> Result<Option<Value>, Refusal> {
     let mut batch: Vec<Value> = world.again.drain(..again).collect();
     let room = poll.limit - batch.len();
     batch.extend(world.pending.iter().take(room).cloned());
+    if world.disordered > 0 && batch.len() > 1 {
+        world.disordered -= 1;
+        batch.reverse();
+    }
     Ok((!batch.is_empty()).then_some(Value::Array(batch)))
 }
 

@@ -1,0 +1,84 @@
+//! The chaos run: the program itself (`xiaoqi serve`) against the fake Telegram, with many trainees at their phones, while
+//! something breaks every few hundred milliseconds. At the end everybody's records are what the same updates lead to when
+//! nothing breaks, every letter that was due has arrived in order, and no output holds a word of anybody's.
+//!
+//! - `plan`: which fault comes when, from a seeded dice
+//! - `ground`: the data folder, on a file system of its own where that may be mounted
+//! - `content`: a few customers of the repository
+//! - `life`: the process, from a start to its end
+//! - `people`: trainees at their phones
+//! - `run`: one fault after the other
+//! - `oracle`: what should have come of it
+//! - `verdict`: how it is compared, and what is counted
+//!
+//! `cargo test --test chaos` is the small run. The large one: `cargo test --test chaos -- --faults 10000 --trainees 200`;
+//! `--seed` repeats a schedule, `--every` sets the mean distance of faults in milliseconds. Figures: docs/trust.md.
+
+#[path = "../suite/botapi/mod.rs"]
+mod botapi;
+mod content;
+mod ground;
+mod life;
+mod oracle;
+mod people;
+mod plan;
+mod run;
+mod verdict;
+
+use std::process::ExitCode;
+
+/// How large a run is.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    pub faults: usize,
+    pub trainees: usize,
+    pub seed: u64,
+    /// Mean distance of faults, in milliseconds.
+    pub every: u64,
+}
+
+fn main() -> ExitCode {
+    let Some(size) = size(std::env::args().skip(1)) else { return ExitCode::SUCCESS };
+    println!("chaos: {size:?}");
+    let outcome = run::run(size);
+    for line in &outcome.lines {
+        println!("{line}");
+    }
+    if outcome.wrong.is_empty() {
+        println!("chaos: nothing lost, nothing twice, nothing said that should not be");
+        return ExitCode::SUCCESS;
+    }
+    println!("chaos: {} things are wrong (seed {}):", outcome.wrong.len(), size.seed);
+    outcome.wrong.iter().take(40).for_each(|wrong| println!("- {wrong}"));
+    ExitCode::FAILURE
+}
+
+/// What the arguments ask for; `None` where they ask for other tests only, or for a list.
+fn size(args: impl Iterator<Item = String>) -> Option<Size> {
+    let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150 };
+    let mut args = args.peekable();
+    while let Some(arg) = args.next() {
+        let mut number = || {
+            args.next()
+                .and_then(|number| number.parse().ok())
+                .unwrap_or_else(|| panic!("{arg} needs a number"))
+        };
+        match arg.as_str() {
+            "--faults" => size.faults = number() as usize,
+            "--trainees" => size.trainees = number() as usize,
+            "--seed" => size.seed = number(),
+            "--every" => size.every = number(),
+            "--list" => {
+                println!("chaos: test");
+                return None;
+            }
+            // What is meant for the usual harness, and names of tests.
+            "--skip" | "--test-threads" | "--format" => drop(args.next()),
+            "--ignored" => return None,
+            flag if flag.starts_with('-') => {}
+            name if "chaos".contains(name) => {}
+            _ => return None,
+        }
+    }
+    Some(size)
+}

@@ -1,0 +1,388 @@
+//! One fault after the other, while people talk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use serde_json::json;
+
+use crate::botapi::{FakeTelegram, Fault, Target};
+use crate::ground::Ground;
+use crate::life::Life;
+use crate::people::Trainee;
+use crate::plan::{self, Kind};
+use crate::verdict::{self, Outcome};
+use crate::{Size, content};
+
+/// How long a start may take on a busy machine.
+const START: Duration = Duration::from_secs(120);
+/// How long a SIGTERM may take: updates under way, letters that can go at once, calls under way.
+const DRAIN: Duration = Duration::from_secs(30);
+/// How long a service on a broken disk may take to notice. It notices with the next thing it writes.
+const NOTICE: Duration = Duration::from_secs(20);
+/// How long everything may take to arrive once nothing breaks any more.
+const SETTLE: Duration = Duration::from_secs(1_800);
+
+/// What is under way with the process.
+enum State {
+    Up,
+    /// Told to end, or left without a disk: why, since when, and what it must say.
+    Ending(Kind, Instant, &'static str),
+    /// Stopped until then.
+    Stalled(Instant),
+}
+
+/// Everything that a run is made of.
+pub struct Run {
+    pub fake: FakeTelegram,
+    pub ground: Ground,
+    pub content: PathBuf,
+    pub logs: PathBuf,
+    pub trainees: Vec<Trainee>,
+    dice: ChaCha8Rng,
+    /// What people do is no part of the schedule of faults.
+    whim: ChaCha8Rng,
+    life: Life,
+    state: State,
+    pub lives: usize,
+    /// When the process ended by no will of its own, or without its disk.
+    pub crashes: Vec<Instant>,
+    pub counts: BTreeMap<Kind, usize>,
+    pub notes: BTreeMap<String, usize>,
+    pub wrong: Vec<String>,
+    longest_drain: Duration,
+    /// How often numbers of updates started anew.
+    ranges: u32,
+}
+
+/// Runs it all, and judges.
+pub fn run(size: Size) -> Outcome {
+    let began = Instant::now();
+    let mut run = Run::new(size);
+    let mut planned = 0;
+    let mut due = Instant::now();
+    while planned < size.faults && run.wrong.is_empty() {
+        run.tick();
+        if Instant::now() < due {
+            continue;
+        }
+        let kind = plan::next(&mut run.dice);
+        planned += 1;
+        run.strike(kind);
+        due = Instant::now() + plan::pause(&mut run.dice, size.every);
+        if planned % 500 == 0 {
+            println!("chaos: {planned} faults, {} lives, {} s", run.lives, began.elapsed().as_secs());
+        }
+    }
+    let faults = began.elapsed();
+    run.settle();
+    let lines = [
+        format!(
+            "faults: {planned} in {} s, {} lives of the process, {:?}",
+            faults.as_secs(),
+            run.lives,
+            run.counts
+        ),
+        format!(
+            "met: {:?}; longest shutdown {} ms; store {} kB",
+            run.notes,
+            run.longest_drain.as_millis(),
+            run.ground.size() / 1_024
+        ),
+    ];
+    let mut outcome = verdict::judge(run);
+    outcome.lines.splice(0..0, lines);
+    outcome.lines.push(format!("all of it took {} s", began.elapsed().as_secs()));
+    outcome
+}
+
+impl Run {
+    fn new(size: Size) -> Run {
+        let megabytes = 192 + size.faults as u64 / 4;
+        let (fake, ground) = (FakeTelegram::start(), Ground::new(megabytes));
+        let logs = ground.beside().join("logs");
+        fs::create_dir(&logs).unwrap();
+        let content = content::folder(ground.beside());
+        let mut whim = ChaCha8Rng::seed_from_u64(size.seed ^ 1);
+        let trainees = (0..size.trainees).map(|number| Trainee::new(&fake, number, &mut whim)).collect();
+        let life = Life::start(&fake, &content, &ground.data(), &logs, 0);
+        Run {
+            fake,
+            ground,
+            content,
+            logs,
+            trainees,
+            dice: ChaCha8Rng::seed_from_u64(size.seed),
+            whim,
+            life,
+            state: State::Up,
+            lives: 1,
+            crashes: Vec::new(),
+            counts: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            wrong: Vec::new(),
+            longest_drain: Duration::ZERO,
+            ranges: 0,
+        }
+    }
+
+    /// A little of everybody's life.
+    fn tick(&mut self) {
+        for trainee in &mut self.trainees {
+            trainee.live(&self.fake, &mut self.whim);
+        }
+        self.watch();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+
+    /// Looks after the process.
+    fn watch(&mut self) {
+        let ended = self.life.ended();
+        match self.state {
+            State::Stalled(until) if Instant::now() >= until => {
+                self.life.signal("CONT");
+                self.state = State::Up;
+            }
+            State::Ending(kind, since, words) => match ended {
+                Some(status) => {
+                    self.longest_drain = match kind {
+                        Kind::Terminate => self.longest_drain.max(since.elapsed()),
+                        _ => self.longest_drain,
+                    };
+                    let said = self.life.said();
+                    if !said.contains(words) || status.success() != (kind == Kind::Terminate) {
+                        self.complain(&format!("after {kind:?} it ended with {status}, without `{words}`"));
+                    }
+                    self.recover(kind);
+                }
+                None if kind == Kind::Terminate && since.elapsed() > DRAIN => {
+                    self.complain("it does not end on SIGTERM");
+                }
+                None if kind != Kind::Terminate && since.elapsed() > NOTICE => {
+                    self.note(&format!("{kind:?} noticed by nobody"));
+                    self.life.kill();
+                    self.recover(kind);
+                }
+                None => {}
+            },
+            _ => {
+                if let Some(status) = ended {
+                    self.complain(&format!("it ended by itself with {status}"));
+                }
+            }
+        }
+    }
+
+    fn recover(&mut self, kind: Kind) {
+        self.crashes.push(Instant::now());
+        match kind {
+            Kind::Full => self.ground.free(),
+            Kind::Broken => self.ground.bring_back(),
+            _ => {}
+        }
+        self.start();
+    }
+
+    fn start(&mut self) {
+        self.life = Life::start(&self.fake, &self.content, &self.ground.data(), &self.logs, self.lives);
+        self.lives += 1;
+        self.state = State::Up;
+    }
+
+    fn complain(&mut self, what: &str) {
+        let said = self.life.said();
+        let tail: Vec<&str> = said.lines().rev().take(12).collect();
+        let tail: Vec<&str> = tail.into_iter().rev().collect();
+        self.wrong.push(format!("life {}: {what}; it said last:\n{}", self.lives, tail.join("\n")));
+    }
+
+    fn note(&mut self, what: &str) {
+        *self.notes.entry(what.to_owned()).or_default() += 1;
+    }
+
+    /// Lets something break.
+    fn strike(&mut self, kind: Kind) {
+        if kind.needs_a_mount() && !self.ground.is_mounted() {
+            return self.note("left out for want of a disk");
+        }
+        if kind.ends_a_life() || kind == Kind::Stall {
+            if let State::Ending(..) = self.state {
+                return self.note("left out while it was ending anyway");
+            }
+            if let State::Stalled(_) = self.state {
+                self.life.signal("CONT");
+                self.state = State::Up;
+            }
+        }
+        *self.counts.entry(kind).or_default() += 1;
+        match kind {
+            Kind::DropBefore => self.inject(Fault::DropBefore),
+            Kind::DropAfter => self.inject(Fault::DropAfter),
+            Kind::Busy => {
+                let seconds = self.dice.random_range(1..=2);
+                self.inject(Fault::too_many_requests(seconds));
+            }
+            Kind::Gateway => self.inject(Fault::bad_gateway()),
+            Kind::Internal => self.inject(Fault::internal_error()),
+            Kind::Garbage => self.inject(Fault::Garbage),
+            Kind::Slow => {
+                let wait = Duration::from_millis(self.dice.random_range(50..900));
+                self.inject(Fault::Delay(wait));
+            }
+            Kind::Duplicate => self.fake.redeliver(self.dice.random_range(1..=12)),
+            Kind::Disorder => self.fake.disorder(self.dice.random_range(1..=3)),
+            Kind::Malformed => self.malformed(),
+            Kind::Jump => self.jump(),
+            Kind::Stall => {
+                self.life.signal("STOP");
+                self.state = State::Stalled(
+                    Instant::now() + Duration::from_millis(self.dice.random_range(200..2_500)),
+                );
+            }
+            Kind::Terminate => {
+                // Before it listens for signals, they end it as they end any program.
+                if self.life.serves(START) {
+                    self.life.signal("TERM");
+                    self.state = State::Ending(kind, Instant::now(), "stopped");
+                }
+            }
+            Kind::Kill => self.kill(),
+            Kind::KillTwice => {
+                self.kill();
+                let wait = Duration::from_millis(self.dice.random_range(1..2_500));
+                std::thread::sleep(wait);
+                self.kill();
+            }
+            Kind::Full => {
+                self.life.serves(START);
+                self.ground.fill();
+                self.state = State::Ending(kind, Instant::now(), "is full");
+            }
+            Kind::Broken => {
+                self.life.serves(START);
+                self.ground.shut_down();
+                self.state = State::Ending(kind, Instant::now(), "could not be read or written");
+            }
+            Kind::PowerCut => {
+                self.life.signal("STOP");
+                self.ground.snapshot();
+                self.life.kill();
+                self.crashes.push(Instant::now());
+                self.ground.lose_power();
+                self.start();
+            }
+            Kind::Damage => self.damage(),
+        }
+    }
+
+    fn kill(&mut self) {
+        self.life.kill();
+        self.crashes.push(Instant::now());
+        self.start();
+    }
+
+    fn inject(&mut self, fault: Fault) {
+        let target = match self.dice.random_range(0..10) {
+            0..3 => Target::method("getUpdates"),
+            3..8 => Target::method("sendMessage"),
+            8 => Target::method("sendPhoto"),
+            _ => Target::any(),
+        };
+        let times = self.dice.random_range(1..=2);
+        self.fake.inject(target, fault, times);
+    }
+
+    fn malformed(&mut self) {
+        match self.dice.random_range(0..5) {
+            0 => self.fake.push_update("message", json!({"no": "message"})),
+            1 => self.fake.push_update("callback_query", json!(7)),
+            2 => self.fake.push_update("message", json!([[], {"text": null}])),
+            3 => self.fake.push_raw(json!({"message": {"text": "no number"}})),
+            _ => self.fake.push_raw(json!("no update at all")),
+        }
+    }
+
+    fn jump(&mut self) {
+        // Numbers start anew only after a week in which nothing came, so nothing may be under way.
+        if self.dice.random_bool(0.3) && self.fake.waiting() == 0 && self.ranges < 200 {
+            self.kill();
+            if self.fake.waiting() == 0 {
+                self.ranges += 1;
+                self.fake.number_from(1_000_000_000 - self.ranges * 4_000_000);
+                return;
+            }
+        }
+        self.fake.skip_numbers(self.dice.random_range(1..3_000));
+    }
+
+    fn damage(&mut self) {
+        self.life.kill();
+        self.crashes.push(Instant::now());
+        self.ground.back_up();
+        let how = self.ground.damage(&mut self.dice);
+        self.start();
+        if self.life.serves(START) {
+            return self.note("damage that hit nothing");
+        }
+        let said = self.life.said();
+        if !said.contains("damaged") {
+            self.complain(&format!("{how}: it ended, but not because of damage"));
+        }
+        self.note("damage noticed");
+        self.ground.restore();
+        self.start();
+    }
+
+    /// Nothing breaks any more, and everything is to arrive.
+    fn settle(&mut self) {
+        self.fake.clear_faults();
+        let until = Instant::now() + SETTLE;
+        while !matches!(self.state, State::Up) && self.wrong.is_empty() {
+            self.watch();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let (mut calls, mut since) = (0, Instant::now());
+        while self.wrong.is_empty() {
+            assert!(Instant::now() < until, "it does not come to rest");
+            self.watch();
+            let sent: usize = self.trainees.iter().map(|trainee| self.fake.glimpse(trainee.id()).sent).sum();
+            if sent != calls || self.fake.waiting() > 0 {
+                (calls, since) = (sent, Instant::now());
+            }
+            // The longest that a letter waits for its next try.
+            if since.elapsed() > Duration::from_secs(35)
+                || (since.elapsed() > Duration::from_secs(6) && self.is_drained())
+            {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        if self.wrong.is_empty() {
+            self.life.signal("TERM");
+            let told = Instant::now();
+            while self.life.ended().is_none() && told.elapsed() < DRAIN {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            if !self.life.ended().is_some_and(|status| status.success()) {
+                self.complain("it does not end well");
+            }
+        }
+    }
+
+    /// Whether every call of late was answered well: then nothing waits for another try.
+    fn is_drained(&self) -> bool {
+        self.fake.recent_failures(Duration::from_secs(32)) == 0
+    }
+
+    /// All that every life has said.
+    pub fn said(&self) -> Vec<(PathBuf, String)> {
+        let mut files: Vec<PathBuf> =
+            fs::read_dir(&self.logs).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let read = |path: &Path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+        files.into_iter().map(|path| (path.clone(), read(&path))).collect()
+    }
+}
