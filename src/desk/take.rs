@@ -14,8 +14,9 @@ use crate::flow::say::Say;
 use crate::progress::entry;
 use crate::session::event::Event;
 use crate::session::fold::Session;
-use crate::store::{Batch, Entry, Expect, Key, Record, StoreError, Wire, scan_all};
+use crate::store::{Batch, Expect, Key, Record, Wire, scan_all};
 
+use super::door::Passed;
 use super::errands::{self, Ran};
 use super::group::{enclose, place_of};
 use super::guard::{Place, guarded};
@@ -28,18 +29,11 @@ use super::{Desk, DeskError, Handled, Letter, Post, Task};
 /// the store, and a trainee's updates come one after the other, so even a second try is rare.
 pub(super) const TRIES: u32 = 5;
 
-/// Telegram hands out an update for a day at most; an older mark under the same number is of another update
-/// (numbers start anew after a quiet week).
-const REDELIVERY_MS: i64 = 3 * 24 * 3_600_000;
-
 /// Letters of one update are numbered below this. Updates have 32 bits, so the product fits easily.
 pub(super) const LETTERS: u64 = 1 << 10;
 
 /// How many errands one step may lead to, one after the other.
 const ERRANDS: u32 = 4;
-
-/// How much is read or deleted at once.
-const PAGE: usize = 256;
 
 /// What a step starts from.
 pub(super) struct Ground {
@@ -76,9 +70,17 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when this trainee's records are damaged.
     pub async fn handle(&self, task: &Task) -> Result<Handled, DeskError> {
+        self.handle_from(task, None).await
+    }
+
+    /// The same for somebody who goes by this name on the channel, as a list of those who are let in may have it.
+    ///
+    /// # Errors
+    /// As [`handle`](Self::handle).
+    pub async fn handle_from(&self, task: &Task, name: Option<&str>) -> Result<Handled, DeskError> {
         let mut tries = 1;
         loop {
-            let outcome = self.attempt(task).await;
+            let outcome = self.attempt(task, name).await;
             if outcome.is_err() {
                 // What is at hand may be ahead of the store, or behind.
                 self.forget(task.input.trainee);
@@ -90,10 +92,16 @@ impl Desk {
         }
     }
 
-    async fn attempt(&self, task: &Task) -> Result<Handled, DeskError> {
-        let mark = match self.mark(task.update, task.input.at).await? {
-            Some(expect) => expect,
-            None => return Ok(Handled::Already),
+    async fn attempt(&self, task: &Task, name: Option<&str>) -> Result<Handled, DeskError> {
+        let Some(mark) = self.mark(task.update, task.input.at).await? else { return Ok(Handled::Already) };
+        let coded;
+        let (task, stamp) = match self.at_door(task, name).await? {
+            Passed::In(stamp) => (task, stamp),
+            Passed::Code(as_code) => {
+                coded = as_code;
+                (&coded, None)
+            }
+            Passed::Out(phrase) => return self.turn_away(task, mark, phrase).await,
         };
         let ground = match self.ground(task.input.trainee).await {
             Err(DeskError::Record(error)) if is_about_own(&task.input.deed) => {
@@ -103,26 +111,16 @@ impl Desk {
             ground => ground?,
         };
         match self.think_through(task, &ground).await? {
-            Ok(thought) => self.record(task, mark, ground, thought).await,
+            Ok(mut thought) => {
+                // First, so that what the step itself changes there stands.
+                thought.ran.changes.splice(..0, stamp.map(|(key, bytes)| (key, Some(bytes))));
+                self.record(task, mark, ground, thought).await
+            }
             Err(place) => {
                 tracing::error!(%place, update = task.update, "a step failed; the update is given up");
                 self.give_up_marked(task, mark, Some(&ground.kept.profile)).await
             }
         }
-    }
-
-    /// What the mark of this update must find; `None` where the update is done, which also clears it away.
-    pub(super) async fn mark(&self, update: u64, at: Moment) -> Result<Option<Expect>, DeskError> {
-        let key = Key::seen(update);
-        let Some(entry) = self.store.get(&key).await? else { return Ok(Some(Expect::Absent)) };
-        let done: Done = Record::decode(&key, &entry.value)?;
-        if at.since(done.at) > REDELIVERY_MS {
-            return Ok(Some(Expect::Version(entry.version)));
-        }
-        let mut batch = Batch::new();
-        batch.delete(Key::inbox(update), Expect::Any);
-        self.store.commit(batch).await?;
-        Ok(None)
     }
 
     pub(super) async fn ground(&self, trainee: TraineeId) -> Result<Ground, DeskError> {
@@ -354,8 +352,18 @@ impl Desk {
         let (mind, format) = (Arc::clone(&self.mind), self.format);
         let says = [Say::Tell(NoticePhrase::Internal.into(), Vec::new())];
         let letters = apart(move || format(&says, false, &|phrase| mind.render(phrase, lang))).await;
+        self.close_with(task, mark, letters.unwrap_or_default()).await
+    }
+
+    /// Ends an update with these letters and nothing else.
+    pub(super) async fn close_with(
+        &self,
+        task: &Task,
+        mark: Expect,
+        letters: Vec<Letter>,
+    ) -> Result<Handled, DeskError> {
         let mut batch = Batch::new();
-        let posts = self.close(&mut batch, task, mark, letters.unwrap_or_default())?;
+        let posts = self.close(&mut batch, task, mark, letters)?;
         self.store.commit(batch).await?;
         Ok(Handled::Done(posts))
     }
@@ -378,47 +386,14 @@ impl Desk {
         }
         Ok(posts)
     }
-
-    /// Takes updates out of the inbox that ask for nothing.
-    ///
-    /// # Errors
-    /// Whatever the store says.
-    pub async fn discard(&self, updates: &[u64]) -> Result<(), StoreError> {
-        let mut batch = Batch::new();
-        for update in updates {
-            batch.delete(Key::inbox(*update), Expect::Any);
-        }
-        self.store.commit(batch).await
-    }
-
-    /// Forgets the marks of updates numbered below `update` that are too old to come again, a page at a time.
-    ///
-    /// # Errors
-    /// Whatever the store says.
-    pub async fn sweep(&self, update: u64, now: Moment) -> Result<usize, StoreError> {
-        let marks = self.store.scan(Key::seen_below(update), PAGE).await?;
-        let mut batch = Batch::new();
-        let mut count = 0;
-        for (key, entry) in marks.iter().filter(|(key, entry)| is_old(key, entry, now)) {
-            batch.delete(key.clone(), Expect::Version(entry.version));
-            count += 1;
-        }
-        self.store.commit(batch).await?;
-        Ok(count)
-    }
 }
 
 /// Whether a trainee asks what is kept of her, for a copy of it, or to delete it: that works over damaged records too, for
 /// she may not be able to do anything else.
-fn is_about_own(deed: &Deed) -> bool {
+pub(super) fn is_about_own(deed: &Deed) -> bool {
     let command = |command: &Command| matches!(command, Command::Privacy | Command::Export | Command::Forget);
     matches!(deed, Deed::Command(given, _) if command(given))
         || matches!(deed, Deed::Press(Action::Forget(_)))
-}
-
-fn is_old(key: &Key, entry: &Entry, now: Moment) -> bool {
-    let done: Result<Done, _> = Record::decode(key, &entry.value);
-    done.is_ok_and(|done| now.since(done.at) > REDELIVERY_MS)
 }
 
 pub(super) fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect) -> Result<(), DeskError> {
