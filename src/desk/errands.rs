@@ -387,7 +387,10 @@ async fn unsigned(
 }
 
 /// A trainee's timers with their moments, earliest first: one, unless something went wrong once.
-pub(super) async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+pub(super) async fn timers_of(
+    store: &dyn Store,
+    trainee: TraineeId,
+) -> Result<Vec<(Key, Moment)>, StoreError> {
     let timers = scan_all(store, Key::all_timers()).await?.into_iter();
     let hers = timers.filter_map(|(key, _)| match key.name() {
         Some(KeyName::Timer(at, whose)) if whose == trainee => Some((key, at)),
@@ -411,7 +414,10 @@ async fn games_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Part>, St
 }
 
 /// When a trainee is to be written to about a cohort, earliest first.
-pub(super) async fn nudges_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+pub(super) async fn nudges_of(
+    store: &dyn Store,
+    trainee: TraineeId,
+) -> Result<Vec<(Key, Moment)>, StoreError> {
     let nudges = scan_all(store, Key::all_nudges()).await?.into_iter();
     let hers = nudges.filter_map(|(key, _)| match key.name() {
         Some(KeyName::Nudge(at, nudge)) if nudge.who == trainee => Some((key, at)),

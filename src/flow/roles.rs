@@ -241,7 +241,9 @@ impl Right {
             | Press::Files
             | Press::Share(_)
             | Press::Line(_) => Right::Contest,
-            Press::Manage | Press::Remove(_) | Press::Cancel | Press::CancelSure | Press::Results => Right::Lead,
+            Press::Manage | Press::Remove(_) | Press::Cancel | Press::CancelSure | Press::Results => {
+                Right::Lead
+            }
         }
     }
 
@@ -258,7 +260,9 @@ impl Right {
             | Office::Withdraw(_)
             | Office::Fetch(_)
             | Office::Figures(..) => Right::Office,
-            Office::Cohorts | Office::NewCohort(_) | Office::CohortCode(_) | Office::Cohort(..) => Right::Cohorts,
+            Office::Cohorts | Office::NewCohort(_) | Office::CohortCode(_) | Office::Cohort(..) => {
+                Right::Cohorts
+            }
             Office::Entry(_) => Right::Invite,
             Office::Crew | Office::Invite(_) | Office::Appoint(..) | Office::Dismiss(_) => Right::Crew,
             Office::Found(_) => Right::Found,

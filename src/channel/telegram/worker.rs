@@ -31,6 +31,8 @@ const LONGEST_TOAST: usize = 200;
 pub(super) struct Job {
     pub incoming: Incoming,
     pub at: Moment,
+    /// Whether it is more than can be taken: then only that is said.
+    pub over: bool,
 }
 
 /// What a worker needs. Cheap to clone.
@@ -61,20 +63,23 @@ impl Worker {
     }
 
     async fn try_work(&self, job: Job) -> Result<(), StoreError> {
-        let Job { incoming: Incoming { update, trainee, chat, device_lang, callback, what }, at } = job;
+        let Job { incoming, at, over } = job;
+        let Incoming { update, trainee, chat, device_lang, callback, name, what, .. } = incoming;
         let fresh = match what {
             What::Deed(deed) => {
                 let trainee = TraineeId(trainee);
                 let device_lang = device_lang.or(self.lang);
                 let input = Input { trainee, at, device_lang, seed: fresh_seed(), deed };
-                self.take(Task { update, chat, input }).await?
+                self.take(Task { update, chat, input }, name.as_deref(), over).await?
             }
             What::Left => {
                 self.sender.drop_chat(chat);
                 self.desk.discard(&[update]).await?;
                 true
             }
-            What::Group(happened) => return self.in_group((update, chat, at), callback, happened).await,
+            What::Group(happened) => {
+                return self.in_group((update, chat, at), callback, happened, over).await;
+            }
         };
         if let Some(callback) = callback.filter(|_| fresh) {
             tokio::spawn(answer(self.api.clone(), callback, None));
@@ -87,6 +92,7 @@ impl Worker {
         (update, chat, at): (u64, i64, Moment),
         callback: Option<String>,
         happened: InGroup,
+        over: bool,
     ) -> Result<(), StoreError> {
         let InGroup::Deed { deed, who, thread, message, title } = happened else {
             let InGroup::Moved(old, new) = happened else { return Ok(()) };
@@ -96,7 +102,12 @@ impl Worker {
         let left = deed == GroupDeed::Removed;
         let place = Place { chat, thread };
         let input = GroupInput { place, title, who, at, chance: fresh_chance(), deed };
-        let handled = match self.desk.handle_group(&GroupTask { update, message, input }).await {
+        let task = GroupTask { update, message, input };
+        let handled = match over {
+            true => self.desk.hold_back_group(&task).await,
+            false => self.desk.handle_group(&task).await,
+        };
+        let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
                 tracing::error!(update, "the update is given up: {error}");
@@ -133,9 +144,13 @@ impl Worker {
     }
 
     /// Whether the update was new.
-    async fn take(&self, task: Task) -> Result<bool, StoreError> {
+    async fn take(&self, task: Task, name: Option<&str>, over: bool) -> Result<bool, StoreError> {
         let chat = task.chat;
-        let handled = match self.desk.handle(&task).await {
+        let handled = match over {
+            true => self.desk.hold_back(&task).await,
+            false => self.desk.handle_from(&task, name).await,
+        };
+        let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
                 tracing::error!(update = task.update, "the update is given up: {error}");

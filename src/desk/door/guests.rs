@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn what_is_neither_is_told_by_its_line_only() {
-        for (text, line) in [("7\nAnn\n", 2), ("@ab", 1), ("\n\n-7", 3), ("@na-me", 1), ("99999999999999999999", 1)] {
+        for (text, line) in
+            [("7\nAnn\n", 2), ("@ab", 1), ("\n\n-7", 3), ("@na-me", 1), ("99999999999999999999", 1)]
+        {
             let error = Guests::parse(text).err().unwrap();
             assert_eq!(error.line, line, "{text}");
             assert!(!error.to_string().contains("Ann"));

@@ -170,9 +170,8 @@ impl Desk {
             return Ok(Standing::Listed(entry));
         }
         let member = self.kept::<KeptStanding>(Key::member(who)).await?;
-        let belongs = member.is_some_and(|KeptStanding(standing)| {
-            standing.role.is_some() || !standing.cohorts.is_empty()
-        });
+        let belongs = member
+            .is_some_and(|KeptStanding(standing)| standing.role.is_some() || !standing.cohorts.is_empty());
         Ok(if belongs || self.is_known(who).await? { Standing::In } else { Standing::Out })
     }
 
@@ -245,8 +244,7 @@ impl Desk {
     /// As [`Desk::handle`].
     pub async fn hold_back(&self, task: &Task) -> Result<Handled, DeskError> {
         let Some(mark) = self.mark(task.update, task.input.at).await? else { return Ok(Handled::Already) };
-        let phrase = if task.chat < 0 { AccessPhrase::GroupFlood } else { AccessPhrase::Flood };
-        self.turn_away(task, mark, phrase).await
+        self.turn_away(task, mark, AccessPhrase::Flood).await
     }
 
     /// Forgets that somebody was let in who never came, or whose conversations are long gone. That somebody was taken off stays,
@@ -322,7 +320,9 @@ impl Desk {
     /// # Errors
     /// As [`Desk::handle_group`].
     pub async fn hold_back_group(&self, task: &GroupTask) -> Result<GroupHandled, DeskError> {
-        let Some(mark) = self.mark(task.update, task.input.at).await? else { return Ok(GroupHandled::Already) };
+        let Some(mark) = self.mark(task.update, task.input.at).await? else {
+            return Ok(GroupHandled::Already);
+        };
         let (sheaf, toast) = self.keep_out(&task.input, AccessPhrase::GroupFlood).await;
         self.close_group(Batch::new(), task, mark, (sheaf, toast)).await
     }

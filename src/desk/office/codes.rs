@@ -6,8 +6,8 @@ use rand::TryRngCore;
 use crate::base::hash::Digest;
 use crate::base::membership::{CODE, Cohort, HOUSE, Organisation, SIGNS, read_code};
 use crate::base::time::Moment;
-use crate::desk::door::records::Way;
 use crate::desk::door::admission;
+use crate::desk::door::records::Way;
 use crate::flow::office::Settled;
 use crate::store::{Batch, Expect, Key, Record, scan_all};
 
@@ -127,8 +127,10 @@ impl Desk {
     /// Codes that earlier versions kept as they are go under their hashes; a cohort's code that had no end gets one.
     pub(super) async fn hide_codes(&self, now: Moment) -> Result<(), DeskError> {
         let all = scan_all(&*self.store, Key::all_codes()).await?;
-        let plain: Vec<_> =
-            all.into_iter().filter(|(key, _)| key.code_name().is_some_and(|name| name.len() == CODE)).collect();
+        let plain: Vec<_> = all
+            .into_iter()
+            .filter(|(key, _)| key.code_name().is_some_and(|name| name.len() == CODE))
+            .collect();
         for some in plain.chunks(PAGE) {
             let mut batch = Batch::new();
             for (key, entry) in some {

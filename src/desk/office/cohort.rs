@@ -12,9 +12,7 @@ use crate::store::{Expect, Key, KeyName, Record, scan_all};
 
 use super::codes::{CLASS_DAYS, CLASS_USES, code};
 use super::nudge::{DIGEST, reminder};
-use super::records::{
-    KeptAssignment, KeptCohort, KeptOrganisation, KeptShelf, KeptStanding,
-};
+use super::records::{KeptAssignment, KeptCohort, KeptOrganisation, KeptShelf, KeptStanding};
 use super::{Desk, DeskError, Done, Ran, Request, guard, keep, told};
 use crate::desk::Letter;
 use crate::desk::records::KeptProfile;

@@ -23,6 +23,7 @@ mod group;
 mod listener;
 mod params;
 mod phone;
+mod push;
 mod records;
 mod refusal;
 mod rules;

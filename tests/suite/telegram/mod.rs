@@ -9,6 +9,7 @@ mod contest_manners;
 mod contest_teams;
 mod delivery;
 mod desk;
+mod door;
 mod dropped;
 mod duet;
 mod duet_phones;
@@ -16,17 +17,19 @@ mod echo;
 mod games;
 mod groups;
 mod growth;
-mod hall;
+pub mod hall;
 mod insight;
 mod journal;
 mod office;
 mod own;
 mod papers;
 mod restart;
+mod roles;
 mod service;
 mod talk;
 mod team;
 mod trouble;
+mod webhook;
 mod yard;
 
 use std::cell::RefCell;
@@ -43,7 +46,7 @@ use xiaoqi::base::id::TraineeId;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
-use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
+use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, Webhook, outbound};
 use xiaoqi::desk::office::Premises;
 use xiaoqi::desk::{Desk, Mind, Playbook, now};
 use xiaoqi::library::{Cache, Origin};
@@ -68,7 +71,18 @@ pub fn fast() -> Options {
         typing: (Duration::ZERO, Duration::ZERO),
     };
     let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
-    Options { pace, poll_seconds: 2, runners: 8, lang: None, tick, grace, retention_days: None, clock: ahead }
+    let limits = telegram::Limits::NONE;
+    Options {
+        pace,
+        poll_seconds: 2,
+        runners: 8,
+        lang: None,
+        tick,
+        grace,
+        retention_days: None,
+        limits,
+        clock: ahead,
+    }
 }
 
 thread_local! {
@@ -88,7 +102,7 @@ fn playbook() -> Arc<Playbook> {
 }
 
 /// What a phone shows once some message has these words.
-async fn until(phone: &Phone, words: &str) -> Vec<Message> {
+pub async fn until(phone: &Phone, words: &str) -> Vec<Message> {
     phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
 }
 
@@ -126,6 +140,13 @@ impl Site {
         self.run(token, self.echo.clone(), options)
     }
 
+    /// With updates pushed to a port of this machine.
+    pub fn serve_pushed(&self, hook: Webhook) -> Service {
+        let mind = self.echo.clone();
+        let desk = Desk::new(Arc::clone(&self.store), mind, outbound::letters);
+        self.start_by(Some(hook), &self.fake.token(), fast(), |_| desk)
+    }
+
     /// With another mind than the echo.
     pub fn serve_mind(&self, mind: Arc<dyn Mind>, options: Options) -> Service {
         self.run(&self.fake.token(), mind, options)
@@ -157,6 +178,16 @@ impl Site {
     }
 
     fn start(&self, token: &str, options: Options, desk: impl FnOnce(&Api) -> Desk) -> Service {
+        self.start_by(None, token, options, desk)
+    }
+
+    fn start_by(
+        &self,
+        hook: Option<Webhook>,
+        token: &str,
+        options: Options,
+        desk: impl FnOnce(&Api) -> Desk,
+    ) -> Service {
         let token = Token::parse(token).expect("a token");
         let api = Api::new(token, Url::parse(&self.fake.url()).unwrap()).unwrap();
         let desk = desk(&api);
@@ -173,7 +204,7 @@ impl Site {
             let outcome = runtime.block_on(async move {
                 desk.open_office().await.unwrap();
                 tokio::select! {
-                    outcome = telegram::run(api, Arc::new(desk), options, stopped) => Some(outcome),
+                    outcome = telegram::run_by(hook, api, Arc::new(desk), options, stopped) => Some(outcome),
                     _ = killed => None,
                 }
             });
