@@ -9,8 +9,8 @@
 //! The core: synchronous and total; no files, clocks, environment, logging, hash maps, and no chance but the dice.
 //!
 //! - [`base`]: words all parts share: `cause`, `dice`, `ending`, `gentle` (a limit on abuse), `hash`, `id`, `lang`, `level`, `membership` (organisations, cohorts, roles), `mode`, `moves`, `phrase`
-//!   (everything the product can say, typed; one module an area: `amend`, `arg`, `button`, `care`, `cohort`, `contest`, `debrief`, `duet`, `entry`, `group`, `insight`, `journal`, `menu`,
-//!   `notice`, `own`, `play`, `practice`, `progress`, `report`, `result`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `span`, `time`
+//!   (everything the product can say, typed; one module an area: `access`, `amend`, `arg`, `button`, `care`, `cohort`, `contest`, `debrief`, `duet`, `entry`, `group`, `insight`, `journal`, `menu`,
+//!   `notice`, `own`, `play`, `practice`, `progress`, `report`, `result`, `review`, `swap`, `team`, `term`, `terminal`, `trainer`), `rate`, `span`, `time`
 //! - [`agent`]: a model agent for trainees who play the customer: `wording`, `hear`, `times` (is it still ahead), `wishes` (what her words touched), `policy`, `speak`, `talk` (as kept), `review`
 //!   (which method it used where)
 //! - [`nlu`]: a text to a reading. In order: `normalise`, `clause`, `asking` (whether it asks, by form), `appeals` (what is asked of him), `choosing` (which two things it puts before him), `lexicon` and `matcher` (cues), `features`, `model`,
@@ -35,14 +35,14 @@
 //! - [`workshop`]: what can only be found wrong with the whole customer at hand: `case`, `sheet` (a file with the place of every value), `lists`,
 //!   `short` (its short form), `words`, `rule` and `rules` (one a file, with examples), `read` (examples of what is found while reading)
 //! - [`flow`]: one conversation flow for every channel: `input`, `action`, `step`, `profile`, `say`, `errand` (what a step asks of
-//!   whoever keeps things), `office` (the same for trainers), `cohort` (classes and their assignments) and `trainer`, `group` (what happens in groups), `contest` (contests in them)
+//!   whoever keeps things), `roles` (who may do what), `office` (the same for trainers), `cohort` (classes and their assignments) and `trainer`, `group` (what happens in groups), `contest` (contests in them)
 //!
 //! The edge:
 //!
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
 //! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`
 //! - [`library`]: the files trainers own: found, checked, trained, put together
-//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept)
+//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept), `door` (who is let in)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
 //! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)

@@ -35,6 +35,9 @@ trainer-help =
     /trainer cohort and a name: a new cohort
     /trainer add and a number: make somebody a trainer (owners)
     /trainer owner and a number: make somebody an owner (owners)
+    /trainer code 20: an invitation code for twenty people
+    /trainer remove and a number: take somebody's access back (whoever runs this bot)
+    /trainer admit and a number: let somebody in (whoever runs this bot)
 trainer-checked =
     ✓ “{ $title }” can be played. { $warnings ->
         [one] One thing to look at:
@@ -125,7 +128,9 @@ trainer-no-cohorts = There are no cohorts yet. A cohort is a class or a team: yo
 trainer-ask-cohort = What is the cohort called? Write its name now. (Changed your mind? /menu)
 trainer-cohort-code =
     “{ $name }”: whoever sends me this joins.
+    Good for { $days } more days and { $uses } more people.
     /join { $code }
+trainer-cohort-code-over = The code of “{ $name }” is too old or used up. Open the cohort and tap “New code”.
 trainer-crew =
     Who works here:
     { $list }
@@ -219,6 +224,7 @@ cohort-removed = { $who } is out of “{ $name }” and has been told. The old c
 cohort-no-member = That member isn't in this cohort any more.
 cohort-new-code =
     New code for “{ $name }”. The old one leads nowhere now; who is in stays in.
+    Good for { $days } more days and { $uses } more people.
     /join { $code }
 cohort-ask-customer = A new assignment. Which customer should they talk to? (Changed your mind? /menu)
 cohort-ask-day = “{ $title }”: by when? Tap, or write a date such as 2026-03-20 or 3-20.
@@ -339,3 +345,46 @@ button-cohort-weekly-off = Stop sending me the week
 button-cohort-duty = 📌 { $title }
 button-cohort-signed = “{ $name }”, as on my cards
 button-cohort-tag = No name, just { $tag }
+
+## At the door
+
+access-ask-code =
+    Hello! This bot is for people with an invitation.
+    Got a code? Send it to me just as it is. { $contact }
+access-not-listed =
+    Hello! This bot is for people on its list, and you are not on it yet.
+    { $contact } They'll need your number: { $number }
+    Got a code from a trainer? Send it to me just as it is.
+access-contact = Otherwise ask: { $text }
+access-contact-unknown = Otherwise ask whoever told you about this bot.
+access-bad-code =
+    That code lets nobody in: mistyped, used up, or too old. Check it and send it again.
+    { $contact }
+access-too-many =
+    { $minutes ->
+        [1] That was a lot of codes. Please wait a minute, check the code, and send it again.
+       *[other] That was a lot of codes. Please wait { $minutes } minutes, check the code, and send it again.
+    }
+access-removed =
+    Your access to this bot was taken back, so we can't practise here.
+    { $contact }
+    What is kept about you is still yours: /privacy, /export and /forget work.
+access-welcome = Welcome, you're in!
+access-already-in = You're in already, so this code is still good for somebody else.
+access-group-closed = This bot is for people with an invitation. Somebody here who has one can start: send /help once, then everybody in this group can join in.
+access-group-removed = Your access to this bot was taken back.
+access-code =
+    { $uses ->
+        [1] An invitation for one person, good for { $days } days. Pass it on privately; they send me this line:
+       *[other] An invitation for up to { $uses } people, good for { $days } days. They each send me this line:
+    }
+    /start { $code }
+access-code-usage = How many people is the code for? /trainer code 20 makes one for twenty, { $most } at most; /trainer code makes one for a single person.
+access-admitted = { $number } may come in, whatever was before.
+access-barred = { $number } has no access any more: out of cohorts and roles, no reminders. What is kept of them stays until they delete it. /trainer admit { $number } takes this back.
+access-not-barred = That number runs this bot, so it stays. Change --operator (XIAOQI_OPERATORS) first.
+access-only-operator = That is for whoever runs this bot.
+access-flood = That's more than I can read at once. I've left out what came after your last answer; wait about half a minute, then go on.
+access-group-flood = That's more than I can follow at once. I've left out what came just now; wait a moment, then go on.
+access-kept = You were let in here; only the day and the way are kept.
+access-kept-barred = Your access was taken back; only that and the day are kept, and stay after /forget.

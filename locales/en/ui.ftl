@@ -273,6 +273,7 @@ own-privacy =
     · the organisation and cohorts you joined, since when and under which name, which of their assignments you began and did, what you may do there, and a customer you are about to publish
     · while a game of a group goes on: your name there, what you wrote in it, your vote
     · your part in contests: the name you have there, your team, your points and receipts, and a sketch of your words that holds none of them
+    · that you were let in, when and how; or that your access was taken back (that alone stays after /forget)
     · messages on their way, until they have arrived
 
     Where: on the computer of whoever runs this bot, nowhere else. Nothing you write goes to a language model or another company; on Telegram it also passes through Telegram. What you write never appears in a log.

@@ -35,6 +35,9 @@ trainer-help =
     /trainer cohort 班名：新建一个班
     /trainer add 编号：让某人当培训师（负责人可用）
     /trainer owner 编号：让某人当负责人（负责人可用）
+    /trainer code 20：给二十个人的邀请码
+    /trainer remove 编号：收回某人的使用权限（管理本机器人的人可用）
+    /trainer admit 编号：让某人进来（管理本机器人的人可用）
 trainer-checked =
     ✓ “{ $title }”可以用了，另有 { $warnings } 处建议看一眼：
     { $files }
@@ -108,7 +111,9 @@ trainer-no-cohorts = 还没有班级。一个班可以是一期培训，也可�
 trainer-ask-cohort = 这个班叫什么？直接把名字发给我。（不建了就发 /menu）
 trainer-cohort-code =
     “{ $name }”：把下面这行发给我就能加入。
+    还有 { $days } 天有效，还能加入 { $uses } 人。
     /join { $code }
+trainer-cohort-code-over = “{ $name }”的加入码过期或用完了。打开这个班，点“换加入码”。
 trainer-crew =
     这里的成员：
     { $list }
@@ -198,6 +203,7 @@ cohort-removed = 已把{ $who }移出“{ $name }”，也通知了对方。旧�
 cohort-no-member = 这位学员已经不在班里了。
 cohort-new-code =
     “{ $name }”的新加入码。旧码作废，已经在班里的人不受影响。
+    还有 { $days } 天有效，还能加入 { $uses } 人。
     /join { $code }
 cohort-ask-customer = 布置新任务：让大家跟哪位顾客练？（不布置了就发 /menu）
 cohort-ask-day = “{ $title }”哪天之前完成？点一个，或者直接打日期，比如 2026-03-20、3月20日。
@@ -302,3 +308,42 @@ button-cohort-weekly-off = 别再给我发周报
 button-cohort-duty = 📌 { $title }
 button-cohort-signed = “{ $name }”，跟卡片上一样
 button-cohort-tag = 不留名，就叫 { $tag }
+
+## 门口
+
+access-ask-code =
+    你好！这个机器人只给受邀的人用。
+    有邀请码吗？直接发给我就行。{ $contact }
+access-not-listed =
+    你好！这个机器人只给名单上的人用，你暂时还不在名单上。
+    { $contact }对方需要你的编号：{ $number }
+    手上有培训师给的码？直接发给我就行。
+access-contact = 没有的话，请联系：{ $text }
+access-contact-unknown = 没有的话，问问介绍你来的人。
+access-bad-code =
+    这个码进不来：可能打错了、用完了，或者过期了。核对一下再发一次。
+    { $contact }
+access-too-many = 刚才试的码有点多。请等 { $minutes } 分钟，核对好再发。
+access-removed =
+    你在这里的使用权限已被收回，暂时不能练习了。
+    { $contact }
+    你留下的数据还是你的：/privacy、/export、/forget 照常可用。
+access-welcome = 欢迎，你进来了！
+access-already-in = 你已经在里面了，这个码没有用掉，可以留给别人。
+access-group-closed = 这个机器人只给受邀的人用。群里哪位已经受邀，发一次 /help，之后全群都能一起玩。
+access-group-removed = 你在这里的使用权限已被收回。
+access-code =
+    { $uses ->
+        [1] 一个人的邀请码，{ $days } 天内有效，请私下转交。让对方把下面这行发给我：
+       *[other] 最多 { $uses } 个人用的邀请码，{ $days } 天内有效。让每个人把下面这行发给我：
+    }
+    /start { $code }
+access-code-usage = 这个码给几个人用？/trainer code 20 就是二十个人，最多 { $most } 个；只发 /trainer code 就是一个人用的。
+access-admitted = { $number } 现在可以进来了，以前怎样都不算。
+access-barred = { $number } 的使用权限已收回：退出班级和身份，不再收到提醒。留下的数据要等本人删除。发 /trainer admit { $number } 可以恢复。
+access-not-barred = 这个编号是管理本机器人的人，不能收回。请先改 --operator（XIAOQI_OPERATORS）。
+access-only-operator = 这一步只有管理本机器人的人能做。
+access-flood = 一下子发得太多，我看不过来了。上一条回复之后的几条没有算进来；歇半分钟，再接着发。
+access-group-flood = 一下子太热闹，我跟不上了。刚才的几条没有算进来；稍等一会儿再继续。
+access-kept = 你是获准进来的；只记下了日期和方式。
+access-kept-barred = 你的使用权限已被收回；只记下这件事和日期，/forget 之后也会保留。

@@ -35,6 +35,9 @@ trainer-help =
     /trainer cohort 班名：開一個新班
     /trainer add 編號：請某人當講師（限負責人）
     /trainer owner 編號：請某人當負責人（限負責人）
+    /trainer code 20：給二十個人的邀請碼
+    /trainer remove 編號：收回某人的使用權限（限管理這個機器人的人）
+    /trainer admit 編號：讓某人進來（限管理這個機器人的人）
 trainer-checked =
     ✓「{ $title }」可以上場了，不過有 { $warnings } 個地方建議再看看：
     { $files }
@@ -108,7 +111,9 @@ trainer-no-cohorts = 還沒有班級。一個班可以是一梯培訓，也可�
 trainer-ask-cohort = 這個班要叫什麼？直接把名字傳給我。（不開了就傳 /menu）
 trainer-cohort-code =
     「{ $name }」：把下面這行傳給我就能加入。
+    還有 { $days } 天有效，還能加入 { $uses } 人。
     /join { $code }
+trainer-cohort-code-over = 「{ $name }」的加入碼過期或用完了。打開這個班，點「換一組加入碼」。
 trainer-crew =
     這裡的夥伴：
     { $list }
@@ -198,6 +203,7 @@ cohort-removed = { $who }已經離開「{ $name }」，也收到訊息了。原�
 cohort-no-member = 這位學員已經不在這個班了。
 cohort-new-code =
     「{ $name }」的新加入碼。舊的不能再用，已經在班上的人不受影響。
+    還有 { $days } 天有效，還能加入 { $uses } 人。
     /join { $code }
 cohort-ask-customer = 出一個新任務：請大家跟哪位顧客練習？（不出了就傳 /menu）
 cohort-ask-day = 「{ $title }」要在哪一天前完成？點一個，或直接打日期，例如 2026-03-20、3月20日。
@@ -302,3 +308,42 @@ button-cohort-weekly-off = 不要再傳週報給我
 button-cohort-duty = 📌 { $title }
 button-cohort-signed = 「{ $name }」，跟卡片上一樣
 button-cohort-tag = 不留名，叫我 { $tag } 就好
+
+## 門口
+
+access-ask-code =
+    嗨！這個機器人只開放給受邀的人。
+    有邀請碼嗎？直接傳給我就可以。{ $contact }
+access-not-listed =
+    嗨！這個機器人只開放給名單上的人，你目前還沒在名單裡。
+    { $contact }對方會需要你的編號：{ $number }
+    有講師給的碼？直接傳給我就可以。
+access-contact = 還沒有的話，請聯絡：{ $text }
+access-contact-unknown = 還沒有的話，請問介紹你來的人。
+access-bad-code =
+    這組碼進不來：可能打錯、用完了，或是過期了。核對一下再傳一次。
+    { $contact }
+access-too-many = 剛才試了不少組碼。請等 { $minutes } 分鐘，核對好再傳。
+access-removed =
+    你在這裡的使用權限已經收回，暫時不能練習。
+    { $contact }
+    你留下的資料還是你的：/privacy、/export、/forget 照常可以用。
+access-welcome = 歡迎，你進來了！
+access-already-in = 你已經在裡面了，這組碼沒有用掉，可以留給別人。
+access-group-closed = 這個機器人只開放給受邀的人。群組裡哪位已經受邀，傳一次 /help，之後整個群組都能一起玩。
+access-group-removed = 你在這裡的使用權限已經收回。
+access-code =
+    { $uses ->
+        [1] 一個人用的邀請碼，{ $days } 天內有效，請私下轉交。請對方把下面這行傳給我：
+       *[other] 最多 { $uses } 個人用的邀請碼，{ $days } 天內有效。請每個人把下面這行傳給我：
+    }
+    /start { $code }
+access-code-usage = 這組碼要給幾個人？/trainer code 20 是二十個人，最多 { $most } 個；只傳 /trainer code 是一個人用的。
+access-admitted = { $number } 現在可以進來了，之前怎樣都不算。
+access-barred = { $number } 的使用權限已收回：離開班級和身分，也不再收到提醒。留下的資料要由本人刪除。傳 /trainer admit { $number } 可以恢復。
+access-not-barred = 這個編號是管理這個機器人的人，不能收回。請先改 --operator（XIAOQI_OPERATORS）。
+access-only-operator = 這件事只有管理這個機器人的人能做。
+access-flood = 一下子傳太多，我看不過來了。上一則回覆之後的幾則沒有算進來；休息半分鐘，再接著傳。
+access-group-flood = 一下子太熱鬧，我跟不上了。剛才的幾則沒有算進來；等一下再繼續。
+access-kept = 你是獲准進來的；只記下日期和方式。
+access-kept-barred = 你的使用權限已經收回；只記下這件事和日期，/forget 之後也會保留。

@@ -21,6 +21,16 @@ pub type Cohort = u32;
 /// Signs that do not look alike on paper or a phone: codes and tags are made of them.
 pub const SIGNS: &[u8; 31] = b"23456789ABCDEFGHJKLMNPQRSTUVWXY";
 
+/// Signs of a code: some 59 bits, too many to guess at a chat's pace.
+pub const CODE: usize = 12;
+
+/// The code that somebody has written, however she wrote it; `None` where it cannot be one.
+pub fn read_code(written: &str) -> Option<String> {
+    let letters = written.chars().filter(char::is_ascii_alphanumeric).take(2 * CODE);
+    let code: String = letters.map(|sign| sign.to_ascii_uppercase()).collect();
+    (code.len() == CODE && code.bytes().all(|sign| SIGNS.contains(&sign))).then_some(code)
+}
+
 /// Signs of a tag: of a thousand members hardly two share one.
 const TAG: usize = 5;
 

@@ -28,5 +28,6 @@ pub mod membership;
 pub mod mode;
 pub mod moves;
 pub mod phrase;
+pub mod rate;
 pub mod span;
 pub mod time;

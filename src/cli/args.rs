@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use crate::base::id::TraineeId;
 
 use super::doctor::DoctorArgs;
+use super::entrance::EntranceArgs;
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
@@ -303,6 +304,9 @@ pub struct ServeArgs {
         value_parser = clap::value_parser!(i64).range(1..)
     )]
     pub operators: Vec<i64>,
+    /// Who is let in, how much anybody may send, and how updates come
+    #[command(flatten)]
+    pub entrance: EntranceArgs,
     /// What whoever runs this settles
     #[command(flatten)]
     pub house: HouseArgs,
@@ -320,6 +324,7 @@ impl ServeArgs {
             retention_days: self.retention_days,
             help_line: self.house.help_line()?,
             operators: self.operators.into_iter().map(TraineeId).collect(),
+            entrance: self.entrance,
         })
     }
 }

@@ -5,6 +5,7 @@ mod chat;
 pub mod check;
 mod corpus;
 mod doctor;
+mod entrance;
 mod eval;
 mod export;
 mod notation;

@@ -23,6 +23,8 @@ use crate::session::content::House;
 use crate::store::{SledStore, StoreError};
 use crate::studio::Bench;
 
+use super::entrance::{Entrance, EntranceArgs, EntranceError};
+
 /// The variable that holds the bot's token.
 pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
 /// The variable that holds the address of the Bot API.
@@ -53,6 +55,8 @@ pub struct ServeOptions {
     pub help_line: Option<String>,
     /// Who runs the bot, by Telegram's numbers: owners of the house.
     pub operators: BTreeSet<TraineeId>,
+    /// Who is let in, how much anybody may send, and how updates come.
+    pub entrance: EntranceArgs,
 }
 
 /// Why the service did not run, or stopped by itself.
@@ -97,6 +101,9 @@ pub enum ServeError {
         /// As given.
         value: String,
     },
+    /// Who is let in, or how updates come, is not clear.
+    #[error(transparent)]
+    Entrance(#[from] EntranceError),
     /// The machine's network cannot be used.
     #[error(transparent)]
     Api(#[from] ApiError),
@@ -156,6 +163,7 @@ pub async fn serve_until(
     let api = Api::new(token, base)?;
     let lang = options.lang.as_deref().map(language).transpose()?;
     let pace = pace(variable(TYPING))?;
+    let mut entrance = Entrance::read(&options.entrance, variable)?;
     let store = SledStore::open(&options.data)?;
     let house = House { retention_days: options.retention_days, help_line: options.help_line };
     // Without a current folder there is none to look for content in.
@@ -166,13 +174,16 @@ pub async fn serve_until(
     let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
     let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
     let desk = Desk::new(Arc::new(store), Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
-    let desk = desk.with_office(premises);
+    let desk = Arc::new(entrance.close(desk.with_office(premises)));
     let published = desk.open_office().await?;
     tracing::info!(published, "the trainers' office is open");
     let watching = super::watch::watch(&origin, mind, bench, desk.bell().clone());
     let retention_days = options.retention_days;
-    let options = Options { lang, pace, retention_days, ..Options::default() };
-    let outcome = telegram::run(api, Arc::new(desk), options, stop).await;
+    let (limits, webhook) = (entrance.limits, entrance.webhook.take());
+    let following = entrance.watch(&desk).await;
+    let options = Options { lang, pace, retention_days, limits, ..Options::default() };
+    let outcome = telegram::run_by(webhook, api, desk, options, stop).await;
+    following.inspect(JoinHandle::abort);
     watching.inspect(JoinHandle::abort);
     Ok(outcome?)
 }

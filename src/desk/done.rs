@@ -10,7 +10,7 @@ use crate::store::{Batch, Entry, Expect, Key, Record, StoreError};
 
 use super::records::Done;
 use super::take::{apart, put};
-use super::{Desk, DeskError, Handled, Task};
+use super::{Desk, DeskError, Handled, Letter, Task};
 
 /// Telegram hands out an update for a day at most; an older mark under the same number is of another update
 /// (numbers start anew after a quiet week).
@@ -53,8 +53,18 @@ impl Desk {
         let (mind, format) = (Arc::clone(&self.mind), self.format);
         let says = [Say::Tell(NoticePhrase::Internal.into(), Vec::new())];
         let letters = apart(move || format(&says, false, &|phrase| mind.render(phrase, lang))).await;
+        self.close_with(task, mark, letters.unwrap_or_default()).await
+    }
+
+    /// Ends an update with these letters and nothing else.
+    pub(super) async fn close_with(
+        &self,
+        task: &Task,
+        mark: Expect,
+        letters: Vec<Letter>,
+    ) -> Result<Handled, DeskError> {
         let mut batch = Batch::new();
-        let posts = self.close(&mut batch, task, mark, letters.unwrap_or_default())?;
+        let posts = self.close(&mut batch, task, mark, letters)?;
         self.store.commit(batch).await?;
         Ok(Handled::Done(posts))
     }

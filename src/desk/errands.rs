@@ -23,6 +23,7 @@ use crate::store::{
 };
 
 use super::contest::personal;
+use super::door::records::KeptAdmission;
 use super::group::records::KeptGroup;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
@@ -177,6 +178,8 @@ struct Document<'a> {
     cards: &'a [Card],
     /// Where she belongs.
     standing: Option<Standing>,
+    /// How she was let in, or that she was taken off.
+    admission: Option<&'a KeptAdmission>,
     /// The customer she was about to publish.
     draft: Option<KeptDraft>,
     /// Her part in games of groups that go on.
@@ -248,6 +251,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     }
     cards.sort_by_key(|card| std::cmp::Reverse(card.at));
     let standing = one(store, &mut reading, Key::member(trainee)).await?;
+    let admission: Option<KeptAdmission> = one(store, &mut reading, Key::admission(trainee)).await?;
     let draft = one(store, &mut reading, Key::draft(trainee)).await?;
     let contests = reading.raw(&personal::parts(store, trainee).await?);
     let led = personal::led(store, trainee).await?;
@@ -269,6 +273,7 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
         cohort_reminders: nudges_of(store, trainee).await?.into_iter().map(|(_, at)| at).collect(),
         cards: &cards,
         standing: standing.map(|KeptStanding(standing)| standing),
+        admission: admission.as_ref(),
         draft,
         games: games_of(store, trainee).await?,
         contests,
@@ -278,7 +283,8 @@ async fn gather(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Est
     };
     let json = serde_json::to_string_pretty(&document);
     let json = json.map_err(|_| RecordError::Unwritable { key: Key::profile(trainee) })?;
-    Ok(Estate { trainee, at, unreadable, profile, sessions, journal, cards, json })
+    let admitted = admission.map(|kept| !kept.barred);
+    Ok(Estate { trainee, at, unreadable, profile, sessions, journal, cards, admitted, json })
 }
 
 async fn one<T: Wire>(store: &dyn Store, reading: &mut Reading, key: Key) -> Result<Option<T>, StoreError> {
@@ -330,6 +336,10 @@ async fn forget(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Ran
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
+    // That somebody was taken off is the operator's decision, and stays.
+    if !admission_of(store, trainee).await?.is_some_and(|kept| kept.barred) {
+        changes.push((Key::admission(trainee), None));
+    }
     let mut guarded = Vec::new();
     personal::contests(store, trainee, at, &mut changes, &mut guarded).await?;
     let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;
@@ -377,13 +387,23 @@ async fn unsigned(
 }
 
 /// A trainee's timers with their moments, earliest first: one, unless something went wrong once.
-async fn timers_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+pub(super) async fn timers_of(
+    store: &dyn Store,
+    trainee: TraineeId,
+) -> Result<Vec<(Key, Moment)>, StoreError> {
     let timers = scan_all(store, Key::all_timers()).await?.into_iter();
     let hers = timers.filter_map(|(key, _)| match key.name() {
         Some(KeyName::Timer(at, whose)) if whose == trainee => Some((key, at)),
         _ => None,
     });
     Ok(hers.collect())
+}
+
+/// How she was let in, or that she was taken off; nothing where that cannot be read.
+async fn admission_of(store: &dyn Store, trainee: TraineeId) -> Result<Option<KeptAdmission>, StoreError> {
+    let key = Key::admission(trainee);
+    let entry = store.get(&key).await?;
+    Ok(entry.and_then(|entry| Record::decode(&key, &entry.value).ok()))
 }
 
 /// Somebody's part in games of groups that go on. Another group's damaged record is no loss of hers.
@@ -394,7 +414,10 @@ async fn games_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<Part>, St
 }
 
 /// When a trainee is to be written to about a cohort, earliest first.
-async fn nudges_of(store: &dyn Store, trainee: TraineeId) -> Result<Vec<(Key, Moment)>, StoreError> {
+pub(super) async fn nudges_of(
+    store: &dyn Store,
+    trainee: TraineeId,
+) -> Result<Vec<(Key, Moment)>, StoreError> {
     let nudges = scan_all(store, Key::all_nudges()).await?.into_iter();
     let hers = nudges.filter_map(|(key, _)| match key.name() {
         Some(KeyName::Nudge(at, nudge)) if nudge.who == trainee => Some((key, at)),

@@ -8,6 +8,7 @@
 //! - `office`: what trainers ask for
 //! - `retain`: what is deleted because it is old
 //! - `contest`: contests, kept
+//! - `door`: who is let in
 //! - `group`: what happens in groups, and what is due
 //! - `take`: one update, from the trainee's profile to the committed batch
 //! - `done`: updates that are done with, or given up
@@ -20,6 +21,7 @@
 
 pub mod contest;
 mod done;
+pub mod door;
 pub mod errands;
 pub mod group;
 pub mod guard;
@@ -108,6 +110,7 @@ pub struct Desk {
     format: Format,
     shelf: Shelf,
     premises: Option<office::Premises>,
+    door: door::Door,
     bell: office::Bell,
     roster: OnceLock<Arc<dyn group::Roster>>,
     /// The number of the last letter that an alarm led to.
@@ -120,7 +123,8 @@ impl Desk {
         guard::install();
         let (shelf, bell) = (Shelf::new(SHELF), office::Bell::default());
         let (roster, rung) = (OnceLock::new(), AtomicU64::new(0));
-        Desk { store, mind, format, shelf, premises: None, bell, roster, rung }
+        let door = door::Door::default();
+        Desk { store, mind, format, shelf, premises: None, door, bell, roster, rung }
     }
 
     /// Where everything is kept.

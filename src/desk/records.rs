@@ -112,6 +112,9 @@ pub struct Received {
     pub at: Moment,
     /// The channel's own text for it.
     pub raw: String,
+    /// Whether it is more than can be taken, so that only that is said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub over: bool,
 }
 
 impl Wire for Received {

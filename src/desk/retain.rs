@@ -34,6 +34,7 @@ impl Desk {
     pub async fn retain(&self, now: Moment, days: u32) -> Result<Swept, StoreError> {
         let before = Moment(now.0.saturating_sub(i64::from(days).saturating_mul(DAY_MS)));
         let mut swept = Swept { contests: self.retain_contests(before).await?, ..Swept::default() };
+        self.retain_admissions(before).await?;
         for (key, _) in scan_all(&**self.store(), Key::all_profiles()).await? {
             let Some(KeyName::Profile(trainee)) = key.name() else { continue };
             match self.retain_one(trainee, before, now).await {

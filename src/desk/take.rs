@@ -14,6 +14,7 @@ use crate::session::event::Event;
 use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, RecordError, Wire, scan_all};
 
+use super::door::Passed;
 use super::errands::{self, Ran};
 use super::group::{enclose, place_of};
 use super::guard::{Place, guarded};
@@ -67,9 +68,17 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when this trainee's records are damaged.
     pub async fn handle(&self, task: &Task) -> Result<Handled, DeskError> {
+        self.handle_from(task, None).await
+    }
+
+    /// The same for somebody who goes by this name on the channel, as a list of those who are let in may have it.
+    ///
+    /// # Errors
+    /// As [`handle`](Self::handle).
+    pub async fn handle_from(&self, task: &Task, name: Option<&str>) -> Result<Handled, DeskError> {
         let mut tries = 1;
         loop {
-            let outcome = self.attempt(task).await;
+            let outcome = self.attempt(task, name).await;
             if outcome.is_err() {
                 // What is at hand may be ahead of the store, or behind.
                 self.forget(task.input.trainee);
@@ -81,10 +90,16 @@ impl Desk {
         }
     }
 
-    async fn attempt(&self, task: &Task) -> Result<Handled, DeskError> {
-        let mark = match self.mark(task.update, task.input.at).await? {
-            Some(expect) => expect,
-            None => return Ok(Handled::Already),
+    async fn attempt(&self, task: &Task, name: Option<&str>) -> Result<Handled, DeskError> {
+        let Some(mark) = self.mark(task.update, task.input.at).await? else { return Ok(Handled::Already) };
+        let coded;
+        let (task, stamp) = match self.at_door(task, name).await? {
+            Passed::In(stamp) => (task, stamp),
+            Passed::Code(as_code) => {
+                coded = as_code;
+                (&coded, None)
+            }
+            Passed::Out(phrase) => return self.turn_away(task, mark, phrase).await,
         };
         let ground = match self.ground(task.input.trainee).await {
             Err(DeskError::Record(error)) if is_about_own(&task.input.deed) => {
@@ -94,7 +109,11 @@ impl Desk {
             ground => ground?,
         };
         match self.think_through(task, &ground).await? {
-            Ok(thought) => self.record(task, mark, ground, thought).await,
+            Ok(mut thought) => {
+                // First, so that what the step itself changes there stands.
+                thought.ran.changes.splice(..0, stamp.map(|(key, bytes)| (key, Some(bytes))));
+                self.record(task, mark, ground, thought).await
+            }
             Err(place) => {
                 tracing::error!(%place, update = task.update, "a step failed; the update is given up");
                 self.give_up_marked(task, mark, Some(&ground.kept.profile)).await
@@ -342,7 +361,7 @@ impl Desk {
 
 /// Whether a trainee asks what is kept of her, for a copy of it, or to delete it: that works over damaged records too, for
 /// she may not be able to do anything else.
-fn is_about_own(deed: &Deed) -> bool {
+pub(super) fn is_about_own(deed: &Deed) -> bool {
     let command = |command: &Command| matches!(command, Command::Privacy | Command::Export | Command::Forget);
     matches!(deed, Deed::Command(given, _) if command(given))
         || matches!(deed, Deed::Press(Action::Forget(_)))

@@ -85,7 +85,7 @@ impl Desk {
         let Some(entry) = self.store.get(key).await? else { return Ok(Vec::new()) };
         let Timer { chat } = Record::decode(key, &entry.value)?;
         let ground = self.ground(trainee).await?;
-        if ground.kept.profile.review.due != Some(at) {
+        if ground.kept.profile.review.due != Some(at) || self.is_out(trainee).await? {
             self.drop_timer(key).await?;
             return Ok(Vec::new());
         }

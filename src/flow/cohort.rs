@@ -169,7 +169,7 @@ pub enum Told {
     /// She was taken out.
     Removed(Shown),
     /// The new code.
-    NewCode(String),
+    NewCode(String, u32, u32),
     /// An assignment was given, to so many.
     Assigned(Given, u32),
     /// The customer cannot be assigned: taken off, or for others.

@@ -137,6 +137,8 @@ pub struct Estate {
     pub journal: Vec<Entry>,
     /// Her cards in the team's library.
     pub cards: Vec<Card>,
+    /// Whether she was let in, or taken off; `None` where nothing is kept of that.
+    pub admitted: Option<bool>,
     /// The whole of it, with what still waits to be handled or sent, as one JSON document.
     pub json: String,
 }

@@ -2,6 +2,7 @@
 
 use crate::base::id::{PersonaId, Realm};
 use crate::base::lang::Lang;
+use crate::base::membership::read_code;
 use crate::base::mode::Mode;
 use crate::base::phrase::{
     ButtonPhrase, DuetPhrase, MenuPhrase, NoticePhrase, Phrase, PracticePhrase, ReviewPhrase, SwapPhrase,
@@ -12,6 +13,7 @@ use crate::persona::model::{Grade, Persona, Texts};
 use super::action::Action;
 use super::contest::room;
 use super::group::play::{case, duet};
+use super::office::Office;
 use super::profile::Screen;
 use super::say::Button;
 use super::scene::{Rows, Scene};
@@ -32,6 +34,9 @@ pub fn start(scene: &mut Scene<'_>, payload: &str) {
         return duet_ready(scene);
     }
     let persona = scene.named(payload);
+    if persona.is_none() && read_code(payload).is_some() {
+        return scene.send_office(Office::Redeem(payload.to_owned()));
+    }
     if scene.profile.lang.is_none() {
         // Remembered, so that the briefing follows the choice.
         scene.profile.screen = persona.map_or(Screen::Lobby, |persona| Screen::Briefing { persona });

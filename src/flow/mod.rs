@@ -42,6 +42,7 @@ pub mod profile;
 mod remind;
 mod review;
 mod rewind;
+pub mod roles;
 pub mod say;
 mod scene;
 pub mod step;

@@ -60,6 +60,12 @@ pub enum Office {
     Dismiss(i64),
     /// What a code gives.
     Redeem(String),
+    /// A code that lets so many people in.
+    Entry(u32),
+    /// Let somebody in by number.
+    Admit(i64),
+    /// Take somebody off by number.
+    Bar(i64),
     /// Be called this by her trainers; empty: by her tag.
     Known(String),
     /// Leave the organisation, its cohorts and her role in it.
@@ -251,8 +257,8 @@ pub enum Settled {
     Cohorts(Vec<Group>),
     /// Something about a cohort: its number and name.
     Cohort(Cohort, String, Box<Told>),
-    /// A code for a cohort.
-    CohortCode(Group, String),
+    /// A code for a cohort, for how many days, and for how many people; `None` where it is good no more.
+    CohortCode(Group, Option<(String, u32, u32)>),
     /// Who may do what.
     Crew(Vec<Member>),
     /// A code for a role, and for how many days.
@@ -271,6 +277,20 @@ pub enum Settled {
     Hired(String, Role),
     /// The code gives nothing (any more).
     BadCode,
+    /// Too many codes that were none: in how many minutes she may send another.
+    TooMany(u32),
+    /// A code that lets people in: how many, and for how many days.
+    EntryCode(String, u32, u32),
+    /// She is let in.
+    Entered,
+    /// She was in already; nothing was spent.
+    InAlready,
+    /// Somebody was let in by number.
+    LetIn(i64),
+    /// Somebody was taken off.
+    Barred(i64),
+    /// Nobody was: whoever runs the bot stays.
+    NotBarred,
     /// She belongs to this other organisation.
     Elsewhere(String),
     /// She has left.

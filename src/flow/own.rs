@@ -1,6 +1,6 @@
 //! What is hers: handing everything kept of her out, deleting it, and saying what is kept at all.
 
-use crate::base::phrase::{ButtonPhrase, OwnPhrase, Phrase};
+use crate::base::phrase::{AccessPhrase, ButtonPhrase, OwnPhrase, Phrase};
 use crate::persona::model::Texts;
 use crate::progress::zone::reckoning;
 use crate::session::event::{Event, Started};
@@ -34,6 +34,7 @@ pub fn gathered(scene: &mut Scene<'_>, estate: &Estate) {
     let entries = (1..).zip(&estate.journal).map(|(place, entry)| diary::full(entry, place, &zone));
     let mut settings = profile.map(settings).unwrap_or_default();
     settings.extend(duty::kept(scene));
+    settings.extend(estate.admitted.map(admission));
     let notes = profile.map_or(&[][..], |profile| &profile.swapped);
     let entries = entries.chain(notes.iter().map(|note| swap::line(note, &zone))).collect();
     let copy = Copy { estate: estate.clone(), sessions, entries, settings };
@@ -42,6 +43,10 @@ pub fn gathered(scene: &mut Scene<'_>, estate: &Estate) {
         count => OwnPhrase::CopyWithout { count }.into(),
     };
     scene.say(Say::Copy { copy: Box::new(copy), caption, instead: OwnPhrase::CopyRefused.into() });
+}
+
+fn admission(inside: bool) -> Phrase {
+    if inside { AccessPhrase::Kept.into() } else { AccessPhrase::KeptBarred.into() }
 }
 
 /// Her reminders, her limit on abuse, her plan, and a swap of roles that is open.

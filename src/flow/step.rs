@@ -12,6 +12,7 @@ use super::contest::{lead, room, run, side};
 use super::errand::{Errand, Outcome};
 use super::input::{Command, Deed, Input, Media};
 use super::profile::{Profile, Screen};
+use super::roles::{self, Right};
 use super::say::Say;
 use super::scene::Scene;
 use super::{answer, care, coach, diary, duty, growth, insight, journal, language, menu, own, plan};
@@ -164,6 +165,10 @@ fn said(scene: &mut Scene<'_>, text: &str) {
 }
 
 fn commanded(scene: &mut Scene<'_>, command: Command, payload: &str) {
+    let right = Right::of_command(command, payload);
+    if !roles::may(&scene.profile.standing, right) {
+        return trainer::refuse(scene, right);
+    }
     match command {
         Command::Language => language::choose(scene),
         Command::Help => menu::help(scene),
@@ -227,6 +232,10 @@ fn end(scene: &mut Scene<'_>) {
 }
 
 fn pressed(scene: &mut Scene<'_>, action: &Action) {
+    let right = Right::of_action(action);
+    if !roles::may(&scene.profile.standing, right) {
+        return trainer::refuse(scene, right);
+    }
     match action {
         Action::Language(lang) => language::set(scene, *lang),
         Action::Skip(question) => skip(scene, *question),

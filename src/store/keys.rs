@@ -3,6 +3,7 @@
 
 mod bytes;
 mod cohort;
+mod door;
 
 use std::fmt;
 use std::ops::Range;
@@ -13,6 +14,7 @@ use crate::base::time::Moment;
 use bytes::{Reader, build};
 pub use cohort::Nudge;
 
+const ADMISSION: u8 = b'x';
 const ALARM: u8 = b'a';
 const ASSIGNMENT: u8 = b'v';
 const BOARD: u8 = b'b';
@@ -65,6 +67,8 @@ pub enum KeyName {
     Card(u64),
     /// A trainee's thanks for a card.
     Thanks(u64, TraineeId),
+    /// Whether somebody, or a group, was let in.
+    Admission(TraineeId),
     /// A trainee to be woken at a moment.
     Timer(Moment, TraineeId),
     /// Something that is to happen in a chat at a moment: what, in a word of whoever set it.
@@ -364,6 +368,7 @@ impl Key {
         let (kind, rest) = self.0.split_first()?;
         let mut rest = Reader(rest);
         let name = match *kind {
+            ADMISSION => KeyName::Admission(TraineeId(rest.signed()?)),
             ALARM => KeyName::Alarm(Moment(rest.signed()?), rest.signed()?, rest.text()?),
             BOARD => KeyName::Board(rest.signed()?, rest.long()?),
             GROUP => KeyName::Group(rest.signed()?),
@@ -401,6 +406,7 @@ impl fmt::Display for Key {
             Some(KeyName::SessionMeta(session)) => write!(f, "session/{session}"),
             Some(KeyName::Inbox(update)) => write!(f, "inbox/{update}"),
             Some(KeyName::Seen(update)) => write!(f, "seen/{update}"),
+            Some(KeyName::Admission(who)) => write!(f, "admission/{}", who.0),
             Some(KeyName::Outbox { chat, seq }) => write!(f, "outbox/{chat}/{seq}"),
             Some(KeyName::Timer(at, trainee)) => write!(f, "timer/{}/{}", at.0, trainee.0),
             Some(KeyName::Alarm(at, chat, what)) => write!(f, "alarm/{}/{chat}/{what}", at.0),

@@ -12,6 +12,7 @@ fn every_kind_of_key_reads_back_and_has_a_name_of_its_own() {
         (Key::profile(TraineeId(7)), KeyName::Profile(TraineeId(7)), "profile/7"),
         (Key::session_event(SESSION_1, 2), KeyName::SessionEvent(SESSION_1, 2), "event/-5-1/2"),
         (Key::session_meta(SESSION_1), KeyName::SessionMeta(SESSION_1), "session/-5-1"),
+        (Key::admission(TraineeId(7)), KeyName::Admission(TraineeId(7)), "admission/7"),
         (Key::inbox(3), KeyName::Inbox(3), "inbox/3"),
         (Key::seen(3), KeyName::Seen(3), "seen/3"),
         (Key::outbox(-1, 4), KeyName::Outbox { chat: -1, seq: 4 }, "outbox/-1/4"),

@@ -1,5 +1,6 @@
 //! One harness for all tests that are not inline: one `mod` for each area.
 
+mod abuse;
 mod botapi;
 mod cli;
 mod contest;

@@ -118,6 +118,10 @@ phrases! {
             name: String,
             /// The code.
             code: String,
+            /// For how many days it is good.
+            days: u32,
+            /// For how many people.
+            uses: u32,
         } = "cohort-new-code",
         /// Which customer is the assignment about?
         AskCustomer = "cohort-ask-customer",

@@ -6,6 +6,7 @@
 #[macro_use]
 mod define;
 
+pub mod access;
 pub mod amend;
 pub mod arg;
 pub mod button;
@@ -33,6 +34,7 @@ pub mod term;
 pub mod terminal;
 pub mod trainer;
 
+pub use access::AccessPhrase;
 pub use amend::AmendPhrase;
 pub use arg::Arg;
 pub use button::ButtonPhrase;
@@ -106,6 +108,8 @@ pub enum Phrase {
     Journal(JournalPhrase),
     /// Progress, plan and reminders.
     Progress(ProgressPhrase),
+    /// At the door.
+    Access(AccessPhrase),
     /// Something did not work.
     Notice(NoticePhrase),
     /// What stands on buttons.
@@ -116,7 +120,7 @@ pub enum Phrase {
 
 impl Phrase {
     /// The shapes of all phrases, by area.
-    pub const AREAS: [&'static [Shape]; 24] = [
+    pub const AREAS: [&'static [Shape]; 25] = [
         MenuPhrase::TABLE,
         PracticePhrase::TABLE,
         ReviewPhrase::TABLE,
@@ -138,6 +142,7 @@ impl Phrase {
         OwnPhrase::TABLE,
         JournalPhrase::TABLE,
         ProgressPhrase::TABLE,
+        AccessPhrase::TABLE,
         NoticePhrase::TABLE,
         ButtonPhrase::TABLE,
         TerminalPhrase::TABLE,
@@ -170,6 +175,7 @@ impl Phrase {
             Phrase::Own(one) => one.id(),
             Phrase::Journal(one) => one.id(),
             Phrase::Progress(one) => one.id(),
+            Phrase::Access(one) => one.id(),
             Phrase::Notice(one) => one.id(),
             Phrase::Button(one) => one.id(),
             Phrase::Terminal(one) => one.id(),
@@ -200,6 +206,7 @@ impl Phrase {
             Phrase::Own(one) => one.args(),
             Phrase::Journal(one) => one.args(),
             Phrase::Progress(one) => one.args(),
+            Phrase::Access(one) => one.args(),
             Phrase::Notice(one) => one.args(),
             Phrase::Button(one) => one.args(),
             Phrase::Terminal(one) => one.args(),

@@ -290,7 +290,16 @@ phrases! {
             name: String,
             /// The code.
             code: String,
+            /// For how many days it is good.
+            days: u32,
+            /// For how many people.
+            uses: u32,
         } = "trainer-cohort-code",
+        /// Its code is good no more.
+        CohortCodeOver {
+            /// Its name.
+            name: String,
+        } = "trainer-cohort-code-over",
         /// Who may do what.
         Crew {
             /// A line each.

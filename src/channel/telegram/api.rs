@@ -7,6 +7,7 @@ use futures::future::{BoxFuture, FutureExt};
 use reqwest::multipart::{Form, Part};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use teloxide::payloads::GetFile;
 use teloxide::requests::Payload;
 use teloxide::types::FileId;
@@ -150,6 +151,18 @@ impl Api {
         self.answer(request).await
     }
 
+    /// Calls a method that brings updates: each as the text in which it came, so that one that nobody can read does not keep the
+    /// others.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub(super) async fn updates<P: Payload + Serialize>(&self, payload: &P) -> Result<Vec<String>, ApiError> {
+        let patience = payload.timeout_hint().unwrap_or_default() + PATIENCE;
+        let request = self.client.post(self.address(P::NAME)).json(payload).timeout(patience);
+        let (status, body) = self.body(request).await?;
+        updates(status, &body)
+    }
+
     /// What the clock at the other end shows, if it tells.
     pub async fn date(&self) -> Option<SystemTime> {
         let response = self.client.head(self.base.clone()).timeout(PATIENCE).send().await.ok()?;
@@ -208,10 +221,15 @@ impl Api {
     }
 
     async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Value, ApiError> {
+        let (status, body) = self.body(request).await?;
+        read(status, &body)
+    }
+
+    async fn body(&self, request: reqwest::RequestBuilder) -> Result<(u16, Vec<u8>), ApiError> {
         let response = request.send().await.map_err(|error| unreachable(&self.token, error))?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(|error| unreachable(&self.token, error))?;
-        read(status, &body)
+        Ok((status, body.to_vec()))
     }
 
     fn address(&self, method: &str) -> Url {
@@ -265,6 +283,21 @@ impl Roster for Api {
             Some((rank, told["user"]["first_name"].as_str().unwrap_or_default().to_owned()))
         }
         .boxed()
+    }
+}
+
+fn updates(status: u16, body: &[u8]) -> Result<Vec<String>, ApiError> {
+    #[derive(Deserialize)]
+    struct Updates<'a> {
+        ok: bool,
+        #[serde(borrow, default)]
+        result: Vec<&'a RawValue>,
+    }
+    let text = String::from_utf8_lossy(body);
+    match serde_json::from_str::<Updates<'_>>(&text) {
+        Ok(Updates { ok: true, result }) => Ok(result.into_iter().map(|raw| raw.get().to_owned()).collect()),
+        // Whatever else was answered, it was no updates.
+        _ => Err(read(status, body).err().unwrap_or(ApiError::Broken { status })),
     }
 }
 

@@ -38,11 +38,15 @@ fn read(user: &Value) -> Option<Me> {
     Some(Me { id: user["id"].as_u64()?, username: user["username"].as_str()?.to_owned() })
 }
 
-/// Takes a forgotten webhook away and sets the menus. The service works without either, so failures are only told.
-pub(super) async fn introduce(api: Api, desk: &Desk) {
+/// Takes a webhook away: while there is one, nobody can ask for updates. A failure is only told, since there may be none.
+pub(super) async fn take_webhook_away(api: &Api) {
     if let Err(error) = api.call(&DeleteWebhook::new()).await {
         tracing::warn!("a webhook, if there is one, stays: {error}");
     }
+}
+
+/// Sets the menus. The service works without, so failures are only told.
+pub(super) async fn introduce(api: Api, desk: &Desk) {
     for (code, lang) in MENUS {
         if let Err(error) = api.call(&menu(desk, code, lang)).await {
             tracing::warn!(%lang, "the menu of commands stays as it was: {error}");

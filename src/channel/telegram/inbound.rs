@@ -7,12 +7,14 @@ use teloxide::types::{
 };
 
 use crate::base::lang::Lang;
+use crate::base::time::Moment;
 use crate::flow::action::Action;
 use crate::flow::group::{GroupDeed, Member};
 use crate::flow::input::{Command, Deed, Media};
 use crate::flow::office::Upload;
 
 mod group;
+pub(super) mod raw;
 
 /// Who the bot is, to know what is meant for it in a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,10 @@ pub struct Incoming {
     pub device_lang: Option<Lang>,
     /// The pressed button's id, to be answered.
     pub callback: Option<String>,
+    /// When it was written, as Telegram tells.
+    pub sent: Option<Moment>,
+    /// The name the trainee goes by on Telegram.
+    pub name: Option<String>,
     /// What happened.
     pub what: What,
 }
@@ -84,6 +90,11 @@ impl Incoming {
 /// Reads an update from Telegram's own text. `None` where it asks for nothing: service messages, talk of a group
 /// that does not concern the bot, kinds that are not known.
 pub fn read(raw: &str, me: &Me) -> Option<Incoming> {
+    let (sent, name) = raw::stamp(raw);
+    Some(Incoming { sent, name, ..of_kind(raw, me)? })
+}
+
+fn of_kind(raw: &str, me: &Me) -> Option<Incoming> {
     // From text, not from a `Value`: teloxide's type silently turns every update into an error there.
     let Ok(update) = serde_json::from_str::<Update>(raw) else { return unreadable(raw) };
     let number = u64::from(update.id.0);
@@ -111,7 +122,7 @@ fn by_message(update: u64, message: &Message, deed: Deed) -> Incoming {
     // A private chat has its person's number; in it, another bot's message is still her doing.
     let trainee = if message.chat.is_private() { chat } else { from.map_or(chat, number) };
     let device_lang = from.and_then(device_lang);
-    Incoming { update, trainee, chat, device_lang, callback: None, what: What::Deed(deed) }
+    Incoming { trainee, device_lang, ..incoming(update, chat, What::Deed(deed)) }
 }
 
 fn private(message: &Message, raw: &str) -> Option<Deed> {
@@ -202,32 +213,25 @@ fn pressed(update: u64, query: CallbackQuery) -> Incoming {
         None => What::Deed(Deed::DeadButton),
     };
     let device_lang = device_lang(&query.from);
-    Incoming { update, trainee, chat: trainee, device_lang, callback: Some(query.id.0), what }
+    Incoming { device_lang, callback: Some(query.id.0), ..incoming(update, trainee, what) }
 }
 
 fn left(update: u64, change: &ChatMemberUpdated) -> Option<Incoming> {
     let gone = matches!(change.new_chat_member.kind, ChatMemberKind::Banned(_) | ChatMemberKind::Left);
-    let (chat, trainee) = (change.chat.id.0, change.chat.id.0);
-    gone.then_some(Incoming { update, trainee, chat, device_lang: None, callback: None, what: What::Left })
+    gone.then(|| incoming(update, change.chat.id.0, What::Left))
 }
 
 /// A message of a form that teloxide does not read yet is still a message to which the customer can react.
 fn unreadable(raw: &str) -> Option<Incoming> {
-    let update: Value = serde_json::from_str(raw).ok()?;
-    let message = &update["message"];
-    let chat = message["chat"]["id"].as_i64()?;
-    let by_person = message["chat"]["type"] == "private" && message["from"]["is_bot"] == false;
-    let device_lang = message["from"]["language_code"].as_str().and_then(Lang::from_system);
+    let (update, trainee, device_lang) = raw::private(raw)?;
     let what = What::Deed(Deed::Media(content(raw)));
-    let incoming = Incoming {
-        update: update["update_id"].as_u64()?,
-        trainee: chat,
-        chat,
-        device_lang,
-        callback: None,
-        what,
-    };
-    by_person.then_some(incoming)
+    Some(Incoming { device_lang, ..incoming(update, trainee, what) })
+}
+
+/// Something of a chat, and nothing known of who did it.
+fn incoming(update: u64, chat: i64, what: What) -> Incoming {
+    let (device_lang, callback, sent, name) = (None, None, None, None);
+    Incoming { update, trainee: chat, chat, device_lang, callback, sent, name, what }
 }
 
 fn number(user: &User) -> i64 {

@@ -12,13 +12,14 @@ use crate::base::time::Moment;
 use crate::desk::guard::guarded;
 use crate::desk::records::Received;
 use crate::desk::{Desk, DeskError};
-use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError};
+use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError, scan_all};
 
-use super::api::{ApiError, Reason};
-use super::inbound::{self, Incoming, Me};
+use super::api::{Api, ApiError, Reason};
+use super::inbound::{self, Incoming, Me, raw};
+use super::limits::{Flood, Limits, Verdict};
 use super::supervise::Restarts;
 use super::worker::{Job, Worker};
-use super::{Lanes, TelegramError};
+use super::{Lanes, TelegramError, greeting};
 
 /// Updates that wait in memory at most before the next batch is asked for; Telegram keeps the others.
 const MOST_WAITING: usize = 10_000;
@@ -31,7 +32,7 @@ const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// The kinds of updates asked for.
-const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+pub(super) const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
 
 /// getUpdates with the updates left as they came: what is kept must not depend on what teloxide can read.
 #[derive(Serialize)]
@@ -53,24 +54,40 @@ impl Payload for RawGetUpdates {
     }
 }
 
-/// The loop that asks for updates.
+/// Takes updates in, however they come.
 pub(super) struct Intake {
     worker: Worker,
     lanes: Lanes<Job>,
     me: Me,
-    poll_seconds: u32,
-    offset: Option<u64>,
-    failures: u32,
+    state: tokio::sync::Mutex<State>,
+}
+
+/// What was taken in so far.
+struct State {
+    flood: Flood,
+    /// The number after the newest update.
+    next: u64,
     unswept: usize,
 }
 
 impl Intake {
-    pub(super) fn new(worker: Worker, lanes: Lanes<Job>, me: Me, poll_seconds: u32) -> Intake {
-        Intake { worker, lanes, me, poll_seconds, offset: None, failures: 0, unswept: 0 }
+    pub(super) fn new(worker: Worker, lanes: Lanes<Job>, me: Me, limits: Limits) -> Intake {
+        let state = State { flood: Flood::new(limits), next: u64::MAX, unswept: 0 };
+        Intake { worker, lanes, me, state: tokio::sync::Mutex::new(state) }
     }
 
     fn desk(&self) -> &Desk {
         &self.worker.desk
+    }
+
+    /// The way to Telegram.
+    pub(super) fn api(&self) -> &Api {
+        &self.worker.api
+    }
+
+    /// Whether so much waits that Telegram had better keep what is to come.
+    pub(super) fn is_full(&self) -> bool {
+        self.lanes.waiting() > MOST_WAITING
     }
 
     /// Puts to work what an earlier process took in and did not finish.
@@ -81,7 +98,7 @@ impl Intake {
         let mut idle = Vec::new();
         for (_, update, received) in left {
             match read(&received.raw, &self.me) {
-                Some(incoming) => self.put_to_work(incoming, received.at),
+                Some(incoming) => self.put_to_work(incoming, received.at, received.over),
                 None => idle.push(update),
             }
         }
@@ -90,63 +107,21 @@ impl Intake {
 
     /// What is in the inbox, each with the number of the commit that put it there.
     async fn left_over(&self) -> Result<Vec<(u64, u64, Received)>, StoreError> {
-        const PAGE: usize = 256;
-        let mut left = Vec::new();
-        let mut range = Key::all_inbox();
-        loop {
-            let page = self.desk().store().scan(range.clone(), PAGE).await?;
-            left.extend(page.iter().filter_map(|(key, entry)| received(key, entry)));
-            match page.last() {
-                Some((last, _)) if page.len() == PAGE => range.start = last.next(),
-                _ => return Ok(left),
-            }
-        }
+        let left = scan_all(&**self.desk().store(), Key::all_inbox()).await?;
+        Ok(left.iter().filter_map(|(key, entry)| received(key, entry)).collect())
     }
 
-    fn put_to_work(&self, incoming: Incoming, at: Moment) {
-        self.lanes.push(incoming.lane(), Job { incoming, at });
+    fn put_to_work(&self, incoming: Incoming, at: Moment, over: bool) {
+        self.lanes.push(incoming.lane(), Job { incoming, at, over });
     }
 
-    /// Asks for updates for ever; ends only with an error that no waiting can cure.
-    pub(super) async fn run(mut self) -> TelegramError {
-        let mut restarts = Restarts::of("intake");
-        loop {
-            if let Some(Err(error)) = restarts.attempt(self.round()).await {
-                return error;
-            }
-        }
-    }
-
-    async fn round(&mut self) -> Result<(), TelegramError> {
-        self.lanes.wait_below(MOST_WAITING).await;
-        let request = RawGetUpdates {
-            offset: self.offset,
-            limit: BATCH,
-            timeout: self.poll_seconds,
-            allowed_updates: KINDS,
-        };
-        match self.worker.api.call(&request).await {
-            Ok(Value::Array(updates)) => self.arrived(updates).await,
-            Ok(_) => self.wait_out(ApiError::Broken { status: 200 }).await,
-            Err(error) => self.wait_out(error).await,
-        }
-    }
-
-    async fn arrived(&mut self, mut updates: Vec<Value>) -> Result<(), TelegramError> {
-        // Whatever has no number can never be confirmed, so it would come again at once, for ever.
-        if !updates.is_empty() && updates.iter().all(|update| number(update).is_none()) {
-            return self.wait_out(ApiError::Broken { status: 200 }).await;
-        }
-        // Numbers say which was first, in whatever order they come.
-        updates.sort_by_key(number);
-        if self.failures > 0 {
-            tracing::info!(failures = self.failures, "updates arrive again");
-            self.failures = 0;
-        }
+    /// Takes updates in, each as the text in which it came: when this returns they are in the inbox, durably, but for those that ask
+    /// for nothing or are too much. One batch comes after the other, or their order would be chance.
+    pub(super) async fn take_in(&self, texts: &[String]) -> Result<(), TelegramError> {
+        let mut state = self.state.lock().await;
         let at = (self.worker.clock)();
         let mut fresh = Vec::new();
-        for update in &updates {
-            let raw = update.to_string();
+        for raw in texts.iter().map(|text| raw::tidy(text)) {
             if let Some(incoming) = read(&raw, &self.me) {
                 fresh.push((Key::inbox(incoming.update), incoming, raw));
             }
@@ -156,30 +131,90 @@ impl Intake {
         let mut batch = Batch::new();
         let mut jobs = Vec::new();
         for ((key, incoming, raw), waiting) in fresh.into_iter().zip(waiting) {
-            if waiting?.is_none() {
-                let record = Record::encode(&key, &Received { at, raw }).map_err(DeskError::from)?;
-                batch.put(key, record, Expect::Any);
-                jobs.push(incoming);
+            if waiting?.is_some() {
+                continue;
             }
+            let over = match state.flood.judge(&incoming, at) {
+                Verdict::Pass => false,
+                Verdict::Tell => true,
+                Verdict::Drop => continue,
+            };
+            let record = Record::encode(&key, &Received { at, raw, over }).map_err(DeskError::from)?;
+            batch.put(key, record, Expect::Any);
+            jobs.push((incoming, over));
         }
         self.desk().store().commit(batch).await?;
-        // An empty answer means that everything was confirmed; asking from the start then also finds updates whose
-        // numbers start anew below the last one.
-        self.offset = updates.iter().filter_map(number).max().map(|last| last + 1);
-        self.unswept += jobs.len();
-        jobs.into_iter().for_each(|incoming| self.put_to_work(incoming, at));
-        self.sweep(at).await
-    }
-
-    async fn sweep(&mut self, at: Moment) -> Result<(), TelegramError> {
-        if self.unswept < SWEEP {
+        state.unswept += jobs.len();
+        jobs.into_iter().for_each(|(incoming, over)| self.put_to_work(incoming, at, over));
+        if let Some(newest) = texts.iter().filter_map(|text| raw::number(text)).max() {
+            state.next = newest.saturating_add(1);
+        }
+        if state.unswept < SWEEP {
             return Ok(());
         }
-        self.unswept = 0;
-        match self.desk().sweep(self.offset.unwrap_or(u64::MAX), at).await {
+        state.unswept = 0;
+        match self.desk().sweep(state.next, at).await {
             Err(error) if !error.is_conflict() => Err(error.into()),
             _ => Ok(()),
         }
+    }
+}
+
+/// The loop that asks Telegram for updates.
+pub(super) struct Polling {
+    intake: Intake,
+    poll_seconds: u32,
+    offset: Option<u64>,
+    failures: u32,
+}
+
+impl Polling {
+    pub(super) fn new(intake: Intake, poll_seconds: u32) -> Polling {
+        Polling { intake, poll_seconds, offset: None, failures: 0 }
+    }
+
+    /// Asks for updates for ever; ends only with an error that no waiting can cure.
+    pub(super) async fn run(mut self) -> TelegramError {
+        greeting::take_webhook_away(self.intake.api()).await;
+        let mut restarts = Restarts::of("intake");
+        loop {
+            if let Some(Err(error)) = restarts.attempt(self.round()).await {
+                return error;
+            }
+        }
+    }
+
+    async fn round(&mut self) -> Result<(), TelegramError> {
+        self.intake.lanes.wait_below(MOST_WAITING).await;
+        let request = RawGetUpdates {
+            offset: self.offset,
+            limit: BATCH,
+            timeout: self.poll_seconds,
+            allowed_updates: KINDS,
+        };
+        match self.intake.api().updates(&request).await {
+            Ok(updates) => self.arrived(updates).await,
+            Err(error) => self.wait_out(error).await,
+        }
+    }
+
+    async fn arrived(&mut self, mut updates: Vec<String>) -> Result<(), TelegramError> {
+        let newest = updates.iter().filter_map(|text| raw::number(text)).max();
+        // Whatever has no number can never be confirmed, so it would come again at once, for ever.
+        if newest.is_none() && !updates.is_empty() {
+            return self.wait_out(ApiError::Broken { status: 200 }).await;
+        }
+        // Numbers say which was first, in whatever order they come.
+        updates.sort_by_key(|text| raw::number(text));
+        if self.failures > 0 {
+            tracing::info!(failures = self.failures, "updates arrive again");
+            self.failures = 0;
+        }
+        self.intake.take_in(&updates).await?;
+        // An empty answer means that everything was confirmed; asking from the start then also finds updates whose
+        // numbers start anew below the last one.
+        self.offset = newest.map(|last| last + 1);
+        Ok(())
     }
 
     /// Waits after a failure, longer each time, and says so once a streak.
@@ -209,10 +244,6 @@ fn advice(error: &ApiError) -> String {
         }
         other => format!("{other}. Trying again"),
     }
-}
-
-fn number(update: &Value) -> Option<u64> {
-    update["update_id"].as_u64()
 }
 
 /// Reads an update. One that its reading chokes on is passed over like any that cannot be read: it would come again with

@@ -70,6 +70,11 @@ impl<J: Send + 'static> Lanes<J> {
         }
     }
 
+    /// How many jobs wait.
+    pub fn waiting(&self) -> usize {
+        self.yard.lock().waiting
+    }
+
     /// Waits until at most `jobs` wait, or the lanes are closed.
     pub async fn wait_below(&self, jobs: usize) {
         self.wait(|state| state.waiting <= jobs || state.closed).await;

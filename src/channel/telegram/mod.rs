@@ -1,7 +1,7 @@
-//! Telegram: long polling in, the Bot API out.
+//! Telegram: long polling or a webhook in, the Bot API out.
 //!
 //! - `token`, `api`: the secret, and the calls made with it
-//! - `intake`: updates into the inbox, then on to work
+//! - `intake`: updates into the inbox, then on to work; `limits`: how many; `webhook`: where Telegram pushes them
 //! - `inbound`: an update to what a trainee did
 //! - `lanes`, `worker`: each trainee's updates in order, different trainees at once
 //! - `outbound`: what is to be said to letters
@@ -22,15 +22,18 @@ mod greeting;
 pub mod inbound;
 mod intake;
 mod lanes;
+mod limits;
 pub mod outbound;
 pub mod sender;
 mod supervise;
 mod token;
+mod webhook;
 mod worker;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
@@ -40,11 +43,13 @@ use crate::desk::{Desk, DeskError, Swept, now};
 use crate::store::{RecordError, StoreError};
 
 use api::Api;
-use intake::Intake;
+use intake::{Intake, Polling};
 use lanes::Lanes;
+pub use limits::Limits;
 use sender::{Pace, Sender};
 use supervise::supervised;
 pub use token::Token;
+pub use webhook::{Secret, Webhook};
 use worker::Worker;
 
 /// How the service behaves.
@@ -66,6 +71,8 @@ pub struct Options {
     pub grace: Duration,
     /// After how many days without a word conversations are deleted; `None`: never by themselves.
     pub retention_days: Option<u32>,
+    /// How much anybody may send.
+    pub limits: Limits,
     /// What tells the time: when updates come, and what is due.
     pub clock: fn() -> Moment,
 }
@@ -83,6 +90,7 @@ impl Default for Options {
             last_work: Duration::from_secs(10),
             grace,
             retention_days: None,
+            limits: Limits::default(),
             clock: now,
         }
     }
@@ -105,6 +113,19 @@ pub enum TelegramError {
     /// Something answers, but not as the Bot API does.
     #[error("what answers at the API address is no Bot API. Check --api-url and TELOXIDE_API_URL")]
     NotTelegram,
+    /// Telegram does not want to push there.
+    #[error(
+        "Telegram refuses to push updates to the address of --webhook. It has to begin with https:// and be reachable from outside on port 443, 80, 88 or 8443"
+    )]
+    Webhook,
+    /// Nobody can listen there.
+    #[error("{address} cannot be listened on: {detail}. Choose another with --listen")]
+    Listen {
+        /// Where.
+        address: std::net::SocketAddr,
+        /// What the system said.
+        detail: String,
+    },
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -131,6 +152,20 @@ pub async fn run(
     api: Api,
     desk: Arc<Desk>,
     options: Options,
+    stop: watch::Receiver<bool>,
+) -> Result<(), TelegramError> {
+    run_by(None, api, desk, options, stop).await
+}
+
+/// The same with updates pushed to a webhook, where there is one; else Telegram is asked for them.
+///
+/// # Errors
+/// As [`run`]; and where nobody can listen there, or Telegram does not want to push there.
+pub async fn run_by(
+    webhook: Option<Webhook>,
+    api: Api,
+    desk: Arc<Desk>,
+    options: Options,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), TelegramError> {
     let me = tokio::select! {
@@ -152,11 +187,15 @@ pub async fn run(
     let reminding = supervised("reminders", || clock::remind(timing.clone(), options.tick));
     let ringing = supervised("alarms", || clock::ring(timing.clone(), options.tick.min(RING)));
     let telling = supervised("word to trainers", || clock::tell_trainers(timing.clone()));
-    let intake = Intake::new(worker, lanes.clone(), me, options.poll_seconds);
+    let intake = Intake::new(worker, lanes.clone(), me, options.limits);
     intake.replay().await?;
+    let taking = match webhook {
+        Some(hook) => webhook::run(intake, hook).boxed(),
+        None => Polling::new(intake, options.poll_seconds).run().boxed(),
+    };
     let outcome = tokio::select! {
         () = stopped(&mut stop) => Ok(()),
-        error = intake.run() => Err(error),
+        error = taking => Err(error),
         error = reminding => Err(error.into()),
         error = ringing => Err(error.into()),
         error = telling => Err(error.into()),

@@ -32,6 +32,8 @@ const LONGEST_TOAST: usize = 200;
 pub(super) struct Job {
     pub incoming: Incoming,
     pub at: Moment,
+    /// Whether it is more than can be taken: then only that is said.
+    pub over: bool,
 }
 
 /// What a worker needs. Cheap to clone.
@@ -98,10 +100,10 @@ impl Worker {
 
     async fn try_work(&self, job: Job) -> Result<(), StoreError> {
         let task = self.task(&job);
-        let Job { incoming: Incoming { update, chat, callback, what, .. }, at } = job;
+        let Job { incoming: Incoming { update, chat, callback, name, what, .. }, at, over } = job;
         let fresh = match what {
             What::Deed(_) => match task {
-                Some(task) => self.take(task).await?,
+                Some(task) => self.take(task, name.as_deref(), over).await?,
                 None => false,
             },
             What::Left => {
@@ -109,7 +111,9 @@ impl Worker {
                 self.desk.discard(&[update]).await?;
                 true
             }
-            What::Group(happened) => return self.in_group((update, chat, at), callback, happened).await,
+            What::Group(happened) => {
+                return self.in_group((update, chat, at), callback, happened, over).await;
+            }
         };
         if let Some(callback) = callback.filter(|_| fresh) {
             tokio::spawn(answer(self.api.clone(), callback, None));
@@ -122,6 +126,7 @@ impl Worker {
         (update, chat, at): (u64, i64, Moment),
         callback: Option<String>,
         happened: InGroup,
+        over: bool,
     ) -> Result<(), StoreError> {
         let InGroup::Deed { deed, who, thread, message, title } = happened else {
             let InGroup::Moved(old, new) = happened else { return Ok(()) };
@@ -131,7 +136,12 @@ impl Worker {
         let left = deed == GroupDeed::Removed;
         let place = Place { chat, thread };
         let input = GroupInput { place, title, who, at, chance: fresh_chance(), deed };
-        let handled = match self.desk.handle_group(&GroupTask { update, message, input }).await {
+        let task = GroupTask { update, message, input };
+        let handled = match over {
+            true => self.desk.hold_back_group(&task).await,
+            false => self.desk.handle_group(&task).await,
+        };
+        let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
                 tracing::error!(update, "the update is given up: {error}");
@@ -168,9 +178,13 @@ impl Worker {
     }
 
     /// Whether the update was new.
-    async fn take(&self, task: Task) -> Result<bool, StoreError> {
+    async fn take(&self, task: Task, name: Option<&str>, over: bool) -> Result<bool, StoreError> {
         let chat = task.chat;
-        let handled = match self.desk.handle(&task).await {
+        let handled = match over {
+            true => self.desk.hold_back(&task).await,
+            false => self.desk.handle_from(&task, name).await,
+        };
+        let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
                 tracing::error!(update = task.update, "the update is given up: {error}");

@@ -5,6 +5,7 @@ use crate::flow::contest::ContestId;
 use crate::flow::contest::ask::{Roll, Then, Told};
 use crate::flow::contest::record::{Contest, State};
 use crate::flow::group::Rank;
+use crate::flow::roles::{Holder, Right};
 use crate::store::Key;
 
 use super::records::{KeptContest, KeptEntrant};
@@ -19,8 +20,10 @@ impl Desk {
             return Ok(Err(told(Told::Nothing)));
         };
         Ok(match self.asker_rank(asker, &contest).await {
-            Ok((Rank::Administrator, _)) => Ok(contest),
-            Ok(_) => Err(told(Told::NotAdmin)),
+            Ok((rank, _)) => {
+                let holder = Holder { lead: rank == Rank::Administrator, ..Holder::default() };
+                if Right::Lead.least().admits(holder) { Ok(contest) } else { Err(told(Told::NotAdmin)) }
+            }
             Err(instead) => Err(instead),
         })
     }

@@ -113,8 +113,8 @@ impl Desk {
         now: Moment,
     ) -> Result<Vec<Post>, DeskError> {
         let ground = self.ground(trainee).await?;
-        if ground.is_new() {
-            // She has had everything of hers deleted.
+        if ground.is_new() || self.is_out(trainee).await? {
+            // She has had everything of hers deleted, or was taken off.
             self.silence(key).await?;
             return Ok(Vec::new());
         }

@@ -71,6 +71,9 @@ pub enum GroupHandled {
 /// A step's letters, by the chat they go to.
 pub(super) type Sheaf = Vec<(i64, Letter)>;
 
+/// A step's letters, and the pressed button's answer.
+pub(super) type Written = (Sheaf, Option<(String, bool)>);
+
 impl Desk {
     /// Lets the desk ask what people are in groups. Once; without it nobody is anything.
     pub fn ask_at(&self, roster: Arc<dyn Roster>) {
@@ -97,19 +100,44 @@ impl Desk {
         };
         let input = self.with_board(task).await?;
         let mut batch = Batch::new();
-        let (sheaf, toast) = match self.group_step(&mut batch, &input).await? {
-            Ok(done) => done,
-            Err(place) => {
-                tracing::error!(%place, update = task.update, "a step of a group failed; the update is given up");
-                let lang = input.who.as_ref().and_then(|who| who.device_lang).unwrap_or(Lang::ZH_HANS);
-                (Vec::new(), Some((self.mind.render(&NoticePhrase::Internal.into(), lang), true)))
-            }
+        let closed = self.at_group_door(&input).await?;
+        let written = match closed {
+            Some(phrase) => self.keep_out(&input, phrase).await,
+            None => self.group_deed(&mut batch, task.update, &input).await?,
         };
+        self.close_group(batch, task, mark, written).await
+    }
+
+    // What every outcome has in common: out of the inbox, marked as done, letters in the outbox.
+    pub(super) async fn close_group(
+        &self,
+        mut batch: Batch,
+        task: &GroupTask,
+        mark: Expect,
+        (sheaf, toast): Written,
+    ) -> Result<GroupHandled, DeskError> {
         batch.delete(Key::inbox(task.update), Expect::Any);
-        put(&mut batch, Key::seen(task.update), &super::records::Done { at: input.at }, mark)?;
+        put(&mut batch, Key::seen(task.update), &super::records::Done { at: task.input.at }, mark)?;
         let posts = enclose(&mut batch, sheaf, task.update.saturating_mul(LETTERS))?;
         self.store.commit(batch).await?;
         Ok(GroupHandled::Done(posts, toast))
+    }
+
+    /// What somebody does in a group, with its letters and the pressed button's answer.
+    async fn group_deed(
+        &self,
+        batch: &mut Batch,
+        update: u64,
+        input: &GroupInput,
+    ) -> Result<Written, DeskError> {
+        Ok(match self.group_step(batch, input).await? {
+            Ok(done) => done,
+            Err(place) => {
+                tracing::error!(%place, update, "a step of a group failed; the update is given up");
+                let lang = input.who.as_ref().and_then(|who| who.device_lang).unwrap_or(Lang::ZH_HANS);
+                (Vec::new(), Some((self.mind.render(&NoticePhrase::Internal.into(), lang), true)))
+            }
+        })
     }
 
     /// The input, with the board that a text answers.
@@ -133,7 +161,7 @@ impl Desk {
         &self,
         batch: &mut Batch,
         input: &GroupInput,
-    ) -> Result<Result<(Sheaf, Option<(String, bool)>), Fault>, DeskError> {
+    ) -> Result<Result<Written, Fault>, DeskError> {
         let key = Key::group(input.place.chat);
         let (kept, expect) = self.seen::<KeptGroup>(&key).await?;
         let KeptGroup(group) = kept.unwrap_or_default();

@@ -10,11 +10,9 @@ use crate::flow::trainer;
 use crate::progress::zone::{Zone, reckoning};
 use crate::store::{Expect, Key, KeyName, Record, scan_all};
 
-use super::crew::code;
+use super::codes::{CLASS_DAYS, CLASS_USES, code};
 use super::nudge::{DIGEST, reminder};
-use super::records::{
-    Gives, KeptAssignment, KeptCode, KeptCohort, KeptOrganisation, KeptShelf, KeptStanding,
-};
+use super::records::{KeptAssignment, KeptCohort, KeptOrganisation, KeptShelf, KeptStanding};
 use super::{Desk, DeskError, Done, Ran, Request, guard, keep, told};
 use crate::desk::Letter;
 use crate::desk::records::KeptProfile;
@@ -279,11 +277,10 @@ impl Desk {
 
     async fn new_code(&self, class: Class<'_>) -> Done {
         let Some(code) = code() else { return Ok(told(Settled::NotAllowed)) };
-        let mut ran = class.tell(Told::NewCode(code.clone()));
-        ran.changes.push((Key::code(&class.cohort.code), None));
-        let gives = Gives::Cohort(class.number());
-        let kept = KeptCode { organisation: class.request.organisation(), gives, until: None };
-        keep(&mut ran, Key::code(&code), &kept)?;
+        let mut ran = class.tell(Told::NewCode(code.clone(), CLASS_DAYS, CLASS_USES));
+        ran.changes.push((self.code_key(&class.cohort.code).await?, None));
+        let whose = (class.request.organisation(), class.number());
+        self.keep_class_code(&mut ran, whose, &code, class.request.at).await?;
         class.change(&mut ran, |cohort| cohort.code = code)?;
         Ok(ran)
     }

@@ -2,49 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rand::TryRngCore;
-
 use crate::base::id::TraineeId;
-use crate::base::membership::{Cohort, HOUSE, Organisation, Role, SIGNS, Standing, tag};
-use crate::base::time::Moment;
+use crate::base::membership::{Cohort, HOUSE, Organisation, Role, Standing, tag};
+use crate::desk::door::admission;
+use crate::desk::door::records::Way;
 use crate::flow::cohort::Shown;
 use crate::flow::office::{Group, Joined, Member, Settled};
 use crate::store::{Expect, Key, KeyName, Record, scan_all};
 
 use super::cases::groups;
+use super::codes::{CLASS_DAYS, CLASS_USES, DAYS, Found, after, code};
 use super::nudge::reminder;
 use super::records::{Gives, KeptCode, KeptCohort, KeptOrganisation, KeptStanding};
 use super::{Desk, DeskError, Done, Request, guard, keep, told};
 
-/// How long a code that gives a role is good.
-const DAYS: u32 = 7;
-const DAY_MS: i64 = 24 * 3_600_000;
 /// Cohorts of an organisation: each has a button.
 const MOST_COHORTS: usize = 40;
 /// No organisation's number: they are counted up from 1.
 const NOWHERE: Organisation = Organisation::MAX;
-/// Signs of a code: some 59 bits, too many to guess at a chat's pace.
-const LENGTH: usize = 12;
-
-/// A code from the operating system's generator. `None` where that fails: a code that can be foreseen is worse than none.
-pub(super) fn code() -> Option<String> {
-    let mut code = String::new();
-    while code.len() < LENGTH {
-        let mut byte = [0];
-        rand::rngs::OsRng.try_fill_bytes(&mut byte).ok()?;
-        // 248 is eight times 31: every sign is as likely.
-        if let Some(sign) = SIGNS.get(usize::from(byte[0] % 31)).filter(|_| byte[0] < 248) {
-            code.push(char::from(*sign));
-        }
-    }
-    Some(code)
-}
-
-/// A code as it was written, however it was written.
-fn read(written: &str) -> String {
-    let letters = written.chars().filter(char::is_ascii_alphanumeric).take(2 * LENGTH);
-    letters.map(|sign| sign.to_ascii_uppercase()).collect()
-}
 
 impl Desk {
     /// The members of an organisation's cohorts.
@@ -99,10 +74,8 @@ impl Desk {
         let cohort = KeptCohort { number, name: name_kept, code: code.clone(), given: 0, weekly };
         organisation.cohorts.push(cohort);
         let group = Group { number, name: name.to_owned(), members: 0 };
-        let mut ran = told(Settled::CohortCode(group, code.clone()));
-        let gives = Gives::Cohort(number);
-        let kept = KeptCode { organisation: request.organisation(), gives, until: None };
-        keep(&mut ran, Key::code(&code), &kept)?;
+        let mut ran = told(Settled::CohortCode(group, Some((code.clone(), CLASS_DAYS, CLASS_USES))));
+        self.keep_class_code(&mut ran, (request.organisation(), number), &code, request.at).await?;
         guard(&mut ran, key, &organisation, expect)?;
         self.next_digest(&mut ran, (request.organisation(), number, request.who), request.at).await?;
         Ok(ran)
@@ -112,7 +85,8 @@ impl Desk {
         let organisation = self.organisation(request.organisation()).await?;
         let Some(cohort) = organisation.cohort(number) else { return Ok(told(Settled::NoCase)) };
         let group = Group { number, name: cohort.name.clone(), members: 0 };
-        Ok(told(Settled::CohortCode(group, cohort.code.clone())))
+        let code = self.class_code(&organisation, number, request.at).await?;
+        Ok(told(Settled::CohortCode(group, code)))
     }
 
     pub(super) async fn crew(&self, request: &Request<'_>) -> Done {
@@ -136,8 +110,8 @@ impl Desk {
         let Some(code) = code() else { return Ok(told(Settled::NotAllowed)) };
         let mut ran = told(Settled::Invitation(role, code.clone(), DAYS));
         let (organisation, gives) = (request.organisation(), Gives::Role(role));
-        let kept = KeptCode { organisation, gives, until: Some(after(request.at)) };
-        keep(&mut ran, Key::code(&code), &kept)?;
+        let kept = KeptCode { organisation, gives, until: after(request.at, DAYS), left: None };
+        keep(&mut ran, self.code_key(&code).await?, &kept)?;
         Ok(ran)
     }
 
@@ -189,35 +163,52 @@ impl Desk {
         Ok(())
     }
 
+    /// What a code gives. Too many that are none, and she has to wait.
     pub(super) async fn redeem(&self, request: &Request<'_>, written: &str) -> Done {
-        let key = Key::code(&read(written));
-        let (kept, expect) = self.seen::<KeptCode>(&key).await?;
-        let good = |code: &KeptCode| code.until.is_none_or(|until| request.at <= until);
-        let Some(KeptCode { organisation, gives, .. }) = kept.filter(good) else {
+        if let Err(minutes) = self.door.tries().may(request.who, request.at) {
+            return Ok(told(Settled::TooMany(minutes)));
+        }
+        let Some(found) = self.good_code(written, request.at).await? else {
+            self.door.tries().failed(request.who, request.at);
             return Ok(told(Settled::BadCode));
         };
+        if found.kept.gives == Gives::Entry {
+            return self.come_in(request, &found).await;
+        }
+        let organisation = found.kept.organisation;
         let mut standing = request.standing.clone();
         if !is_free(&standing, organisation) {
             let elsewhere = self.organisation(standing.organisation).await?;
             return Ok(told(Settled::Elsewhere(elsewhere.name)));
         }
         standing.organisation = organisation;
-        let joined = self.organisation(organisation).await?;
-        let mut ran = match gives {
+        let mut ran = self.give(request, &mut standing, &found).await?;
+        keep(&mut ran, Key::member(request.who), &KeptStanding(standing))?;
+        keep(&mut ran, Key::admission(request.who), &admission(request.at, Way::Code))?;
+        Ok(ran)
+    }
+
+    /// A role, or membership of a cohort.
+    async fn give(&self, request: &Request<'_>, standing: &mut Standing, found: &Found) -> Done {
+        let joined = self.organisation(found.kept.organisation).await?;
+        match found.kept.gives {
             Gives::Cohort(number) => {
                 let Some(cohort) = joined.cohort(number) else { return Ok(told(Settled::BadCode)) };
-                self.enter(request, &mut standing, (&joined.name, cohort)).await?
+                let new = !standing.cohorts.contains(&number);
+                let mut ran = self.enter(request, standing, (&joined.name, cohort)).await?;
+                if new {
+                    found.spend(&mut ran)?;
+                }
+                Ok(ran)
             }
             Gives::Role(role) => {
                 standing.role = standing.role.max(Some(role));
                 let mut ran = told(Settled::Hired(joined.name.clone(), role));
-                // Whoever is second finds nothing.
-                ran.guarded.push((key, None, expect));
-                ran
+                found.spend(&mut ran)?;
+                Ok(ran)
             }
-        };
-        keep(&mut ran, Key::member(request.who), &KeptStanding(standing))?;
-        Ok(ran)
+            Gives::Entry => self.come_in(request, found).await,
+        }
     }
 
     /// Into a cohort: its assignments are hers from then on, with their reminders.
@@ -281,8 +272,8 @@ impl Desk {
         let organisation = KeptOrganisation { name: name.to_owned(), cohorts: Vec::new() };
         guard(&mut ran, Key::organisation(number), &organisation, Expect::Absent)?;
         let gives = Gives::Role(Role::Owner);
-        let kept = KeptCode { organisation: number, gives, until: Some(after(request.at)) };
-        keep(&mut ran, Key::code(&code), &kept)?;
+        let kept = KeptCode { organisation: number, gives, until: after(request.at, DAYS), left: None };
+        keep(&mut ran, self.code_key(&code).await?, &kept)?;
         Ok(ran)
     }
 }
@@ -296,26 +287,8 @@ pub(super) fn sizes<'a>(members: impl Iterator<Item = &'a Standing>) -> BTreeMap
     sizes
 }
 
-fn after(at: Moment) -> Moment {
-    Moment(at.0.saturating_add(i64::from(DAYS).saturating_mul(DAY_MS)))
-}
-
 /// Whether somebody can join an organisation: she is in it, or in none but the house and nothing there.
 fn is_free(standing: &Standing, organisation: Organisation) -> bool {
     let unbound = standing.organisation == HOUSE && standing.role.is_none() && standing.cohorts.is_empty();
     standing.organisation == organisation || unbound
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_differ_and_are_read_however_they_are_written() {
-        let (one, other) = (code().unwrap(), code().unwrap());
-        assert_ne!(one, other);
-        assert_eq!(one.len(), LENGTH);
-        let (head, tail) = one.split_at(4);
-        assert_eq!(read(&format!(" {}-{} ", head.to_lowercase(), tail)), one);
-    }
 }

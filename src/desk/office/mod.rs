@@ -2,7 +2,7 @@
 //!
 //! - `records`: the wire forms
 //! - `cases`: a customer's file looked over, published, brought back, taken off
-//! - `crew`: organisations, cohorts, codes, roles
+//! - `crew`: organisations, cohorts, roles; `codes`: what leads into them; `entry`: who is let in, by number
 //! - `cohort`: one cohort's members, code and assignments; `digest`: its week; `nudge`: who is written to when
 //! - `figures`: how conversations with a customer went
 //! - `tidings`: trainers told that files are broken
@@ -12,9 +12,11 @@
 //! - What is published is in the store before anybody can meet it: a start puts together again whatever is there.
 
 mod cases;
+mod codes;
 mod cohort;
 mod crew;
 mod digest;
+mod entry;
 mod figures;
 mod nudge;
 pub mod records;
@@ -27,11 +29,12 @@ use futures::future::BoxFuture;
 
 use crate::base::id::{PersonaId, Realm, TraineeId};
 use crate::base::lang::Lang;
-use crate::base::membership::{Audience, Organisation, Role, Standing};
+use crate::base::membership::{Audience, Organisation, Standing};
 use crate::base::time::Moment;
 use crate::flow::errand::Outcome;
 use crate::flow::input::Input;
 use crate::flow::office::{Office, Settled, Unfit};
+use crate::flow::roles;
 use crate::store::{Expect, Key, KeyName, Record, Wire, scan_all};
 
 use super::errands::Ran;
@@ -148,10 +151,6 @@ impl Request<'_> {
         self.standing.organisation
     }
 
-    fn may(&self, least: Role) -> bool {
-        self.standing.role().is_some_and(|role| role >= least)
-    }
-
     fn published_as(&self, name: &PersonaId) -> PersonaId {
         name.within(Realm::Published(self.organisation()))
     }
@@ -195,6 +194,7 @@ impl Desk {
     /// # Errors
     /// Whatever the store says.
     pub async fn open_office(&self) -> Result<u32, DeskError> {
+        self.hide_codes(super::now()).await?;
         let Some(premises) = &self.premises else { return Ok(0) };
         let mut count = 0;
         for (key, entry) in scan_all(&*self.store, Key::all_shelves()).await? {
@@ -260,14 +260,7 @@ impl Desk {
     ) -> Done {
         let Some(premises) = &self.premises else { return Ok(told(Settled::NoOffice)) };
         let request = Request { who: input.trainee, at: input.at, lang, standing, premises };
-        let least = match office {
-            Office::Redeem(_) | Office::Leave | Office::Known(_) => None,
-            Office::Found(_) if !standing.operator => return Ok(told(Settled::NotAllowed)),
-            Office::Found(_) => None,
-            Office::Crew | Office::Invite(_) | Office::Appoint(..) | Office::Dismiss(_) => Some(Role::Owner),
-            _ => Some(Role::Trainer),
-        };
-        if least.is_some_and(|least| !request.may(least)) {
+        if !roles::may_office(standing, office) {
             return Ok(told(Settled::NotAllowed));
         }
         match office {
@@ -292,6 +285,9 @@ impl Desk {
             Office::Redeem(code) => self.redeem(&request, code).await,
             Office::Known(name) => self.call_her(&request, name).await,
             Office::Leave => self.leave(&request).await,
+            Office::Entry(uses) => self.entry_code(&request, *uses).await,
+            Office::Admit(number) => self.admit(&request, *number).await,
+            Office::Bar(number) => self.bar(&request, *number).await,
             Office::Found(name) => self.found(&request, name).await,
         }
     }

@@ -133,6 +133,7 @@ impl Desk {
         match nudge.assignment {
             DIGEST => self.send_week(&mut ran, nudge, now).await?,
             _ if now.since(at) > LATE => {}
+            _ if self.is_out(nudge.who).await? => {}
             _ => self.remind_of(&mut ran, nudge, now).await?,
         }
         let mut batch = Batch::new();

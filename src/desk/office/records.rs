@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::base::id::PersonaId;
 use crate::base::membership::{Audience, Cohort, Organisation, Role, Standing};
 use crate::base::time::Moment;
-use crate::store::Wire;
+use crate::store::{Upcast, Wire};
 
 /// Where somebody belongs, under `Key::member`. Who has no such record belongs to the house.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,10 +90,18 @@ pub struct KeptCode {
     /// Until when; `None`: as long as it is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Moment>,
+    /// How many more people it is good for; `None`: a role's once, and no end for codes of cohorts from before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<u32>,
 }
 
 impl Wire for KeptCode {
-    const VERSION: u32 = 1;
+    // 2: a code may be good for so many people, or only let in. A program that knows neither must not give more than that.
+    const VERSION: u32 = 2;
+
+    fn upcast(version: u32, data: Value) -> Result<Value, Upcast> {
+        if version == 1 { Ok(data) } else { Err(Upcast) }
+    }
 }
 
 /// What a code gives.
@@ -103,6 +112,8 @@ pub enum Gives {
     Cohort(Cohort),
     /// A role, to the first who sends it.
     Role(Role),
+    /// To be let in.
+    Entry,
 }
 
 /// A customer's files by name.

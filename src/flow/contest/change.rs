@@ -5,6 +5,7 @@ use crate::base::phrase::{AmendPhrase, ContestPhrase, EntryPhrase, Phrase};
 use crate::contest::definition::Round;
 use crate::contest::seed::Secret;
 use crate::flow::action::Action;
+use crate::flow::group::rights::GroupRight;
 use crate::flow::group::{GroupAction, Hall, Need, Standing};
 use crate::flow::say::{Button, Say};
 
@@ -29,7 +30,7 @@ pub fn button(id: ContestId) -> Button {
 /// # Errors
 /// What has to be known first.
 pub fn open(hall: &mut Hall<'_>, id: ContestId) -> Result<(), Need> {
-    if !hall.admin()? {
+    if !hall.may(GroupRight::ChangeContest, false)? {
         return Ok(());
     }
     let Some(standing) = waiting(hall, id)? else { return Ok(()) };

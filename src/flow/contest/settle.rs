@@ -4,6 +4,7 @@ use crate::base::id::PersonaId;
 use crate::base::phrase::{AmendPhrase, ContestPhrase, GroupPhrase, NoticePhrase, Phrase, Term, TermKind};
 use crate::contest::definition::{LONGEST_NAME, Names, Sides};
 use crate::flow::action::Action;
+use crate::flow::group::rights::GroupRight;
 use crate::flow::group::{GroupAction, Hall, Need, Words};
 use crate::flow::menu;
 use crate::flow::say::{Button, Label};
@@ -42,7 +43,7 @@ pub fn pressed(hall: &mut Hall<'_>, board: u64, press: &FormPress) -> Result<(),
         hall.alert(NoticePhrase::DeadButton);
         return Ok(());
     };
-    if form.owner != who.id {
+    if !hall.may(GroupRight::FillForm, form.owner == who.id)? {
         hall.alert(GroupPhrase::SomebodyElses);
         return Ok(());
     }

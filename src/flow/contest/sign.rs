@@ -1,5 +1,7 @@
 //! Links that lead from a group into private. Whoever makes one up cannot sign it, and finds no contest behind it.
 
+use subtle::ConstantTimeEq;
+
 use crate::base::hash::Digest;
 
 use super::{ContestId, read, written};
@@ -39,7 +41,8 @@ pub fn is_one(payload: &str) -> bool {
 /// Reads a payload. `None` where it was not signed with this key.
 pub fn open(key: &[u8; 32], payload: &str) -> Option<(Door, ContestId)> {
     let (text, signed) = payload.rsplit_once('-')?;
-    if signature(key, text) != signed {
+    // In a time that tells nothing about how much of it is right.
+    if !bool::from(signature(key, text).as_bytes().ct_eq(signed.as_bytes())) {
         return None;
     }
     let (letter, id) = text.strip_prefix(PREFIX)?.split_once('-')?;

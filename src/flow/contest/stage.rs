@@ -6,6 +6,7 @@ use crate::base::time::Moment;
 use crate::contest::definition::LONGEST_NAME;
 use crate::contest::seed::Secret;
 use crate::flow::action::Action;
+use crate::flow::group::rights::GroupRight;
 use crate::flow::group::{Alarm, Group, Hall, Need, Standing};
 use crate::flow::say::Button;
 use crate::flow::scene::Rows;
@@ -41,7 +42,7 @@ pub fn command(hall: &mut Hall<'_>) -> Result<(), Need> {
             return Ok(());
         }
     }
-    if !hall.admin()? {
+    if !hall.may(GroupRight::MakeContest, false)? {
         past(hall);
         return Ok(());
     }
@@ -102,7 +103,7 @@ pub(super) fn join(hall: &Hall<'_>, id: ContestId) -> Rows {
 /// # Errors
 /// What has to be known first.
 pub fn create(hall: &mut Hall<'_>, form: Form) -> Result<(), Need> {
-    if !hall.admin()? {
+    if !hall.may(GroupRight::MakeContest, false)? {
         return Ok(());
     }
     if let Some(changes) = &form.changes {

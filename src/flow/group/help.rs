@@ -9,6 +9,7 @@ use crate::flow::language;
 use crate::flow::say::Button;
 use crate::session::content::Content;
 
+use super::rights::GroupRight;
 use super::{GroupAction, Hall, Need};
 
 /// Every language of the interface.
@@ -37,7 +38,7 @@ pub fn set_language(hall: &mut Hall<'_>, lang: Lang) -> Result<(), Need> {
         hall.toast(NoticePhrase::DeadButton);
         return Ok(());
     }
-    if hall.admin()? {
+    if hall.may(GroupRight::Language, false)? {
         hall.group.lang = Some(lang);
         hall.tell(GroupPhrase::LanguageSet);
     }

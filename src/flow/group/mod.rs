@@ -4,7 +4,7 @@
 //! that record, what is known besides ([`Known`]) and the input to a new record and things to say. Nobody's profile is read or
 //! written for it: who presses a button in a group has not therefore begun to practise.
 //!
-//! - `action`: buttons; `hall`: one step in the making; `play`: games that a group plays together
+//! - `action`: buttons; `hall`: one step in the making; `play`: games that a group plays together; `rights`: who may do what
 //!
 //! # How a game of a group plugs in
 //! 1. Its state is a field of [`Group`] (with `#[serde(default)]`), or a record of its own where it grows with its players.
@@ -28,6 +28,7 @@ pub mod action;
 pub mod hall;
 mod help;
 pub mod play;
+pub mod rights;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! One cohort on a trainer's phone: its members, its assignments, its code, its week.
 
 use crate::base::id::Realm;
-use crate::base::membership::{Audience, Cohort, Role};
+use crate::base::membership::{Audience, Cohort};
 use crate::base::phrase::arg::Listed;
 use crate::base::phrase::{ButtonPhrase, CohortPhrase, Phrase};
 use crate::flow::action::Action;
@@ -17,7 +17,7 @@ use crate::persona::model::{Persona, Texts};
 use crate::progress::due;
 use crate::progress::zone::reckoning;
 
-use super::{Class, Desk, button, digest, refuse, send};
+use super::{Class, Desk, button, digest, send};
 
 /// Members on one page: each has a button.
 const MEMBERS: usize = 10;
@@ -32,12 +32,12 @@ const NAMED: usize = 40;
 
 /// A button about a cohort was pressed.
 pub fn pressed(scene: &mut Scene<'_>, class: &Class) {
-    let mut work = |cohort: Cohort, work| send(scene, Role::Trainer, Office::Cohort(cohort, work));
+    let mut work = |cohort: Cohort, work| send(scene, Office::Cohort(cohort, work));
     match class {
         Class::Look(cohort) => work(*cohort, Work::Look),
         Class::Members(cohort, page) => {
             scene.profile.page = *page;
-            send(scene, Role::Trainer, Office::Cohort(*cohort, Work::Members));
+            send(scene, Office::Cohort(*cohort, Work::Members));
         }
         Class::Member(cohort, tag) => work(*cohort, Work::Member(tag.clone())),
         Class::AskRemove(cohort, tag) => ask_remove(scene, *cohort, tag),
@@ -63,9 +63,9 @@ pub fn told(scene: &mut Scene<'_>, cohort: Cohort, name: &str, told: &Told) {
         Told::Member(shown, stages) => member(scene, cohort, name, shown, stages),
         Told::NoMember => scene.tell_with(CohortPhrase::NoMember, back),
         Told::Removed(shown) => removed(scene, cohort, name, shown),
-        Told::NewCode(code) => {
-            let code = code.clone();
-            scene.tell_with(CohortPhrase::NewCode { name, code }, back);
+        Told::NewCode(code, days, uses) => {
+            let (code, days, uses) = (code.clone(), *days, *uses);
+            scene.tell_with(CohortPhrase::NewCode { name, code, days, uses }, back);
         }
         Told::Assigned(given, members) => {
             let (title, until) = (given.title.clone(), due::written(given.until));
@@ -190,9 +190,6 @@ fn stage(stage: Stage) -> Phrase {
 }
 
 fn ask_remove(scene: &mut Scene<'_>, cohort: Cohort, tag: &str) {
-    if scene.profile.standing.role().is_none() {
-        return refuse(scene);
-    }
     let yes = class(ButtonPhrase::CohortRemoveYes, Class::Remove(cohort, tag.to_owned()));
     let no = class(ButtonPhrase::CohortRemoveNo, Class::Member(cohort, tag.to_owned()));
     scene.tell_with(CohortPhrase::AskRemove, vec![vec![yes], vec![no]]);
@@ -241,14 +238,11 @@ fn assignment(scene: &mut Scene<'_>, cohort: Cohort, name: String, given: &Given
 
 /// Begins an assignment: which customer?
 fn assign(scene: &mut Scene<'_>, cohort: Cohort) {
-    match scene.profile.standing.role() {
-        None => refuse(scene),
-        Some(_) if scene.is_busy() => journal::still_busy(scene),
-        Some(_) => {
-            scene.profile.screen = Screen::Assigning { cohort, persona: None, until: None };
-            customers(scene, 0);
-        }
+    if scene.is_busy() {
+        return journal::still_busy(scene);
     }
+    scene.profile.screen = Screen::Assigning { cohort, persona: None, until: None };
+    customers(scene, 0);
 }
 
 /// Whom a cohort can be given: whoever all of it may meet.
@@ -287,9 +281,6 @@ fn lapsed(scene: &mut Scene<'_>) {
 
 /// A part of the assignment was chosen by a button.
 fn chosen(scene: &mut Scene<'_>, class: &Class) {
-    if scene.profile.standing.role().is_none() {
-        return refuse(scene);
-    }
     let today = today(scene);
     match (scene.profile.screen.clone(), class) {
         (Screen::Assigning { cohort, .. }, Class::Customer(id)) => {
@@ -364,7 +355,7 @@ fn give(scene: &mut Scene<'_>, text: &str) {
     scene.profile.screen = Screen::Lobby;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let order = Order { persona, until, line: clip(&line, LONGEST_LINE) };
-    send(scene, Role::Trainer, Office::Cohort(cohort, Work::Assign(order)));
+    send(scene, Office::Cohort(cohort, Work::Assign(order)));
 }
 
 /// What is written to a member, with the way to the briefing where there is one.

@@ -3,6 +3,7 @@
 //!
 //! - `action`: the office's buttons; `class`: those about one cohort
 //! - `cases`, `crew`: customers; people
+//! - `door`: who is let in
 //! - `cohort`: one cohort, its members and assignments, and what is written to them; `digest`: its week
 
 pub mod action;
@@ -11,15 +12,17 @@ pub mod class;
 pub mod cohort;
 mod crew;
 mod digest;
+mod door;
 
 use crate::base::id::{PersonaId, Realm};
 use crate::base::membership::Role;
 use crate::base::mode::Mode;
-use crate::base::phrase::{ButtonPhrase, Phrase, TrainerPhrase};
+use crate::base::phrase::{AccessPhrase, ButtonPhrase, Phrase, TrainerPhrase};
 
 use super::action::Action;
 use super::office::{Office, Overview, Settled, Shelved, Unfit, Upload};
 use super::profile::Screen;
+use super::roles::{self, Least, Right};
 use super::say::Button;
 use super::scene::Scene;
 use super::{duty, journal, menu, practice};
@@ -28,6 +31,8 @@ pub use action::Desk;
 pub use class::Class;
 pub use cohort::assigning;
 
+/// Most people that one code lets in.
+const MOST_ENTRIES: u32 = 500;
 /// Customers of the content folder on one page.
 const OTHERS: usize = 8;
 
@@ -38,13 +43,33 @@ pub fn command(scene: &mut Scene<'_>, payload: &str) {
     match word {
         "" => home(scene),
         "help" => help(scene),
-        "cohort" if !rest.is_empty() => send(scene, Role::Trainer, Office::NewCohort(name(rest))),
+        "cohort" if rest.is_empty() => ask_cohort(scene),
+        "cohort" => send(scene, Office::NewCohort(name(rest))),
+        "code" => entry(scene, rest),
         "add" => appoint(scene, rest, Role::Trainer),
         "owner" => appoint(scene, rest, Role::Owner),
-        "org" if scene.profile.standing.operator && !rest.is_empty() => {
-            scene.send_office(Office::Found(name(rest)));
-        }
-        code => scene.send_office(Office::Redeem(code.to_owned())),
+        "org" if rest.is_empty() => help(scene),
+        "org" => send(scene, Office::Found(name(rest))),
+        "admit" => by_number(scene, rest, Office::Admit),
+        "remove" => by_number(scene, rest, Office::Bar),
+        code => send(scene, Office::Redeem(code.to_owned())),
+    }
+}
+
+/// A code that lets people in: one, or as many as she says.
+fn entry(scene: &mut Scene<'_>, uses: &str) {
+    let uses = if uses.is_empty() { Some(1) } else { uses.parse().ok() };
+    match uses.filter(|uses| (1..=MOST_ENTRIES).contains(uses)) {
+        Some(uses) => send(scene, Office::Entry(uses)),
+        None => scene.tell(AccessPhrase::CodeUsage { most: MOST_ENTRIES }),
+    }
+}
+
+/// Something about somebody, or a group, by number.
+fn by_number(scene: &mut Scene<'_>, number: &str, office: impl FnOnce(i64) -> Office) {
+    match number.parse::<i64>() {
+        Ok(number) if number != 0 => send(scene, office(number)),
+        _ => scene.tell(TrainerPhrase::BadNumber),
     }
 }
 
@@ -54,21 +79,21 @@ pub fn join(scene: &mut Scene<'_>, payload: &str) {
         "" => scene.tell(TrainerPhrase::HowToJoin),
         "name" => duty::ask(scene),
         "leave" => scene.send_office(Office::Leave),
-        code => scene.send_office(Office::Redeem(code.to_owned())),
+        code => send(scene, Office::Redeem(code.to_owned())),
     }
 }
 
 /// A file came: from a trainer it is looked over, from anybody else it is as good as a picture.
 pub fn document(scene: &mut Scene<'_>, upload: &Upload) {
-    match scene.profile.standing.role() {
-        Some(_) => scene.send_office(Office::Inspect(upload.clone())),
-        None => practice::media(scene, super::input::Media::Other),
+    match may(scene, Right::Office) {
+        true => scene.send_office(Office::Inspect(upload.clone())),
+        false => practice::media(scene, super::input::Media::Other),
     }
 }
 
 /// A button of the office was pressed.
 pub fn pressed(scene: &mut Scene<'_>, desk: &Desk) {
-    let mut trainer = |office| send(scene, Role::Trainer, office);
+    let mut trainer = |office| send(scene, office);
     match desk {
         Desk::Home => home(scene),
         Desk::Help => help(scene),
@@ -86,9 +111,9 @@ pub fn pressed(scene: &mut Scene<'_>, desk: &Desk) {
         Desk::NewCohort => ask_cohort(scene),
         Desk::CohortCode(cohort) => trainer(Office::CohortCode(*cohort)),
         Desk::Class(class) => cohort::pressed(scene, class),
-        Desk::Crew => send(scene, Role::Owner, Office::Crew),
-        Desk::Invite(role) => send(scene, Role::Owner, Office::Invite(*role)),
-        Desk::Dismiss(number) => send(scene, Role::Owner, Office::Dismiss(*number)),
+        Desk::Crew => send(scene, Office::Crew),
+        Desk::Invite(role) => send(scene, Office::Invite(*role)),
+        Desk::Dismiss(number) => send(scene, Office::Dismiss(*number)),
     }
 }
 
@@ -96,7 +121,7 @@ pub fn pressed(scene: &mut Scene<'_>, desk: &Desk) {
 pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
     match settled {
         Settled::NoOffice => scene.tell(TrainerPhrase::NoOffice),
-        Settled::NotAllowed => refuse(scene),
+        Settled::NotAllowed => refuse(scene, Right::Office),
         Settled::Overview(overview) => show(scene, overview),
         Settled::Inspected(inspected) => cases::inspected(scene, inspected),
         Settled::Unfit(unfit) => scene.tell(unfit_phrase(unfit)),
@@ -114,10 +139,15 @@ pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
         Settled::Figures(id, figures) => cases::figures(scene, id, figures),
         Settled::Cohorts(groups) => crew::cohorts(scene, groups),
         Settled::CohortCode(group, code) => {
-            let (name, code) = (group.name.clone(), code.clone());
+            let name = group.name.clone();
             let page = Desk::Class(Class::Look(group.number));
             let rows = vec![vec![Button::text(name.clone(), Action::Trainer(page))]];
-            scene.tell_with(TrainerPhrase::CohortCode { name, code }, rows);
+            match code.clone() {
+                Some((code, days, uses)) => {
+                    scene.tell_with(TrainerPhrase::CohortCode { name, code, days, uses }, rows);
+                }
+                None => scene.tell_with(TrainerPhrase::CohortCodeOver { name }, rows),
+            }
         }
         Settled::Crew(members) => crew::show(scene, members),
         Settled::Invitation(role, code, days) => {
@@ -142,6 +172,13 @@ pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
             scene.tell_with(TrainerPhrase::Hired { organisation, role }, vec![vec![home_button()]]);
         }
         Settled::BadCode => scene.tell(TrainerPhrase::BadCode),
+        Settled::TooMany(_)
+        | Settled::EntryCode(..)
+        | Settled::Entered
+        | Settled::InAlready
+        | Settled::LetIn(_)
+        | Settled::Barred(_)
+        | Settled::NotBarred => door::settled(scene, settled),
         Settled::Elsewhere(organisation) => {
             scene.tell(TrainerPhrase::Elsewhere { organisation: Box::new(organisation_name(organisation)) });
         }
@@ -159,7 +196,7 @@ pub fn settled(scene: &mut Scene<'_>, settled: &Settled) {
 /// The name of a cohort was written.
 pub fn named(scene: &mut Scene<'_>, text: &str) {
     scene.profile.screen = Screen::Lobby;
-    send(scene, Role::Trainer, Office::NewCohort(name(text)));
+    send(scene, Office::NewCohort(name(text)));
 }
 
 /// One line, of a length that fits on a button.
@@ -168,48 +205,48 @@ fn name(text: &str) -> String {
 }
 
 fn ask_cohort(scene: &mut Scene<'_>) {
-    match scene.profile.standing.role() {
-        None => refuse(scene),
-        Some(_) if scene.is_busy() => journal::still_busy(scene),
-        Some(_) => {
-            scene.profile.screen = Screen::NamingCohort;
-            scene.tell(TrainerPhrase::AskCohort);
-        }
+    if scene.is_busy() {
+        return journal::still_busy(scene);
+    }
+    scene.profile.screen = Screen::NamingCohort;
+    scene.tell(TrainerPhrase::AskCohort);
+}
+
+/// Asks for something, where that is hers to ask.
+fn send(scene: &mut Scene<'_>, office: Office) {
+    match may(scene, Right::of_office(&office)) {
+        true => scene.send_office(office),
+        false => refuse(scene, Right::of_office(&office)),
     }
 }
 
-/// Asks for something, where her role is enough for it.
-fn send(scene: &mut Scene<'_>, least: Role, office: Office) {
-    match scene.profile.standing.role() {
-        Some(role) if role >= least => scene.send_office(office),
-        _ => refuse(scene),
-    }
+/// Whether something is hers to ask.
+fn may(scene: &Scene<'_>, right: Right) -> bool {
+    roles::may(&scene.profile.standing, right)
 }
 
-fn refuse(scene: &mut Scene<'_>) {
-    match scene.profile.standing.role() {
-        Some(_) => scene.tell(TrainerPhrase::NotAllowed),
+/// Something is not hers to ask.
+pub fn refuse(scene: &mut Scene<'_>, right: Right) {
+    match (right.least(), scene.profile.standing.role()) {
+        (Least::Operator, _) => scene.tell(AccessPhrase::OnlyOperator),
+        (_, Some(_)) => scene.tell(TrainerPhrase::NotAllowed),
         // The trainee at the terminal has no number.
-        None if scene.input.trainee.0 == 0 => scene.tell(TrainerPhrase::NoOffice),
-        None => scene.tell(TrainerPhrase::NotTrainer { number: scene.input.trainee.0 }),
+        (_, None) if scene.input.trainee.0 == 0 => scene.tell(TrainerPhrase::NoOffice),
+        (_, None) => scene.tell(TrainerPhrase::NotTrainer { number: scene.input.trainee.0 }),
     }
 }
 
 fn home(scene: &mut Scene<'_>) {
-    send(scene, Role::Trainer, Office::Overview);
+    send(scene, Office::Overview);
 }
 
 fn help(scene: &mut Scene<'_>) {
-    match scene.profile.standing.role() {
-        Some(_) => scene.tell_with(TrainerPhrase::Help, vec![vec![home_button()]]),
-        None => refuse(scene),
-    }
+    scene.tell_with(TrainerPhrase::Help, vec![vec![home_button()]]);
 }
 
 fn appoint(scene: &mut Scene<'_>, number: &str, role: Role) {
     match number.parse::<i64>() {
-        Ok(number) if number > 0 => send(scene, Role::Owner, Office::Appoint(number, role)),
-        _ if scene.profile.standing.role() != Some(Role::Owner) => refuse(scene),
+        Ok(number) if number > 0 => send(scene, Office::Appoint(number, role)),
         _ => scene.tell(TrainerPhrase::BadNumber),
     }
 }
@@ -218,17 +255,14 @@ fn appoint(scene: &mut Scene<'_>, number: &str, role: Role) {
 fn figures(scene: &mut Scene<'_>, id: &PersonaId, cohort: Option<u32>) {
     let own = Realm::Published(scene.profile.standing.organisation);
     match id.realm() {
-        None => send(scene, Role::Trainer, Office::Figures(id.clone(), cohort)),
-        Some(realm) if realm == own => send(scene, Role::Trainer, Office::Figures(id.clone(), cohort)),
-        Some(_) => refuse(scene),
+        None => send(scene, Office::Figures(id.clone(), cohort)),
+        Some(realm) if realm == own => send(scene, Office::Figures(id.clone(), cohort)),
+        Some(_) => refuse(scene, Right::Office),
     }
 }
 
 /// The customers of the content folder: nobody publishes them, but how her trainees fare with them is her business too.
 fn others(scene: &mut Scene<'_>, page: usize) {
-    if scene.profile.standing.role().is_none() {
-        return refuse(scene);
-    }
     let all: Vec<_> =
         menu::customers(scene).into_iter().filter(|(persona, _)| persona.id.realm().is_none()).collect();
     let pages = all.len().div_ceil(OTHERS);
@@ -251,7 +285,6 @@ fn attempt(scene: &mut Scene<'_>) {
     let mine = Some(Realm::Draft(trainee));
     let draft = scene.content.personas.keys().find(|id| id.realm() == mine).cloned();
     match draft {
-        _ if scene.profile.standing.role().is_none() => refuse(scene),
         _ if scene.is_busy() => journal::still_busy(scene),
         Some(draft) => practice::begin(scene, &draft, Mode::Practice),
         None => scene.tell_with(TrainerPhrase::NoDraft, vec![vec![home_button()]]),

@@ -24,6 +24,7 @@ mod group;
 mod listener;
 mod params;
 mod phone;
+mod push;
 mod records;
 mod refusal;
 mod rules;

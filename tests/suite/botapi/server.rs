@@ -10,6 +10,7 @@ use tokio::sync::{oneshot, watch};
 
 use super::faults::{Fault, Target};
 use super::listener::{CuttableListener, Scissors};
+use super::push;
 use super::state::World;
 use super::wire;
 
@@ -150,6 +151,11 @@ impl FakeTelegram {
         self.shared.change(|w| w.privacy = on);
     }
 
+    /// Queues an update as the text that it comes in, which may be no JSON that anybody could write: `$ID` stands for its number.
+    pub fn push_raw(&self, text: &str) {
+        self.shared.change(|w| w.push_raw(text));
+    }
+
     /// Queues any update as given; for kinds that [`Phone`](super::Phone) does not make.
     pub fn push_update(&self, kind: &str, payload: serde_json::Value) {
         self.shared.change(|w| w.push_update(kind, payload));
@@ -168,6 +174,7 @@ impl Drop for FakeTelegram {
 fn run(shared: Arc<Shared>, listener: TcpListener, stopped: oneshot::Receiver<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
+        tokio::spawn(push::pushing(shared.clone()));
         let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
         let app = Router::new().fallback(wire::handle).layer(DefaultBodyLimit::disable()).with_state(shared);
         let service = app.into_make_service_with_connect_info::<Scissors>();

@@ -64,6 +64,17 @@ pub struct Callback {
     pub answer: Option<CallbackAnswer>,
 }
 
+/// Where updates are pushed to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Webhook {
+    /// The address.
+    pub url: String,
+    /// What goes with every push in the secret's header.
+    pub secret: String,
+    /// Connections at once.
+    pub connections: i64,
+}
+
 /// A stored file.
 #[derive(Clone, Debug)]
 pub struct StoredFile {
@@ -89,6 +100,10 @@ pub struct World {
     pub pending: VecDeque<Value>,
     /// Updates confirmed by an offset, oldest first.
     pub confirmed: Vec<Value>,
+    /// Where updates are pushed to, once the bot has asked for it.
+    pub webhook: Option<Webhook>,
+    /// How each push was answered, oldest first; 0 for not at all.
+    pub pushes: Vec<u16>,
     /// Updates to hand out once more whatever the offset.
     pub again: VecDeque<Value>,
     /// The kinds the bot asked for; none means Telegram's default.
@@ -130,6 +145,8 @@ impl World {
             chats: BTreeMap::new(),
             pending: VecDeque::new(),
             confirmed: Vec::new(),
+            webhook: None,
+            pushes: Vec::new(),
             again: VecDeque::new(),
             allowed: None,
             poll: 0,
@@ -180,6 +197,13 @@ impl World {
         self.next_update
     }
 
+    /// Queues an update as the text that it comes in, which may be no JSON that anybody could write: `$ID` stands for its number.
+    pub fn push_raw(&mut self, text: &str) {
+        self.next_update += 1;
+        let id = self.next_update;
+        self.pending.push_back(json!({"update_id": id, RAW: text.replace("$ID", &id.to_string())}));
+    }
+
     /// Adds a message to a chat and returns its JSON; `fields` is what is not common to all messages.
     pub fn add_message(&mut self, chat_id: i64, from: &Value, by_bot: bool, fields: Value) -> Value {
         let (id, date) = (self.fresh_id(), self.now());
@@ -208,6 +232,14 @@ impl World {
         self.files.insert(file_id.clone(), StoredFile { path, upload });
         file_id
     }
+}
+
+/// The field of an update that holds the text to hand out in its place.
+const RAW: &str = "fake: text";
+
+/// An update's text.
+pub fn text_of(update: &Value) -> String {
+    update[RAW].as_str().map_or_else(|| update.to_string(), str::to_owned)
 }
 
 /// Adds the fields of `more` to the object `into`.

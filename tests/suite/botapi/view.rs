@@ -71,6 +71,16 @@ impl FakeTelegram {
         self.shared.look(|w| w.files.get(file_id).map(|f| f.upload.bytes.clone()))
     }
 
+    /// Where updates are pushed to: the address, the secret and the number of connections; none while the bot asks for them.
+    pub fn webhook(&self) -> Option<(String, String, i64)> {
+        self.shared.look(|w| w.webhook.clone().map(|hook| (hook.url, hook.secret, hook.connections)))
+    }
+
+    /// How each push was answered, oldest first; 0 for not at all.
+    pub fn pushes(&self) -> Vec<u16> {
+        self.shared.look(|w| w.pushes.clone())
+    }
+
     /// Updates not yet confirmed by an offset.
     pub fn pending_updates(&self) -> Vec<Value> {
         self.shared.look(|w| w.pending.iter().cloned().collect())

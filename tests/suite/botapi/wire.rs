@@ -15,6 +15,7 @@ use super::records::Call;
 use super::refusal::{Answer, Refusal};
 use super::rules::{self, Rule, polling};
 use super::server::Shared;
+use super::state::text_of;
 
 /// The method name under which downloads of files are logged and meet faults.
 const DOWNLOAD: &str = "file";
@@ -75,7 +76,7 @@ impl Entry {
         match answer {
             Ok(result) => {
                 self.log(shared, 200, "");
-                respond(200, "application/json", json!({"ok": true, "result": result}).to_string())
+                respond(200, "application/json", body(&result))
             }
             Err(refusal) => {
                 self.log(shared, refusal.code, &refusal.description);
@@ -186,6 +187,17 @@ async fn serve_file(shared: &Shared, scissors: &Scissors, entry: Entry, path: &s
             respond(200, "application/octet-stream", bytes)
         }
         None => entry.close(shared, Err(Refusal::not_found())),
+    }
+}
+
+/// The answer's text; updates as the texts that they come in.
+fn body(result: &Value) -> String {
+    match result.as_array().filter(|updates| updates.iter().any(|one| one["update_id"].is_i64())) {
+        Some(updates) => {
+            let texts: Vec<String> = updates.iter().map(text_of).collect();
+            format!("{{\"ok\":true,\"result\":[{}]}}", texts.join(","))
+        }
+        None => json!({"ok": true, "result": result}).to_string(),
     }
 }
 

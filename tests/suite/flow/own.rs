@@ -71,6 +71,7 @@ fn what_is_handed_out_names_customers_as_the_trainee_knows_them_and_those_who_ar
         sessions: vec![(1, started), (2, gone)],
         journal: vec![entry],
         cards: Vec::new(),
+        admitted: None,
         json: "{}".to_owned(),
     };
     let damaged = Estate { unreadable: 2, profile: None, ..estate.clone() };

@@ -1,6 +1,6 @@
 //! The desk with its office and a clock of the test's own: what each of several people is told, whoever did something.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use futures::future::{BoxFuture, FutureExt};
@@ -8,9 +8,10 @@ use xiaoqi::base::id::{SessionId, TraineeId};
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
+use xiaoqi::desk::door::Door;
 use xiaoqi::desk::office::{Fetch, Premises};
 use xiaoqi::desk::records::KeptEntry;
-use xiaoqi::desk::{Desk, Handled, Mind, Post, Task};
+use xiaoqi::desk::{Desk, Handled, LetterFile, Mind, Post, Task};
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::library::{Cache, Origin};
@@ -42,6 +43,7 @@ pub struct Hall {
     pub store: Arc<dyn Store>,
     update: Cell<u64>,
     clock: Cell<i64>,
+    name: RefCell<Option<String>>,
 }
 
 /// What was written to whom.
@@ -52,6 +54,12 @@ impl Told {
     pub fn to(&self, who: i64) -> String {
         let hers = self.0.iter().filter(|post| post.chat == who);
         hers.map(|post| post.letter.text.clone() + "\n").collect()
+    }
+
+    /// The files to one person.
+    pub fn files(&self, who: i64) -> Vec<LetterFile> {
+        let hers = self.0.iter().filter(|post| post.chat == who);
+        hers.filter_map(|post| post.letter.file.clone()).collect()
     }
 
     /// To whom anything was written.
@@ -77,14 +85,31 @@ impl Told {
 
 impl Hall {
     pub fn new() -> Hall {
-        let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+        Hall::over(Arc::new(MemoryStore::new()), Door::default())
+    }
+
+    /// A hall with a door, over what is kept.
+    pub fn over(store: Arc<dyn Store>, door: Door) -> Hall {
         let mind = playbook();
         let origin = Origin::Folder(stage::repository(""));
         let studio = Arc::new(Bench::new(origin, Cache::none(), Arc::clone(&mind)));
         let operators = [TraineeId(OPERATOR)].into_iter().collect();
         let desk = Desk::new(Arc::clone(&store), mind as Arc<dyn Mind>, outbound::letters)
-            .with_office(Premises { studio, fetch: Arc::new(NoFiles), operators });
-        Hall { desk, store, update: Cell::new(0), clock: Cell::new(MONDAY) }
+            .with_office(Premises { studio, fetch: Arc::new(NoFiles), operators })
+            .with_door(door);
+        let (update, clock, name) = (Cell::new(0), Cell::new(MONDAY), RefCell::default());
+        Hall { desk, store, update, clock, name }
+    }
+
+    /// The service is started again with another door.
+    pub fn behind(self, door: Door) -> Hall {
+        let Hall { store, update, clock, .. } = self;
+        Hall { update, clock, ..Hall::over(store, door) }
+    }
+
+    /// What everybody who does something from here on goes by.
+    pub fn named(&self, name: Option<&str>) {
+        *self.name.borrow_mut() = name.map(str::to_owned);
     }
 
     /// Sets the clock, in milliseconds after that Monday.
@@ -92,7 +117,7 @@ impl Hall {
         self.clock.set(MONDAY + after);
     }
 
-    async fn act(&self, who: i64, lang: Lang, deed: Deed) -> Told {
+    pub async fn act(&self, who: i64, lang: Lang, deed: Deed) -> Told {
         self.update.set(self.update.get() + 1);
         let input = Input {
             trainee: TraineeId(who),
@@ -102,7 +127,8 @@ impl Hall {
             deed,
         };
         let task = Task { update: self.update.get(), chat: who, input };
-        match self.desk.handle(&task).await.unwrap() {
+        let name = self.name.borrow().clone();
+        match self.desk.handle_from(&task, name.as_deref()).await.unwrap() {
             Handled::Done(posts) | Handled::Cleared(posts) => Told(posts),
             Handled::Already => panic!("no update comes twice here"),
         }

@@ -10,6 +10,7 @@ mod contest_teams;
 mod delivery;
 mod desk;
 mod disorder;
+mod door;
 mod dropped;
 mod duet;
 mod duet_phones;
@@ -18,7 +19,7 @@ mod faulty;
 mod games;
 mod groups;
 mod growth;
-mod hall;
+pub mod hall;
 mod insight;
 mod isolation;
 mod journal;
@@ -26,10 +27,12 @@ mod office;
 mod own;
 mod papers;
 mod restart;
+mod roles;
 mod service;
 mod talk;
 mod team;
 mod trouble;
+mod webhook;
 mod yard;
 
 use std::cell::RefCell;
@@ -46,7 +49,7 @@ use xiaoqi::base::id::TraineeId;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
-use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, outbound};
+use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, Webhook, outbound};
 use xiaoqi::desk::office::Premises;
 use xiaoqi::desk::{Desk, Mind, Playbook, now};
 use xiaoqi::library::{Cache, Origin};
@@ -72,7 +75,8 @@ pub fn fast() -> Options {
         ..Pace::default()
     };
     let (tick, grace) = (Duration::from_millis(50), Duration::from_millis(300));
-    Options { pace, poll_seconds: 2, runners: 8, tick, grace, clock: ahead, ..Options::default() }
+    let limits = telegram::Limits::NONE;
+    Options { pace, poll_seconds: 2, runners: 8, tick, grace, limits, clock: ahead, ..Options::default() }
 }
 
 thread_local! {
@@ -92,7 +96,7 @@ fn playbook() -> Arc<Playbook> {
 }
 
 /// What a phone shows once some message has these words.
-async fn until(phone: &Phone, words: &str) -> Vec<Message> {
+pub async fn until(phone: &Phone, words: &str) -> Vec<Message> {
     phone.wait_for(|shown| shown.iter().any(|message| message.text().contains(words))).await
 }
 
@@ -130,6 +134,13 @@ impl Site {
         self.run(token, self.echo.clone(), options)
     }
 
+    /// With updates pushed to a port of this machine.
+    pub fn serve_pushed(&self, hook: Webhook) -> Service {
+        let mind = self.echo.clone();
+        let desk = Desk::new(Arc::clone(&self.store), mind, outbound::letters);
+        self.start_by(Some(hook), &self.fake.token(), fast(), |_| desk)
+    }
+
     /// With another mind than the echo.
     pub fn serve_mind(&self, mind: Arc<dyn Mind>, options: Options) -> Service {
         self.run(&self.fake.token(), mind, options)
@@ -161,6 +172,16 @@ impl Site {
     }
 
     fn start(&self, token: &str, options: Options, desk: impl FnOnce(&Api) -> Desk) -> Service {
+        self.start_by(None, token, options, desk)
+    }
+
+    fn start_by(
+        &self,
+        hook: Option<Webhook>,
+        token: &str,
+        options: Options,
+        desk: impl FnOnce(&Api) -> Desk,
+    ) -> Service {
         let token = Token::parse(token).expect("a token");
         let api = Api::new(token, Url::parse(&self.fake.url()).unwrap()).unwrap();
         let desk = desk(&api);
@@ -177,7 +198,7 @@ impl Site {
             let outcome = runtime.block_on(async move {
                 desk.open_office().await.unwrap();
                 tokio::select! {
-                    outcome = telegram::run(api, Arc::new(desk), options, stopped) => Some(outcome),
+                    outcome = telegram::run_by(hook, api, Arc::new(desk), options, stopped) => Some(outcome),
                     _ = killed => None,
                 }
             });

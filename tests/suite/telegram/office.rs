@@ -200,9 +200,8 @@ async fn who_is_no_trainer_gets_nothing_done_whatever_she_sends_or_presses() {
         stranger.say(typed);
         fresh(&stranger, "You are not one yet").await;
     }
-    // Only whoever runs the bot makes organisations; to anybody else it is a code that leads nowhere.
     stranger.say("/trainer org Mine");
-    fresh(&stranger, "leads nowhere").await;
+    fresh(&stranger, "for whoever runs this bot").await;
     let kept = scene.site.store.get(&Key::member(TraineeId(9))).await.unwrap();
     assert!(kept.is_none() && scene.site.store.get(&Key::draft(TraineeId(9))).await.unwrap().is_none());
     assert!(scene.meets(&stranger, "The birthday cake that did not come").await, "nobody took it off");

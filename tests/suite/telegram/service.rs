@@ -62,6 +62,7 @@ fn options(data: &Path) -> ServeOptions {
         retention_days: None,
         help_line: None,
         operators: Default::default(),
+        entrance: Default::default(),
     }
 }
 

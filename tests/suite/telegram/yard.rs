@@ -10,6 +10,7 @@ use xiaoqi::base::id::TraineeId;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
+use xiaoqi::desk::door::Door;
 use xiaoqi::desk::group::records::KeptGroup;
 use xiaoqi::desk::group::{GroupHandled, GroupTask, Roster};
 use xiaoqi::desk::{Desk, Handled, Mind, Post, Task};
@@ -77,6 +78,11 @@ impl Yard {
     /// The service is started again on what it has kept.
     pub fn restart(&mut self) {
         self.desk = desk(&self.store);
+    }
+
+    /// Behind a door.
+    pub fn behind(self, door: Door) -> Yard {
+        Yard { desk: self.desk.with_door(door), ..self }
     }
 
     /// Another customer comes next.

@@ -10,7 +10,7 @@ use crate::flow::action::Action;
 use crate::flow::group::{GroupDeed, Member, Words};
 use crate::flow::input::Command;
 
-use super::{InGroup, Incoming, Me, Slash, What, device_lang, number, slash};
+use super::{InGroup, Incoming, Me, Slash, What, device_lang, incoming, number, slash};
 
 /// A message in a group. `None` where it does not concern the bot.
 pub(super) fn written(update: u64, message: &Message, raw: &str, me: &Me) -> Option<Incoming> {
@@ -61,16 +61,12 @@ pub(super) fn written(update: u64, message: &Message, raw: &str, me: &Me) -> Opt
     let thread = plain["message_thread_id"].as_i64().filter(|_| is_topic);
     let message = plain["reply_to_message"]["message_id"].as_i64().filter(|_| answers);
     let title = plain["chat"]["title"].as_str().unwrap_or_default().to_owned();
-    let mut incoming =
-        incoming(update, chat, What::Group(InGroup::Deed { deed, who, thread, message, title }));
+    let happened = InGroup::Deed { deed, who, thread, message, title };
+    let mut incoming = incoming(update, chat, What::Group(happened));
     if let Some(person) = person {
         (incoming.trainee, incoming.device_lang) = (number(person), device_lang(person));
     }
     Some(incoming)
-}
-
-fn incoming(update: u64, chat: i64, what: What) -> Incoming {
-    Incoming { update, trainee: chat, chat, device_lang: None, callback: None, what }
 }
 
 fn answers(message: &Message, me: &Me) -> bool {
@@ -121,12 +117,10 @@ pub(super) fn pressed(
         title: message.chat().title().unwrap_or_default().to_owned(),
     });
     Incoming {
-        update,
         trainee: number(&query.from),
-        chat: message.chat().id.0,
         device_lang: device_lang(&query.from),
         callback: Some(query.id.0.clone()),
-        what,
+        ..incoming(update, message.chat().id.0, what)
     }
 }
 

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{PersonaId, TraineeId};
 use crate::base::lang::Lang;
-use crate::base::phrase::{ButtonPhrase, GroupPhrase, NoticePhrase, PlayPhrase, Term, TermKind};
+use crate::base::phrase::{ButtonPhrase, NoticePhrase, PlayPhrase, Term, TermKind};
 use crate::base::time::Moment;
 use crate::flow::action::Action;
 use crate::flow::say::Button;
@@ -29,7 +29,8 @@ use crate::flow::team::clip;
 use crate::persona::model::Grade;
 use crate::session::fold::Cast;
 
-use super::{Alarm, Group, GroupAction, Hall, Member, Need, Place, Rank, Words};
+use super::rights::GroupRight;
+use super::{Alarm, Group, GroupAction, Hall, Member, Need, Place, Words};
 pub use case::Case;
 pub use duet::Duet;
 pub use press::Play;
@@ -297,7 +298,7 @@ fn stop(hall: &mut Hall<'_>, game: &Game) -> Result<(), Need> {
 fn decides(hall: &mut Hall<'_>, game: &Game) -> Result<bool, Need> {
     let plays = |who: &Member| matches!(&game.kind, Kind::Duet(duet) if duet.has(who.id));
     let hers = hall.who().is_some_and(|who| who.id == game.by || plays(who));
-    Ok(hers || hall.admin()?)
+    hall.may(GroupRight::EndGame, hers)
 }
 
 /// A button of a game was pressed.
@@ -315,12 +316,7 @@ pub fn pressed(hall: &mut Hall<'_>, number: u64, play: Play) -> Result<(), Need>
         (Kind::Relay(_), Play::Join)
         | (Kind::Case(_), Play::Vote(_))
         | (Kind::Duet(_), Play::Agent | Play::Customer | Play::Mark(..))
-            if hall.rank()? == Rank::Stranger =>
-        {
-            if hall.known.rank != Some(None) {
-                hall.alert(GroupPhrase::NotMember);
-            }
-        }
+            if !hall.may(GroupRight::TakePart, false)? => {}
         (Kind::Relay(relay), play) => relay::pressed(hall, &game, relay.clone(), play, &Player::of(who)),
         (Kind::Duet(duet), play) => duet::pressed(hall, &game, duet.clone(), play, &Player::of(who)),
         (Kind::Case(case), Play::Vote(place)) => case::vote(hall, &game, case, who.id, place),

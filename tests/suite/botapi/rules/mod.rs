@@ -40,6 +40,11 @@ const SCOPED: &[&str] = &["scope", "language_code"];
 
 static RULES: &[Rule] = &[
     rule("getMe", &[], me::get_me),
+    rule(
+        "setWebhook",
+        &["url", "secret_token", "allowed_updates", "max_connections", "drop_pending_updates"],
+        polling::set_webhook,
+    ),
     rule("deleteWebhook", &["drop_pending_updates"], polling::delete_webhook),
     rule("getUpdates", &["offset", "limit", "timeout", "allowed_updates"], polling::misplaced),
     rule("setMyCommands", &["commands", "scope", "language_code"], commands::set),

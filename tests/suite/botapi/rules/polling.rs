@@ -8,7 +8,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::botapi::params::Params;
 use crate::botapi::refusal::{Answer, Refusal};
 use crate::botapi::server::Shared;
-use crate::botapi::state::World;
+use crate::botapi::state::{Webhook, World};
 
 const MOST_SECONDS: u64 = 50;
 
@@ -74,6 +74,16 @@ fn begin(world: &mut World, params: &Params) -> Result<Poll, Refusal> {
     }
     let wait =
         Duration::from_secs(wait.map_err(|_| Refusal::bad("fake: negative timeout"))?.min(MOST_SECONDS));
+    if world.webhook.is_some() {
+        return Err(Refusal {
+            code: 409,
+            description:
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to \
+                          delete the webhook first"
+                    .to_owned(),
+            moved: None,
+        });
+    }
     world.poll += 1;
     let offset = params.int("offset")?.unwrap_or(0);
     confirm(world, offset);
@@ -115,8 +125,31 @@ fn batch(world: &mut World, poll: &Poll) -> Result<Option<Value>, Refusal> {
     Ok((!batch.is_empty()).then_some(Value::Array(batch)))
 }
 
-/// deleteWebhook: there never is one, but pending updates can be dropped.
+/// setWebhook: from then on updates are pushed. Plain HTTP is refused at Telegram; here it has to be on loopback.
+pub fn set_webhook(world: &mut World, params: &Params) -> Answer {
+    let url = params.text("url")?.unwrap_or_default();
+    if !url.starts_with("http://127.0.0.1:") {
+        return Err(Refusal::bad("bad webhook: An HTTPS URL must be provided for webhook"));
+    }
+    let secret = params.text("secret_token")?.unwrap_or_default();
+    let clean = secret.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if secret.len() > 256 || !clean {
+        return Err(Refusal::bad("secret token contains unallowed characters"));
+    }
+    let connections = params.int("max_connections")?.unwrap_or(40);
+    if !(1..=100).contains(&connections) {
+        return Err(Refusal::bad("fake: max_connections outside 1-100"));
+    }
+    if let Some(kinds) = params.json("allowed_updates", "allowed_updates")? {
+        world.allowed = Some(read_kinds(&kinds)?).filter(|kinds| !kinds.is_empty());
+    }
+    world.webhook = Some(Webhook { url, secret, connections });
+    Ok(true.into())
+}
+
+/// deleteWebhook: from then on updates can be asked for.
 pub fn delete_webhook(world: &mut World, params: &Params) -> Answer {
+    world.webhook = None;
     if params.flag("drop_pending_updates")? {
         world.pending.clear();
     }

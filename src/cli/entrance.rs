@@ -1,0 +1,310 @@
+//! `serve`: who is let in, how much anybody may send, and how updates come, from the arguments and the environment.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use clap::builder::PossibleValue;
+use tokio::task::JoinHandle;
+use url::Url;
+
+use crate::channel::telegram::{Limits, Secret, Webhook};
+use crate::desk::Desk;
+use crate::desk::door::{Admit, BadGuest, Door, Guests};
+
+use super::serve::address;
+
+/// The variable that holds what Telegram shows at the webhook.
+const SECRET: &str = "XIAOQI_WEBHOOK_SECRET";
+/// How often it is looked whether the list has changed.
+const LOOK: Duration = Duration::from_secs(3);
+/// Longest text about whom to ask, in characters: it stands in one line.
+const LONGEST_CONTACT: usize = 200;
+/// Largest list, in bytes: some hundred thousand entries.
+const LARGEST_LIST: u64 = 4 << 20;
+
+/// Arguments about it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct EntranceArgs {
+    /// Who is let in: everybody, who brings a code (or is on the list), or who is on the list (or brings a code)
+    #[arg(long, value_name = "WHO", env = "XIAOQI_ADMIT", default_value = "open")]
+    pub admit: Admit,
+    /// Somebody on the list, by Telegram's number or @name; several with commas
+    #[arg(
+        long = "guest",
+        value_name = "GUEST",
+        env = "XIAOQI_GUESTS",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
+    pub guests: Vec<String>,
+    /// The list as a file, an entry a line; read again when it changes
+    #[arg(long, value_name = "FILE", env = "XIAOQI_GUESTS_FILE")]
+    pub guests_file: Option<PathBuf>,
+    /// Whom to ask to be let in, in a line
+    #[arg(long, value_name = "TEXT", env = "XIAOQI_CONTACT")]
+    pub contact: Option<String>,
+    /// How many messages one person may send at once, and then a minute, or off [default: 20:60]
+    #[arg(long, value_name = "BURST:A_MINUTE", env = "XIAOQI_FLOOD")]
+    pub flood: Option<String>,
+    /// Have Telegram push updates to this address, behind a proxy that speaks TLS, instead of asking for them
+    #[arg(long, value_name = "URL", env = "XIAOQI_WEBHOOK", requires = "listen")]
+    pub webhook: Option<String>,
+    /// Where to listen for that proxy, such as 127.0.0.1:8443
+    #[arg(long, value_name = "ADDRESS", env = "XIAOQI_LISTEN", requires = "webhook")]
+    pub listen: Option<SocketAddr>,
+    /// File with what Telegram shows at the webhook, instead of XIAOQI_WEBHOOK_SECRET [default: a new one each start]
+    #[arg(long, value_name = "FILE", requires = "webhook")]
+    pub webhook_secret_file: Option<PathBuf>,
+}
+
+impl clap::ValueEnum for Admit {
+    fn value_variants<'a>() -> &'a [Admit] {
+        &Admit::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
+}
+
+/// What is wrong with them. No message has what somebody wrote into a list or a secret.
+#[derive(Debug, thiserror::Error)]
+pub enum EntranceError {
+    /// Nobody could ever be let in.
+    #[error("--admit list needs a list: name people with --guest, or a file with --guests-file")]
+    NoList,
+    /// Something on the list of the arguments is nobody.
+    #[error("--guest (XIAOQI_GUESTS): {0}")]
+    Guest(BadGuest),
+    /// Something in the file of the list is nobody.
+    #[error("{path}: {source}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What.
+        source: BadGuest,
+    },
+    /// A file cannot be read.
+    #[error("{path} cannot be read: {source}")]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The text about whom to ask is too long.
+    #[error("--contact has {length} characters; keep it to {LONGEST_CONTACT}")]
+    Contact {
+        /// Characters.
+        length: usize,
+    },
+    /// The limit is none.
+    #[error(
+        "`{value}` is no limit for --flood (XIAOQI_FLOOD): expected a burst and a number a minute, such as 20:60, or off"
+    )]
+    Flood {
+        /// As given.
+        value: String,
+    },
+    /// The address of the webhook is none.
+    #[error(
+        "`{url}` is no address for --webhook (XIAOQI_WEBHOOK): expected something like https://bot.example.org/telegram"
+    )]
+    Webhook {
+        /// As given.
+        url: String,
+    },
+    /// The secret is none.
+    #[error("{place} holds no secret for the webhook: expected 16 to 256 letters, digits, _ and -")]
+    Secret {
+        /// Where it was looked for.
+        place: String,
+    },
+}
+
+/// The same, looked over.
+pub struct Entrance {
+    /// How much anybody may send.
+    pub limits: Limits,
+    /// Where updates are pushed to.
+    pub webhook: Option<Webhook>,
+    door: Door,
+    list: Option<List>,
+    strict: bool,
+}
+
+/// The list in a file, beside those of the arguments.
+struct List {
+    path: PathBuf,
+    given: Guests,
+    seen: Option<Stamp>,
+}
+
+type Stamp = (SystemTime, u64);
+
+impl Entrance {
+    /// Looks the arguments over.
+    ///
+    /// # Errors
+    /// See [`EntranceError`].
+    pub fn read(
+        args: &EntranceArgs,
+        variable: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Entrance, EntranceError> {
+        let contact = args.contact.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let length = contact.map_or(0, |text| text.chars().count());
+        if length > LONGEST_CONTACT {
+            return Err(EntranceError::Contact { length });
+        }
+        let given = Guests::parse(&args.guests.join("\n")).map_err(EntranceError::Guest)?;
+        let path = args.guests_file.clone().filter(|path| !path.as_os_str().is_empty());
+        let (mut guests, mut list) = (given.clone(), None);
+        if let Some(path) = path {
+            let seen = stamp(&path);
+            guests = guests.and(from_file(&path)?);
+            list = Some(List { path, given, seen });
+        }
+        if args.admit == Admit::List && guests.is_empty() && list.is_none() {
+            return Err(EntranceError::NoList);
+        }
+        let limits = match args.flood.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            None => Limits::default(),
+            Some(text) => {
+                Limits::parse(text).ok_or_else(|| EntranceError::Flood { value: text.to_owned() })?
+            }
+        };
+        let webhook = webhook(args, variable)?;
+        let door = Door::new(args.admit, guests, contact.map(str::to_owned));
+        Ok(Entrance { limits, webhook, door, list, strict: args.admit != Admit::Everybody })
+    }
+
+    /// The desk with its door.
+    pub fn close(&mut self, desk: Desk) -> Desk {
+        desk.with_door(std::mem::take(&mut self.door))
+    }
+
+    /// Says who is in of old, and reads the list again whenever it changes.
+    pub async fn watch(self, desk: &Arc<Desk>) -> Option<JoinHandle<()>> {
+        if self.strict {
+            match desk.of_old().await {
+                Ok(0) => {}
+                Ok(count) => tracing::warn!(
+                    count,
+                    "these trainees came while the bot was open and stay; /trainer remove NUMBER takes one off"
+                ),
+                Err(error) => tracing::warn!("it cannot be told who came while the bot was open: {error}"),
+            }
+        }
+        let list = self.list?;
+        Some(tokio::spawn(follow(list, Arc::clone(desk))))
+    }
+}
+
+/// Reads the list again whenever it changes; one that cannot be read leaves the last one in force.
+async fn follow(mut list: List, desk: Arc<Desk>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let now = stamp(&list.path);
+        if now == list.seen {
+            continue;
+        }
+        list.seen = now;
+        match from_file(&list.path) {
+            Ok(guests) => {
+                let guests = list.given.clone().and(guests);
+                tracing::info!(entries = guests.len(), "the list of those who are let in has changed");
+                desk.door().turn_to(guests);
+            }
+            Err(error) => tracing::warn!("the list of those who are let in stays as it was: {error}"),
+        }
+    }
+}
+
+fn from_file(path: &Path) -> Result<Guests, EntranceError> {
+    let unreadable = |source| EntranceError::Unreadable { path: path.to_path_buf(), source };
+    if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST_LIST {
+        return Err(unreadable(std::io::Error::other("it is larger than 4 MB")));
+    }
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    Guests::parse(&text).map_err(|source| EntranceError::File { path: path.to_path_buf(), source })
+}
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+fn webhook(
+    args: &EntranceArgs,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<Option<Webhook>, EntranceError> {
+    let given = args.webhook.as_deref().map(str::trim).filter(|url| !url.is_empty());
+    let (Some(given), Some(listen)) = (given, args.listen) else { return Ok(None) };
+    let url: Option<Url> = address(given).filter(|url| url.query().is_none() && url.fragment().is_none());
+    let url = url.ok_or_else(|| EntranceError::Webhook { url: given.to_owned() })?;
+    let (place, secret) = match &args.webhook_secret_file {
+        Some(path) => {
+            let unreadable = |source| EntranceError::Unreadable { path: path.clone(), source };
+            (path.display().to_string(), Some(std::fs::read_to_string(path).map_err(unreadable)?))
+        }
+        None => (SECRET.to_owned(), variable(SECRET)),
+    };
+    let secret = match secret {
+        Some(text) => Secret::parse(text.trim()).ok_or(EntranceError::Secret { place })?,
+        None => Secret::fresh(),
+    };
+    Ok(Some(Webhook { url, listen, secret }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(args: EntranceArgs) -> Result<Entrance, EntranceError> {
+        Entrance::read(&args, &|_| None)
+    }
+
+    #[test]
+    fn each_mistake_is_told_without_what_was_written() {
+        let list = EntranceArgs { admit: Admit::List, ..EntranceArgs::default() };
+        assert!(matches!(read(list.clone()).err(), Some(EntranceError::NoList)));
+        let error =
+            read(EntranceArgs { guests: vec!["7".into(), "Ann Lee".into()], ..list.clone() }).err().unwrap();
+        assert!(error.to_string().contains("entry 2") && !error.to_string().contains("Ann"), "{error}");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("guests");
+        std::fs::write(&path, "7\n@bob_by\nCarl\n").unwrap();
+        let error = read(EntranceArgs { guests_file: Some(path.clone()), ..list.clone() }).err().unwrap();
+        assert!(error.to_string().contains("entry 3") && !error.to_string().contains("Carl"), "{error}");
+        std::fs::write(&path, "").unwrap();
+        assert!(read(EntranceArgs { guests_file: Some(path), ..list }).is_ok(), "it may be filled later");
+        assert!(matches!(
+            read(EntranceArgs { flood: Some("lots".into()), ..EntranceArgs::default() }).err(),
+            Some(EntranceError::Flood { .. })
+        ));
+    }
+
+    #[test]
+    fn a_webhook_has_an_address_and_a_secret() {
+        let hook = |url: &str| EntranceArgs {
+            webhook: Some(url.to_owned()),
+            listen: Some("127.0.0.1:0".parse().unwrap()),
+            ..EntranceArgs::default()
+        };
+        let read = |url: &str, secret: Option<&str>| {
+            Entrance::read(&hook(url), &|name| secret.filter(|_| name == SECRET).map(str::to_owned))
+        };
+        assert!(read("https://bot.example.org/t", None).unwrap().webhook.is_some());
+        assert!(read("https://bot.example.org/t", Some("0123456789abcdef")).is_ok());
+        for bad in ["bot.example.org", "ftp://bot.example.org", "https://bot.example.org/t?x=1"] {
+            assert!(matches!(read(bad, None).err(), Some(EntranceError::Webhook { .. })), "{bad}");
+        }
+        let error = read("https://bot.example.org/t", Some("a secret with spaces")).err().unwrap();
+        assert!(
+            matches!(error, EntranceError::Secret { .. }) && !error.to_string().contains("spaces"),
+            "{error}"
+        );
+    }
+}
