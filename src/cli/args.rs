@@ -7,7 +7,9 @@ use clap::{Parser, Subcommand};
 
 use crate::base::id::TraineeId;
 
+use super::compact::CompactArgs;
 use super::doctor::DoctorArgs;
+use super::key::{KeyArgs, KeyFiles};
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
@@ -69,6 +71,10 @@ pub enum Command {
     Train,
     /// Print the labelled examples as JSON lines
     Corpus,
+    /// Keys that what is kept is encrypted with
+    Key(KeyArgs),
+    /// Rewrite a data folder, so that nothing of what was deleted is left in its files
+    Compact(CompactArgs),
     /// Run the Telegram service
     Serve(ServeArgs),
 }
@@ -224,6 +230,9 @@ pub struct ExportArgs {
     /// Print the conversation with this number as a result file, which `verify` confirms
     #[arg(long, value_name = "N", conflicts_with = "session")]
     pub run: Option<u32>,
+    /// Keys of an encrypted data folder
+    #[command(flatten)]
+    pub keys: KeyFiles,
 }
 
 /// `check`.
@@ -303,6 +312,9 @@ pub struct ServeArgs {
         value_parser = clap::value_parser!(i64).range(1..)
     )]
     pub operators: Vec<i64>,
+    /// Keys that what is kept is encrypted with
+    #[command(flatten)]
+    pub keys: KeyFiles,
     /// What whoever runs this settles
     #[command(flatten)]
     pub house: HouseArgs,
@@ -315,6 +327,7 @@ impl ServeArgs {
             token_file: self.token_file,
             api_url: self.api_url,
             data: data_folder(self.data)?,
+            ring: self.keys.ring()?,
             content: common.content.clone(),
             lang: common.lang.clone(),
             retention_days: self.retention_days,

@@ -23,6 +23,7 @@ use crate::store::{
 };
 
 use super::contest::personal;
+use super::erase;
 use super::group::records::KeptGroup;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
@@ -330,6 +331,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Ran
     keys.extend(waiting.into_iter().map(|(key, _)| key));
     let mut changes: Vec<(Key, Option<Vec<u8>>)> = keys.into_iter().map(|key| (key, None)).collect();
     changes.push((Key::member(trainee), None));
+    changes.push(erase::note(store, at).await?);
     let mut guarded = Vec::new();
     personal::contests(store, trainee, at, &mut changes, &mut guarded).await?;
     let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;

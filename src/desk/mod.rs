@@ -7,6 +7,7 @@
 //! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
 //! - `office`: what trainers ask for
 //! - `retain`: what is deleted because it is old
+//! - `erase`: bytes of what was deleted leave the files too
 //! - `contest`: contests, kept
 //! - `group`: what happens in groups, and what is due
 //! - `take`: one update, from the trainee's profile to the committed batch
@@ -18,6 +19,7 @@
 //! - No log line and no error carries what a trainee or the product said.
 
 pub mod contest;
+pub mod erase;
 pub mod errands;
 pub mod group;
 pub mod guard;

@@ -13,6 +13,7 @@ mod dropped;
 mod duet;
 mod duet_phones;
 mod echo;
+mod erased;
 mod games;
 mod groups;
 mod growth;
