@@ -102,6 +102,8 @@
 //! - No log line and no error carries what a trainee wrote, who she is, or the bot's token.
 //! - No level changes without a line in the trace that says why, in whose words.
 
+#![forbid(unsafe_code)]
+
 pub mod agent;
 pub mod base;
 pub mod channel;

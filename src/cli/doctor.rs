@@ -162,7 +162,11 @@ fn data(folder: &Path, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Ch
         Ok(Some(false)) => (Health::Well, "doctor-data"),
         Ok(Some(true)) => (Health::Well, "doctor-data-encrypted"),
         Ok(None) => (Health::Well, "doctor-data-new"),
-        Err(error @ (StoreError::KeyMissing { .. } | StoreError::Unsealed { .. } | StoreError::Tampered { .. })) => {
+        Err(
+            error @ (StoreError::KeyMissing { .. }
+            | StoreError::Unsealed { .. }
+            | StoreError::Tampered { .. }),
+        ) => {
             return Checked { check: "data", health: Health::Ill, said: error.to_string() };
         }
         // A running service is why one asks the doctor as often as one that does not start.

@@ -133,9 +133,7 @@ fn show(kept: &Kept, voice: &Voice) -> anyhow::Result<String> {
         *counts.entry(sealed_by(&entry.value)).or_default() += 1;
     }
     let told = counts.iter().map(|(id, count)| match id {
-        Some(id) => {
-            voice.say("key-show", &[("entries", &count.to_string()), ("id", &id.to_string())])
-        }
+        Some(id) => voice.say("key-show", &[("entries", &count.to_string()), ("id", &id.to_string())]),
         None => voice.say("key-plain", &[("entries", &count.to_string())]),
     });
     let told: Vec<String> = told.collect();

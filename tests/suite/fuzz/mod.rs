@@ -42,19 +42,20 @@ fn every_target_is_built_and_has_its_words() {
 fn input() -> impl Strategy<Value = (usize, Vec<u8>)> {
     let target = 0..entries::ALL.len();
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 1..6);
-    let changed = (target.clone(), any::<prop::sample::Index>(), changes).prop_map(|(target, which, changes)| {
-        let inputs = corpus(entries::ALL[target].0);
-        let mut bytes = which.get(&inputs).clone();
-        for (at, byte, how) in changes {
-            let place = if bytes.is_empty() { 0 } else { at.index(bytes.len()) };
-            match how {
-                0 => bytes.insert(place, byte),
-                1 if !bytes.is_empty() => bytes[place] = byte,
-                _ => bytes.truncate(place),
+    let changed =
+        (target.clone(), any::<prop::sample::Index>(), changes).prop_map(|(target, which, changes)| {
+            let inputs = corpus(entries::ALL[target].0);
+            let mut bytes = which.get(&inputs).clone();
+            for (at, byte, how) in changes {
+                let place = if bytes.is_empty() { 0 } else { at.index(bytes.len()) };
+                match how {
+                    0 => bytes.insert(place, byte),
+                    1 if !bytes.is_empty() => bytes[place] = byte,
+                    _ => bytes.truncate(place),
+                }
             }
-        }
-        (target, bytes)
-    });
+            (target, bytes)
+        });
     let nothing = (target, prop::collection::vec(any::<u8>(), 0..200));
     prop_oneof![4 => changed, 1 => nothing]
 }

@@ -9,7 +9,7 @@ use xiaoqi::base::id::TraineeId;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::outbound;
 use xiaoqi::desk::{Desk, now};
-use xiaoqi::store::{Key, Keyring, SealKey, Store, open_folder};
+use xiaoqi::store::{Key, Keyring, SealKey, open_folder};
 
 use super::{SOON, Service, Site, fast, playbook, until};
 use crate::botapi::Phone;
@@ -30,9 +30,12 @@ fn marks() -> Vec<Vec<u8>> {
 }
 
 fn found(folder: &Path) -> Vec<String> {
-    let found = |mark: &Vec<u8>| holding(folder, mark).into_iter().map(|path| (path, mark.clone()));
-    let all = marks().iter().flat_map(found).collect::<Vec<_>>();
-    all.into_iter().map(|(path, mark)| format!("{path}: {}", String::from_utf8_lossy(&mark))).collect()
+    let mut found = Vec::new();
+    for mark in marks() {
+        let shown = String::from_utf8_lossy(&mark).into_owned();
+        found.extend(holding(folder, &mark).into_iter().map(|path| format!("{path}: {shown}")));
+    }
+    found
 }
 
 async fn site(folder: &Path, ring: Keyring) -> Site {
