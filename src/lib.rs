@@ -40,7 +40,7 @@
 //! The edge:
 //!
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
-//! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`
+//! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`, and `sealed` over them (encryption)
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept), `door` (who is let in)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
@@ -101,6 +101,8 @@
 //! - Nothing leaves for a phone that is not in the outbox; nothing is acknowledged that is not on disk.
 //! - No log line and no error carries what a trainee wrote, who she is, or the bot's token.
 //! - No level changes without a line in the trace that says why, in whose words.
+
+#![forbid(unsafe_code)]
 
 pub mod agent;
 pub mod base;

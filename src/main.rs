@@ -1,5 +1,7 @@
 //! Parses the arguments, calls the command line, prints one error, sets the exit code.
 
+#![forbid(unsafe_code)]
+
 use std::io::Write;
 use std::process::ExitCode;
 

@@ -251,3 +251,14 @@ doctor-api-busy = Bot API: { $url } answers, but not usably just now. Try again 
 doctor-clock = Clock: it agrees with Telegram's.
 doctor-clock-off = Clock: { $seconds } seconds off Telegram's. Turn on the system's time service, or reminders and contests go wrong.
 doctor-clock-unknown = Clock: there was nothing to compare it with.
+
+doctor-data-encrypted = Data folder: { $path } opens with its keys, and every entry is as it was put there.
+key-made = Written: { $file } (key { $id }). Keep a copy away from the data and its backups: without the key nothing can be read any more, by nobody.
+key-no-data = { $folder } holds no data of the service.
+key-no-file = Give the key's file with --key-file. `xiaoqi key new FILE` makes one.
+key-rotated = All { $entries } entries are encrypted with key { $id }. Other keys are no longer needed here; backups from before still need theirs.
+key-encrypted = The data was plain; now all { $entries } entries are encrypted with key { $id }. Backups from before are still plain: delete them once you have a new one.
+key-removed = The data is plain again ({ $entries } entries). No key is needed here any more.
+key-plain = The data is not encrypted ({ $entries } entries).
+key-show = Encrypted with key { $id }: { $entries } entries.
+compact-done = Done: nothing of what was deleted is left in the files. They took { $before } kB before and take { $after } kB now. Backups from before still have it.

@@ -281,7 +281,7 @@ own-privacy =
     For how long: { $term }
 
     /export hands all of it to you
-    /forget deletes all of it
+    /forget deletes all of it: at once for this bot, within a quarter of an hour from its files too. Backups made by whoever runs it keep what they held until they expire
 own-kept-days =
     { $days ->
         [1] one day after the last message of a conversation; then it is deleted by itself, with its entry in your journal. If you stay away as long, everything is.
@@ -306,7 +306,7 @@ own-forgotten =
        *[other] { $messages } messages
     } of yours, the reflections in your journal ({ $entries }), your cards in the library ({ $cards }), and what was still on its way ({ $waiting }).
 
-    What already stands in this chat only you can delete. If you ever want to practise again: /start
+    Within a quarter of an hour no trace is left in the files either; backups made earlier expire with time. What already stands in this chat only you can delete. If you ever want to practise again: /start
 own-page-language = en
 own-page-title = Everything kept about you
 own-page-about = As of { $date } (UTC). The same, for programs, is in the file xiaoqi-copy.json.

@@ -203,3 +203,14 @@ doctor-api-busy = Bot API：{ $url } 有回应，但眼下用不了，过一分�
 doctor-clock = 时钟：和 Telegram 的一致。
 doctor-clock-off = 时钟：和 Telegram 的差 { $seconds } 秒。打开系统的时间同步，不然提醒和比赛会出错。
 doctor-clock-unknown = 时钟：没有可以对照的。
+
+doctor-data-encrypted = 数据文件夹：{ $path } 用密钥能打开，每一条都原样未动。
+key-made = 已写入 { $file }（密钥 { $id }）。另存一份，别和数据、备份放在一起：密钥丢了，谁也读不出这些数据。
+key-no-data = { $folder } 里没有服务的数据。
+key-no-file = 请用 --key-file 指定密钥文件。`xiaoqi key new 文件` 可以生成一个。
+key-rotated = { $entries } 条数据都已用密钥 { $id } 加密。这里不再需要别的密钥；之前的备份还要用当时的密钥。
+key-encrypted = 原来没有加密，现在 { $entries } 条数据都已用密钥 { $id } 加密。之前的备份仍是明文：做好新备份后请删掉。
+key-removed = 加密已去掉，{ $entries } 条数据都是明文，这里不再需要密钥。
+key-plain = 数据没有加密（{ $entries } 条）。
+key-show = 用密钥 { $id } 加密：{ $entries } 条。
+compact-done = 好了：删掉的东西在文件里不再留下痕迹。文件原来占 { $before } kB，现在占 { $after } kB。之前的备份里仍然有。

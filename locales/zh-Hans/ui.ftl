@@ -278,7 +278,7 @@ own-privacy =
     存多久：{ $term }
 
     /export 把这些全部发给你
-    /forget 全部删除
+    /forget 全部删除：这个机器人立刻就读不到了，一刻钟内也从文件里彻底抹掉；运营者以前做的备份，到期才会清除
 own-kept-days = 一场对话 { $days } 天没有新消息，就会连同它的复盘日志自动删除；你 { $days } 天没来，就全部删除。
 own-kept-until-forgotten = 直到你自己删除。
 own-copy = 关于你保存的全部内容，一式两份：一份网页给人看，一份 JSON 给程序用。里面有你写的原话，请收好。
@@ -289,7 +289,7 @@ own-forget-not = 什么都没有删。
 own-forgotten =
     已经全部删除：你的设置、计划和提醒、{ $sessions } 场对话、你写的 { $messages } 句话、{ $entries } 篇复盘日志、经验库里的 { $cards } 张卡片，还有没送到的消息（{ $waiting } 条）。
 
-    这个聊天窗口里已有的内容，只有你自己能删。什么时候想再练，用 /start
+    一刻钟内，文件里也不再留下痕迹；以前做的备份到期才会清除。这个聊天窗口里已有的内容，只有你自己能删。什么时候想再练，用 /start
 own-page-language = zh-Hans
 own-page-title = 关于你保存的全部内容
 own-page-about = 截至 { $date }（UTC）。给程序用的同一份内容，在文件 xiaoqi-copy.json 里。

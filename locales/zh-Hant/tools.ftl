@@ -203,3 +203,14 @@ doctor-api-busy = Bot API：{ $url } 有回應，但現在無法使用，請過�
 doctor-clock = 時鐘：和 Telegram 一致。
 doctor-clock-off = 時鐘：和 Telegram 相差 { $seconds } 秒。請開啟系統的時間同步，否則提醒和比賽會出錯。
 doctor-clock-unknown = 時鐘：沒有可以比對的對象。
+
+doctor-data-encrypted = 資料夾：{ $path } 用金鑰打得開，每一筆都原樣未動。
+key-made = 已寫入 { $file }（金鑰 { $id }）。請另存一份，別和資料、備份放在一起：金鑰弄丟了，誰也讀不出這些資料。
+key-no-data = { $folder } 裡沒有服務的資料。
+key-no-file = 請用 --key-file 指定金鑰檔。`xiaoqi key new 檔案` 可以產生一個。
+key-rotated = { $entries } 筆資料都已用金鑰 { $id } 加密。這裡不再需要其他金鑰；先前的備份還是要用當時的金鑰。
+key-encrypted = 原本沒有加密，現在 { $entries } 筆資料都已用金鑰 { $id } 加密。先前的備份仍是明文：做好新備份後請刪掉。
+key-removed = 加密已移除，{ $entries } 筆資料都是明文，這裡不再需要金鑰。
+key-plain = 資料沒有加密（{ $entries } 筆）。
+key-show = 用金鑰 { $id } 加密：{ $entries } 筆。
+compact-done = 完成：刪掉的內容在檔案裡不再留下痕跡。檔案原本占 { $before } kB，現在占 { $after } kB。先前的備份裡仍然有。

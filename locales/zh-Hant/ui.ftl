@@ -278,7 +278,7 @@ own-privacy =
     存多久：{ $term }
 
     /export 把這些全部傳給你
-    /forget 全部刪除
+    /forget 全部刪除：這個機器人馬上就讀不到了，一刻鐘內也會從檔案裡徹底抹除；營運者先前做的備份，到期才會清除
 own-kept-days = 一場對話 { $days } 天沒有新訊息，就會連同它的回顧日誌自動刪除；你 { $days } 天沒來，就全部刪除。
 own-kept-until-forgotten = 直到你自己刪除。
 own-copy = 關於你保存的全部內容，一式兩份：一份網頁給人看，一份 JSON 給程式用。裡面有你寫的原話，請收好。
@@ -289,7 +289,7 @@ own-forget-not = 什麼都沒有刪。
 own-forgotten =
     已經全部刪除：你的設定、計畫和提醒、{ $sessions } 場對話、你寫的 { $messages } 句話、{ $entries } 篇回顧日誌、經驗庫裡的 { $cards } 張卡片，還有沒送到的訊息（{ $waiting } 則）。
 
-    這個聊天視窗裡已有的內容，只有你自己能刪。什麼時候想再練，用 /start
+    一刻鐘內，檔案裡也不再留下痕跡；先前做的備份到期才會清除。這個聊天視窗裡已有的內容，只有你自己能刪。什麼時候想再練，用 /start
 own-page-language = zh-Hant
 own-page-title = 關於你保存的全部內容
 own-page-about = 截至 { $date }（UTC）。給程式用的同一份內容，在檔案 xiaoqi-copy.json 裡。

@@ -7,8 +7,10 @@ use clap::{Parser, Subcommand};
 
 use crate::base::id::TraineeId;
 
+use super::compact::CompactArgs;
 use super::doctor::DoctorArgs;
 use super::entrance::EntranceArgs;
+use super::key::{KeyArgs, KeyFiles};
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
 use super::serve::ServeOptions;
@@ -70,6 +72,10 @@ pub enum Command {
     Train,
     /// Print the labelled examples as JSON lines
     Corpus,
+    /// Keys that what is kept is encrypted with
+    Key(KeyArgs),
+    /// Rewrite a data folder, so that nothing of what was deleted is left in its files
+    Compact(CompactArgs),
     /// Run the Telegram service
     Serve(ServeArgs),
 }
@@ -225,6 +231,9 @@ pub struct ExportArgs {
     /// Print the conversation with this number as a result file, which `verify` confirms
     #[arg(long, value_name = "N", conflicts_with = "session")]
     pub run: Option<u32>,
+    /// Keys of an encrypted data folder
+    #[command(flatten)]
+    pub keys: KeyFiles,
 }
 
 /// `check`.
@@ -307,6 +316,9 @@ pub struct ServeArgs {
     /// Who is let in, how much anybody may send, and how updates come
     #[command(flatten)]
     pub entrance: EntranceArgs,
+    /// Keys that what is kept is encrypted with
+    #[command(flatten)]
+    pub keys: KeyFiles,
     /// What whoever runs this settles
     #[command(flatten)]
     pub house: HouseArgs,
@@ -319,6 +331,7 @@ impl ServeArgs {
             token_file: self.token_file,
             api_url: self.api_url,
             data: data_folder(self.data)?,
+            ring: self.keys.ring()?,
             content: common.content.clone(),
             lang: common.lang.clone(),
             retention_days: self.retention_days,

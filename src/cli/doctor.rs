@@ -12,10 +12,11 @@ use teloxide::payloads::GetMe;
 use crate::channel::telegram::api::{Api, ApiError, Reason, TELEGRAM};
 use crate::library::{Files, LibraryError, Survey};
 use crate::persona::finding::{Finding, Severity};
-use crate::store::{SledStore, StoreError};
+use crate::store::{StoreError, open_folder};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
+use super::key::KeyFiles;
 use super::notation::line;
 use super::serve::{self, API_URL, ServeError};
 use super::shelf::{origin, told_in};
@@ -40,6 +41,9 @@ pub struct DoctorArgs {
     /// Folder for what is kept [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// Keys of an encrypted data folder
+    #[command(flatten)]
+    pub keys: KeyFiles,
     /// JSON lines: one a check
     #[arg(long)]
     pub json: bool,
@@ -81,7 +85,10 @@ pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut checks = vec![content(common, &voice)?];
     match data_folder(args.data.clone()) {
-        Ok(folder) => checks.extend([data(&folder, &voice), space(&folder, &voice)]),
+        Ok(folder) => {
+            let found = runtime.block_on(opened(&folder, &args.keys));
+            checks.extend([data(&folder, found, &voice), space(&folder, &voice)]);
+        }
         Err(error) => checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() }),
     }
     checks.extend(runtime.block_on(telegram(args, &voice)));
@@ -128,14 +135,40 @@ fn content(common: &Common, voice: &Voice) -> anyhow::Result<Checked> {
     })
 }
 
+/// Whether what is kept opens, with its keys; `None` where nothing is kept yet, and there could be.
+async fn opened(folder: &Path, keys: &KeyFiles) -> anyhow::Result<Option<bool>> {
+    let ring = keys.ring()?;
+    if !folder.join("db").exists() && !folder.join("conf").exists() {
+        probe(folder)?;
+        return Ok(None);
+    }
+    let sealed = !ring.is_empty();
+    open_folder(folder, ring).await?;
+    Ok(Some(sealed))
+}
+
 /// The folder for what is kept: a store that opens, or a place where one can be made.
-fn data(folder: &Path, voice: &Voice) -> Checked {
+fn data(folder: &Path, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Checked {
     let path = folder.display().to_string();
-    let begun = folder.join("db").exists() || folder.join("conf").exists();
-    let found = if begun { SledStore::open(folder).map(drop) } else { probe(folder) };
+    let found = match found.map_err(|error| error.downcast::<StoreError>()) {
+        Ok(found) => Ok(found),
+        Err(Ok(error)) => Err(error),
+        // A key's file says by itself what is wrong with it.
+        Err(Err(error)) => {
+            return Checked { check: "data", health: Health::Ill, said: error.to_string() };
+        }
+    };
     let (health, key) = match found {
-        Ok(()) if begun => (Health::Well, "doctor-data"),
-        Ok(()) => (Health::Well, "doctor-data-new"),
+        Ok(Some(false)) => (Health::Well, "doctor-data"),
+        Ok(Some(true)) => (Health::Well, "doctor-data-encrypted"),
+        Ok(None) => (Health::Well, "doctor-data-new"),
+        Err(
+            error @ (StoreError::KeyMissing { .. }
+            | StoreError::Unsealed { .. }
+            | StoreError::Tampered { .. }),
+        ) => {
+            return Checked { check: "data", health: Health::Ill, said: error.to_string() };
+        }
         // A running service is why one asks the doctor as often as one that does not start.
         Err(StoreError::Locked { .. }) => (Health::Note, "doctor-data-locked"),
         Err(StoreError::ReadOnly { .. }) => (Health::Ill, "doctor-data-readonly"),

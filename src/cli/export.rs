@@ -12,7 +12,7 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::contest::file::ResultFile;
 use crate::contest::run::{Run, Unfit};
 use crate::session::event::Event;
-use crate::store::{Key, KeyName, Record, SledStore, Store, scan_all};
+use crate::store::{Key, KeyName, Record, Store, open_folder, scan_all};
 use crate::studio::Voice;
 
 use super::args::{Common, ExportArgs, data_folder};
@@ -34,13 +34,14 @@ struct Exported<'a> {
 /// Prints the events, by trainee, session and order. A record that cannot be read is told and skipped; then the
 /// exit code is 1.
 pub fn run(common: &Common, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let store = SledStore::open(store_folder(&data_folder(args.data.clone())?)?)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let folder = store_folder(&data_folder(args.data.clone())?)?;
+    let store = runtime.block_on(open_folder(folder, args.keys.ring()?))?;
     match args.run {
-        None => runtime.block_on(print(&store, args)),
+        None => runtime.block_on(print(&*store, args)),
         Some(number) => {
             let voice = Voice::new(told_in(common));
-            let events = runtime.block_on(one(&store, number, args.trainee, &voice))?;
+            let events = runtime.block_on(one(&*store, number, args.trainee, &voice))?;
             result(common, number, &events, &voice)
         }
     }

@@ -3,11 +3,13 @@
 mod args;
 mod chat;
 pub mod check;
+mod compact;
 mod corpus;
 mod doctor;
 mod entrance;
 mod eval;
 mod export;
+mod key;
 mod notation;
 mod papers;
 mod persona;
@@ -56,6 +58,8 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Eval(eval) => eval::run(&common, &eval),
         Command::Tune(tune) => tune::run(&common, &tune),
         Command::Train => train::run(&common),
+        Command::Key(key) => key::run(&common, &key),
+        Command::Compact(compact) => compact::run(&common, &compact),
         Command::Corpus => corpus::run(&common),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -20,7 +20,7 @@ use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
 use crate::session::content::House;
-use crate::store::{SledStore, StoreError};
+use crate::store::{Keyring, StoreError, open_folder};
 use crate::studio::Bench;
 
 use super::entrance::{Entrance, EntranceArgs, EntranceError};
@@ -45,6 +45,8 @@ pub struct ServeOptions {
     pub api_url: Option<String>,
     /// Folder of the store.
     pub data: PathBuf,
+    /// Keys that what is kept is encrypted with; none: it is not.
+    pub ring: Keyring,
     /// Folder of content; as for every other command where missing.
     pub content: Option<PathBuf>,
     /// Language of those whose language is unknown.
@@ -164,7 +166,7 @@ pub async fn serve_until(
     let lang = options.lang.as_deref().map(language).transpose()?;
     let pace = pace(variable(TYPING))?;
     let mut entrance = Entrance::read(&options.entrance, variable)?;
-    let store = SledStore::open(&options.data)?;
+    let store = open_folder(&options.data, options.ring).await?;
     let house = House { retention_days: options.retention_days, help_line: options.help_line };
     // Without a current folder there is none to look for content in.
     let here = std::env::current_dir().unwrap_or_default();
@@ -173,7 +175,7 @@ pub async fn serve_until(
     let bench = Arc::new(Bench::new(origin.clone(), Cache::of_this_machine(), Arc::clone(&mind)));
     let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
     let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
-    let desk = Desk::new(Arc::new(store), Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
+    let desk = Desk::new(store, Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
     let desk = Arc::new(entrance.close(desk.with_office(premises)));
     let published = desk.open_office().await?;
     tracing::info!(published, "the trainers' office is open");

@@ -24,6 +24,7 @@ use crate::store::{
 
 use super::contest::personal;
 use super::door::records::KeptAdmission;
+use super::erase;
 use super::group::records::KeptGroup;
 use super::office::Placement;
 use super::office::records::{KeptDraft, KeptOrganisation, KeptShelf, KeptStanding};
@@ -340,6 +341,7 @@ async fn forget(store: &dyn Store, trainee: TraineeId, at: Moment) -> Result<Ran
     if !admission_of(store, trainee).await?.is_some_and(|kept| kept.barred) {
         changes.push((Key::admission(trainee), None));
     }
+    changes.push(erase::note(store, at).await?);
     let mut guarded = Vec::new();
     personal::contests(store, trainee, at, &mut changes, &mut guarded).await?;
     let drafts = unsigned(store, trainee, &mut changes, &mut guarded).await?;

@@ -7,6 +7,7 @@
 //! - `errands`: what the flow asks for: everything kept of a trainee, gathered or deleted
 //! - `office`: what trainers ask for
 //! - `retain`: what is deleted because it is old
+//! - `erase`: bytes of what was deleted leave the files too
 //! - `contest`: contests, kept
 //! - `door`: who is let in
 //! - `group`: what happens in groups, and what is due
@@ -22,6 +23,7 @@
 pub mod contest;
 mod done;
 pub mod door;
+pub mod erase;
 pub mod errands;
 pub mod group;
 pub mod guard;

@@ -8,6 +8,7 @@ use crate::flow::errand::Errand;
 use crate::flow::profile::Screen;
 use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError, scan_all};
 
+use super::erase;
 use super::errands;
 use super::records::{KeptEntry, KeptEvent, KeptProfile};
 use super::{Desk, DeskError};
@@ -92,6 +93,9 @@ impl Desk {
             batch.delete(key, Expect::Any);
         }
         batch.put(key.clone(), Record::encode(&key, &kept)?, expect);
+        if let (key, Some(note)) = erase::note(&**self.store(), now).await? {
+            batch.put(key, note, Expect::Any);
+        }
         self.store().commit(batch).await?;
         self.forget(trainee);
         Ok(Swept { sessions: count, ..Swept::default() })

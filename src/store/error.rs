@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Key;
+use super::sealed::KeyId;
 
 /// Why a store could not be opened, read or written. Cheap to clone: one failed flush answers every waiter.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -68,6 +69,29 @@ pub enum StoreError {
         /// What the system said.
         source: Arc<io::Error>,
     },
+    /// An entry is encrypted with a key that was not given.
+    #[error("the data is encrypted with key {id}, which is not here. Give its file with --key-file")]
+    KeyMissing {
+        /// By which it is known.
+        id: KeyId,
+    },
+    /// An entry is not encrypted though keys were given.
+    #[error(
+        "{key} is not encrypted, though a key was given. With the service stopped, `xiaoqi key rotate` encrypts all of a plain store; in one that is encrypted, the entry is not ours"
+    )]
+    Unsealed {
+        /// Where it is.
+        key: Key,
+    },
+    /// An entry is not what was put there.
+    #[error("{key} was changed or moved by something else than this program. Restore the last backup")]
+    Tampered {
+        /// Where it is.
+        key: Key,
+    },
+    /// The system has no chance to give.
+    #[error("the system's random generator failed; nothing was saved. Restart the program")]
+    NoChance,
     /// The store's writer is gone.
     #[error("{path} is closed. Restart the program")]
     Closed {

@@ -12,11 +12,12 @@ pub mod error;
 pub mod keys;
 pub mod memory;
 pub mod record;
+pub mod sealed;
 pub mod sled;
 
 use std::ops::Range;
 
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, FutureExt};
 
 pub use self::sled::SledStore;
 pub use batch::{Batch, Change, Expect};
@@ -24,6 +25,7 @@ pub use error::StoreError;
 pub use keys::{Key, KeyName, Nudge};
 pub use memory::MemoryStore;
 pub use record::{Record, RecordError, Upcast, Wire};
+pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder};
 
 /// What is kept under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,4 +81,14 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// `Conflict` with the first key (in key order) whose expectation failed; else what happened to the disk.
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>>;
+
+    /// Sees to it that nothing of what was deleted or replaced is left in the files; versions stay. Whoever asks for
+    /// something meanwhile waits. Engines that leave nothing behind have nothing to do, which is the default; one that wraps
+    /// another hands it on.
+    ///
+    /// # Errors
+    /// What happened to the disk. Where it was only too full for a second copy, the store goes on as it was.
+    fn compact(&self) -> BoxFuture<'_, Result<(), StoreError>> {
+        futures::future::ready(Ok(())).boxed()
+    }
 }

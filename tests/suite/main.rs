@@ -6,6 +6,7 @@ mod cli;
 mod contest;
 mod debrief;
 mod flow;
+mod fuzz;
 mod i18n;
 mod library;
 mod nlu;

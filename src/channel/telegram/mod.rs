@@ -36,10 +36,11 @@ use std::time::Duration;
 use futures::FutureExt;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
+use tokio::time::MissedTickBehavior;
 
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
-use crate::desk::{Desk, DeskError, Swept, now};
+use crate::desk::{Desk, DeskError, Swept, erase, now};
 use crate::store::{RecordError, StoreError};
 
 use api::Api;
@@ -98,6 +99,9 @@ impl Default for Options {
 
 /// How often it is looked for what is due to the second, at least.
 const RING: Duration = Duration::from_secs(1);
+
+/// How often it is looked whether files are to be rid of what was deleted, at least.
+const LOOK: Duration = Duration::from_secs(60);
 
 /// How often what is too old is looked for.
 const DAY: Duration = Duration::from_secs(24 * 3_600);
@@ -178,6 +182,8 @@ pub async fn run_by(
         Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace).await?;
     let keeping = Arc::clone(&desk);
     let retaining = supervised("retention", || retain(Arc::clone(&keeping), options.retention_days));
+    let erasing =
+        supervised("erasure", || erase(Arc::clone(&keeping), options.tick.min(LOOK), options.clock));
     let (failures, mut failed) = mpsc::unbounded_channel();
     let (lang, clock) = (options.lang, options.clock);
     let worker = Worker { desk, api, sender: sender.clone(), lang, clock, failures };
@@ -202,6 +208,7 @@ pub async fn run_by(
         Some(error) = failed.recv() => Err(error.into()),
         ended = &mut sending => Err(join(ended)),
         error = retaining => Err(error.into()),
+        error = erasing => Err(error.into()),
     };
     greeting.abort();
     outcome?;
@@ -222,6 +229,30 @@ async fn retain(desk: Arc<Desk>, days: Option<u32>) -> StoreError {
             Err(error) => return error,
         }
         tokio::time::sleep(DAY).await;
+    }
+}
+
+/// Sees to it that what was deleted leaves the files: what was owed before this start at once, from then on as it falls due, and
+/// whatever there is once a day. Ends only with the store.
+async fn erase(desk: Arc<Desk>, look: Duration, clock: fn() -> Moment) -> StoreError {
+    let mut days = tokio::time::interval_at(tokio::time::Instant::now() + DAY, DAY);
+    let mut looks = tokio::time::interval(look);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut patience = 0;
+    loop {
+        let erased = tokio::select! {
+            _ = looks.tick() => desk.erase(clock(), std::mem::replace(&mut patience, erase::PATIENCE_MS)).await,
+            _ = days.tick() => erase::sweep(&**desk.store()).await.map(|()| true),
+        };
+        match erased {
+            Ok(true) => tracing::info!("what was deleted has left the files"),
+            Ok(false) => {}
+            // A disk too full for a second copy is no end; a store that does not even read any more is.
+            Err(error) => match desk.store().get(&erase::key()).await {
+                Ok(_) => tracing::warn!("what was deleted is still in the files, until a later try: {error}"),
+                Err(error) => return error,
+            },
+        }
     }
 }
 

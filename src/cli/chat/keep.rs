@@ -8,6 +8,7 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
 use crate::cli::records::{EventRecord, ProfileRecord};
 use crate::desk::DeskError;
+use crate::desk::erase;
 use crate::desk::errands::{self, Ran};
 use crate::desk::records::KeptEntry;
 use crate::flow::errand::Errand;
@@ -108,6 +109,8 @@ impl Keep {
         let mut batch = Batch::new();
         ran.join(&mut batch);
         self.runtime.block_on(self.store.commit(batch))?;
+        // At once: she is the only one who waits.
+        self.runtime.block_on(erase::sweep(&self.store))?;
         self.next = 0;
         self.profile = Profile::default();
         Ok(())

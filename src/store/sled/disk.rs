@@ -19,7 +19,8 @@ pub(super) const COMMITS: &[u8] = b"\0commits";
 /// An open sled database and what is needed to make it durable.
 pub(super) struct Disk {
     path: PathBuf,
-    db: ::sled::Db,
+    // `None` only while its files are being replaced, and after that went wrong.
+    db: Option<::sled::Db>,
     file: File,
     mark: Mark,
     synced_blobs: BTreeSet<OsString>,
@@ -45,7 +46,7 @@ impl Disk {
         let file = writable(&path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
         Ok(Disk {
             path: path.to_path_buf(),
-            db,
+            db: Some(db),
             file,
             mark,
             synced_blobs: BTreeSet::new(),
@@ -63,9 +64,31 @@ impl Disk {
         &self.path
     }
 
+    pub(super) fn db(&self) -> Result<&::sled::Db, StoreError> {
+        self.db.as_ref().ok_or_else(|| StoreError::Closed { path: self.path.clone() })
+    }
+
+    /// The number of the last commit, and how many entries there are.
+    pub(super) fn counts(&self) -> (u64, u64) {
+        (self.commits, self.entries)
+    }
+
+    /// Lets go of sled, so that its files can be replaced.
+    pub(super) fn release(&mut self) {
+        self.db = None;
+    }
+
+    /// Goes on with other files, which hold the same and are on the disk.
+    pub(super) fn take(&mut self, db: ::sled::Db) -> Result<(), StoreError> {
+        self.file = writable(&self.path.join("db")).map_err(|error| self.io(error))?;
+        self.synced_blobs = BTreeSet::new();
+        self.db = Some(db);
+        Ok(())
+    }
+
     /// What is kept under a key, durable or not.
     pub(super) fn get(&self, key: &Key) -> Result<Option<Entry>, StoreError> {
-        match self.db.get(key.as_bytes()).map_err(|error| self.error(error))? {
+        match self.db()?.get(key.as_bytes()).map_err(|error| self.error(error))? {
             Some(bytes) => self.entry(&bytes).map(Some),
             None => Ok(None),
         }
@@ -77,7 +100,7 @@ impl Disk {
         if range.start >= range.end {
             return Ok(Vec::new());
         }
-        let pairs = self.db.range(range.start.as_bytes()..range.end.as_bytes()).take(limit);
+        let pairs = self.db()?.range(range.start.as_bytes()..range.end.as_bytes()).take(limit);
         let read = |pair: ::sled::Result<(::sled::IVec, ::sled::IVec)>| {
             let (key, bytes) = pair.map_err(|error| self.error(error))?;
             Ok((Key::found(&key), self.entry(&bytes)?))
@@ -105,7 +128,7 @@ impl Disk {
         self.entries = entries;
         self.commits += 1;
         self.unsynced = true;
-        self.db.apply_batch(self.wire(batch)).map_err(|error| self.error(error))
+        self.db()?.apply_batch(self.wire(batch)).map_err(|error| self.error(error))
     }
 
     fn wire(&self, batch: Batch) -> ::sled::Batch {
@@ -131,7 +154,7 @@ impl Disk {
             fault().map_err(|error| self.io(error))?;
         }
         self.sync_blobs().map_err(|error| self.io(error))?;
-        self.db.flush().map_err(|error| self.error(error))?;
+        self.db()?.flush().map_err(|error| self.error(error))?;
         // sled's flush only starts the write-out (sync_file_range); a power cut after it loses data.
         self.file.sync_data().map_err(|error| self.io(error))?;
         self.mark.set(self.commits).map_err(|error| self.io(error))?;
@@ -164,11 +187,11 @@ impl Disk {
         StoreError::Damaged { path: self.path.clone(), detail: detail.to_owned() }
     }
 
-    fn error(&self, error: ::sled::Error) -> StoreError {
+    pub(super) fn error(&self, error: ::sled::Error) -> StoreError {
         from_sled(&self.path, error)
     }
 
-    fn io(&self, error: std::io::Error) -> StoreError {
+    pub(super) fn io(&self, error: std::io::Error) -> StoreError {
         StoreError::from_io(&self.path, error)
     }
 }

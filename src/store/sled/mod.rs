@@ -7,9 +7,11 @@
 //! - `disk`: sled itself: entries, versions, and getting it all onto the platter
 //! - `mark`: how far the commits went, kept apart from sled
 //! - `leftovers`: the folder's lock, and what a kill inside sled's opening leaves
+//! - `compact`: the same entries in fresh files, so that nothing of what was deleted is left
 //! - `open`: the folder: format, start-up check
 //! - `writer`: the thread: groups, answers, and what happens after a failure
 
+mod compact;
 mod disk;
 mod leftovers;
 mod mark;
@@ -50,6 +52,22 @@ impl SledStore {
         SledStore::start(open::open(path.as_ref())?)
     }
 
+    /// Rewrites the store in `path`, which nobody else may be using: every value becomes what `change` makes of it, its
+    /// version stays, and nothing of the old bytes is left in the files. All or nothing, also when killed in the middle: at
+    /// the next opening the store holds either the old values or the new ones. Gives the number of entries. Needs as much
+    /// space again as the entries take. Blocks.
+    ///
+    /// # Errors
+    /// As [`open`](SledStore::open), and whatever `change` refuses; the store is as it was then.
+    pub fn rewrite(
+        path: impl AsRef<Path>,
+        change: &mut dyn FnMut(&Key, Vec<u8>) -> Result<Vec<u8>, StoreError>,
+    ) -> Result<u64, StoreError> {
+        let mut disk = open::open(path.as_ref())?;
+        disk.compact(change)??;
+        Ok(disk.counts().1)
+    }
+
     fn start(disk: Disk) -> Result<SledStore, StoreError> {
         let (commands, inbox) = mpsc::channel(GROUP);
         let path = disk.path().to_path_buf();
@@ -80,6 +98,10 @@ impl Store for SledStore {
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
         self.ask(move |reply| Command::Commit { batch, reply }).boxed()
+    }
+
+    fn compact(&self) -> BoxFuture<'_, Result<(), StoreError>> {
+        async move { self.ask(|reply| Command::Compact { reply }).await? }.boxed()
     }
 }
 

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
+use super::compact;
 use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
 use super::leftovers;
 use super::mark::Mark;
@@ -27,6 +28,7 @@ pub(super) fn open(path: &Path) -> Result<Disk, StoreError> {
 fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     let failed = |error| StoreError::from_io(path, error);
     let lock = leftovers::lock(path)?;
+    compact::recover(path).map_err(failed)?;
     leftovers::remove_unfinished(path).map_err(failed)?;
     leftovers::remove_torn_settings(path).map_err(failed)?;
     let db = open_sled(path)?;
@@ -45,7 +47,7 @@ fn open_checked(path: &Path) -> Result<Disk, StoreError> {
 const TRIES: u32 = 500;
 const PAUSE: Duration = Duration::from_millis(10);
 
-fn open_sled(path: &Path) -> Result<::sled::Db, StoreError> {
+pub(super) fn open_sled(path: &Path) -> Result<::sled::Db, StoreError> {
     let open = || {
         let opened = ::sled::Config::new().path(path).cache_capacity(CACHE_BYTES).open();
         opened.map_err(|error| from_sled(path, error))
@@ -83,7 +85,7 @@ fn write_format(path: &Path, db: &::sled::Db) -> Result<(), StoreError> {
 
 // Reads every entry once; gives the number of the last commit, and how many entries there are. sled opens without the
 // pages that damage took away, silently.
-fn check_entries(path: &Path, db: &::sled::Db) -> Result<(u64, u64), StoreError> {
+pub(super) fn check_entries(path: &Path, db: &::sled::Db) -> Result<(u64, u64), StoreError> {
     let (mut newest, mut commits, mut entries) = (0, 0, 0);
     let mut left = None;
     for pair in db.iter() {
@@ -126,6 +128,6 @@ fn sync_all(path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-fn damaged(path: &Path, detail: &str) -> StoreError {
+pub(super) fn damaged(path: &Path, detail: &str) -> StoreError {
     StoreError::Damaged { path: path.to_path_buf(), detail: detail.to_owned() }
 }

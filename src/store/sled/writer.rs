@@ -14,9 +14,23 @@ pub(super) type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
 
 /// What callers ask.
 pub(super) enum Command {
-    Get { key: Key, reply: Reply<Option<Entry>> },
-    Scan { range: Range<Key>, limit: usize, reply: Reply<Vec<(Key, Entry)>> },
-    Commit { batch: Batch, reply: Reply<()> },
+    Get {
+        key: Key,
+        reply: Reply<Option<Entry>>,
+    },
+    Scan {
+        range: Range<Key>,
+        limit: usize,
+        reply: Reply<Vec<(Key, Entry)>>,
+    },
+    Commit {
+        batch: Batch,
+        reply: Reply<()>,
+    },
+    /// Answers `Err` within where nothing came of it and the store is as it was.
+    Compact {
+        reply: Reply<Result<(), StoreError>>,
+    },
 }
 
 /// An answer that waits for the group to be durable. Called with the group's failure, if any.
@@ -57,6 +71,9 @@ fn run_one(disk: &mut Disk, command: Command, failure: &mut Option<StoreError>) 
             later(reply, guarded(disk, failure, |disk| disk.scan(range, limit)))
         }
         Command::Commit { batch, reply } => later(reply, guarded(disk, failure, |disk| disk.apply(batch))),
+        Command::Compact { reply } => {
+            later(reply, guarded(disk, failure, |disk| disk.compact(&mut |_, value| Ok(value))))
+        }
     }
 }
 

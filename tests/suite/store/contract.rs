@@ -21,6 +21,18 @@ macro_rules! promises {
                 super::$promise(super::super::sled()).await;
             })*
         }
+        mod sealed_memory {
+            $(#[tokio::test]
+            async fn $promise() {
+                super::$promise(super::super::sealed_memory()).await;
+            })*
+        }
+        mod sealed_sled {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $promise() {
+                super::$promise(super::super::sealed_sled()).await;
+            })*
+        }
     };
 }
 
@@ -43,6 +55,8 @@ promises!(
     only_one_of_many_rivals_wins_an_absent_key,
     values_may_be_empty_binary_and_large,
     reopening_keeps_everything,
+    compacting_changes_nothing_that_can_be_read,
+    compacting_goes_on_under_those_who_read_and_write,
 );
 
 fn refused_at(outcome: Result<(), StoreError>) -> Key {
@@ -279,4 +293,37 @@ async fn reopening_keeps_everything(mut bench: Bench) {
 async fn keys(bench: &Bench, range: std::ops::Range<Key>, limit: usize) -> Vec<Key> {
     let entries = bench.store.scan(range, limit).await.unwrap();
     entries.into_iter().map(|(key, _)| key).collect()
+}
+
+async fn compacting_changes_nothing_that_can_be_read(mut bench: Bench) {
+    for round in 0..3_u64 {
+        let mut batch = Batch::new();
+        for n in 0..50 {
+            batch.put(Key::inbox(round * 50 + n), n.to_string(), Expect::Absent);
+        }
+        batch.put(Key::inbox(900 + round), noise(300_000), Expect::Absent).delete(Key::inbox(7), Expect::Any);
+        bench.store.commit(batch).await.unwrap();
+        let before = bench.store.scan(Key::everything(), 999).await.unwrap();
+        bench.store.compact().await.unwrap();
+        assert!(bench.store.scan(Key::everything(), 999).await.unwrap() == before);
+        // Expectations are about versions, and new ones are still higher than all old ones.
+        let newest = before.iter().map(|(_, entry)| entry.version).max().unwrap();
+        let entry = bench.get(&Key::inbox(8)).await.unwrap();
+        bench.put(Key::inbox(8), b"again", Expect::Version(entry.version)).await.unwrap();
+        assert!(bench.get(&Key::inbox(8)).await.unwrap().version > newest);
+        bench = bench.reopen();
+    }
+    assert_eq!(keys(&bench, Key::all_inbox(), 999).await.len(), 150 - 1 + 3);
+}
+
+async fn compacting_goes_on_under_those_who_read_and_write(bench: Bench) {
+    let tasks: Vec<_> = (0..8).map(|_| tokio::spawn(count(Arc::clone(&bench.store), 10))).collect();
+    for _ in 0..4 {
+        bench.store.compact().await.unwrap();
+    }
+    for task in tasks {
+        task.await.unwrap();
+    }
+    bench.store.compact().await.unwrap();
+    assert_eq!(bench.reopen().value(&key("count")).await.unwrap(), b"80");
 }

@@ -13,6 +13,7 @@ use rand_chacha::ChaCha8Rng;
 use xiaoqi::store::{Batch, Entry, Expect, Key, SledStore, Store};
 
 const CHILD: &str = "store::kill::child_that_writes_until_it_is_killed";
+const COMPACTING: &str = "store::kill::child_that_compacts_until_it_is_killed";
 const FOLDER: &str = "XIAOQI_KILL_TEST_FOLDER";
 const ROUNDS: u32 = 25;
 const BUDGET: Duration = Duration::from_secs(8);
@@ -56,8 +57,32 @@ async fn a_store_killed_while_it_opens_opens_again() {
     assert!(kills >= 20, "only {kills} kills");
 }
 
+/// Compaction swaps all files: a kill may fall into the copying, the moving, or between.
+#[tokio::test]
+async fn a_store_killed_while_it_is_compacted_has_everything() {
+    let mut dice = ChaCha8Rng::seed_from_u64(22);
+    let started = Instant::now();
+    let folder = tempfile::tempdir().unwrap();
+    let mut acks = Acks::new();
+    let (mut kills, mut amid) = (0, 0);
+    while kills < 120 && started.elapsed() < BUDGET {
+        let after = Duration::from_millis(dice.random_range(10..250));
+        acks.extend(write_and_kill_as(COMPACTING, folder.path(), after));
+        amid += u32::from(folder.path().join("fresh").exists());
+        check(folder.path(), &acks).await;
+        assert!(!folder.path().join("fresh").exists() && !folder.path().join("fresh.ready").exists());
+        kills += 1;
+    }
+    eprintln!("{kills} kills, {amid} of them within a compaction");
+    assert!(kills >= 5 && amid >= 1, "{kills} kills, {amid} of them within a compaction");
+}
+
 fn write_and_kill(folder: &Path, after: Duration) -> Acks {
-    let mut child = spawn(folder);
+    write_and_kill_as(CHILD, folder, after)
+}
+
+fn write_and_kill_as(child: &str, folder: &Path, after: Duration) -> Acks {
+    let mut child = spawn(child, folder);
     let out = BufReader::new(child.stdout.take().unwrap());
     let reader = std::thread::spawn(move || read_acks(out));
     std::thread::sleep(after);
@@ -66,9 +91,9 @@ fn write_and_kill(folder: &Path, after: Duration) -> Acks {
     reader.join().unwrap()
 }
 
-fn spawn(folder: &Path) -> Child {
+fn spawn(child: &str, folder: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args([CHILD, "--exact", "--ignored", "--nocapture"])
+        .args([child, "--exact", "--ignored", "--nocapture"])
         .env(FOLDER, folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -119,6 +144,17 @@ async fn child_that_writes_until_it_is_killed() {
     let tasks: Vec<_> = (0..TASKS).map(|task| tokio::spawn(write(Arc::clone(&store), task))).collect();
     for task in tasks {
         task.await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "run by the kill test as a process of its own"]
+async fn child_that_compacts_until_it_is_killed() {
+    let Ok(folder) = std::env::var(FOLDER) else { return };
+    let store = Arc::new(SledStore::open(folder).unwrap());
+    (0..TASKS).for_each(|task| drop(tokio::spawn(write(Arc::clone(&store), task))));
+    loop {
+        store.compact().await.unwrap();
     }
 }
 

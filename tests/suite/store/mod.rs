@@ -1,36 +1,74 @@
 //! The storage layer. `contract` is one body of tests run over every engine; `model` compares the engines on
-//! random batches; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over.
+//! random batches; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over; `compact` is about what
+//! is left in the files; `sealed` about encryption.
 
+mod compact;
 mod contract;
 mod folder;
 mod kill;
 mod model;
+mod sealed;
 
 use std::sync::Arc;
 
-use xiaoqi::store::{Batch, Entry, Expect, Key, MemoryStore, SledStore, Store, StoreError};
+pub use compact::holding;
+use futures::future::FutureExt;
+use xiaoqi::store::{
+    Batch, Entry, Expect, Key, Keyring, MemoryStore, SealKey, SealedStore, SledStore, Store, StoreError,
+};
 
-/// A store, and the folder it lives in, if any.
+/// A store, the folder it lives in, if any, and its keys, if it is encrypted.
 struct Bench {
     store: Arc<dyn Store>,
     folder: Option<tempfile::TempDir>,
+    ring: Keyring,
 }
 
 fn memory() -> Bench {
-    Bench { store: Arc::new(MemoryStore::new()), folder: None }
+    Bench { store: Arc::new(MemoryStore::new()), folder: None, ring: Keyring::default() }
 }
 
 fn sled() -> Bench {
     let folder = tempfile::tempdir().unwrap();
-    Bench { store: Arc::new(SledStore::open(folder.path()).unwrap()), folder: Some(folder) }
+    Bench { store: open(&folder, &Keyring::default()), folder: Some(folder), ring: Keyring::default() }
+}
+
+/// Encrypted in memory: the layer over an engine that keeps nothing.
+fn sealed_memory() -> Bench {
+    let open = SealedStore::open(Arc::new(MemoryStore::new()), ring()).now_or_never();
+    let (store, _) = open.expect("memory does not wait").unwrap();
+    Bench { store: Arc::new(store), folder: None, ring: Keyring::default() }
+}
+
+/// Encrypted on disk.
+fn sealed_sled() -> Bench {
+    let (folder, ring) = (tempfile::tempdir().unwrap(), ring());
+    Bench { store: open(&folder, &ring), folder: Some(folder), ring }
+}
+
+/// A key of its own.
+fn ring() -> Keyring {
+    [SealKey::fresh().unwrap()].into_iter().collect()
+}
+
+fn open(folder: &tempfile::TempDir, ring: &Keyring) -> Arc<dyn Store> {
+    let inner = Arc::new(SledStore::open(folder.path()).unwrap());
+    if ring.is_empty() {
+        return inner;
+    }
+    let opening = SealedStore::open(inner, ring.clone());
+    let (store, _) =
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(opening)).unwrap();
+    Arc::new(store)
 }
 
 impl Bench {
     /// Closes and opens the store again; a store in memory stays as it is.
     fn reopen(self) -> Bench {
-        let Some(folder) = self.folder else { return self };
-        drop(self.store);
-        Bench { store: Arc::new(SledStore::open(folder.path()).unwrap()), folder: Some(folder) }
+        let Bench { store, folder, ring } = self;
+        let Some(folder) = folder else { return Bench { store, folder, ring } };
+        drop(store);
+        Bench { store: open(&folder, &ring), folder: Some(folder), ring }
     }
 
     async fn get(&self, key: &Key) -> Option<Entry> {

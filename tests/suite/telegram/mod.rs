@@ -15,6 +15,7 @@ mod dropped;
 mod duet;
 mod duet_phones;
 mod echo;
+mod erased;
 mod faulty;
 mod games;
 mod groups;

@@ -56,6 +56,7 @@ fn options(data: &Path) -> ServeOptions {
     ServeOptions {
         token_file: None,
         api_url: url,
+        ring: xiaoqi::store::Keyring::default(),
         data: data.to_path_buf(),
         content: None,
         lang: None,

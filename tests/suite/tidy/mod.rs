@@ -5,4 +5,5 @@ mod files;
 mod imports;
 mod map;
 mod papers;
+mod supply;
 mod tree;

@@ -16,6 +16,7 @@ use crate::chart::figure::Ink;
 use crate::chart::statechart::{Cell, Statechart, figure};
 use crate::chart::svg;
 use crate::cli::args::{Common, data_folder};
+use crate::cli::key::KeyFiles;
 use crate::cli::shelf::{load, persona};
 
 use super::playable;
@@ -40,6 +41,9 @@ pub struct GraphArgs {
     /// The data folder [default: the platform's]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// Keys of an encrypted data folder
+    #[command(flatten)]
+    pub keys: KeyFiles,
     /// Draw it into this file instead of printing Mermaid
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
@@ -51,7 +55,7 @@ pub fn run(common: &Common, args: &GraphArgs) -> anyhow::Result<ExitCode> {
     let id = persona(&loaded, &args.id, voice.lang)?;
     let (lang, cast) = playable(&loaded, common, &id)?;
     let walk = match args.sessions {
-        true => walk::real(&cast, &data_folder(args.data.clone())?)?,
+        true => walk::real(&cast, &data_folder(args.data.clone())?, args.keys.ring()?)?,
         false => walk::simulated(&cast, &loaded, lang, (args.runs, args.seed)),
     };
     if walk.sessions == 0 && !args.sessions {

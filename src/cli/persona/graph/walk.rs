@@ -14,7 +14,7 @@ use crate::library::Loaded;
 use crate::session::event::Event;
 use crate::session::fold::{Cast, Session};
 use crate::simulate::play::play;
-use crate::store::{Key, KeyName, Record, SledStore, Store};
+use crate::store::{Key, KeyName, Keyring, Record, Store, open_folder};
 
 /// How many entries are read at a time.
 const PAGE: usize = 256;
@@ -81,11 +81,11 @@ pub fn simulated(cast: &Cast<'_>, loaded: &Loaded, lang: Lang, (runs, seed): (u6
 ///
 /// # Errors
 /// A folder without data, or one that somebody else is using.
-pub fn real(cast: &Cast<'_>, data: &std::path::Path) -> anyhow::Result<Walk> {
-    let store = SledStore::open(store_folder(data)?)?;
+pub fn real(cast: &Cast<'_>, data: &std::path::Path, ring: Keyring) -> anyhow::Result<Walk> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let store = runtime.block_on(open_folder(store_folder(data)?, ring))?;
     let mut reader = Reader { cast, walk: Walk::default(), at: None };
-    runtime.block_on(reader.read(&store))?;
+    runtime.block_on(reader.read(&*store))?;
     if reader.walk.sessions == 0 && reader.walk.unread > 0 {
         bail!("no conversation in {} can be read", data.display());
     }
