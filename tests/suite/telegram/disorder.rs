@@ -81,5 +81,6 @@ async fn what_has_no_number_is_not_asked_for_in_haste() {
     let phone = site.fake.phone(1, "en", "A");
     phone.say("a");
     assert_eq!(phone.expect_messages(1, SOON).await[0].text(), "echo a");
+    site.settle().await;
     assert!(service.log().contains("no updates for now"), "{}", service.log());
 }
