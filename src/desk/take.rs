@@ -14,6 +14,7 @@ use crate::session::event::Event;
 use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, RecordError, Wire, scan_all};
 
+use super::done::Mark;
 use super::errands::{self, Ran};
 use super::group::{enclose, place_of};
 use super::guard::{Place, guarded};
@@ -67,9 +68,18 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when this trainee's records are damaged.
     pub async fn handle(&self, task: &Task) -> Result<Handled, DeskError> {
+        self.handle_sent(task, None).await
+    }
+
+    /// The same for an update of which the channel tells when it was made, by its own clock: by that it is known again though
+    /// ours was wrong.
+    ///
+    /// # Errors
+    /// As [`handle`](Self::handle).
+    pub async fn handle_sent(&self, task: &Task, sent: Option<i64>) -> Result<Handled, DeskError> {
         let mut tries = 1;
         loop {
-            let outcome = self.attempt(task).await;
+            let outcome = self.attempt(task, sent).await;
             if outcome.is_err() {
                 // What is at hand may be ahead of the store, or behind.
                 self.forget(task.input.trainee);
@@ -81,9 +91,9 @@ impl Desk {
         }
     }
 
-    async fn attempt(&self, task: &Task) -> Result<Handled, DeskError> {
-        let mark = match self.mark(task.update, task.input.at).await? {
-            Some(expect) => expect,
+    async fn attempt(&self, task: &Task, sent: Option<i64>) -> Result<Handled, DeskError> {
+        let mark = match self.mark(task.update, task.input.at, sent).await? {
+            Some(mark) => mark,
             None => return Ok(Handled::Already),
         };
         let ground = match self.ground(task.input.trainee).await {
@@ -240,7 +250,7 @@ impl Desk {
     async fn record(
         &self,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         ground: Ground,
         Thought { step, letters, ran }: Thought,
     ) -> Result<Handled, DeskError> {
@@ -325,11 +335,11 @@ impl Desk {
         &self,
         batch: &mut Batch,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         letters: Vec<Letter>,
     ) -> Result<Vec<Post>, DeskError> {
         batch.delete(Key::inbox(task.update), Expect::Any);
-        put(batch, Key::seen(task.update), &Done { at: task.input.at }, mark)?;
+        put(batch, Key::seen(task.update), &Done { at: task.input.at, sent: mark.sent }, mark.expect)?;
         let mut posts = Vec::new();
         for (next, letter) in (task.update.saturating_mul(LETTERS)..).zip(letters) {
             let seq = place_of(&letter, next);

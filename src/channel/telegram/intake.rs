@@ -81,7 +81,10 @@ impl Intake {
         let mut idle = Vec::new();
         for (_, update, received) in left {
             match read(&received.raw, &self.me) {
-                Some(incoming) => self.put_to_work(incoming, received.at),
+                Some(incoming) => {
+                    let update = serde_json::from_str(&received.raw).unwrap_or_default();
+                    self.put_to_work(incoming, received.at, sent(&update));
+                }
                 None => idle.push(update),
             }
         }
@@ -103,8 +106,8 @@ impl Intake {
         }
     }
 
-    fn put_to_work(&self, incoming: Incoming, at: Moment) {
-        self.lanes.push(incoming.lane(), Job { incoming, at });
+    fn put_to_work(&self, incoming: Incoming, at: Moment, sent: Option<i64>) {
+        self.lanes.push(incoming.lane(), Job { incoming, at, sent });
     }
 
     /// Asks for updates for ever; ends only with an error that no waiting can cure.
@@ -148,35 +151,36 @@ impl Intake {
         for update in &updates {
             let raw = update.to_string();
             if let Some(incoming) = read(&raw, &self.me) {
-                fresh.push((Key::inbox(incoming.update), incoming, raw));
+                fresh.push((Key::inbox(incoming.update), incoming, raw, sent(update)));
             }
         }
         // One that waits already keeps its place and its time.
         let waiting = join_all(fresh.iter().map(|(key, ..)| self.desk().store().get(key))).await;
         let mut batch = Batch::new();
         let mut jobs = Vec::new();
-        for ((key, incoming, raw), waiting) in fresh.into_iter().zip(waiting) {
+        for ((key, incoming, raw, sent), waiting) in fresh.into_iter().zip(waiting) {
             if waiting?.is_none() {
                 let record = Record::encode(&key, &Received { at, raw }).map_err(DeskError::from)?;
                 batch.put(key, record, Expect::Any);
-                jobs.push(incoming);
+                jobs.push((incoming, sent));
             }
         }
         self.desk().store().commit(batch).await?;
         // An empty answer means that everything was confirmed; asking from the start then also finds updates whose
         // numbers start anew below the last one.
+        let confirmed = self.offset;
         self.offset = updates.iter().filter_map(number).max().map(|last| last + 1);
         self.unswept += jobs.len();
-        jobs.into_iter().for_each(|incoming| self.put_to_work(incoming, at));
-        self.sweep(at).await
+        jobs.into_iter().for_each(|(incoming, sent)| self.put_to_work(incoming, at, sent));
+        self.sweep(confirmed, at).await
     }
 
-    async fn sweep(&mut self, at: Moment) -> Result<(), TelegramError> {
-        if self.unswept < SWEEP {
-            return Ok(());
-        }
+    /// Forgets old marks: of updates that Telegram knows to be received, so that a clock that jumps ahead takes none away that
+    /// is still needed.
+    async fn sweep(&mut self, confirmed: Option<u64>, at: Moment) -> Result<(), TelegramError> {
+        let Some(confirmed) = confirmed.filter(|_| self.unswept >= SWEEP) else { return Ok(()) };
         self.unswept = 0;
-        match self.desk().sweep(self.offset.unwrap_or(u64::MAX), at).await {
+        match self.desk().sweep(confirmed, at).await {
             Err(error) if !error.is_conflict() => Err(error.into()),
             _ => Ok(()),
         }
@@ -213,6 +217,14 @@ fn advice(error: &ApiError) -> String {
 
 fn number(update: &Value) -> Option<u64> {
     update["update_id"].as_u64()
+}
+
+/// When an update was made, by Telegram's clock. Of a press only the message is dated on which the button is.
+fn sent(update: &Value) -> Option<i64> {
+    KINDS.iter().map(|kind| &update[*kind]).find_map(|what| {
+        let dates = [&what["edit_date"], &what["date"], &what["message"]["date"]];
+        dates.into_iter().find_map(Value::as_i64)
+    })
 }
 
 /// Reads an update. One that its reading chokes on is passed over like any that cannot be read: it would come again with

@@ -32,6 +32,8 @@ const LONGEST_TOAST: usize = 200;
 pub(super) struct Job {
     pub incoming: Incoming,
     pub at: Moment,
+    /// When it was made by Telegram's clock, in seconds.
+    pub sent: Option<i64>,
 }
 
 /// What a worker needs. Cheap to clone.
@@ -98,10 +100,10 @@ impl Worker {
 
     async fn try_work(&self, job: Job) -> Result<(), StoreError> {
         let task = self.task(&job);
-        let Job { incoming: Incoming { update, chat, callback, what, .. }, at } = job;
+        let Job { incoming: Incoming { update, chat, callback, what, .. }, at, sent } = job;
         let fresh = match what {
             What::Deed(_) => match task {
-                Some(task) => self.take(task).await?,
+                Some(task) => self.take(task, sent).await?,
                 None => false,
             },
             What::Left => {
@@ -109,7 +111,9 @@ impl Worker {
                 self.desk.discard(&[update]).await?;
                 true
             }
-            What::Group(happened) => return self.in_group((update, chat, at), callback, happened).await,
+            What::Group(happened) => {
+                return self.in_group((update, chat, at, sent), callback, happened).await;
+            }
         };
         if let Some(callback) = callback.filter(|_| fresh) {
             tokio::spawn(answer(self.api.clone(), callback, None));
@@ -119,7 +123,7 @@ impl Worker {
 
     async fn in_group(
         &self,
-        (update, chat, at): (u64, i64, Moment),
+        (update, chat, at, sent): (u64, i64, Moment, Option<i64>),
         callback: Option<String>,
         happened: InGroup,
     ) -> Result<(), StoreError> {
@@ -131,7 +135,7 @@ impl Worker {
         let left = deed == GroupDeed::Removed;
         let place = Place { chat, thread };
         let input = GroupInput { place, title, who, at, chance: fresh_chance(), deed };
-        let handled = match self.desk.handle_group(&GroupTask { update, message, input }).await {
+        let handled = match self.desk.handle_group_sent(&GroupTask { update, message, input }, sent).await {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
                 tracing::error!(update, "the update is given up: {error}");
@@ -168,9 +172,9 @@ impl Worker {
     }
 
     /// Whether the update was new.
-    async fn take(&self, task: Task) -> Result<bool, StoreError> {
+    async fn take(&self, task: Task, sent: Option<i64>) -> Result<bool, StoreError> {
         let chat = task.chat;
-        let handled = match self.desk.handle(&task).await {
+        let handled = match self.desk.handle_sent(&task, sent).await {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
                 tracing::error!(update = task.update, "the update is given up: {error}");

@@ -82,17 +82,29 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when the group's records are damaged.
     pub async fn handle_group(&self, task: &GroupTask) -> Result<GroupHandled, DeskError> {
+        self.handle_group_sent(task, None).await
+    }
+
+    /// The same for an update of which the channel tells when it was made, by its own clock.
+    ///
+    /// # Errors
+    /// As [`handle_group`](Self::handle_group).
+    pub async fn handle_group_sent(
+        &self,
+        task: &GroupTask,
+        sent: Option<i64>,
+    ) -> Result<GroupHandled, DeskError> {
         let mut tries = 1;
         loop {
-            match self.attempt_group(task).await {
+            match self.attempt_group(task, sent).await {
                 Err(DeskError::Store(error)) if error.is_conflict() && tries < TRIES => tries += 1,
                 outcome => return outcome,
             }
         }
     }
 
-    async fn attempt_group(&self, task: &GroupTask) -> Result<GroupHandled, DeskError> {
-        let Some(mark) = self.mark(task.update, task.input.at).await? else {
+    async fn attempt_group(&self, task: &GroupTask, sent: Option<i64>) -> Result<GroupHandled, DeskError> {
+        let Some(mark) = self.mark(task.update, task.input.at, sent).await? else {
             return Ok(GroupHandled::Already);
         };
         let input = self.with_board(task).await?;
@@ -106,7 +118,7 @@ impl Desk {
             }
         };
         batch.delete(Key::inbox(task.update), Expect::Any);
-        put(&mut batch, Key::seen(task.update), &super::records::Done { at: input.at }, mark)?;
+        put(&mut batch, Key::seen(task.update), &super::records::Done { at: input.at, sent }, mark.expect)?;
         let posts = enclose(&mut batch, sheaf, task.update.saturating_mul(LETTERS))?;
         self.store.commit(batch).await?;
         Ok(GroupHandled::Done(posts, toast))
