@@ -19,14 +19,38 @@ const REDELIVERY_MS: i64 = 3 * 24 * 3_600_000;
 /// How many marks are looked at in one sweep.
 const PAGE: usize = 256;
 
+/// What the mark of an update is to be, and what it must find.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    /// What is there before.
+    pub expect: Expect,
+    /// When the update was made, by the channel's clock.
+    pub sent: Option<i64>,
+}
+
+impl Mark {
+    /// Of an update that is given up, whatever is known of it.
+    const ANY: Mark = Mark { expect: Expect::Any, sent: None };
+}
+
 impl Desk {
     /// What the mark of this update must find; `None` where the update is done, which also clears it away.
-    pub(super) async fn mark(&self, update: u64, at: Moment) -> Result<Option<Expect>, DeskError> {
+    /// What was made at the same second by the channel's clock is the same update however long ago that was by ours, which
+    /// may have been put right meanwhile.
+    pub(super) async fn mark(
+        &self,
+        update: u64,
+        at: Moment,
+        sent: Option<i64>,
+    ) -> Result<Option<Mark>, DeskError> {
         let key = Key::seen(update);
-        let Some(entry) = self.store.get(&key).await? else { return Ok(Some(Expect::Absent)) };
+        let Some(entry) = self.store.get(&key).await? else {
+            return Ok(Some(Mark { expect: Expect::Absent, sent }));
+        };
         let done: Done = Record::decode(&key, &entry.value)?;
-        if at.since(done.at) > REDELIVERY_MS {
-            return Ok(Some(Expect::Version(entry.version)));
+        let same = sent.is_some() && sent == done.sent;
+        if at.since(done.at) > REDELIVERY_MS && !same {
+            return Ok(Some(Mark { expect: Expect::Version(entry.version), sent }));
         }
         let mut batch = Batch::new();
         batch.delete(Key::inbox(update), Expect::Any);
@@ -40,13 +64,13 @@ impl Desk {
     /// # Errors
     /// As [`handle`](Self::handle).
     pub async fn give_up(&self, task: &Task) -> Result<Handled, DeskError> {
-        self.give_up_marked(task, Expect::Any, None).await
+        self.give_up_marked(task, Mark::ANY, None).await
     }
 
     pub(super) async fn give_up_marked(
         &self,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         profile: Option<&Profile>,
     ) -> Result<Handled, DeskError> {
         let lang = self.lang(profile.and_then(|profile| profile.lang), &task.input);
@@ -60,7 +84,7 @@ impl Desk {
     pub(super) async fn close_with(
         &self,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         letters: Vec<Letter>,
     ) -> Result<Handled, DeskError> {
         let mut batch = Batch::new();
@@ -88,7 +112,7 @@ impl Desk {
     pub async fn pass_over(&self, update: u64, at: Moment) -> Result<(), DeskError> {
         let mut batch = Batch::new();
         batch.delete(Key::inbox(update), Expect::Any);
-        put(&mut batch, Key::seen(update), &Done { at }, Expect::Any)?;
+        put(&mut batch, Key::seen(update), &Done { at, sent: None }, Expect::Any)?;
         Ok(self.store.commit(batch).await?)
     }
 

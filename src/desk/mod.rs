@@ -59,6 +59,15 @@ const SHELF: usize = 1_000;
 /// Turns what is to be said into letters of a channel; the last argument turns a phrase into prose.
 pub type Format = fn(&[Say], bool, &dyn Fn(&Phrase) -> String) -> Vec<Letter>;
 
+/// What a channel tells of where an update comes from, beside what it asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origin<'a> {
+    /// The name its trainee goes by there, as a list of those who are let in may have it.
+    pub name: Option<&'a str>,
+    /// When it was made, by the channel's clock, in seconds: by that it is known again though ours was wrong.
+    pub made: Option<i64>,
+}
+
 /// One update, ready to be acted on.
 #[derive(Clone, Debug)]
 pub struct Task {

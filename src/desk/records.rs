@@ -126,6 +126,9 @@ impl Wire for Received {
 pub struct Done {
     /// When the update came.
     pub at: Moment,
+    /// When it was made by the channel's clock, in whatever the channel counts; `None` where that is not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<i64>,
 }
 
 impl Wire for Done {

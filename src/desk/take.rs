@@ -14,6 +14,7 @@ use crate::session::event::Event;
 use crate::session::fold::Session;
 use crate::store::{Batch, Entry, Expect, Key, Record, RecordError, Wire, scan_all};
 
+use super::done::Mark;
 use super::door::Passed;
 use super::errands::{self, Ran};
 use super::group::{enclose, place_of};
@@ -21,7 +22,7 @@ use super::guard::{Place, guarded};
 use super::office::Placement;
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
-use super::{Desk, DeskError, Handled, Letter, Post, Task};
+use super::{Desk, DeskError, Handled, Letter, Origin, Post, Task};
 
 /// How often a step is taken again when somebody else changed the trainee's records meanwhile. One process owns
 /// the store, and a trainee's updates come one after the other, so even a second try is rare.
@@ -68,17 +69,17 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when this trainee's records are damaged.
     pub async fn handle(&self, task: &Task) -> Result<Handled, DeskError> {
-        self.handle_from(task, None).await
+        self.handle_from(task, Origin::default()).await
     }
 
-    /// The same for somebody who goes by this name on the channel, as a list of those who are let in may have it.
+    /// The same where the channel tells more of where the update comes from.
     ///
     /// # Errors
     /// As [`handle`](Self::handle).
-    pub async fn handle_from(&self, task: &Task, name: Option<&str>) -> Result<Handled, DeskError> {
+    pub async fn handle_from(&self, task: &Task, origin: Origin<'_>) -> Result<Handled, DeskError> {
         let mut tries = 1;
         loop {
-            let outcome = self.attempt(task, name).await;
+            let outcome = self.attempt(task, origin).await;
             if outcome.is_err() {
                 // What is at hand may be ahead of the store, or behind.
                 self.forget(task.input.trainee);
@@ -90,8 +91,10 @@ impl Desk {
         }
     }
 
-    async fn attempt(&self, task: &Task, name: Option<&str>) -> Result<Handled, DeskError> {
-        let Some(mark) = self.mark(task.update, task.input.at).await? else { return Ok(Handled::Already) };
+    async fn attempt(&self, task: &Task, Origin { name, made }: Origin<'_>) -> Result<Handled, DeskError> {
+        let Some(mark) = self.mark(task.update, task.input.at, made).await? else {
+            return Ok(Handled::Already);
+        };
         let coded;
         let (task, stamp) = match self.at_door(task, name).await? {
             Passed::In(stamp) => (task, stamp),
@@ -259,7 +262,7 @@ impl Desk {
     async fn record(
         &self,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         ground: Ground,
         Thought { step, letters, ran }: Thought,
     ) -> Result<Handled, DeskError> {
@@ -344,11 +347,11 @@ impl Desk {
         &self,
         batch: &mut Batch,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         letters: Vec<Letter>,
     ) -> Result<Vec<Post>, DeskError> {
         batch.delete(Key::inbox(task.update), Expect::Any);
-        put(batch, Key::seen(task.update), &Done { at: task.input.at }, mark)?;
+        put(batch, Key::seen(task.update), &Done { at: task.input.at, sent: mark.sent }, mark.expect)?;
         let mut posts = Vec::new();
         for (next, letter) in (task.update.saturating_mul(LETTERS)..).zip(letters) {
             let seq = place_of(&letter, next);

@@ -39,7 +39,8 @@ pub struct Trainee {
     next: Instant,
     /// The bot's messages when she last did something, and when that was.
     last: (usize, Instant),
-    asked_at: Option<i64>,
+    /// Messages whose buttons she is done with.
+    used: Vec<i64>,
 }
 
 impl Trainee {
@@ -50,7 +51,7 @@ impl Trainee {
         let phone = fake.phone(id, lang, &format!("{MARK}name{id}"));
         let now = Instant::now();
         let next = now + Duration::from_millis(dice.random_range(0..4_000));
-        Trainee { phone, deeds: 0, next, last: (0, now), asked_at: None }
+        Trainee { phone, deeds: 0, next, last: (0, now), used: Vec::new() }
     }
 
     /// Her chat.
@@ -74,30 +75,22 @@ impl Trainee {
         self.next = now + Duration::from_millis(dice.random_range(250..1_500));
     }
 
-    fn act(&mut self, buttons: Option<(i64, Vec<String>)>, dice: &mut ChaCha8Rng) {
-        // A button is pressed once; after that, its message is done with.
-        let fresh = buttons.filter(|(message, _)| self.asked_at != Some(*message));
-        let Some((message, data)) = fresh else { return self.talk(dice) };
-        let begins = |begin: &str| data.iter().filter(|data| data.starts_with(begin)).collect::<Vec<_>>();
-        let ways = ["i:", "b:", "s:", "a:", "k:"]
-            .map(|begin| begins(begin).choose(dice).map(|data| (*data).clone()));
-        let press = match ways {
-            [_, Some(begin), ..] => Some(begin),
-            [Some(brief), ..] => Some(brief),
-            // One in three skips a question, the others answer.
-            [_, _, Some(skip), ..] => dice.random_bool(0.3).then_some(skip),
-            [_, _, _, Some(again), _] => Some(again),
-            [_, _, _, _, Some(feeling)] => dice.random_bool(0.5).then_some(feeling),
-            _ => None,
-        };
-        self.asked_at = Some(message);
-        match press {
-            Some(data) => {
-                self.phone.press_data(message, &data);
-                self.deeds += 1;
+    fn act(&mut self, buttons: Vec<(i64, Vec<String>)>, dice: &mut ChaCha8Rng) {
+        for (message, data) in buttons {
+            if self.used.contains(&message) {
+                continue;
             }
-            None => self.talk(dice),
+            if let Some(press) = choose(&data, dice) {
+                // A button is pressed once.
+                self.used.push(message);
+                if let Some(data) = press {
+                    self.phone.press_data(message, &data);
+                    self.deeds += 1;
+                    return;
+                }
+            }
         }
+        self.talk(dice);
     }
 
     /// Writes: mostly one message, sometimes several at once, sometimes something else.
@@ -130,6 +123,21 @@ impl Trainee {
         self.phone.say(&format!("{words} {MARK}{}n{}", self.id(), self.deeds));
         self.deeds += 1;
     }
+}
+
+/// Which of a message's buttons to press; `Some(None)` for one that she would rather answer in words; `None` where there is
+/// nothing for her.
+fn choose(data: &[String], dice: &mut ChaCha8Rng) -> Option<Option<String>> {
+    let mut one = |begin: &str, chance: f64| {
+        let all: Vec<&String> = data.iter().filter(|data| data.starts_with(begin)).collect();
+        let chosen = all.choose(dice).map(|data| (*data).clone())?;
+        Some(dice.random_bool(chance).then_some(chosen))
+    };
+    // A briefing's, a list's, a question's, those after a conversation, and how she feels.
+    ["b:", "i:", "s:", "a:", "k:"]
+        .into_iter()
+        .zip([1.0, 1.0, 0.3, 0.9, 0.5])
+        .find_map(|(begin, chance)| one(begin, chance))
 }
 
 /// Everything that would give somebody away: pieces of what is written, names, and the mark of both.

@@ -72,11 +72,6 @@ const WEIGHTS: [(Kind, u32); 19] = [
 ];
 
 impl Kind {
-    /// All kinds.
-    pub fn all() -> impl Iterator<Item = Kind> {
-        WEIGHTS.iter().map(|(kind, _)| *kind)
-    }
-
     /// Whether it concerns the process or its disk, so that it needs one that runs.
     pub fn ends_a_life(self) -> bool {
         matches!(

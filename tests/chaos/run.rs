@@ -339,6 +339,7 @@ impl Run {
     /// Nothing breaks any more, and everything is to arrive.
     fn settle(&mut self) {
         self.fake.clear_faults();
+        self.fake.drop_numberless();
         let until = Instant::now() + SETTLE;
         while !matches!(self.state, State::Up) && self.wrong.is_empty() {
             self.watch();

@@ -98,7 +98,10 @@ impl Intake {
         let mut idle = Vec::new();
         for (_, update, received) in left {
             match read(&received.raw, &self.me) {
-                Some(incoming) => self.put_to_work(incoming, received.at, received.over),
+                Some(incoming) => {
+                    let made = made(&received.raw);
+                    self.put_to_work(incoming, received.at, made, received.over);
+                }
                 None => idle.push(update),
             }
         }
@@ -111,8 +114,8 @@ impl Intake {
         Ok(left.iter().filter_map(|(key, entry)| received(key, entry)).collect())
     }
 
-    fn put_to_work(&self, incoming: Incoming, at: Moment, over: bool) {
-        self.lanes.push(incoming.lane(), Job { incoming, at, over });
+    fn put_to_work(&self, incoming: Incoming, at: Moment, made: Option<i64>, over: bool) {
+        self.lanes.push(incoming.lane(), Job { incoming, at, made, over });
     }
 
     /// Takes updates in, each as the text in which it came: when this returns they are in the inbox, durably, but for those that ask
@@ -139,13 +142,17 @@ impl Intake {
                 Verdict::Tell => true,
                 Verdict::Drop => continue,
             };
+            let made = made(&raw);
             let record = Record::encode(&key, &Received { at, raw, over }).map_err(DeskError::from)?;
             batch.put(key, record, Expect::Any);
-            jobs.push((incoming, over));
+            jobs.push((incoming, made, over));
         }
         self.desk().store().commit(batch).await?;
+        let confirmed = state.next;
         state.unswept += jobs.len();
-        jobs.into_iter().for_each(|(incoming, over)| self.put_to_work(incoming, at, over));
+        for (incoming, made, over) in jobs {
+            self.put_to_work(incoming, at, made, over);
+        }
         if let Some(newest) = texts.iter().filter_map(|text| raw::number(text)).max() {
             state.next = newest.saturating_add(1);
         }
@@ -153,7 +160,9 @@ impl Intake {
             return Ok(());
         }
         state.unswept = 0;
-        match self.desk().sweep(state.next, at).await {
+        // Only of updates that Telegram knows to be received, so that a clock that jumps ahead takes no mark away that is
+        // still needed.
+        match self.desk().sweep(confirmed, at).await {
             Err(error) if !error.is_conflict() => Err(error.into()),
             _ => Ok(()),
         }
@@ -244,6 +253,15 @@ fn advice(error: &ApiError) -> String {
         }
         other => format!("{other}. Trying again"),
     }
+}
+
+/// When an update was made, by Telegram's clock, in seconds. Of a press only the message is dated on which the button is.
+fn made(raw: &str) -> Option<i64> {
+    let update: Value = serde_json::from_str(raw).ok()?;
+    KINDS.iter().map(|kind| &update[*kind]).find_map(|what| {
+        let dates = [&what["edit_date"], &what["date"], &what["message"]["date"]];
+        dates.into_iter().find_map(Value::as_i64)
+    })
 }
 
 /// Reads an update. One that its reading chokes on is passed over like any that cannot be read: it would come again with

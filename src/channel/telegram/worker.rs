@@ -13,7 +13,7 @@ use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
 use crate::desk::group::{GroupHandled, GroupTask, fresh_chance};
-use crate::desk::{Desk, DeskError, Handled, Task, fresh_seed};
+use crate::desk::{Desk, DeskError, Handled, Origin, Task, fresh_seed};
 use crate::flow::group::{GroupDeed, GroupInput, Member, Place};
 use crate::flow::input::Input;
 use crate::store::StoreError;
@@ -32,6 +32,8 @@ const LONGEST_TOAST: usize = 200;
 pub(super) struct Job {
     pub incoming: Incoming,
     pub at: Moment,
+    /// When it was made by Telegram's clock, in seconds.
+    pub made: Option<i64>,
     /// Whether it is more than can be taken: then only that is said.
     pub over: bool,
 }
@@ -100,10 +102,10 @@ impl Worker {
 
     async fn try_work(&self, job: Job) -> Result<(), StoreError> {
         let task = self.task(&job);
-        let Job { incoming: Incoming { update, chat, callback, name, what, .. }, at, over } = job;
+        let Job { incoming: Incoming { update, chat, callback, name, what, .. }, at, made, over } = job;
         let fresh = match what {
             What::Deed(_) => match task {
-                Some(task) => self.take(task, name.as_deref(), over).await?,
+                Some(task) => self.take(task, Origin { name: name.as_deref(), made }, over).await?,
                 None => false,
             },
             What::Left => {
@@ -112,7 +114,7 @@ impl Worker {
                 true
             }
             What::Group(happened) => {
-                return self.in_group((update, chat, at), callback, happened, over).await;
+                return self.in_group((update, chat, at, made), callback, happened, over).await;
             }
         };
         if let Some(callback) = callback.filter(|_| fresh) {
@@ -123,7 +125,7 @@ impl Worker {
 
     async fn in_group(
         &self,
-        (update, chat, at): (u64, i64, Moment),
+        (update, chat, at, made): (u64, i64, Moment, Option<i64>),
         callback: Option<String>,
         happened: InGroup,
         over: bool,
@@ -139,7 +141,7 @@ impl Worker {
         let task = GroupTask { update, message, input };
         let handled = match over {
             true => self.desk.hold_back_group(&task).await,
-            false => self.desk.handle_group(&task).await,
+            false => self.desk.handle_group_made(&task, made).await,
         };
         let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
@@ -178,11 +180,11 @@ impl Worker {
     }
 
     /// Whether the update was new.
-    async fn take(&self, task: Task, name: Option<&str>, over: bool) -> Result<bool, StoreError> {
+    async fn take(&self, task: Task, origin: Origin<'_>, over: bool) -> Result<bool, StoreError> {
         let chat = task.chat;
         let handled = match over {
             true => self.desk.hold_back(&task).await,
-            false => self.desk.handle_from(&task, name).await,
+            false => self.desk.handle_from(&task, origin).await,
         };
         let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),

@@ -25,6 +25,7 @@ use crate::flow::input::{Command, Deed, Input};
 use crate::flow::say::Say;
 use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError, scan_all};
 
+use super::done::Mark;
 use super::group::{GroupHandled, GroupTask, Written};
 use super::office::records::KeptStanding;
 use super::records::KeptProfile;
@@ -228,7 +229,7 @@ impl Desk {
     pub(super) async fn turn_away(
         &self,
         task: &Task,
-        mark: Expect,
+        mark: Mark,
         phrase: AccessPhrase,
     ) -> Result<Handled, DeskError> {
         // Who was in once has chosen a language; of a damaged record nothing is asked.
@@ -243,7 +244,9 @@ impl Desk {
     /// # Errors
     /// As [`Desk::handle`].
     pub async fn hold_back(&self, task: &Task) -> Result<Handled, DeskError> {
-        let Some(mark) = self.mark(task.update, task.input.at).await? else { return Ok(Handled::Already) };
+        let Some(mark) = self.mark(task.update, task.input.at, None).await? else {
+            return Ok(Handled::Already);
+        };
         self.turn_away(task, mark, AccessPhrase::Flood).await
     }
 
@@ -320,7 +323,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::handle_group`].
     pub async fn hold_back_group(&self, task: &GroupTask) -> Result<GroupHandled, DeskError> {
-        let Some(mark) = self.mark(task.update, task.input.at).await? else {
+        let Some(mark) = self.mark(task.update, task.input.at, None).await? else {
             return Ok(GroupHandled::Already);
         };
         let (sheaf, toast) = self.keep_out(&task.input, AccessPhrase::GroupFlood).await;

@@ -29,6 +29,7 @@ use crate::flow::say::Say;
 use crate::store::{Batch, Expect, Key, KeyName, Record, Wire, scan_all};
 
 use super::contest::records::KeptContest;
+use super::done::Mark;
 use super::guard::Place as Fault;
 use super::records::KeptProfile;
 use super::take::{LETTERS, TRIES, apart, put};
@@ -85,17 +86,29 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when the group's records are damaged.
     pub async fn handle_group(&self, task: &GroupTask) -> Result<GroupHandled, DeskError> {
+        self.handle_group_made(task, None).await
+    }
+
+    /// The same for an update of which the channel tells when it was made, by its own clock.
+    ///
+    /// # Errors
+    /// As [`handle_group`](Self::handle_group).
+    pub async fn handle_group_made(
+        &self,
+        task: &GroupTask,
+        made: Option<i64>,
+    ) -> Result<GroupHandled, DeskError> {
         let mut tries = 1;
         loop {
-            match self.attempt_group(task).await {
+            match self.attempt_group(task, made).await {
                 Err(DeskError::Store(error)) if error.is_conflict() && tries < TRIES => tries += 1,
                 outcome => return outcome,
             }
         }
     }
 
-    async fn attempt_group(&self, task: &GroupTask) -> Result<GroupHandled, DeskError> {
-        let Some(mark) = self.mark(task.update, task.input.at).await? else {
+    async fn attempt_group(&self, task: &GroupTask, made: Option<i64>) -> Result<GroupHandled, DeskError> {
+        let Some(mark) = self.mark(task.update, task.input.at, made).await? else {
             return Ok(GroupHandled::Already);
         };
         let input = self.with_board(task).await?;
@@ -113,11 +126,12 @@ impl Desk {
         &self,
         mut batch: Batch,
         task: &GroupTask,
-        mark: Expect,
+        mark: Mark,
         (sheaf, toast): Written,
     ) -> Result<GroupHandled, DeskError> {
         batch.delete(Key::inbox(task.update), Expect::Any);
-        put(&mut batch, Key::seen(task.update), &super::records::Done { at: task.input.at }, mark)?;
+        let done = super::records::Done { at: task.input.at, sent: mark.sent };
+        put(&mut batch, Key::seen(task.update), &done, mark.expect)?;
         let posts = enclose(&mut batch, sheaf, task.update.saturating_mul(LETTERS))?;
         self.store.commit(batch).await?;
         Ok(GroupHandled::Done(posts, toast))

@@ -6,13 +6,16 @@ use serde_json::Value;
 
 use super::server::FakeTelegram;
 
+/// How many messages of the bot are seen at a glance.
+const LOOK_BACK: usize = 8;
+
 /// What can be seen of a chat at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glimpse {
     /// How many messages the bot has sent there.
     pub sent: usize,
-    /// The newest of them that has buttons to press, and the data of these.
-    pub buttons: Option<(i64, Vec<String>)>,
+    /// Those of the newest that have buttons to press, the newest first, with the data of these.
+    pub buttons: Vec<(i64, Vec<String>)>,
 }
 
 impl FakeTelegram {
@@ -42,6 +45,11 @@ impl FakeTelegram {
         self.shared.change(|w| w.pending.push_back(update));
     }
 
+    /// Takes back what has no number.
+    pub fn drop_numberless(&self) {
+        self.shared.change(|w| w.pending.retain(|update| update["update_id"].is_i64()));
+    }
+
     /// Every update that was confirmed, oldest first.
     pub fn confirmed_updates(&self) -> Vec<Value> {
         self.shared.look(|w| w.confirmed.clone())
@@ -65,12 +73,12 @@ impl FakeTelegram {
         self.shared.look(|w| {
             let Some(chat) = w.chats.get(&chat) else { return Glimpse::default() };
             let by_bot = || chat.messages.iter().filter(|message| message.by_bot);
-            let pressable = by_bot().rev().find_map(|message| {
+            let pressable = by_bot().rev().take(LOOK_BACK).filter_map(|message| {
                 message.json.get("reply_markup")?;
                 let data: Vec<String> = message.buttons().into_iter().filter_map(|b| b.data).collect();
                 (!data.is_empty()).then_some((message.id, data))
             });
-            Glimpse { sent: by_bot().count(), buttons: pressable }
+            Glimpse { sent: by_bot().count(), buttons: pressable.collect() }
         })
     }
 }

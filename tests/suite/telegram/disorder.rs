@@ -81,5 +81,27 @@ async fn what_has_no_number_is_not_asked_for_in_haste() {
     let phone = site.fake.phone(1, "en", "A");
     phone.say("a");
     assert_eq!(phone.expect_messages(1, SOON).await[0].text(), "echo a");
+    site.settle().await;
     assert!(service.log().contains("no updates for now"), "{}", service.log());
+}
+
+#[tokio::test]
+async fn an_update_that_comes_again_is_known_again_though_the_clock_jumped_by_days() {
+    let site = Site::new();
+    let _service = site.serve();
+    let phone = site.fake.phone(1, "en", "A");
+    phone.say("a");
+    phone.expect_messages(1, SOON).await;
+    phone.start(None);
+    phone.expect_messages(1, SOON).await;
+    phone.press("p:");
+    phone.expect_messages(1, SOON).await;
+    site.settle().await;
+    site.pass(Duration::from_secs(9 * 24 * 3_600));
+    site.fake.redeliver(3);
+    phone.say("b");
+    assert_eq!(phone.expect_messages(1, SOON).await[0].text(), "echo b");
+    site.settle().await;
+    assert_eq!(phone.bot_messages().len(), 4);
+    assert_eq!(site.count(Key::events_of(SessionId { trainee: TraineeId(1), number: 1 })).await, 4);
 }

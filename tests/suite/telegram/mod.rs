@@ -268,7 +268,7 @@ impl Service {
     }
 
     /// Reads what it has logged, also when it is gone.
-    pub fn log_later(&self) -> impl Fn() -> String + Send + 'static {
+    pub fn log_later(&self) -> impl Fn() -> String + Send + use<> {
         let log = self.log.clone();
         move || String::from_utf8(log.0.lock().unwrap().clone()).unwrap()
     }

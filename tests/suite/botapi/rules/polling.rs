@@ -104,7 +104,11 @@ fn read_kinds(kinds: &Value) -> Result<Vec<String>, Refusal> {
 fn confirm(world: &mut World, offset: i64) {
     let done = match usize::try_from(offset.unsigned_abs()) {
         Ok(keep) if offset < 0 => world.pending.len().saturating_sub(keep),
-        _ => world.pending.iter().filter(|u| u["update_id"].as_i64() < Some(offset)).count(),
+        // What has no number goes with what comes after it; by itself it cannot be confirmed.
+        _ => {
+            let below = |u: &Value| u["update_id"].as_i64().is_some_and(|id| id < offset);
+            world.pending.iter().rposition(below).map_or(0, |last| last + 1)
+        }
     };
     world.confirmed.extend(world.pending.drain(..done));
 }
