@@ -1,13 +1,18 @@
 //! The command line: one file a subcommand. The machine interfaces among them are described in docs/interfaces.md.
 
 mod args;
+mod backup;
 mod chat;
 pub mod check;
+mod control;
 mod corpus;
 mod doctor;
 mod eval;
 mod export;
+mod health;
+mod migrate;
 mod notation;
+mod observe;
 mod papers;
 mod persona;
 mod personas;
@@ -16,8 +21,11 @@ mod records;
 mod rehearse;
 mod replay;
 pub mod serve;
+pub mod settings;
 mod shelf;
 mod simulate;
+mod stats;
+mod system;
 mod train;
 mod tune;
 mod verify;
@@ -52,9 +60,15 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Tune(tune) => tune::run(&common, &tune),
         Command::Train => train::run(&common),
         Command::Corpus => corpus::run(&common),
+        Command::Backup(args) => backup::run(&common, &args),
+        Command::Restore(args) => backup::restore(&common, &args),
+        Command::Migrate(args) => migrate::run(&common, &args),
+        Command::Health(args) => health::run(&common, &args),
+        Command::Stats(args) => stats::run(&common, &args),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            runtime.block_on(serve::serve(options.resolve(&common)?))?;
+            let (_, settings) = settings::settle(&common, &options.config, options.settings)?;
+            runtime.block_on(serve::serve(settings.options()?))?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -8,6 +8,7 @@ mod flow;
 mod i18n;
 mod library;
 mod nlu;
+mod operate;
 mod papers;
 mod plays;
 mod properties;

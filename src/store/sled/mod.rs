@@ -5,12 +5,16 @@
 //! callers share the price of one trip to the disk.
 //!
 //! - `disk`: sled itself: entries, versions, and getting it all onto the platter
+//! - `frozen`: what was there at one moment, while commits go on
+//! - `fill`: a new store, from a backup
 //! - `mark`: how far the commits went, kept apart from sled
 //! - `leftovers`: the folder's lock, and what a kill inside sled's opening leaves
 //! - `open`: the folder: format, start-up check
 //! - `writer`: the thread: groups, answers, and what happens after a failure
 
 mod disk;
+mod fill;
+mod frozen;
 mod leftovers;
 mod mark;
 mod open;
@@ -18,13 +22,17 @@ mod writer;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use futures::future::{BoxFuture, FutureExt};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
-use super::{Batch, Entry, Key, Store, StoreError};
+use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
+use crate::vitals::{VITALS, count, took};
 use disk::Disk;
+pub use fill::is_begun;
 use writer::Command;
 
 /// How many commands share one flush at most.
@@ -50,6 +58,14 @@ impl SledStore {
         SledStore::start(open::open(path.as_ref())?)
     }
 
+    /// Shuts everybody else out of a folder for as long as what is returned lives, without opening the store.
+    ///
+    /// # Errors
+    /// `Locked` where somebody uses it, or what the file system said.
+    pub fn lock(path: &Path) -> Result<std::fs::File, StoreError> {
+        leftovers::lock(path)
+    }
+
     fn start(disk: Disk) -> Result<SledStore, StoreError> {
         let (commands, inbox) = mpsc::channel(GROUP);
         let path = disk.path().to_path_buf();
@@ -62,10 +78,7 @@ impl SledStore {
 
     async fn ask<T>(&self, command: impl FnOnce(writer::Reply<T>) -> Command) -> Result<T, StoreError> {
         let closed = || StoreError::Closed { path: self.path.clone() };
-        let (reply, answer) = oneshot::channel();
-        let commands = self.commands.as_ref().ok_or_else(closed)?;
-        commands.send(command(reply)).await.map_err(|_| closed())?;
-        answer.await.map_err(|_| closed())?
+        writer::ask(self.commands.as_ref().ok_or_else(closed)?, &self.path, command).await
     }
 }
 
@@ -79,7 +92,34 @@ impl Store for SledStore {
     }
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
-        self.ask(move |reply| Command::Commit { batch, reply }).boxed()
+        async move {
+            let began = Instant::now();
+            let outcome = self.ask(move |reply| Command::Commit { batch, reply }).await;
+            match &outcome {
+                Ok(()) => took(&VITALS.commit_seconds, began.elapsed()),
+                Err(error) if error.is_conflict() => count(&VITALS.commit_failures, "reason", "conflict"),
+                Err(_) => count(&VITALS.commit_failures, "reason", "store"),
+            }
+            outcome
+        }
+        .boxed()
+    }
+}
+
+impl Freeze for SledStore {
+    fn freeze(&self) -> BoxFuture<'_, Result<Box<dyn Snapshot>, StoreError>> {
+        async move {
+            let closed = || StoreError::Closed { path: self.path.clone() };
+            let wanted = Arc::new(());
+            let weak = Arc::downgrade(&wanted);
+            let (number, commits, entries) =
+                self.ask(|reply| Command::Freeze { wanted: weak, reply }).await?;
+            let commands = self.commands.as_ref().ok_or_else(closed)?.downgrade();
+            let (path, counts) = (self.path.clone(), (commits, entries));
+            let snapshot = frozen::SledSnapshot { commands, path, number, counts, _wanted: wanted };
+            Ok(Box::new(snapshot) as Box<dyn Snapshot>)
+        }
+        .boxed()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Weak;
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -14,9 +16,40 @@ pub(super) type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
 
 /// What callers ask.
 pub(super) enum Command {
-    Get { key: Key, reply: Reply<Option<Entry>> },
-    Scan { range: Range<Key>, limit: usize, reply: Reply<Vec<(Key, Entry)>> },
-    Commit { batch: Batch, reply: Reply<()> },
+    Get {
+        key: Key,
+        reply: Reply<Option<Entry>>,
+    },
+    Scan {
+        range: Range<Key>,
+        limit: usize,
+        reply: Reply<Vec<(Key, Entry)>>,
+    },
+    Commit {
+        batch: Batch,
+        reply: Reply<()>,
+    },
+    /// Begins a snapshot: its number, and the numbers of commits and entries.
+    Freeze {
+        wanted: Weak<()>,
+        reply: Reply<(u64, u64, u64)>,
+    },
+    Page {
+        number: u64,
+        reply: Reply<Vec<(Key, Entry)>>,
+    },
+}
+
+/// Asks the thread and waits for its answer.
+pub(super) async fn ask<T>(
+    commands: &mpsc::Sender<Command>,
+    path: &Path,
+    command: impl FnOnce(Reply<T>) -> Command,
+) -> Result<T, StoreError> {
+    let closed = || StoreError::Closed { path: path.to_path_buf() };
+    let (reply, answer) = oneshot::channel();
+    commands.send(command(reply)).await.map_err(|_| closed())?;
+    answer.await.map_err(|_| closed())?
 }
 
 /// An answer that waits for the group to be durable. Called with the group's failure, if any.
@@ -57,6 +90,10 @@ fn run_one(disk: &mut Disk, command: Command, failure: &mut Option<StoreError>) 
             later(reply, guarded(disk, failure, |disk| disk.scan(range, limit)))
         }
         Command::Commit { batch, reply } => later(reply, guarded(disk, failure, |disk| disk.apply(batch))),
+        Command::Freeze { wanted, reply } => {
+            later(reply, guarded(disk, failure, |disk| Ok(disk.freeze(wanted))))
+        }
+        Command::Page { number, reply } => later(reply, guarded(disk, failure, |disk| disk.page(number))),
     }
 }
 

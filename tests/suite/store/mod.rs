@@ -1,6 +1,7 @@
 //! The storage layer. `contract` is one body of tests run over every engine; `model` compares the engines on
-//! random batches; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over.
+//! random batches; `backup` copies them while in use; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over.
 
+mod backup;
 mod contract;
 mod folder;
 mod kill;

@@ -11,6 +11,7 @@ use tokio::time::Instant;
 
 use crate::desk::{Letter, Post};
 use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
+use crate::vitals::{VITALS, count};
 
 use super::bucket::Bucket;
 use super::call::{self, Landing, Put};
@@ -47,6 +48,15 @@ pub(super) struct Postman {
     closing: Option<Instant>,
     /// Whether nobody can give orders any more.
     deaf: bool,
+}
+
+/// What became of a letter, for those who count.
+fn became(error: &ApiError) -> &'static str {
+    match error {
+        ApiError::Busy { .. } => "busy",
+        ApiError::Refused { .. } => "refused",
+        ApiError::Broken { .. } | ApiError::Unreachable { .. } => "failed",
+    }
 }
 
 impl Postman {
@@ -281,6 +291,7 @@ impl Postman {
     }
 
     fn sent(&mut self, chat: i64, message: Option<i64>, now: Instant) {
+        count(&VITALS.letters, "outcome", "sent");
         if let Some(line) = self.lines.get_mut(&chat) {
             line.sent(message, now);
         }
@@ -291,6 +302,7 @@ impl Postman {
     }
 
     fn failed(&mut self, chat: i64, error: &ApiError, now: Instant) {
+        count(&VITALS.letters, "outcome", became(error));
         let Some(line) = self.lines.get_mut(&chat) else { return };
         match error {
             ApiError::Busy { seconds } => {
@@ -407,6 +419,7 @@ impl Postman {
 
     fn count_dropped(&mut self, letters: usize) {
         self.dropped += letters as u64;
+        VITALS.letters.get_or_create(&[("outcome", "dropped")]).inc_by(letters as u64);
         tracing::warn!(letters, in_all = self.dropped, "letters nobody can get are dropped");
     }
 }
