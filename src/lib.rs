@@ -40,14 +40,15 @@
 //! The edge:
 //!
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
-//! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`; the engines `memory` and `sled`, and `sealed` over them (encryption)
+//! - [`vitals`]: what operators measure: counters, gauges, histograms
+//! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`, `backup` (a copy in one file); the engines `memory` and `sled`, and `sealed` over them (encryption)
 //! - [`library`]: the files trainers own: found, checked, trained, put together
-//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept), `door` (who is let in)
+//! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept), `door` (who is let in), `stats` (how much there is of everything), `wires` (all records' versions)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
 //! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
-//! - [`cli`]: the command line; `serve` is the Telegram service, `doctor` looks whether it would run, `check` shows findings
+//! - [`cli`]: the command line; `serve` is the Telegram service, `settings` what it runs with, `doctor` looks whether it would run, `backup`, `migrate` and `stats` look after what it keeps, `check` shows findings
 //!
 //! # One turn
 //!
@@ -76,15 +77,16 @@
 //! | contest | base, session, debrief |
 //! | flow | base, nlu, persona, agent, customer, session, debrief, progress, contest |
 //! | i18n | base, persona, flow |
-//! | store | base |
+//! | vitals | nothing |
+//! | store | base, vitals |
 //! | library | base, nlu, persona, agent, session, simulate, i18n, workshop |
-//! | desk | base, session, progress, contest, flow, i18n, store |
+//! | desk | base, session, progress, contest, flow, i18n, store, vitals |
 //! | studio | base, persona, session, debrief, simulate, workshop, flow, i18n, library, desk, chart |
 //! | channel::terminal | base, flow, i18n |
-//! | channel::telegram | base, debrief, flow, desk, store, chart, report |
+//! | channel::telegram | base, debrief, flow, desk, store, chart, report, vitals |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, contest, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report, studio |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, contest, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report, studio, vitals |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -124,4 +126,5 @@ pub mod session;
 pub mod simulate;
 pub mod store;
 pub mod studio;
+pub mod vitals;
 pub mod workshop;

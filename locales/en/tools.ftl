@@ -262,3 +262,48 @@ key-removed = The data is plain again ({ $entries } entries). No key is needed h
 key-plain = The data is not encrypted ({ $entries } entries).
 key-show = Encrypted with key { $id }: { $entries } entries.
 compact-done = Done: nothing of what was deleted is left in the files. They took { $before } kB before and take { $after } kB now. Backups from before still have it.
+settings-broken =
+    the settings in { $file } cannot be used as they are:
+    { $list }
+    docs/operating.md lists all settings.
+settings-unreadable = the settings file { $file } cannot be read ({ $why }). Check its name and permissions, or name another with --config.
+settings-token =
+    { $file }:{ $line }: a settings file is copied, shown and backed up, so the bot token must not stand in it. Put the token into a file of its own that only the service may read, and name that file here: token_file = "…"
+    If others could read it here, have @BotFather make a new one.
+
+backup-taken = Backup: { $file }, { $entries } entries, { $kilobytes } KB, read back and sound.
+backup-taken-running = Backup of the running service: { $file }, { $entries } entries, { $kilobytes } KB, read back and sound.
+backup-removed = Older backup removed: { $file }
+backup-keep-folder = { $to } is no folder. --keep thins out a folder of backups: name one.
+backup-there-already = { $file } is there already and is left as it is. Choose another name.
+backup-unwritable = { $file } cannot be written ({ $why }). Check the folder, its permissions and the space left.
+backup-locked = { $path } is in use, and whoever uses it does not answer at its control socket. Run this as the service's account or as root; if it is another tool of ours, wait until it is done.
+backup-refused = { $file } cannot be used: { $why }.
+backup-foreign = it is no backup of xiaoqi
+backup-newer = it was made by a newer program; update this one
+backup-short = it ends too early, at byte { $at }, in entry { $entry }. Copy it again, or take an older one
+backup-damaged = it is damaged at byte { $at }, in entry { $entry }. Copy it again, or take an older one
+
+restore-sound = { $file } is sound: { $entries } entries, taken { $at } with xiaoqi { $program }.
+restore-done = Restored into { $path }: { $entries } entries, compared one by one with { $file }, taken { $at } with xiaoqi { $program }. Start the service.
+restore-not-empty = { $path } already holds data, and nothing was changed. Name an empty folder with --data, or add --replace to put what is there aside.
+restore-aside = What was there is now in { $path }. Delete it once you are sure.
+restore-differs = what was written to { $path } is not what the backup holds. Do not start the service with it: check the disk, then restore again with --replace.
+
+migrate-locked = { $path } is in use. Stop the service first, and back up before you go on.
+migrate-kind = { $kind }: { $count } of an older version
+migrate-would = { $count } records would be lifted, { $current } are as they should be. Nothing was written.
+migrate-done = { $count } records lifted, { $current } were as they should be.
+migrate-unreadable = { $unreadable } records cannot be read, so nothing was written. Restore them from a backup, or use the program that wrote them.
+
+stats-trainees = Trainees: { $count }; here within 7 days: { $week }, within 30 days: { $month }
+stats-conversations = Conversations: { $count }, open: { $open }, thrown away: { $cancelled }; trainees' messages in them: { $messages }
+stats-ending = { "    " }{ $ending }: { $count }
+stats-inbox = Updates waiting: { $count }, the oldest for { $seconds } s
+stats-outbox = Messages not sent yet: { $count }, to { $chats } chats
+stats-unreadable = Records that cannot be read: { $count }. xiaoqi migrate --dry-run names them.
+stats-kept = Kept in all: { $entries } entries, { $kilobytes } KB
+
+health-well = The service on { $path } is well.
+health-none = No service runs on { $path }.
+health-stuck = A service runs on { $path }, but its store does not answer. Look at its log, then start it again.

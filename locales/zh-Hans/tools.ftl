@@ -214,3 +214,48 @@ key-removed = 加密已去掉，{ $entries } 条数据都是明文，这里不�
 key-plain = 数据没有加密（{ $entries } 条）。
 key-show = 用密钥 { $id } 加密：{ $entries } 条。
 compact-done = 好了：删掉的东西在文件里不再留下痕迹。文件原来占 { $before } kB，现在占 { $after } kB。之前的备份里仍然有。
+settings-broken =
+    { $file } 里的设置用不了：
+    { $list }
+    所有设置见 docs/operating.md。
+settings-unreadable = 设置文件 { $file } 读不了（{ $why }）。检查文件名和权限，或用 --config 另外指定。
+settings-token =
+    { $file }:{ $line }：设置文件会被拷贝、查看、备份，机器人的令牌不能写在里面。把令牌单独放进一个只有服务能读的文件，在这里写上它的名字：token_file = "…"
+    要是这个文件别人也能看到，找 @BotFather 换一个新令牌。
+
+backup-taken = 备份好了：{ $file }，{ $entries } 条记录，{ $kilobytes } KB，已读回核对，完好。
+backup-taken-running = 运行中的服务备份好了：{ $file }，{ $entries } 条记录，{ $kilobytes } KB，已读回核对，完好。
+backup-removed = 删掉了旧备份：{ $file }
+backup-keep-folder = { $to } 不是文件夹。--keep 是清理备份文件夹用的，请指定一个文件夹。
+backup-there-already = { $file } 已经存在，没有动它。换个名字。
+backup-unwritable = { $file } 写不了（{ $why }）。检查文件夹、权限和剩余空间。
+backup-locked = { $path } 正在使用，但控制接口没有回应。用服务的账户或 root 运行；如果是本程序的另一个工具在用，等它做完。
+backup-refused = { $file } 不能用：{ $why }。
+backup-foreign = 不是消气的备份
+backup-newer = 是更新版本的程序做的，先升级这个程序
+backup-short = 文件不完整，断在第 { $at } 字节、第 { $entry } 条记录。重新拷贝一次，或换一份更早的
+backup-damaged = 文件损坏，在第 { $at } 字节、第 { $entry } 条记录。重新拷贝一次，或换一份更早的
+
+restore-sound = { $file } 完好：{ $entries } 条记录，{ $at } 由 xiaoqi { $program } 备份。
+restore-done = 已恢复到 { $path }：{ $entries } 条记录，与 { $file } 逐条核对一致（{ $at } 由 xiaoqi { $program } 备份）。可以启动服务了。
+restore-not-empty = { $path } 里已经有数据，什么都没改。用 --data 指定一个空文件夹，或加上 --replace 先把现有的挪开。
+restore-aside = 原来的数据挪到了 { $path }，确认没问题后再删。
+restore-differs = 写进 { $path } 的和备份里的不一样。先别用它启动服务：检查磁盘，再加上 --replace 恢复一次。
+
+migrate-locked = { $path } 正在使用。先停掉服务，备份一次，再继续。
+migrate-kind = { $kind }：旧版本 { $count } 条
+migrate-would = 有 { $count } 条要升级，{ $current } 条已是最新。什么都没写。
+migrate-done = 升级了 { $count } 条，另外 { $current } 条本来就是最新。
+migrate-unreadable = 有 { $unreadable } 条读不了，所以什么都没写。从备份恢复，或用当初写它的程序。
+
+stats-trainees = 学员：{ $count } 人；7 天内来过 { $week } 人，30 天内 { $month } 人
+stats-conversations = 对话：{ $count } 场，进行中 { $open } 场，放弃 { $cancelled } 场；学员消息 { $messages } 条
+stats-ending = { "    " }{ $ending }：{ $count }
+stats-inbox = 待处理的更新：{ $count } 条，最久的等了 { $seconds } 秒
+stats-outbox = 还没发出的消息：{ $count } 条，涉及 { $chats } 个聊天
+stats-unreadable = 读不了的记录：{ $count } 条，用 xiaoqi migrate --dry-run 查看是哪些。
+stats-kept = 总共：{ $entries } 条记录，{ $kilobytes } KB
+
+health-well = { $path } 上的服务一切正常。
+health-none = { $path } 上没有服务在运行。
+health-stuck = { $path } 上有服务在运行，但存储没有回应。看看日志，再重启它。

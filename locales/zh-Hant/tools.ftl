@@ -214,3 +214,48 @@ key-removed = 加密已移除，{ $entries } 筆資料都是明文，這裡不�
 key-plain = 資料沒有加密（{ $entries } 筆）。
 key-show = 用金鑰 { $id } 加密：{ $entries } 筆。
 compact-done = 完成：刪掉的內容在檔案裡不再留下痕跡。檔案原本占 { $before } kB，現在占 { $after } kB。先前的備份裡仍然有。
+settings-broken =
+    { $file } 裡的設定無法使用：
+    { $list }
+    所有設定請見 docs/operating.md。
+settings-unreadable = 設定檔 { $file } 無法讀取（{ $why }）。請檢查檔名和權限，或用 --config 另外指定。
+settings-token =
+    { $file }:{ $line }：設定檔會被複製、查看、備份，機器人的權杖不能寫在裡面。請把權杖單獨放進一個只有服務能讀取的檔案，再在這裡寫上檔名：token_file = "…"
+    如果其他人也看得到這個檔案，請向 @BotFather 換一個新的權杖。
+
+backup-taken = 備份完成：{ $file }，{ $entries } 筆紀錄，{ $kilobytes } KB，已讀回核對，完好。
+backup-taken-running = 執行中的服務備份完成：{ $file }，{ $entries } 筆紀錄，{ $kilobytes } KB，已讀回核對，完好。
+backup-removed = 已刪除舊備份：{ $file }
+backup-keep-folder = { $to } 不是資料夾。--keep 用來清理備份資料夾，請指定一個資料夾。
+backup-there-already = { $file } 已經存在，未作更動。請換一個名稱。
+backup-unwritable = { $file } 無法寫入（{ $why }）。請檢查資料夾、權限和剩餘空間。
+backup-locked = { $path } 正在使用中，但控制介面沒有回應。請用服務的帳號或 root 執行；如果是本程式的其他工具在使用，請等它做完。
+backup-refused = { $file } 無法使用：{ $why }。
+backup-foreign = 不是消氣的備份
+backup-newer = 是較新版本的程式做的，請先更新這支程式
+backup-short = 檔案不完整，斷在第 { $at } 位元組、第 { $entry } 筆紀錄。請重新複製一次，或改用更早的一份
+backup-damaged = 檔案損毀，在第 { $at } 位元組、第 { $entry } 筆紀錄。請重新複製一次，或改用更早的一份
+
+restore-sound = { $file } 完好：{ $entries } 筆紀錄，{ $at } 由 xiaoqi { $program } 備份。
+restore-done = 已還原到 { $path }：{ $entries } 筆紀錄，與 { $file } 逐筆核對一致（{ $at } 由 xiaoqi { $program } 備份）。可以啟動服務了。
+restore-not-empty = { $path } 裡已經有資料，未作任何更動。請用 --data 指定空的資料夾，或加上 --replace 先把現有資料移開。
+restore-aside = 原有資料已移到 { $path }，確認沒問題後再刪除。
+restore-differs = 寫進 { $path } 的內容和備份不一致。先別用它啟動服務：請檢查磁碟，再加上 --replace 還原一次。
+
+migrate-locked = { $path } 正在使用中。請先停掉服務，備份一次，再繼續。
+migrate-kind = { $kind }：舊版本 { $count } 筆
+migrate-would = 有 { $count } 筆要升級，{ $current } 筆已是最新。沒有寫入任何東西。
+migrate-done = 升級了 { $count } 筆，另外 { $current } 筆本來就是最新。
+migrate-unreadable = 有 { $unreadable } 筆無法讀取，所以沒有寫入任何東西。請從備份還原，或用當初寫入的程式處理。
+
+stats-trainees = 學員：{ $count } 人；7 天內來過 { $week } 人，30 天內 { $month } 人
+stats-conversations = 對話：{ $count } 場，進行中 { $open } 場，放棄 { $cancelled } 場；學員訊息 { $messages } 則
+stats-ending = { "    " }{ $ending }：{ $count }
+stats-inbox = 待處理的更新：{ $count } 則，最久的等了 { $seconds } 秒
+stats-outbox = 尚未傳送的訊息：{ $count } 則，涉及 { $chats } 個聊天室
+stats-unreadable = 無法讀取的紀錄：{ $count } 筆，用 xiaoqi migrate --dry-run 查看是哪些。
+stats-kept = 總共：{ $entries } 筆紀錄，{ $kilobytes } KB
+
+health-well = { $path } 上的服務一切正常。
+health-none = { $path } 上沒有服務在執行。
+health-stuck = { $path } 上有服務在執行，但儲存區沒有回應。請查看記錄檔，再重新啟動它。

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use crate::base::id::TraineeId;
-
+use super::backup::{BackupArgs, RestoreArgs};
 use super::compact::CompactArgs;
 use super::doctor::DoctorArgs;
-use super::entrance::EntranceArgs;
+use super::health::HealthArgs;
 use super::key::{KeyArgs, KeyFiles};
+use super::migrate::MigrateArgs;
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
-use super::serve::ServeOptions;
+use super::settings::{ConfigArg, Settings};
+use super::stats::StatsArgs;
 use super::verify::VerifyArgs;
 
 /// A sparring partner for customer-service conversations.
@@ -32,10 +33,10 @@ pub struct Args {
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Common {
     /// Language, such as zh-Hans, zh-Hant or en
-    #[arg(long, global = true, value_name = "TAG")]
+    #[arg(long, global = true, value_name = "TAG", env = "XIAOQI_LANG")]
     pub lang: Option<String>,
     /// Folder with personas/, and locales/ if it has its own [default: this folder if it has customers, else the built-in copy]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", env = "XIAOQI_CONTENT")]
     pub content: Option<PathBuf>,
 }
 
@@ -78,6 +79,16 @@ pub enum Command {
     Compact(CompactArgs),
     /// Run the Telegram service
     Serve(ServeArgs),
+    /// Copy everything that is kept into one file, also while the service runs
+    Backup(BackupArgs),
+    /// Put a backup into an empty data folder
+    Restore(RestoreArgs),
+    /// Lift everything that is kept to this program's form
+    Migrate(MigrateArgs),
+    /// Ask the service that runs on this machine whether it is well
+    Health(HealthArgs),
+    /// Count trainees, conversations, endings and what waits
+    Stats(StatsArgs),
 }
 
 /// `simulate`.
@@ -292,54 +303,12 @@ pub struct TuneArgs {
 /// `serve`.
 #[derive(Debug, clap::Args)]
 pub struct ServeArgs {
-    /// File that holds the bot token, instead of TELOXIDE_TOKEN
-    #[arg(long, value_name = "FILE")]
-    pub token_file: Option<PathBuf>,
-    /// Address of the Bot API [default: Telegram's]
-    #[arg(long, value_name = "URL", env = "TELOXIDE_API_URL")]
-    pub api_url: Option<String>,
-    /// Folder for what is kept [default: the platform's data folder]
-    #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
-    pub data: Option<PathBuf>,
-    /// Delete conversations after this many days without a word, and trainees who were away as long [default: never]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub retention_days: Option<u32>,
-    /// Who runs this bot and owns its customers, by Telegram's number (/trainer tells it); several with commas
-    #[arg(
-        long = "operator",
-        value_name = "NUMBER",
-        env = "XIAOQI_OPERATORS",
-        value_delimiter = ',',
-        value_parser = clap::value_parser!(i64).range(1..)
-    )]
-    pub operators: Vec<i64>,
-    /// Who is let in, how much anybody may send, and how updates come
+    /// Where the settings file is
     #[command(flatten)]
-    pub entrance: EntranceArgs,
-    /// Keys that what is kept is encrypted with
+    pub config: ConfigArg,
+    /// Everything that can be settled
     #[command(flatten)]
-    pub keys: KeyFiles,
-    /// What whoever runs this settles
-    #[command(flatten)]
-    pub house: HouseArgs,
-}
-
-impl ServeArgs {
-    /// The options with their defaults filled in.
-    pub fn resolve(self, common: &Common) -> anyhow::Result<ServeOptions> {
-        Ok(ServeOptions {
-            token_file: self.token_file,
-            api_url: self.api_url,
-            data: data_folder(self.data)?,
-            ring: self.keys.ring()?,
-            content: common.content.clone(),
-            lang: common.lang.clone(),
-            retention_days: self.retention_days,
-            help_line: self.house.help_line()?,
-            operators: self.operators.into_iter().map(TraineeId).collect(),
-            entrance: self.entrance,
-        })
-    }
+    pub settings: Settings,
 }
 
 /// The folder for what is kept: the one given, else the platform's.

@@ -1,7 +1,7 @@
 //! `doctor`: whether the Telegram service would run here, and what to do where it would not.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
@@ -18,7 +18,8 @@ use crate::studio::Voice;
 use super::args::{Common, data_folder};
 use super::key::KeyFiles;
 use super::notation::line;
-use super::serve::{self, API_URL, ServeError};
+use super::serve::{self, ServeError};
+use super::settings::{self, ConfigArg, Settings};
 use super::shelf::{origin, told_in};
 
 /// Exit code where something is wrong.
@@ -32,18 +33,12 @@ const OFF: Duration = Duration::from_secs(30);
 /// `doctor`.
 #[derive(Debug, clap::Args)]
 pub struct DoctorArgs {
-    /// File that holds the bot token, instead of TELOXIDE_TOKEN
-    #[arg(long, value_name = "FILE")]
-    pub token_file: Option<PathBuf>,
-    /// Address of the Bot API [default: Telegram's]
-    #[arg(long, value_name = "URL", env = API_URL)]
-    pub api_url: Option<String>,
-    /// Folder for what is kept [default: the platform's data folder]
-    #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
-    pub data: Option<PathBuf>,
-    /// Keys of an encrypted data folder
+    /// Where the settings file is
     #[command(flatten)]
-    pub keys: KeyFiles,
+    pub config: ConfigArg,
+    /// Everything that can be settled, as for `serve`
+    #[command(flatten)]
+    pub settings: Settings,
     /// JSON lines: one a check
     #[arg(long)]
     pub json: bool,
@@ -81,17 +76,19 @@ struct Checked {
 
 /// Looks at everything the service needs.
 pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
-    let voice = Voice::new(told_in(common));
+    let (common, settings) = settings::settle(common, &args.config, args.settings.clone())?;
+    let voice = Voice::new(told_in(&common));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let mut checks = vec![content(common, &voice)?];
-    match data_folder(args.data.clone()) {
+    let mut checks = vec![content(&common, &voice)?];
+    match data_folder(settings.data.clone()) {
         Ok(folder) => {
-            let found = runtime.block_on(opened(&folder, &args.keys));
+            let keys = KeyFiles { files: settings.key_files.clone() };
+            let found = runtime.block_on(opened(&folder, &keys));
             checks.extend([data(&folder, found, &voice), space(&folder, &voice)]);
         }
         Err(error) => checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() }),
     }
-    checks.extend(runtime.block_on(telegram(args, &voice)));
+    checks.extend(runtime.block_on(telegram(&settings, &voice)));
     let mut out = anstream::stdout().lock();
     for checked in &checks {
         match args.json {
@@ -212,16 +209,16 @@ fn space(folder: &Path, voice: &Voice) -> Checked {
 }
 
 /// The token, whether Telegram knows it, and what Telegram's clock shows.
-async fn telegram(args: &DoctorArgs, voice: &Voice) -> Vec<Checked> {
+async fn telegram(settings: &Settings, voice: &Voice) -> Vec<Checked> {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let token = match serve::token(args.token_file.as_deref(), &variable) {
+    let token = match serve::token(settings.token_file.as_deref(), &variable) {
         Ok(token) => token,
         Err(error) => return vec![no_token(&error, voice)],
     };
     let said = voice.say("doctor-token", &[]);
     let mut checks = vec![Checked { check: "token", health: Health::Well, said }];
     let url =
-        args.api_url.clone().filter(|url| !url.trim().is_empty()).unwrap_or_else(|| TELEGRAM.to_owned());
+        settings.api_url.clone().filter(|url| !url.trim().is_empty()).unwrap_or_else(|| TELEGRAM.to_owned());
     let shown = token.redact(&url);
     let api = serve::address(&url).and_then(|base| Api::new(token, base).ok());
     let Some(api) = api else {

@@ -24,38 +24,24 @@ const LONGEST_CONTACT: usize = 200;
 /// Largest list, in bytes: some hundred thousand entries.
 const LARGEST_LIST: u64 = 4 << 20;
 
-/// Arguments about it.
-#[derive(Clone, Debug, Default, clap::Args)]
+/// What is settled about it ([`Settings`](super::settings::Settings) says what each means).
+#[derive(Clone, Debug, Default)]
 pub struct EntranceArgs {
-    /// Who is let in: everybody, who brings a code (or is on the list), or who is on the list (or brings a code)
-    #[arg(long, value_name = "WHO", env = "XIAOQI_ADMIT", default_value = "open")]
+    /// Who is let in.
     pub admit: Admit,
-    /// Somebody on the list, by Telegram's number or @name; several with commas
-    #[arg(
-        long = "guest",
-        value_name = "GUEST",
-        env = "XIAOQI_GUESTS",
-        value_delimiter = ',',
-        hide_env_values = true
-    )]
+    /// The list.
     pub guests: Vec<String>,
-    /// The list as a file, an entry a line; read again when it changes
-    #[arg(long, value_name = "FILE", env = "XIAOQI_GUESTS_FILE")]
+    /// The list as a file.
     pub guests_file: Option<PathBuf>,
-    /// Whom to ask to be let in, in a line
-    #[arg(long, value_name = "TEXT", env = "XIAOQI_CONTACT")]
+    /// Whom to ask.
     pub contact: Option<String>,
-    /// How many messages one person may send at once, and then a minute, or off [default: 20:60]
-    #[arg(long, value_name = "BURST:A_MINUTE", env = "XIAOQI_FLOOD")]
+    /// How much one person may send.
     pub flood: Option<String>,
-    /// Have Telegram push updates to this address, behind a proxy that speaks TLS, instead of asking for them
-    #[arg(long, value_name = "URL", env = "XIAOQI_WEBHOOK", requires = "listen")]
+    /// Where Telegram pushes updates to.
     pub webhook: Option<String>,
-    /// Where to listen for that proxy, such as 127.0.0.1:8443
-    #[arg(long, value_name = "ADDRESS", env = "XIAOQI_LISTEN", requires = "webhook")]
+    /// Where to listen for the proxy.
     pub listen: Option<SocketAddr>,
-    /// File with what Telegram shows at the webhook, instead of XIAOQI_WEBHOOK_SECRET [default: a new one each start]
-    #[arg(long, value_name = "FILE", requires = "webhook")]
+    /// File with what Telegram shows.
     pub webhook_secret_file: Option<PathBuf>,
 }
 
@@ -116,6 +102,9 @@ pub enum EntranceError {
         /// As given.
         url: String,
     },
+    /// Of the webhook's address and where to listen only one is given.
+    #[error("a webhook needs both: --webhook URL (XIAOQI_WEBHOOK) and --listen ADDRESS (XIAOQI_LISTEN)")]
+    Half,
     /// The secret is none.
     #[error("{place} holds no secret for the webhook: expected 16 to 256 letters, digits, _ and -")]
     Secret {
@@ -241,7 +230,11 @@ fn webhook(
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Option<Webhook>, EntranceError> {
     let given = args.webhook.as_deref().map(str::trim).filter(|url| !url.is_empty());
-    let (Some(given), Some(listen)) = (given, args.listen) else { return Ok(None) };
+    let (given, listen) = match (given, args.listen) {
+        (Some(given), Some(listen)) => (given, listen),
+        (None, None) if args.webhook_secret_file.is_none() => return Ok(None),
+        _ => return Err(EntranceError::Half),
+    };
     let url: Option<Url> = address(given).filter(|url| url.query().is_none() && url.fragment().is_none());
     let url = url.ok_or_else(|| EntranceError::Webhook { url: given.to_owned() })?;
     let (place, secret) = match &args.webhook_secret_file {

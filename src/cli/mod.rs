@@ -1,16 +1,21 @@
 //! The command line: one file a subcommand. The machine interfaces among them are described in docs/interfaces.md.
 
 mod args;
+mod backup;
 mod chat;
 pub mod check;
 mod compact;
+mod control;
 mod corpus;
 mod doctor;
 mod entrance;
 mod eval;
 mod export;
+mod health;
 mod key;
+mod migrate;
 mod notation;
+mod observe;
 mod papers;
 mod persona;
 mod personas;
@@ -19,8 +24,11 @@ mod records;
 mod rehearse;
 mod replay;
 pub mod serve;
+pub mod settings;
 mod shelf;
 mod simulate;
+mod stats;
+mod system;
 mod train;
 mod tune;
 mod verify;
@@ -61,9 +69,15 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Key(key) => key::run(&common, &key),
         Command::Compact(compact) => compact::run(&common, &compact),
         Command::Corpus => corpus::run(&common),
+        Command::Backup(args) => backup::run(&common, &args),
+        Command::Restore(args) => backup::restore(&common, &args),
+        Command::Migrate(args) => migrate::run(&common, &args),
+        Command::Health(args) => health::run(&common, &args),
+        Command::Stats(args) => stats::run(&common, &args),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            let served = runtime.block_on(serve::serve(options.resolve(&common)?));
+            let (_, settings) = settings::settle(&common, &options.config, options.settings)?;
+            let served = runtime.block_on(serve::serve(settings.options()?));
             // A step that never ends must not keep the process.
             runtime.shutdown_timeout(LAST_BREATH);
             served?;

@@ -1,12 +1,12 @@
 //! `serve`: the Telegram service, from the environment to the exit code.
 
 use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
@@ -16,28 +16,29 @@ use crate::channel::telegram::api::{Api, ApiError, TELEGRAM};
 use crate::channel::telegram::sender::Pace;
 use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
 use crate::desk::office::{Premises, Studio};
+use crate::desk::wires::{self, Newer};
 use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
 use crate::session::content::House;
-use crate::store::{Keyring, StoreError, open_folder};
+use crate::store::{Keyring, StoreError, open_layers};
 use crate::studio::Bench;
 
 use super::entrance::{Entrance, EntranceArgs, EntranceError};
+use super::observe::{self, Watched};
+use super::settings::LogFormat;
+use super::system;
 
 /// The variable that holds the bot's token.
 pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
 /// The variable that holds the address of the Bot API.
 pub(super) const API_URL: &str = "TELOXIDE_API_URL";
 
-/// The variable that says how long the customer may be seen typing before a bubble, in milliseconds at most.
-const TYPING: &str = "XIAOQI_TYPING_MS";
-
 /// Libraries that may log addresses or headers, and with them the token, when asked for more than warnings.
 const HUSHED: [&str; 6] = ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled"];
 
 /// What the service needs to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ServeOptions {
     /// File that holds the bot token; the environment's where missing.
     pub token_file: Option<PathBuf>,
@@ -59,6 +60,14 @@ pub struct ServeOptions {
     pub operators: BTreeSet<TraineeId>,
     /// Who is let in, how much anybody may send, and how updates come.
     pub entrance: EntranceArgs,
+    /// How long the customer may be seen typing before a bubble, in milliseconds at most; the usual time where missing.
+    pub typing_ms: Option<u64>,
+    /// Where metrics and health are answered; nowhere where missing.
+    pub metrics: Option<SocketAddr>,
+    /// How much is logged, as a filter; `info` where missing.
+    pub log: Option<String>,
+    /// How log lines are written.
+    pub log_format: LogFormat,
 }
 
 /// Why the service did not run, or stopped by itself.
@@ -97,12 +106,6 @@ pub enum ServeError {
         /// As given.
         lang: String,
     },
-    /// The time for typing is none.
-    #[error("{TYPING} holds `{value}`: expected milliseconds, such as 1800, or 0 for none")]
-    Typing {
-        /// As given.
-        value: String,
-    },
     /// Who is let in, or how updates come, is not clear.
     #[error(transparent)]
     Entrance(#[from] EntranceError),
@@ -112,6 +115,23 @@ pub enum ServeError {
     /// The store could not be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The filter of the log is none.
+    #[error("`{filter}` says nothing about how much to log: expected error, warn, info or debug")]
+    Log {
+        /// As given.
+        filter: String,
+    },
+    /// Metrics cannot be answered there.
+    #[error("metrics cannot be answered at {address}: {source}. Choose another port, or leave out --metrics")]
+    Metrics {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A newer program was here.
+    #[error(transparent)]
+    Newer(#[from] Newer),
     /// What trainers published cannot be read.
     #[error(transparent)]
     Desk(#[from] DeskError),
@@ -131,13 +151,14 @@ pub enum ServeError {
 /// # Errors
 /// See [`ServeError`]; an API that cannot be reached is no error, but waited for.
 pub async fn serve(options: ServeOptions) -> Result<(), ServeError> {
-    start_log();
+    start_log(options.log.as_deref(), options.log_format)?;
     guard::silence();
     let (tell, stop) = watch::channel(false);
     let signals = signals()?;
     let telling = tokio::spawn(async move {
         signals.await;
         tracing::info!("stopping: updates under way are finished first");
+        system::tell(system::State::Stopping);
         let _ = tell.send(true);
         // Dropping the sender would mean the same; it lives as long as the service.
         std::future::pending::<()>().await;
@@ -164,9 +185,10 @@ pub async fn serve_until(
     let base = address(&url).ok_or_else(|| ServeError::ApiUrl { url: token.redact(&url) })?;
     let api = Api::new(token, base)?;
     let lang = options.lang.as_deref().map(language).transpose()?;
-    let pace = pace(variable(TYPING))?;
+    let pace = pace(options.typing_ms);
     let mut entrance = Entrance::read(&options.entrance, variable)?;
-    let store = open_folder(&options.data, options.ring).await?;
+    let (engine, store) = open_layers(&options.data, options.ring).await?;
+    wires::stamp(&*store).await??;
     let house = House { retention_days: options.retention_days, help_line: options.help_line };
     // Without a current folder there is none to look for content in.
     let here = std::env::current_dir().unwrap_or_default();
@@ -175,18 +197,32 @@ pub async fn serve_until(
     let bench = Arc::new(Bench::new(origin.clone(), Cache::of_this_machine(), Arc::clone(&mind)));
     let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
     let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
+    let control = super::control::listen(&options.data, engine, Arc::clone(&store));
     let desk = Desk::new(store, Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
     let desk = Arc::new(entrance.close(desk.with_office(premises)));
     let published = desk.open_office().await?;
     tracing::info!(published, "the trainers' office is open");
     let watching = super::watch::watch(&origin, mind, bench, desk.bell().clone());
+    let observing = match options.metrics {
+        Some(address) => {
+            let (store, api) = (Arc::clone(desk.store()), api.clone());
+            let watched = Watched { store, api, data: options.data.clone(), seen: Mutex::default() };
+            let listening = observe::listen(address, watched).await;
+            Some(listening.map_err(|source| ServeError::Metrics { address, source })?)
+        }
+        None => None,
+    };
+    system::tell(system::State::Ready);
     let retention_days = options.retention_days;
     let (limits, webhook) = (entrance.limits, entrance.webhook.take());
     let following = entrance.watch(&desk).await;
     let options = Options { lang, pace, retention_days, limits, ..Options::default() };
     let outcome = telegram::run_by(webhook, api, desk, options, stop).await;
-    following.inspect(JoinHandle::abort);
-    watching.inspect(JoinHandle::abort);
+    for task in [watching, control, observing, following].into_iter().flatten() {
+        task.abort();
+        // Gone only once it is waited for; until then it holds the store open.
+        let _ = task.await;
+    }
     Ok(outcome?)
 }
 
@@ -214,14 +250,12 @@ fn language(tag: &str) -> Result<Lang, ServeError> {
         .ok_or_else(|| ServeError::Lang { lang: tag.to_owned() })
 }
 
-fn pace(typing: Option<String>) -> Result<Pace, ServeError> {
+fn pace(typing_ms: Option<u64>) -> Pace {
     let mut pace = Pace::default();
-    if let Some(value) = typing {
-        let most = value.trim().parse().ok();
-        let most = most.ok_or(ServeError::Typing { value })?;
+    if let Some(most) = typing_ms {
         pace.typing.1 = Duration::from_millis(most);
     }
-    Ok(pace)
+    pace
 }
 
 fn playbook(origin: &Origin, house: House) -> Result<Playbook, ServeError> {
@@ -235,12 +269,21 @@ fn playbook(origin: &Origin, house: House) -> Result<Playbook, ServeError> {
     Ok(Playbook::new(Arc::new(loaded.content), Arc::new(loaded.prose)))
 }
 
-fn start_log() {
-    let asked = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+fn start_log(filter: Option<&str>, format: LogFormat) -> Result<(), ServeError> {
+    let filter = filter.unwrap_or("info");
+    let asked =
+        EnvFilter::builder().parse(filter).map_err(|_| ServeError::Log { filter: filter.to_owned() })?;
     let hushed = HUSHED.iter().filter_map(|name| format!("{name}=warn").parse().ok());
     let filter = hushed.fold(asked, EnvFilter::add_directive);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Fails only where a log is set up already, as in a test.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = match format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => {
+            log.json().flatten_event(true).with_current_span(false).with_span_list(false).try_init()
+        }
+    };
+    Ok(())
 }
 
 #[cfg(unix)]

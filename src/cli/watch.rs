@@ -16,6 +16,7 @@ use crate::library::{self, Cache, Files, Look, Origin, Reloaded};
 use crate::persona::finding::{Finding, Severity};
 use crate::session::content::Content;
 use crate::studio::Bench;
+use crate::vitals::{VITALS, count};
 
 /// How long nothing must have changed before the files are read: editors save in several steps, and a copy brings many
 /// files.
@@ -72,6 +73,7 @@ fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
     let read = match library::reload(origin, &Cache::of_this_machine(), &previous) {
         Ok(read) => read,
         Err(error) => {
+            count(&VITALS.reloads, "outcome", "kept");
             return tracing::warn!("the changed content cannot be read and stays as it was: {error}");
         }
     };
@@ -82,6 +84,7 @@ fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
     }
     match next {
         Some((content, prose)) => {
+            count(&VITALS.reloads, "outcome", "taken");
             let changed = changed(&previous, &content);
             tracing::info!(
                 personas = content.personas.len(),
@@ -91,7 +94,10 @@ fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
             );
             bench.turn_to(content, prose);
         }
-        None => tracing::warn!("files that all customers need are broken: the content stays as it was"),
+        None => {
+            count(&VITALS.reloads, "outcome", "kept");
+            tracing::warn!("files that all customers need are broken: the content stays as it was");
+        }
     }
     if !errors.is_empty() {
         tracing::warn!("what is broken stays as it was; `xiaoqi check` says why");

@@ -6,6 +6,8 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::Once;
 
+use crate::vitals::{VITALS, count};
+
 thread_local! {
     static WATCHED: Cell<bool> = const { Cell::new(false) };
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -37,6 +39,7 @@ pub fn install() {
 /// Makes every other panic tell its place only. For the service's own process, not for tests.
 pub fn silence() {
     std::panic::set_hook(Box::new(|info| {
+        count(&VITALS.panics, "caught", "no");
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a mistake in the program: please report it");
     }));
@@ -51,7 +54,10 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Place> {
     let outcome = catch_unwind(AssertUnwindSafe(work));
     WATCHED.set(outer);
     let place = || PLACE.take().unwrap_or_else(|| "an unknown place".to_owned());
-    outcome.map_err(|_| Place(place()))
+    outcome.map_err(|_| {
+        count(&VITALS.panics, "caught", "yes");
+        Place(place())
+    })
 }
 
 fn note(info: &PanicHookInfo<'_>) -> bool {

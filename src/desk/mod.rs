@@ -11,6 +11,9 @@
 //! - `contest`: contests, kept
 //! - `door`: who is let in
 //! - `group`: what happens in groups, and what is due
+//! - `stats`: how much there is of everything
+//! - `wires`: all kinds of records, and their versions
+//! - `tally`: conversations, counted
 //! - `take`: one update, from the trainee's profile to the committed batch
 //! - `done`: updates that are done with, or given up
 //! - `wake`: reminders that are due, and the journal
@@ -32,8 +35,11 @@ pub mod office;
 pub mod records;
 mod retain;
 mod shelf;
+pub mod stats;
 mod take;
+mod tally;
 mod wake;
+pub mod wires;
 
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};

@@ -22,6 +22,7 @@ use super::guard::{Place, guarded};
 use super::office::Placement;
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
+use super::tally::Tally;
 use super::{Desk, DeskError, Handled, Letter, Origin, Post, Task};
 
 /// How often a step is taken again when somebody else changed the trainee's records meanwhile. One process owns
@@ -313,7 +314,9 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let expect = ground.expect();
         let (mut number, mut events) = (ground.kept.profile.sessions, ground.folded.events);
+        let mut tally = Tally::default();
         for event in step.events {
+            tally.note(&event);
             // What stands before a start belongs to the session that was left.
             if matches!(event, Event::Started { .. }) || number == 0 {
                 (number, events) = (step.profile.sessions, 0);
@@ -338,6 +341,7 @@ impl Desk {
         let kept = KeptProfile { revision, at: here.or(ground.kept.at), profile: step.profile };
         put(&mut batch, Key::profile(trainee), &kept, expect)?;
         self.store.commit(batch).await?;
+        tally.count();
         self.shelf.put(trainee, revision, Folded { events, session: step.session.map(Arc::new) });
         Ok(())
     }

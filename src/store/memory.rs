@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use futures::future::{BoxFuture, FutureExt};
 
-use super::{Batch, Change, Entry, Key, Store, StoreError};
+use super::{Batch, Change, Entry, Freeze, Key, PAGE, Snapshot, Store, StoreError};
 
 /// Keeps everything in a map and forgets it when dropped.
 #[derive(Debug, Default)]
@@ -72,5 +72,35 @@ impl Store for MemoryStore {
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
         async move { self.contents().commit(batch) }.boxed()
+    }
+}
+
+impl Freeze for MemoryStore {
+    fn freeze(&self) -> BoxFuture<'_, Result<Box<dyn Snapshot>, StoreError>> {
+        let contents = self.contents();
+        let entries = contents.entries.clone();
+        let counts = (contents.commits, entries.len() as u64);
+        let copy = Copied { left: entries.into_iter(), counts };
+        async move { Ok(Box::new(copy) as Box<dyn Snapshot>) }.boxed()
+    }
+}
+
+/// What is left to be read of a copy.
+struct Copied {
+    left: std::collections::btree_map::IntoIter<Key, Entry>,
+    counts: (u64, u64),
+}
+
+impl Snapshot for Copied {
+    fn commits(&self) -> u64 {
+        self.counts.0
+    }
+
+    fn entries(&self) -> u64 {
+        self.counts.1
+    }
+
+    fn next(&mut self) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>> {
+        async move { Ok(self.left.by_ref().take(PAGE).collect()) }.boxed()
     }
 }

@@ -7,6 +7,7 @@
 //! - No error carries a stored value: keys, paths and numbers only.
 //! - The engines know nothing of what the values mean, and nothing here knows a channel.
 
+pub mod backup;
 pub mod batch;
 pub mod error;
 pub mod keys;
@@ -19,13 +20,13 @@ use std::ops::Range;
 
 use futures::future::{BoxFuture, FutureExt};
 
-pub use self::sled::SledStore;
+pub use self::sled::{SledStore, is_begun};
 pub use batch::{Batch, Change, Expect};
 pub use error::StoreError;
 pub use keys::{Key, KeyName, Nudge};
 pub use memory::MemoryStore;
 pub use record::{Record, RecordError, Upcast, Wire};
-pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder};
+pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, open_layers};
 
 /// What is kept under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,4 +92,28 @@ pub trait Store: Send + Sync {
     fn compact(&self) -> BoxFuture<'_, Result<(), StoreError>> {
         futures::future::ready(Ok(())).boxed()
     }
+}
+
+/// A store that can be copied as it was at one moment, while it is in use.
+pub trait Freeze: Store {
+    /// Everything that is durable now. Commits go on meanwhile; what they change is not seen in it.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] except `Conflict`.
+    fn freeze(&self) -> BoxFuture<'_, Result<Box<dyn Snapshot>, StoreError>>;
+}
+
+/// What a store held at one moment. Dropping it half-way is fine.
+pub trait Snapshot: Send + Sync {
+    /// How many commits led to it: no entry's version is above.
+    fn commits(&self) -> u64;
+
+    /// How many entries it has.
+    fn entries(&self) -> u64;
+
+    /// The next entries in the order of their keys; none at the end.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] except `Conflict`.
+    fn next(&mut self) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>>;
 }

@@ -106,7 +106,7 @@ impl<T: Wire> Record<T> {
     /// Every variant but `Unwritable`.
     pub fn decode(key: &Key, bytes: &[u8]) -> Result<T, RecordError> {
         let unreadable = |_| RecordError::Unreadable { key: key.clone() };
-        let found = serde_json::from_slice::<Head>(bytes).map_err(unreadable)?.v;
+        let found = version(key, bytes)?;
         if found > T::VERSION {
             return Err(RecordError::Newer { key: key.clone(), found, known: T::VERSION });
         }
@@ -118,6 +118,15 @@ impl<T: Wire> Record<T> {
         let record: Record<T> = serde_json::from_slice(bytes).map_err(|_| shape(key, found))?;
         Ok(record.data)
     }
+}
+
+/// The version that bytes found under `key` claim.
+///
+/// # Errors
+/// `Unreadable`.
+pub fn version(key: &Key, bytes: &[u8]) -> Result<u32, RecordError> {
+    let head = serde_json::from_slice::<Head>(bytes);
+    head.map(|head| head.v).map_err(|_| RecordError::Unreadable { key: key.clone() })
 }
 
 fn lift<T: Wire>(key: &Key, old: Record<Value>) -> Result<T, RecordError> {

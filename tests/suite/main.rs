@@ -10,6 +10,7 @@ mod fuzz;
 mod i18n;
 mod library;
 mod nlu;
+mod operate;
 mod papers;
 mod plays;
 mod properties;

@@ -15,8 +15,10 @@ use url::Url;
 
 use crate::base::id::TraineeId;
 use crate::desk::group::Roster;
+use crate::desk::now;
 use crate::desk::office::Fetch;
 use crate::flow::group::Rank;
+use crate::vitals::{VITALS, count};
 
 use super::token::Token;
 
@@ -221,6 +223,12 @@ impl Api {
     }
 
     async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Value, ApiError> {
+        let answer = self.exchange(request).await;
+        note(&answer);
+        answer
+    }
+
+    async fn exchange(&self, request: reqwest::RequestBuilder) -> Result<Value, ApiError> {
         let (status, body) = self.body(request).await?;
         read(status, &body)
     }
@@ -238,6 +246,21 @@ impl Api {
             path.pop_if_empty().push(&format!("bot{}", self.token.reveal())).push(method);
         }
         url
+    }
+}
+
+/// Counts a call, and when Telegram itself answered last.
+fn note(answer: &Result<Value, ApiError>) {
+    let outcome = match answer {
+        Ok(_) => "ok",
+        Err(ApiError::Busy { .. }) => "busy",
+        Err(ApiError::Refused { .. }) => "refused",
+        Err(ApiError::Broken { .. }) => "broken",
+        Err(ApiError::Unreachable { .. }) => "unreachable",
+    };
+    count(&VITALS.api_calls, "outcome", outcome);
+    if matches!(outcome, "ok" | "busy" | "refused") {
+        VITALS.api_reached.set(now().0 as f64 / 1_000.0);
     }
 }
 

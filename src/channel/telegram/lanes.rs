@@ -10,6 +10,8 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use tokio::sync::Notify;
 
+use crate::vitals::VITALS;
+
 /// Does one job.
 pub type Work<J> = Arc<dyn Fn(J) -> BoxFuture<'static, ()> + Send + Sync>;
 
@@ -57,6 +59,7 @@ impl<J: Send + 'static> Lanes<J> {
             return;
         }
         state.waiting += 1;
+        VITALS.lanes_waiting.inc();
         match state.lanes.get_mut(&lane) {
             Some(jobs) => jobs.push_back(job),
             None => {
@@ -134,6 +137,7 @@ impl<J> State<J> {
         let lane = self.ready.pop_front()?;
         let job = self.lanes.get_mut(&lane)?.pop_front()?;
         self.waiting -= 1;
+        VITALS.lanes_waiting.dec();
         Some((lane, job))
     }
 }

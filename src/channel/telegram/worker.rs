@@ -17,6 +17,7 @@ use crate::desk::{Desk, DeskError, Handled, Origin, Task, fresh_seed};
 use crate::flow::group::{GroupDeed, GroupInput, Member, Place};
 use crate::flow::input::Input;
 use crate::store::StoreError;
+use crate::vitals::{VITALS, took};
 
 use super::api::{Api, ApiError};
 use super::inbound::{InGroup, Incoming, What};
@@ -52,16 +53,31 @@ pub(super) struct Worker {
     pub failures: mpsc::UnboundedSender<StoreError>,
 }
 
+/// What kind of update it is, for those who count.
+fn kind(incoming: &Incoming) -> &'static str {
+    match (&incoming.what, &incoming.callback) {
+        (What::Deed(_), None) => "message",
+        (What::Deed(_), Some(_)) => "button",
+        (What::Left, _) => "left",
+        (What::Group(_), _) => "group",
+    }
+}
+
 impl Worker {
     /// Works on one update.
     pub(super) fn work(&self, job: Job) -> BoxFuture<'static, ()> {
         let worker = self.clone();
         async move {
             let (update, at, task) = (job.incoming.update, job.at, worker.task(&job));
+            let kind = kind(&job.incoming);
             let worked = match AssertUnwindSafe(worker.try_work(job)).catch_unwind().await {
                 Ok(worked) => worked,
                 Err(_) => worker.after_panic(update, at, task).await,
             };
+            let said = if worked.is_ok() { "done" } else { "failed" };
+            VITALS.updates.get_or_create(&[("kind", kind), ("outcome", said)]).inc();
+            let time = (worker.clock)().0.saturating_sub(at.0);
+            took(&VITALS.update_seconds, Duration::from_millis(u64::try_from(time).unwrap_or_default()));
             if let Err(error) = worked {
                 // Nobody hears it only when the service is ending already.
                 let _ = worker.failures.send(error);
@@ -146,6 +162,7 @@ impl Worker {
         let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
+                VITALS.given_up.inc();
                 tracing::error!(update, "the update is given up: {error}");
                 self.desk.discard(&[update]).await?;
                 GroupHandled::Done(Vec::new(), None)
@@ -189,6 +206,7 @@ impl Worker {
         let handled = match handled {
             Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
             Err(error) => {
+                VITALS.given_up.inc();
                 tracing::error!(update = task.update, "the update is given up: {error}");
                 self.give_up(&task).await?
             }

@@ -15,6 +15,8 @@ mod tries;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use serde::Deserialize;
+
 use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
 use crate::base::membership::read_code;
@@ -36,10 +38,12 @@ use records::{KeptAdmission, Way};
 pub(in crate::desk) use tries::Tries;
 
 /// Whom the door is open for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Admit {
     /// Everybody.
     #[default]
+    #[serde(rename = "open")]
     Everybody,
     /// Who brings a code, or is on the list.
     Code,

@@ -101,10 +101,22 @@ impl Store for SealedStore {
 /// # Errors
 /// As [`SledStore::open`] and [`SealedStore::open`]; `KeyMissing` where it is encrypted and there is no key.
 pub async fn open_folder(path: impl AsRef<Path>, ring: Keyring) -> Result<Arc<dyn Store>, StoreError> {
-    let inner: Arc<dyn Store> = Arc::new(SledStore::open(path)?);
+    Ok(open_layers(path, ring).await?.1)
+}
+
+/// The same, and the engine below, which is what a backup copies.
+///
+/// # Errors
+/// As [`open_folder`].
+pub async fn open_layers(
+    path: impl AsRef<Path>,
+    ring: Keyring,
+) -> Result<(Arc<SledStore>, Arc<dyn Store>), StoreError> {
+    let engine = Arc::new(SledStore::open(path)?);
+    let inner = Arc::clone(&engine) as Arc<dyn Store>;
     if ring.is_empty() {
         refuse_sealed(&*inner).await?;
-        return Ok(inner);
+        return Ok((engine, inner));
     }
     let first = ring.first();
     let (store, counts) = SealedStore::open(inner, ring).await?;
@@ -112,7 +124,7 @@ pub async fn open_folder(path: impl AsRef<Path>, ring: Keyring) -> Result<Arc<dy
     if older > 0 {
         tracing::info!(older, "entries are encrypted with an older key; `xiaoqi key rotate` ends that");
     }
-    Ok(Arc::new(store))
+    Ok((engine, Arc::new(store)))
 }
 
 /// An encrypted store must not be gone on with in plain. As it is one as a whole, its first entry tells.

@@ -9,6 +9,7 @@ use std::fs::{File, OpenOptions};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use super::frozen::Freezer;
 use super::mark::Mark;
 use crate::store::{Batch, Change, Entry, Key, StoreError};
 
@@ -27,6 +28,7 @@ pub(super) struct Disk {
     commits: u64,
     entries: u64,
     unsynced: bool,
+    pub(super) freezer: Freezer,
     #[cfg(test)]
     pub(super) fault: Option<fn() -> std::io::Result<()>>,
     // Last, so that the folder is free only once sled is through with it.
@@ -53,6 +55,7 @@ impl Disk {
             commits,
             entries,
             unsynced: false,
+            freezer: Freezer::default(),
             #[cfg(test)]
             fault: None,
             _lock: lock,
@@ -96,16 +99,44 @@ impl Disk {
 
     /// The first entries of a range.
     pub(super) fn scan(&self, range: Range<Key>, limit: usize) -> Result<Vec<(Key, Entry)>, StoreError> {
+        self.scan_until(range, limit, usize::MAX).map(|(entries, _)| entries)
+    }
+
+    /// The first entries of a range, until there are `limit`, or values of `bytes` bytes; and whether that was all.
+    pub(super) fn scan_until(
+        &self,
+        range: Range<Key>,
+        limit: usize,
+        bytes: usize,
+    ) -> Result<(Vec<(Key, Entry)>, bool), StoreError> {
+        let (mut found, mut size) = (Vec::new(), 0);
         // sled panics on an inverted range.
         if range.start >= range.end {
-            return Ok(Vec::new());
+            return Ok((found, true));
         }
-        let pairs = self.db()?.range(range.start.as_bytes()..range.end.as_bytes()).take(limit);
-        let read = |pair: ::sled::Result<(::sled::IVec, ::sled::IVec)>| {
-            let (key, bytes) = pair.map_err(|error| self.error(error))?;
-            Ok((Key::found(&key), self.entry(&bytes)?))
-        };
-        pairs.map(read).collect()
+        for pair in self.db()?.range(range.start.as_bytes()..range.end.as_bytes()) {
+            if found.len() >= limit || size >= bytes {
+                return Ok((found, false));
+            }
+            let (key, value) = pair.map_err(|error| self.error(error))?;
+            size += value.len();
+            found.push((Key::found(&key), self.entry(&value)?));
+        }
+        Ok((found, true))
+    }
+
+    /// Puts entries with the versions they have, as part of what `commits` commits led to. Only into a store that is
+    /// being filled; not durable before [`Disk::sync`].
+    pub(super) fn fill(&mut self, entries: Vec<(Key, Entry)>, commits: u64) -> Result<(), StoreError> {
+        let mut wire = ::sled::Batch::default();
+        self.entries += entries.len() as u64;
+        for (key, Entry { value, version }) in entries {
+            wire.insert(key.as_bytes(), [&version.to_be_bytes()[..], &value].concat());
+        }
+        self.commits = commits;
+        self.unsynced = true;
+        wire.insert(COMMITS, [commits.to_be_bytes(), self.entries.to_be_bytes()].concat());
+        self.db()?.apply_batch(wire).map_err(|error| self.error(error))
     }
 
     /// Applies a batch if its expectations hold. Not durable before [`Disk::sync`].
@@ -125,6 +156,7 @@ impl Disk {
         if batch.is_empty() {
             return Ok(());
         }
+        self.set_aside(&batch)?;
         self.entries = entries;
         self.commits += 1;
         self.unsynced = true;

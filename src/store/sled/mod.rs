@@ -5,6 +5,8 @@
 //! callers share the price of one trip to the disk.
 //!
 //! - `disk`: sled itself: entries, versions, and getting it all onto the platter
+//! - `frozen`: what was there at one moment, while commits go on
+//! - `fill`: a new store, from a backup
 //! - `mark`: how far the commits went, kept apart from sled
 //! - `leftovers`: the folder's lock, and what a kill inside sled's opening leaves
 //! - `compact`: the same entries in fresh files, so that nothing of what was deleted is left
@@ -13,6 +15,8 @@
 
 mod compact;
 mod disk;
+mod fill;
+mod frozen;
 mod leftovers;
 mod mark;
 mod open;
@@ -20,13 +24,17 @@ mod writer;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use futures::future::{BoxFuture, FutureExt};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
-use super::{Batch, Entry, Key, Store, StoreError};
+use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
+use crate::vitals::{VITALS, count, took};
 use disk::Disk;
+pub use fill::is_begun;
 use writer::Command;
 
 /// How many commands share one flush at most.
@@ -68,6 +76,14 @@ impl SledStore {
         Ok(disk.counts().1)
     }
 
+    /// Shuts everybody else out of a folder for as long as what is returned lives, without opening the store.
+    ///
+    /// # Errors
+    /// `Locked` where somebody uses it, or what the file system said.
+    pub fn lock(path: &Path) -> Result<std::fs::File, StoreError> {
+        leftovers::lock(path)
+    }
+
     fn start(disk: Disk) -> Result<SledStore, StoreError> {
         let (commands, inbox) = mpsc::channel(GROUP);
         let path = disk.path().to_path_buf();
@@ -80,10 +96,7 @@ impl SledStore {
 
     async fn ask<T>(&self, command: impl FnOnce(writer::Reply<T>) -> Command) -> Result<T, StoreError> {
         let closed = || StoreError::Closed { path: self.path.clone() };
-        let (reply, answer) = oneshot::channel();
-        let commands = self.commands.as_ref().ok_or_else(closed)?;
-        commands.send(command(reply)).await.map_err(|_| closed())?;
-        answer.await.map_err(|_| closed())?
+        writer::ask(self.commands.as_ref().ok_or_else(closed)?, &self.path, command).await
     }
 }
 
@@ -97,11 +110,38 @@ impl Store for SledStore {
     }
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
-        self.ask(move |reply| Command::Commit { batch, reply }).boxed()
+        async move {
+            let began = Instant::now();
+            let outcome = self.ask(move |reply| Command::Commit { batch, reply }).await;
+            match &outcome {
+                Ok(()) => took(&VITALS.commit_seconds, began.elapsed()),
+                Err(error) if error.is_conflict() => count(&VITALS.commit_failures, "reason", "conflict"),
+                Err(_) => count(&VITALS.commit_failures, "reason", "store"),
+            }
+            outcome
+        }
+        .boxed()
     }
 
     fn compact(&self) -> BoxFuture<'_, Result<(), StoreError>> {
         async move { self.ask(|reply| Command::Compact { reply }).await? }.boxed()
+    }
+}
+
+impl Freeze for SledStore {
+    fn freeze(&self) -> BoxFuture<'_, Result<Box<dyn Snapshot>, StoreError>> {
+        async move {
+            let closed = || StoreError::Closed { path: self.path.clone() };
+            let wanted = Arc::new(());
+            let weak = Arc::downgrade(&wanted);
+            let (number, commits, entries) =
+                self.ask(|reply| Command::Freeze { wanted: weak, reply }).await?;
+            let commands = self.commands.as_ref().ok_or_else(closed)?.downgrade();
+            let (path, counts) = (self.path.clone(), (commits, entries));
+            let snapshot = frozen::SledSnapshot { commands, path, number, counts, _wanted: wanted };
+            Ok(Box::new(snapshot) as Box<dyn Snapshot>)
+        }
+        .boxed()
     }
 }
 

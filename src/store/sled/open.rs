@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::compact;
 use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
-use super::leftovers;
 use super::mark::Mark;
+use super::{fill, leftovers};
 use crate::store::StoreError;
 
 const FORMAT_KEY: &[u8] = b"\0format";
@@ -28,6 +28,7 @@ pub(super) fn open(path: &Path) -> Result<Disk, StoreError> {
 fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     let failed = |error| StoreError::from_io(path, error);
     let lock = leftovers::lock(path)?;
+    fill::refuse_unfinished(path)?;
     compact::recover(path).map_err(failed)?;
     leftovers::remove_unfinished(path).map_err(failed)?;
     leftovers::remove_torn_settings(path).map_err(failed)?;

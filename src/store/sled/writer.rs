@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Weak;
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -31,6 +33,27 @@ pub(super) enum Command {
     Compact {
         reply: Reply<Result<(), StoreError>>,
     },
+    /// Begins a snapshot: its number, and the numbers of commits and entries.
+    Freeze {
+        wanted: Weak<()>,
+        reply: Reply<(u64, u64, u64)>,
+    },
+    Page {
+        number: u64,
+        reply: Reply<Vec<(Key, Entry)>>,
+    },
+}
+
+/// Asks the thread and waits for its answer.
+pub(super) async fn ask<T>(
+    commands: &mpsc::Sender<Command>,
+    path: &Path,
+    command: impl FnOnce(Reply<T>) -> Command,
+) -> Result<T, StoreError> {
+    let closed = || StoreError::Closed { path: path.to_path_buf() };
+    let (reply, answer) = oneshot::channel();
+    commands.send(command(reply)).await.map_err(|_| closed())?;
+    answer.await.map_err(|_| closed())?
 }
 
 /// An answer that waits for the group to be durable. Called with the group's failure, if any.
@@ -74,6 +97,10 @@ fn run_one(disk: &mut Disk, command: Command, failure: &mut Option<StoreError>) 
         Command::Compact { reply } => {
             later(reply, guarded(disk, failure, |disk| disk.compact(&mut |_, value| Ok(value))))
         }
+        Command::Freeze { wanted, reply } => {
+            later(reply, guarded(disk, failure, |disk| Ok(disk.freeze(wanted))))
+        }
+        Command::Page { number, reply } => later(reply, guarded(disk, failure, |disk| disk.page(number))),
     }
 }
 

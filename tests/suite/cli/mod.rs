@@ -14,6 +14,7 @@ mod read;
 mod rehearse;
 mod sameness;
 mod schema;
+mod settings;
 mod tools;
 mod verify;
 
@@ -32,6 +33,8 @@ fn xiaoqi(args: &[&str]) -> Command {
     {
         command.env_remove(name);
     }
+    // Nor the settings of whoever runs the tests.
+    command.env("XIAOQI_CONFIG", "");
     command
 }
 

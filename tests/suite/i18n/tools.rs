@@ -58,8 +58,23 @@ fn every_message_is_said_and_everything_said_has_a_message() {
         assert!(code.contains(&format!("\"{what}\"")), "nobody says {key}");
     }
     let said = code.split('"').filter(|text| {
-        let tools =
-            ["tool-", "test-", "pack-", "unpack-", "simulate-", "schema-", "graph-", "play-", "diff-"];
+        let tools = [
+            "tool-",
+            "test-",
+            "pack-",
+            "unpack-",
+            "simulate-",
+            "schema-",
+            "graph-",
+            "play-",
+            "diff-",
+            "settings-",
+            "backup-",
+            "restore-",
+            "migrate-",
+            "stats-",
+            "health-",
+        ];
         let starts = tools.iter().any(|start| text.starts_with(start));
         starts && text.len() > 5 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
     });

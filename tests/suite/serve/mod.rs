@@ -15,28 +15,28 @@ use std::time::{Duration, Instant};
 use crate::botapi::{FakeTelegram, Message, Phone};
 
 /// How long one reaction may take: a cold start trains the readers first.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Trained models are shared by all tests; training is not what they are about.
 static CACHE: LazyLock<tempfile::TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
 
 /// A running `xiaoqi serve`. Killed when dropped.
-struct Serve {
+pub struct Serve {
     child: Child,
     log: PathBuf,
 }
 
 impl Serve {
-    fn start(fake: &FakeTelegram, folder: &Path) -> Serve {
+    pub fn start(fake: &FakeTelegram, folder: &Path) -> Serve {
         Serve::with(&fake.token(), &fake.url(), folder)
     }
 
-    fn with(token: &str, url: &str, folder: &Path) -> Serve {
+    pub fn with(token: &str, url: &str, folder: &Path) -> Serve {
         let content = Path::new(env!("CARGO_MANIFEST_DIR"));
         Serve::spawn(command(url, folder, content).env("TELOXIDE_TOKEN", token), folder)
     }
 
-    fn spawn(command: &mut Command, folder: &Path) -> Serve {
+    pub fn spawn(command: &mut Command, folder: &Path) -> Serve {
         let log = folder.join("log");
         let out = std::fs::OpenOptions::new().create(true).append(true).open(&log).unwrap();
         let child =
@@ -45,18 +45,18 @@ impl Serve {
     }
 
     /// kill -9.
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
     #[cfg(unix)]
-    fn terminate(&self) {
+    pub fn terminate(&self) {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
     }
 
-    fn wait(&mut self) -> ExitStatus {
+    pub fn wait(&mut self) -> ExitStatus {
         let started = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -68,7 +68,7 @@ impl Serve {
     }
 
     /// Everything it and those before it in this folder printed.
-    fn log(&self) -> String {
+    pub fn log(&self) -> String {
         let mut text = String::new();
         std::fs::File::open(&self.log).unwrap().read_to_string(&mut text).unwrap();
         text
@@ -85,7 +85,7 @@ impl Drop for Serve {
     }
 }
 
-fn command(url: &str, folder: &Path, content: &Path) -> Command {
+pub fn command(url: &str, folder: &Path, content: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xiaoqi"));
     command
         .arg("serve")
@@ -95,6 +95,7 @@ fn command(url: &str, folder: &Path, content: &Path) -> Command {
         .arg(content)
         .env_remove("TELOXIDE_TOKEN")
         .env_remove("RUST_LOG")
+        .env("XIAOQI_CONFIG", "")
         .env("TELOXIDE_API_URL", url)
         .env("XIAOQI_CACHE", CACHE.path())
         .env("XIAOQI_TYPING_MS", "0");
@@ -102,7 +103,7 @@ fn command(url: &str, folder: &Path, content: &Path) -> Command {
 }
 
 /// Waits for a button, among the bot's messages after the first `after`, whose data begins so.
-async fn button(phone: &Phone, after: usize, prefix: &str) -> Vec<Message> {
+pub async fn button(phone: &Phone, after: usize, prefix: &str) -> Vec<Message> {
     let has =
         |m: &Message| m.buttons().iter().any(|b| b.data.as_deref().is_some_and(|d| d.starts_with(prefix)));
     phone.wait_for(|shown| shown.iter().skip(after).any(has)).await

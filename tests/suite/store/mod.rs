@@ -1,7 +1,8 @@
 //! The storage layer. `contract` is one body of tests run over every engine; `model` compares the engines on
-//! random batches; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over; `compact` is about what
-//! is left in the files; `sealed` about encryption.
+//! random batches; `backup` copies them while in use; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over;
+//! `compact` is about what is left in the files; `sealed` about encryption.
 
+mod backup;
 mod compact;
 mod contract;
 mod folder;

@@ -53,18 +53,7 @@ async fn an_api_that_cannot_be_reached_is_waited_for() {
 
 fn options(data: &Path) -> ServeOptions {
     let url = Some("http://127.0.0.1:1".to_owned());
-    ServeOptions {
-        token_file: None,
-        api_url: url,
-        ring: xiaoqi::store::Keyring::default(),
-        data: data.to_path_buf(),
-        content: None,
-        lang: None,
-        retention_days: None,
-        help_line: None,
-        operators: Default::default(),
-        entrance: Default::default(),
-    }
+    ServeOptions { api_url: url, data: data.to_path_buf(), ..ServeOptions::default() }
 }
 
 async fn failure(options: ServeOptions, token: Option<&str>) -> ServeError {

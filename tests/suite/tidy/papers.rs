@@ -21,15 +21,16 @@ fn every_relative_link_in_a_page_leads_to_a_file() {
 }
 
 #[test]
-fn the_readme_lists_exactly_the_variables_that_the_program_reads() {
+fn readme_and_the_page_for_operators_list_exactly_the_variables_that_the_program_reads() {
     let read: BTreeSet<String> = tree::rust()
         .iter()
         .filter(|source| source.is_in("src"))
         .flat_map(|source| variables(&source.code(), '"'))
         .collect();
-    let listed = variables(&tree::read("README.md"), '`');
+    let pages = ["README.md", "docs/operating.md"].map(tree::read);
+    let listed: BTreeSet<String> = pages.iter().flat_map(|page| variables(page, '`')).collect();
     assert!(read.contains("TELOXIDE_TOKEN"), "{read:?}");
-    assert_eq!(listed, read, "README.md on the left, the program on the right");
+    assert_eq!(listed, read, "the pages on the left, the program on the right");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::vitals::VITALS;
+
 use super::call::{self, Landing};
 use super::postman::Postman;
 
@@ -78,6 +80,7 @@ impl Postman {
 
     fn count_dropped(&mut self, letters: usize) {
         self.dropped += letters as u64;
+        VITALS.letters.get_or_create(&[("outcome", "dropped")]).inc_by(letters as u64);
         tracing::warn!(letters, in_all = self.dropped, "letters nobody can get are dropped");
     }
 }

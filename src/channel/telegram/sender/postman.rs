@@ -12,6 +12,7 @@ use tokio::time::Instant;
 
 use crate::desk::{Letter, Post};
 use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
+use crate::vitals::{VITALS, count};
 
 use super::bucket::Bucket;
 use super::call::{self, Landing, Put};
@@ -66,6 +67,15 @@ pub(super) struct Postman {
     closing: Option<Instant>,
     /// Whether nobody can give orders any more.
     deaf: bool,
+}
+
+/// What became of a letter, for those who count.
+fn became(error: &ApiError) -> &'static str {
+    match error {
+        ApiError::Busy { .. } => "busy",
+        ApiError::Refused { .. } => "refused",
+        ApiError::Broken { .. } | ApiError::Unreachable { .. } => "failed",
+    }
 }
 
 impl Postman {
@@ -356,6 +366,7 @@ impl Postman {
 
     fn sent(&mut self, chat: i64, message: Option<i64>, now: Instant) {
         self.delivered = Some(now);
+        count(&VITALS.letters, "outcome", "sent");
         if let Some(line) = self.lines.get_mut(&chat) {
             line.sent(message, now);
         }
@@ -366,6 +377,7 @@ impl Postman {
     }
 
     fn failed(&mut self, chat: i64, error: &ApiError, now: Instant) {
+        count(&VITALS.letters, "outcome", became(error));
         let Some(line) = self.lines.get_mut(&chat) else { return };
         match error {
             ApiError::Busy { seconds } => {

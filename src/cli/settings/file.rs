@@ -1,0 +1,131 @@
+//! The settings file: found, read, and refused with the place of every mistake.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+
+use crate::channel::telegram::Token;
+use crate::persona::finding::{Finding, Source, read_toml};
+use crate::studio::Voice;
+
+use super::Settings;
+
+/// Its name in the folders where it is looked for.
+const NAME: &str = "settings.toml";
+/// Where it is looked for last.
+const SYSTEM: &str = "/etc/xiaoqi";
+/// What somebody might call a token that he writes into the file.
+const SECRETS: [&str; 4] = ["token", "bot_token", "telegram_token", "teloxide_token"];
+
+/// The file that was asked for, which need not be there; else the first that is. An empty name asks for none.
+pub(super) fn find(asked: Option<&OsStr>) -> Option<PathBuf> {
+    if let Some(name) = asked {
+        return Some(PathBuf::from(name)).filter(|path| !path.as_os_str().is_empty());
+    }
+    let own = directories::ProjectDirs::from("", "", "xiaoqi").map(|dirs| dirs.config_dir().to_path_buf());
+    let system = cfg!(unix).then(|| PathBuf::from(SYSTEM));
+    let places = [own, system].into_iter().flatten().map(|folder| folder.join(NAME));
+    places.into_iter().find(|path| path.is_file())
+}
+
+/// Reads and checks it.
+pub(super) fn read(path: &Path, voice: &Voice) -> anyhow::Result<Settings> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|why| {
+        anyhow!(voice.say("settings-unreadable", &[("file", &name), ("why", &why.to_string())]))
+    })?;
+    // First of all, so that no complaint about something else shows it.
+    if let Some(line) = secret(&text) {
+        return Err(anyhow!(voice.say("settings-token", &[("file", &name), ("line", &line.to_string())])));
+    }
+    let source = Source { name: &name, text: &text };
+    let settings: Settings = read_toml(source).map_err(|findings| {
+        let list: Vec<String> = findings.iter().map(|finding| told(finding, &text, voice)).collect();
+        anyhow!(voice.say("settings-broken", &[("file", &name), ("list", &list.join("\n"))]))
+    })?;
+    Ok(settings.based(path.parent().unwrap_or(Path::new(""))))
+}
+
+/// The line of the first token, or of a key for one. In a comment it can be read as well.
+fn secret(text: &str) -> Option<usize> {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ':');
+    let holds = |line: &str| line.split(|c| !word(c)).any(|piece| Token::parse(piece).is_some());
+    let key = |line: &str| {
+        let name =
+            line.split_once('=').map(|(key, _)| key.trim().trim_matches(['"', '\'']).to_ascii_lowercase());
+        name.is_some_and(|name| SECRETS.contains(&name.as_str()))
+    };
+    let lines = (1..).zip(text.lines());
+    lines.into_iter().find(|(_, line)| holds(line) || key(line)).map(|(number, _)| number)
+}
+
+/// One mistake: where, what, the line itself, and what was expected. How to mend it is told for customers' files, which
+/// this is not.
+fn told(finding: &Finding, text: &str, voice: &Voice) -> String {
+    let words = voice.words.told(finding, voice.lang);
+    let mut told = vec![format!("{}:{}:{}: {}", finding.file, finding.line, finding.column, words.message)];
+    let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default();
+    told.push(format!("    {}", line.trim()));
+    told.extend(words.near.map(|near| format!("    {near}")));
+    let expected = words.expected.map(|expected| voice.say("check-expected", &[("expected", &expected)]));
+    told.extend(expected.map(|expected| format!("    {expected}")));
+    told.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::lang::Lang;
+
+    const TOKEN: &str = "123456:AAbbCCddEEffGGhhIIjjKK-_12";
+
+    fn refusal(text: &str, lang: Lang) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        std::fs::write(&path, text).unwrap();
+        format!("{:#}", read(&path, &Voice::new(lang)).map(|_| ()).unwrap_err())
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_its_place_and_the_nearest_name() {
+        for (lang, word) in
+            [(Lang::EN, "no key"), (Lang::ZH_HANS, "retension_days"), (Lang::ZH_HANT, "retension_days")]
+        {
+            let said = refusal("data = 'd'\nretension_days = 90\n", lang);
+            for part in ["settings.toml:2:1: ", word, "retention_days", "docs/operating.md"] {
+                assert!(said.contains(part), "{part} in {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_wrong_value_is_told_at_once_with_its_line_and_what_is_expected() {
+        let said = refusal("typing_ms = 'fast'\nlang = 3\n", Lang::EN);
+        assert!(said.contains(":1:13: ") && said.contains(":2:8: "), "{said}");
+        assert!(said.contains("a whole number") && said.contains("quotation marks"), "{said}");
+        let said = refusal("retention_days = 0\n", Lang::EN);
+        assert!(said.contains(":1:18: ") && said.contains("nonzero"), "{said}");
+    }
+
+    #[test]
+    fn a_token_is_refused_wherever_it_stands_and_not_shown() {
+        for text in [
+            format!("lang = 'en'\ntoken = '{TOKEN}'\n"),
+            format!("lang = 'en'\ntoken_file = '{TOKEN}'\n"),
+            format!("lang = 'en'\n# was {TOKEN} before\n"),
+            format!("lang = 'en'\nno_such_key = \"{TOKEN}\"\n"),
+            "lang = 'en'\nbot_token = 'typing mistake'\n".to_owned(),
+        ] {
+            let said = refusal(&text, Lang::EN);
+            assert!(said.contains("settings.toml:2") && said.contains("token_file"), "{said}");
+            assert!(!said.contains("AAbb") && !said.contains("mistake"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_asked_for_is_taken_and_an_empty_name_is_none() {
+        assert_eq!(find(Some(OsStr::new("x.toml"))), Some(PathBuf::from("x.toml")));
+        assert_eq!(find(Some(OsStr::new(""))), None);
+    }
+}

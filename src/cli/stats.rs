@@ -1,0 +1,106 @@
+//! `stats`: how much there is of everything, from the running service, or from the folder where none runs.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::anyhow;
+
+use crate::base::ending::Ending;
+use crate::desk::stats::{Amount, Stats, gather};
+use crate::store::{StoreError, open_folder};
+use crate::studio::Voice;
+
+use super::args::Common;
+use super::backup::{DataArgs, hand_back};
+use super::control::Service;
+use super::export::store_folder;
+use super::key::KeyFiles;
+use super::notation::line;
+
+/// `stats`.
+#[derive(Debug, clap::Args)]
+pub struct StatsArgs {
+    /// Where the data is
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Its keys, where no service runs
+    #[command(flatten)]
+    pub keys: KeyFiles,
+    /// One JSON object instead of sentences
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Counts and tells.
+pub fn run(common: &Common, args: &StatsArgs) -> anyhow::Result<ExitCode> {
+    let (folder, keys, voice) = args.data.settle_with(common, &args.keys)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let stats = runtime.block_on(count(&folder, &keys, &voice))?;
+    let mut out = anstream::stdout().lock();
+    if args.json {
+        line(&mut out, &stats)?;
+    } else {
+        told(&stats, &voice).iter().try_for_each(|said| writeln!(out, "{said}"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn count(data: &Path, keys: &KeyFiles, voice: &Voice) -> anyhow::Result<Stats> {
+    if let Some(service) = Service::of(data).await? {
+        return Ok(service.ask("/stats").await?.json().await?);
+    }
+    let folder = store_folder(data)?;
+    let store = open_folder(&folder, keys.ring()?).await.map_err(|error| match error {
+        StoreError::Locked { path } => {
+            anyhow!(voice.say("backup-locked", &[("path", &path.display().to_string())]))
+        }
+        other => other.into(),
+    })?;
+    let stats = gather(&*store).await?;
+    drop(store);
+    hand_back(&folder)?;
+    Ok(stats)
+}
+
+fn told(stats: &Stats, voice: &Voice) -> Vec<String> {
+    let say = |key: &str, values: &[(&str, u64)]| {
+        let values: Vec<(&str, String)> =
+            values.iter().map(|(name, value)| (*name, value.to_string())).collect();
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        voice.say(key, &values)
+    };
+    let mut lines = vec![
+        say(
+            "stats-trainees",
+            &[("count", stats.trainees), ("week", stats.trainees_week), ("month", stats.trainees_month)],
+        ),
+        say(
+            "stats-conversations",
+            &[
+                ("count", stats.conversations),
+                ("open", stats.conversations_open),
+                ("cancelled", stats.conversations_cancelled),
+                ("messages", stats.messages),
+            ],
+        ),
+    ];
+    for ending in Ending::ALL {
+        if let Some(count) = stats.endings.get(ending.id()) {
+            let ending = voice.term("ending", ending.id());
+            lines.push(voice.say("stats-ending", &[("ending", &ending), ("count", &count.to_string())]));
+        }
+    }
+    lines.push(say("stats-inbox", &[("count", stats.inbox), ("seconds", stats.inbox_oldest_seconds)]));
+    lines.push(say("stats-outbox", &[("count", stats.outbox), ("chats", stats.outbox_chats)]));
+    if stats.unreadable > 0 {
+        lines.push(say("stats-unreadable", &[("count", stats.unreadable)]));
+    }
+    let whole = |part: fn(&Amount) -> u64| stats.kept.values().map(part).sum::<u64>();
+    let kilobytes = whole(|amount| amount.bytes).div_ceil(1 << 10);
+    lines.push(say("stats-kept", &[("entries", whole(|amount| amount.entries)), ("kilobytes", kilobytes)]));
+    for (kind, amount) in &stats.kept {
+        lines.push(format!("    {kind}  {}  {} KB", amount.entries, amount.bytes.div_ceil(1 << 10)));
+    }
+    lines
+}
