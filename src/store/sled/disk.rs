@@ -27,6 +27,8 @@ pub(super) struct Disk {
     commits: u64,
     entries: u64,
     unsynced: bool,
+    /// Keys that changed since a copy of everything was begun, while one is being made.
+    pub(super) touched: Option<BTreeSet<Key>>,
     #[cfg(test)]
     pub(super) fault: Option<fn() -> std::io::Result<()>>,
     // Last, so that the folder is free only once sled is through with it.
@@ -53,6 +55,7 @@ impl Disk {
             commits,
             entries,
             unsynced: false,
+            touched: None,
             #[cfg(test)]
             fault: None,
             _lock: lock,
@@ -124,6 +127,9 @@ impl Disk {
         }
         if batch.is_empty() {
             return Ok(());
+        }
+        if let Some(touched) = &mut self.touched {
+            touched.extend(batch.changes().map(|(key, _)| key.clone()));
         }
         self.entries = entries;
         self.commits += 1;

@@ -3,6 +3,7 @@
 
 mod content;
 mod contest;
+mod keys;
 mod start;
 mod talk;
 
@@ -95,6 +96,7 @@ fn command(url: &str, folder: &Path, content: &Path) -> Command {
         .arg(content)
         .env_remove("TELOXIDE_TOKEN")
         .env_remove("RUST_LOG")
+        .env_remove("XIAOQI_KEY_FILE")
         .env("TELOXIDE_API_URL", url)
         .env("XIAOQI_CACHE", CACHE.path())
         .env("XIAOQI_TYPING_MS", "0");
