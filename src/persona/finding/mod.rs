@@ -79,8 +79,11 @@ impl Finding {
         Finding { code, severity, file, line, column: 1, end: (line, 1), span, args: Vec::new(), near: None }
     }
 
-    /// The same at a byte range of a file: the line and column of where it stands, and of where it ends.
+    /// The same at a byte range of a file: the line and column of where it stands, and of where it ends. What of the range lies behind
+    /// the text, as parsers have it where a file ends too early, is cut off.
     pub fn placed(mut self, source: Source<'_>, span: std::ops::Range<usize>) -> Finding {
+        let end = source.within(span.end);
+        let span = source.within(span.start).min(end)..end;
         (self.line, self.column) = source.place(span.start);
         self.end = if span.end > span.start { source.place(span.end) } else { (self.line, self.column) };
         self.span = span;
@@ -144,13 +147,18 @@ impl Source<'_> {
         self.finding(code, Severity::Warning, span)
     }
 
-    /// Line and column of a byte, both from 1; of the end of the text where the byte lies behind it.
-    fn place(&self, byte: usize) -> (usize, usize) {
+    /// The last place at or before a byte at which the text can be cut.
+    fn within(&self, byte: usize) -> usize {
         let mut at = byte.min(self.text.len());
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
-        let before = self.text.get(..at).unwrap_or("");
+        at
+    }
+
+    /// Line and column of a byte, both from 1; of the end of the text where the byte lies behind it.
+    fn place(&self, byte: usize) -> (usize, usize) {
+        let before = self.text.get(..self.within(byte)).unwrap_or("");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let lines = before.bytes().filter(|byte| *byte == b'\n').count();
         (lines + 1, before.get(line_start..).unwrap_or("").chars().count() + 1)

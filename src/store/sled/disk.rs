@@ -29,6 +29,8 @@ pub(super) struct Disk {
     entries: u64,
     unsynced: bool,
     pub(super) freezer: Freezer,
+    /// Keys that changed since a copy of everything was begun, while one is being made.
+    pub(super) touched: Option<BTreeSet<Key>>,
     #[cfg(test)]
     pub(super) fault: Option<fn() -> std::io::Result<()>>,
     // Last, so that the folder is free only once sled is through with it.
@@ -56,6 +58,7 @@ impl Disk {
             entries,
             unsynced: false,
             freezer: Freezer::default(),
+            touched: None,
             #[cfg(test)]
             fault: None,
             _lock: lock,
@@ -157,6 +160,9 @@ impl Disk {
             return Ok(());
         }
         self.set_aside(&batch)?;
+        if let Some(touched) = &mut self.touched {
+            touched.extend(batch.changes().map(|(key, _)| key.clone()));
+        }
         self.entries = entries;
         self.commits += 1;
         self.unsynced = true;

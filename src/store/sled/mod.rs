@@ -12,6 +12,7 @@
 //! - `compact`: the same entries in fresh files, so that nothing of what was deleted is left
 //! - `open`: the folder: format, start-up check
 //! - `writer`: the thread: groups, answers, and what happens after a failure
+//! - `works`: a compaction under way
 
 mod compact;
 mod disk;
@@ -20,6 +21,7 @@ mod frozen;
 mod leftovers;
 mod mark;
 mod open;
+mod works;
 mod writer;
 
 use std::ops::Range;
@@ -33,6 +35,7 @@ use tokio::sync::mpsc;
 
 use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
 use crate::vitals::{VITALS, count, took};
+pub use compact::Change;
 use disk::Disk;
 pub use fill::is_begun;
 use writer::Command;
@@ -67,12 +70,15 @@ impl SledStore {
     ///
     /// # Errors
     /// As [`open`](SledStore::open), and whatever `change` refuses; the store is as it was then.
-    pub fn rewrite(
-        path: impl AsRef<Path>,
-        change: &mut dyn FnMut(&Key, Vec<u8>) -> Result<Vec<u8>, StoreError>,
-    ) -> Result<u64, StoreError> {
+    pub fn rewrite(path: impl AsRef<Path>, change: Change<'_>) -> Result<u64, StoreError> {
         let mut disk = open::open(path.as_ref())?;
-        disk.compact(change)??;
+        match disk.origin()?.copy(change) {
+            Ok(copy) => disk.swap(copy)??,
+            Err(error) => {
+                disk.keep();
+                return Err(error);
+            }
+        }
         Ok(disk.counts().1)
     }
 
@@ -86,10 +92,10 @@ impl SledStore {
 
     fn start(disk: Disk) -> Result<SledStore, StoreError> {
         let (commands, inbox) = mpsc::channel(GROUP);
-        let path = disk.path().to_path_buf();
+        let (path, back) = (disk.path().to_path_buf(), commands.downgrade());
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || writer::run(disk, inbox))
+            .spawn(move || writer::run(disk, inbox, back))
             .map_err(|error| StoreError::from_io(&path, error))?;
         Ok(SledStore { path, commands: Some(commands), thread: Some(thread) })
     }

@@ -8,7 +8,9 @@ use std::sync::Weak;
 use tokio::sync::{mpsc, oneshot};
 
 use super::GROUP;
+use super::compact::Copy;
 use super::disk::Disk;
+use super::works::Works;
 use crate::store::{Batch, Entry, Key, StoreError};
 
 /// Where an answer goes.
@@ -32,6 +34,10 @@ pub(super) enum Command {
     /// Answers `Err` within where nothing came of it and the store is as it was.
     Compact {
         reply: Reply<Result<(), StoreError>>,
+    },
+    /// The copy for a compaction is there, or is not.
+    Copied {
+        copy: Result<Copy, StoreError>,
     },
     /// Begins a snapshot: its number, and the numbers of commits and entries.
     Freeze {
@@ -59,13 +65,15 @@ pub(super) async fn ask<T>(
 /// An answer that waits for the group to be durable. Called with the group's failure, if any.
 type Answer = Box<dyn FnOnce(Option<&StoreError>)>;
 
-/// Serves until every sender is gone and the queue is empty.
-pub(super) fn run(mut disk: Disk, mut inbox: mpsc::Receiver<Command>) {
+/// Serves until every sender is gone and the queue is empty. `back` leads to the queue itself, for what threads of ours have to say.
+pub(super) fn run(mut disk: Disk, mut inbox: mpsc::Receiver<Command>, back: mpsc::WeakSender<Command>) {
     let mut failure = None;
+    let mut works = Works::new(back);
     while let Some(first) = inbox.blocking_recv() {
-        let answers = run_group(&mut disk, first, &mut inbox, &mut failure);
+        let answers = run_group(&mut disk, &mut works, first, &mut inbox, &mut failure);
         answers.into_iter().for_each(|answer| answer(failure.as_ref()));
     }
+    works.leave_off();
     // Closing a broken sled can panic as well, and there is nobody left to tell.
     let _ = catch_unwind(AssertUnwindSafe(|| drop(disk)));
 }
@@ -73,35 +81,80 @@ pub(super) fn run(mut disk: Disk, mut inbox: mpsc::Receiver<Command>) {
 // After a failure memory and disk may differ, so everything is refused from then on, reads included.
 fn run_group(
     disk: &mut Disk,
+    works: &mut Works,
     first: Command,
     inbox: &mut mpsc::Receiver<Command>,
     failure: &mut Option<StoreError>,
 ) -> Vec<Answer> {
-    let mut answers = vec![run_one(disk, first, failure)];
+    let mut answers = run_one(disk, works, first, failure);
     while answers.len() < GROUP
         && let Ok(command) = inbox.try_recv()
     {
-        answers.push(run_one(disk, command, failure));
+        answers.extend(run_one(disk, works, command, failure));
     }
     guarded(disk, failure, Disk::sync);
     answers
 }
 
-fn run_one(disk: &mut Disk, command: Command, failure: &mut Option<StoreError>) -> Answer {
+fn run_one(
+    disk: &mut Disk,
+    works: &mut Works,
+    command: Command,
+    failure: &mut Option<StoreError>,
+) -> Vec<Answer> {
     match command {
-        Command::Get { key, reply } => later(reply, guarded(disk, failure, |disk| disk.get(&key))),
+        Command::Get { key, reply } => vec![later(reply, guarded(disk, failure, |disk| disk.get(&key)))],
         Command::Scan { range, limit, reply } => {
-            later(reply, guarded(disk, failure, |disk| disk.scan(range, limit)))
+            vec![later(reply, guarded(disk, failure, |disk| disk.scan(range, limit)))]
         }
-        Command::Commit { batch, reply } => later(reply, guarded(disk, failure, |disk| disk.apply(batch))),
+        Command::Commit { batch, reply } => {
+            vec![later(reply, guarded(disk, failure, |disk| disk.apply(batch)))]
+        }
         Command::Compact { reply } => {
-            later(reply, guarded(disk, failure, |disk| disk.compact(&mut |_, value| Ok(value))))
+            works.asked(reply);
+            begin(disk, works, failure)
+        }
+        Command::Copied { copy } => {
+            let outcome = guarded(disk, failure, |disk| match copy {
+                Ok(copy) => disk.swap(copy),
+                Err(error) => {
+                    disk.keep();
+                    Ok(Err(error))
+                }
+            });
+            let mut answers = answered(works.ended(), &outcome);
+            answers.extend(begin(disk, works, failure));
+            answers
         }
         Command::Freeze { wanted, reply } => {
-            later(reply, guarded(disk, failure, |disk| Ok(disk.freeze(wanted))))
+            vec![later(reply, guarded(disk, failure, |disk| Ok(disk.freeze(wanted))))]
         }
-        Command::Page { number, reply } => later(reply, guarded(disk, failure, |disk| disk.page(number))),
+        Command::Page { number, reply } => {
+            vec![later(reply, guarded(disk, failure, |disk| disk.page(number)))]
+        }
     }
+}
+
+/// Begins a compaction where one was asked for and none is under way.
+fn begin(disk: &mut Disk, works: &mut Works, failure: &mut Option<StoreError>) -> Vec<Answer> {
+    if !works.are_due() {
+        return Vec::new();
+    }
+    match guarded(disk, failure, |disk| Ok(works.begin(disk.origin()?))) {
+        Some(Ok(Ok(()))) => Vec::new(),
+        // No thread could be had: nothing was begun.
+        Some(Ok(Err(error))) => {
+            disk.keep();
+            answered(works.ended(), &Some(Ok(Err(error))))
+        }
+        _ => answered(works.ended(), &None),
+    }
+}
+
+type Compacted = Option<Result<Result<(), StoreError>, StoreError>>;
+
+fn answered(replies: Vec<Reply<Result<(), StoreError>>>, outcome: &Compacted) -> Vec<Answer> {
+    replies.into_iter().map(|reply| later(reply, outcome.clone())).collect()
 }
 
 // A caller that went away is no error.
@@ -190,8 +243,9 @@ mod tests {
         let (get, got) = oneshot::channel();
         commands.send(Command::Commit { batch: put("a"), reply: commit }).await.unwrap();
         commands.send(Command::Get { key: Key::counter("a"), reply: get }).await.unwrap();
+        let back = commands.downgrade();
         drop(commands);
-        tokio::task::spawn_blocking(move || run(disk, inbox)).await.unwrap();
+        tokio::task::spawn_blocking(move || run(disk, inbox, back)).await.unwrap();
         assert!(matches!(committed.await.unwrap(), Err(StoreError::Io { .. })));
         assert!(matches!(got.await.unwrap(), Err(StoreError::Io { .. })));
     }
@@ -209,8 +263,9 @@ mod tests {
             commands.send(Command::Commit { batch, reply }).await.unwrap();
             answers.push(answer);
         }
+        let back = commands.downgrade();
         drop(commands);
-        tokio::task::spawn_blocking(move || run(disk, inbox)).await.unwrap();
+        tokio::task::spawn_blocking(move || run(disk, inbox, back)).await.unwrap();
         let mut worked = Vec::new();
         for answer in answers {
             worked.push(answer.await.unwrap().is_ok());

@@ -8,6 +8,7 @@ mod doctor;
 mod eval;
 mod graph;
 mod interfaces;
+mod keys;
 mod logs;
 mod play;
 mod read;
@@ -28,9 +29,16 @@ fn xiaoqi(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xiaoqi"));
     let cache: PathBuf = [env!("CARGO_TARGET_TMPDIR"), "models"].iter().collect();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("XIAOQI_CACHE", cache).args(args);
-    for name in
-        ["XIAOQI_DATA", "LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TELOXIDE_API_URL", "TELOXIDE_TOKEN"]
-    {
+    for name in [
+        "XIAOQI_DATA",
+        "XIAOQI_KEY_FILE",
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "NO_COLOR",
+        "TELOXIDE_API_URL",
+        "TELOXIDE_TOKEN",
+    ] {
         command.env_remove(name);
     }
     // Nor the settings of whoever runs the tests.

@@ -3,6 +3,7 @@
 
 mod content;
 mod contest;
+mod keys;
 mod start;
 mod talk;
 
@@ -96,6 +97,7 @@ pub fn command(url: &str, folder: &Path, content: &Path) -> Command {
         .env_remove("TELOXIDE_TOKEN")
         .env_remove("RUST_LOG")
         .env("XIAOQI_CONFIG", "")
+        .env_remove("XIAOQI_KEY_FILE")
         .env("TELOXIDE_API_URL", url)
         .env("XIAOQI_CACHE", CACHE.path())
         .env("XIAOQI_TYPING_MS", "0");

@@ -147,3 +147,33 @@ async fn a_copy_that_was_never_whole_is_thrown_away_at_the_next_opening() {
     assert_eq!(bench.value(&key("a")).await.unwrap(), b"1");
     assert!(!fresh.exists());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changes_while_the_copy_is_made_is_in_it_and_nothing_else_is() {
+    let bench = sled();
+    let mut batch = Batch::new();
+    for n in 0..3_000 {
+        batch.put(Key::inbox(n), vec![b'x'; 400], Expect::Any);
+    }
+    bench.store.commit(batch).await.unwrap();
+    let store = std::sync::Arc::clone(&bench.store);
+    let compacting = tokio::spawn(async move { store.compact().await });
+    let (mut round, mut meanwhile) = (0_u64, 0);
+    while round < 40 || !compacting.is_finished() {
+        let mut batch = Batch::new();
+        // Put anew, changed, and deleted, from both ends: what was copied already, and what was not.
+        batch.put(Key::outbox(1, round), "new", Expect::Absent);
+        batch.put(Key::inbox(round % 1_000), format!("changed {round}"), Expect::Any);
+        batch.delete(Key::inbox(2_999 - round % 1_000), Expect::Any);
+        bench.store.commit(batch).await.unwrap();
+        meanwhile += u64::from(!compacting.is_finished());
+        round += 1;
+    }
+    compacting.await.unwrap().unwrap();
+    assert!(meanwhile >= 1, "the store did not go on");
+    let before = bench.store.scan(Key::everything(), 9_999).await.unwrap();
+    assert_eq!(before.iter().filter(|(key, _)| *key >= Key::outbox(1, 0)).count() as u64, round);
+    // The start counts the entries and reads each of them.
+    let bench = bench.reopen();
+    assert!(bench.store.scan(Key::everything(), 9_999).await.unwrap() == before);
+}

@@ -57,6 +57,7 @@ promises!(
     reopening_keeps_everything,
     compacting_changes_nothing_that_can_be_read,
     compacting_goes_on_under_those_who_read_and_write,
+    several_who_ask_to_compact_are_all_answered,
 );
 
 fn refused_at(outcome: Result<(), StoreError>) -> Key {
@@ -326,4 +327,20 @@ async fn compacting_goes_on_under_those_who_read_and_write(bench: Bench) {
     }
     bench.store.compact().await.unwrap();
     assert_eq!(bench.reopen().value(&key("count")).await.unwrap(), b"80");
+}
+
+async fn several_who_ask_to_compact_are_all_answered(bench: Bench) {
+    bench.put(key("a"), b"1", Expect::Any).await.unwrap();
+    let asked: Vec<_> = (0..5).map(|_| Arc::clone(&bench.store)).collect();
+    let asked = asked.into_iter().map(|store| tokio::spawn(async move { store.compact().await }));
+    for one in asked.collect::<Vec<_>>() {
+        one.await.unwrap().unwrap();
+    }
+    // Nobody waits for an answer here: the store is dropped in the middle of it, and opens again at once.
+    let store = Arc::clone(&bench.store);
+    let unheard = tokio::spawn(async move { store.compact().await });
+    tokio::task::yield_now().await;
+    unheard.abort();
+    let _ = unheard.await;
+    assert_eq!(bench.reopen().value(&key("a")).await.unwrap(), b"1");
 }
