@@ -67,7 +67,7 @@ pub type Format = fn(&[Say], bool, &dyn Fn(&Phrase) -> String) -> Vec<Letter>;
 
 /// What a channel tells of where an update comes from, beside what it asks for.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Origin<'a> {
+pub struct Provenance<'a> {
     /// The name its trainee goes by there, as a list of those who are let in may have it.
     pub name: Option<&'a str>,
     /// When it was made, by the channel's clock, in seconds: by that it is known again though ours was wrong.

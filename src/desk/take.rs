@@ -23,7 +23,7 @@ use super::office::Placement;
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
 use super::tally::Tally;
-use super::{Desk, DeskError, Handled, Letter, Origin, Post, Task};
+use super::{Desk, DeskError, Handled, Letter, Post, Provenance, Task};
 
 /// How often a step is taken again when somebody else changed the trainee's records meanwhile. One process owns
 /// the store, and a trainee's updates come one after the other, so even a second try is rare.
@@ -70,14 +70,14 @@ impl Desk {
     /// # Errors
     /// `Store` when the store failed; `Record` when this trainee's records are damaged.
     pub async fn handle(&self, task: &Task) -> Result<Handled, DeskError> {
-        self.handle_from(task, Origin::default()).await
+        self.handle_from(task, Provenance::default()).await
     }
 
     /// The same where the channel tells more of where the update comes from.
     ///
     /// # Errors
     /// As [`handle`](Self::handle).
-    pub async fn handle_from(&self, task: &Task, origin: Origin<'_>) -> Result<Handled, DeskError> {
+    pub async fn handle_from(&self, task: &Task, origin: Provenance<'_>) -> Result<Handled, DeskError> {
         let mut tries = 1;
         loop {
             let outcome = self.attempt(task, origin).await;
@@ -92,7 +92,11 @@ impl Desk {
         }
     }
 
-    async fn attempt(&self, task: &Task, Origin { name, made }: Origin<'_>) -> Result<Handled, DeskError> {
+    async fn attempt(
+        &self,
+        task: &Task,
+        Provenance { name, made }: Provenance<'_>,
+    ) -> Result<Handled, DeskError> {
         let Some(mark) = self.mark(task.update, task.input.at, made).await? else {
             return Ok(Handled::Already);
         };

@@ -300,8 +300,8 @@ impl Run {
             0 => self.fake.push_update("message", json!({"no": "message"})),
             1 => self.fake.push_update("callback_query", json!(7)),
             2 => self.fake.push_update("message", json!([[], {"text": null}])),
-            3 => self.fake.push_raw(json!({"message": {"text": "no number"}})),
-            _ => self.fake.push_raw(json!("no update at all")),
+            3 => self.fake.push_value(json!({"message": {"text": "no number"}})),
+            _ => self.fake.push_value(json!("no update at all")),
         }
     }
 

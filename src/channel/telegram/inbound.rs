@@ -113,6 +113,10 @@ fn written(update: u64, message: &Message, raw: &str, me: &Me) -> Option<Incomin
     if !message.chat.is_private() {
         return group::written(update, message, raw, me);
     }
+    if message.chat.id.0 <= 0 {
+        // No person's number.
+        return None;
+    }
     Some(by_message(update, message, private(message, raw)?))
 }
 

@@ -28,7 +28,18 @@ const BLANK: &str = "…";
 
 /// The letters for what is to be said. A blank bubble is left out.
 pub fn letters(says: &[Say], typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Letter> {
-    says.iter().flat_map(|say| one(say, typing, render)).collect()
+    let render = |phrase: &Phrase| calm(render(phrase));
+    says.iter().flat_map(|say| one(say, typing, &render)).collect()
+}
+
+/// Without what turns round or hides the words after it: names and what people sought are quoted, and must not turn our own
+/// sentences round.
+fn calm(text: String) -> String {
+    let wild = |c: char| {
+        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        turns || (c.is_control() && c != '\n' && c != '\t')
+    };
+    if text.contains(wild) { text.replace(wild, "") } else { text }
 }
 
 fn one(say: &Say, typing: bool, render: &dyn Fn(&Phrase) -> String) -> Vec<Letter> {
@@ -181,7 +192,7 @@ fn keyboard(rows: &[Vec<Button>], render: &dyn Fn(&Phrase) -> String) -> Vec<Vec
 fn key(button: &Button, render: &dyn Fn(&Phrase) -> String) -> LetterButton {
     let label = match &button.label {
         Label::Phrase(phrase) => render(phrase),
-        Label::Text(text) => text.clone(),
+        Label::Text(text) => calm(text.clone()),
     };
     let label = if label.trim().is_empty() { BLANK.to_owned() } else { label };
     LetterButton { label, data: button.action.encode(), link: matches!(button.action, Action::Link(_)) }
@@ -307,6 +318,14 @@ mod tests {
 
     fn units(text: &str) -> usize {
         text.encode_utf16().count()
+    }
+
+    #[test]
+    fn what_turns_round_the_words_after_it_is_left_out_and_scripts_that_run_so_are_kept() {
+        assert_eq!(calm("a\u{202e}b\u{2066}c\u{0}d\u{1b}[1m\ne".to_owned()), "abcd[1m\ne");
+        for kept in ["سلام שלום", "👨‍👩‍👧", "甲\t乙\n"] {
+            assert_eq!(calm(kept.to_owned()), kept);
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
 use crate::desk::group::{GroupHandled, GroupTask, fresh_chance};
-use crate::desk::{Desk, DeskError, Handled, Origin, Task, fresh_seed};
+use crate::desk::{Desk, DeskError, Handled, Provenance, Task, fresh_seed};
 use crate::flow::group::{GroupDeed, GroupInput, Member, Place};
 use crate::flow::input::Input;
 use crate::store::StoreError;
@@ -121,7 +121,7 @@ impl Worker {
         let Job { incoming: Incoming { update, chat, callback, name, what, .. }, at, made, over } = job;
         let fresh = match what {
             What::Deed(_) => match task {
-                Some(task) => self.take(task, Origin { name: name.as_deref(), made }, over).await?,
+                Some(task) => self.take(task, Provenance { name: name.as_deref(), made }, over).await?,
                 None => false,
             },
             What::Left => {
@@ -197,7 +197,7 @@ impl Worker {
     }
 
     /// Whether the update was new.
-    async fn take(&self, task: Task, origin: Origin<'_>, over: bool) -> Result<bool, StoreError> {
+    async fn take(&self, task: Task, origin: Provenance<'_>, over: bool) -> Result<bool, StoreError> {
         let chat = task.chat;
         let handled = match over {
             true => self.desk.hold_back(&task).await,

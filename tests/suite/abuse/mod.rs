@@ -7,7 +7,7 @@
 //! and her chat, `$GROUP` and `$GROUPCHAT` the group, `$OTHER` a bystander, `$NOW` the
 //! second, `$LONG` four thousand letters, `$DEEP` a list a thousand lists deep. `state` is where she stands:
 //! `new`, `lobby` (where nothing is said) or `playing`. `place = "group"`: she does it in the group. `answer`: words of what she is
-//! told, in order; none where she is told nothing.
+//! told, in order; none where she is told nothing, `*` where it is the customer's words, whichever they are.
 
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ const BYSTANDER: i64 = 71;
 const LONG: &str = "x";
 const TEAM: i64 = -1_001_234_567_890;
 /// How long one answer may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(240);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,7 +133,7 @@ impl Bench {
         };
         let is_answer = |message: &Message| match case.place {
             Place::Private => message.text().contains(&probed),
-            Place::Group => message.text().contains("What I can do in groups"),
+            Place::Group => message.text().contains("In this group I can"),
         };
         let shown = here.wait_for(|shown| shown.iter().skip(before).any(is_answer)).await;
         self.site.settle().await;
@@ -230,7 +230,11 @@ async fn every_bad_input_has_its_outcome_and_harms_nobody() {
         if case.answer.is_empty() && !told.is_empty() {
             wrong.push(format!("{}: nothing was to be said, but: {told}", case.name));
         }
-        if let Some(word) = missing(&told, &case.answer) {
+        let any = case.answer == ["*"];
+        if any && told.is_empty() {
+            wrong.push(format!("{}: something was to be said", case.name));
+        }
+        if let Some(word) = missing(&told, &case.answer).filter(|_| !any) {
             wrong.push(format!("{}: `{word}` was to be said, but: {told}", case.name));
         }
         if bench.others(case) != before {
@@ -240,6 +244,7 @@ async fn every_bad_input_has_its_outcome_and_harms_nobody() {
             wrong.push(format!("{}: what was written is in the log", case.name));
         }
     }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), table.case.len(), wrong.join("\n"));
     let log = bench.service.log();
     for trouble in [" ERROR ", "panicked", "fake_token"] {
         let lines: Vec<&str> = log.lines().filter(|line| line.contains(trouble)).collect();
@@ -249,7 +254,6 @@ async fn every_bad_input_has_its_outcome_and_harms_nobody() {
     let mut refusals = bench.fake().refusals();
     refusals.retain(|call| call.method != "answerCallbackQuery");
     assert!(refusals.is_empty(), "{refusals:?}");
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), table.case.len(), wrong.join("\n"));
 }
 
 /// What was sent is plain text everywhere: nothing that people wrote can become markup.

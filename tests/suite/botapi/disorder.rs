@@ -41,7 +41,7 @@ impl FakeTelegram {
     }
 
     /// Hands out anything in the place of an update, with no number of its own.
-    pub fn push_raw(&self, update: Value) {
+    pub fn push_value(&self, update: Value) {
         self.shared.change(|w| w.pending.push_back(update));
     }
 

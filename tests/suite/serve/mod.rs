@@ -3,6 +3,7 @@
 
 mod content;
 mod contest;
+mod entrance;
 mod keys;
 mod start;
 mod talk;

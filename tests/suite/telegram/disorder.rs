@@ -73,7 +73,7 @@ async fn an_update_that_waits_and_comes_again_keeps_its_place() {
 #[tokio::test]
 async fn what_has_no_number_is_not_asked_for_in_haste() {
     let site = Site::new();
-    site.fake.push_raw(json!("no update at all"));
+    site.fake.push_value(json!("no update at all"));
     let service = site.serve();
     tokio::time::sleep(Duration::from_secs(2)).await;
     let polls = site.fake.calls_of("getUpdates").len();

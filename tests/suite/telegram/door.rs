@@ -320,7 +320,7 @@ async fn a_group_is_opened_by_the_first_of_its_people_who_is_in_and_then_for_all
     assert!(told.contains("people with an invitation"), "{told}");
     assert!(yard.press(9, 2, "G:len").await.toast.contains("people with an invitation"));
     assert!(yard.store.get(&Key::group(TEAM)).await.unwrap().is_none(), "nothing is kept of it");
-    assert!(yard.orders(8, 3, None, Command::Help).await.contains("What I can do in groups"));
+    assert!(yard.orders(8, 3, None, Command::Help).await.contains("In this group I can"));
     assert!(yard.orders(9, 4, None, Command::Relay).await.contains("How hard"));
     // What leads into private needs her own admission.
     let told = yard.privately(9, 5, Deed::Command(Command::Start, "duet".to_owned())).await;
@@ -331,5 +331,5 @@ async fn a_group_is_opened_by_the_first_of_its_people_who_is_in_and_then_for_all
     batch.put(key.clone(), Record::encode(&key, &kept).unwrap(), Expect::Any);
     yard.store.commit(batch).await.unwrap();
     assert!(yard.orders(9, 6, None, Command::Help).await.contains("taken back"));
-    assert!(yard.orders(10, 7, None, Command::Help).await.contains("What I can do in groups"));
+    assert!(yard.orders(10, 7, None, Command::Help).await.contains("In this group I can"));
 }

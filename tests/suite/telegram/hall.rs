@@ -11,7 +11,7 @@ use xiaoqi::channel::telegram::outbound;
 use xiaoqi::desk::door::Door;
 use xiaoqi::desk::office::{Fetch, Premises};
 use xiaoqi::desk::records::KeptEntry;
-use xiaoqi::desk::{Desk, Handled, LetterFile, Mind, Origin, Post, Task};
+use xiaoqi::desk::{Desk, Handled, LetterFile, Mind, Post, Provenance, Task};
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
 use xiaoqi::library::{Cache, Origin};
@@ -128,7 +128,7 @@ impl Hall {
         };
         let task = Task { update: self.update.get(), chat: who, input };
         let name = self.name.borrow().clone();
-        match self.desk.handle_from(&task, Origin { name: name.as_deref(), made: None }).await.unwrap() {
+        match self.desk.handle_from(&task, Provenance { name: name.as_deref(), made: None }).await.unwrap() {
             Handled::Done(posts) | Handled::Cleared(posts) => Told(posts),
             Handled::Already => panic!("no update comes twice here"),
         }
