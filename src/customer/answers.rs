@@ -190,7 +190,7 @@ fn unprepared(question: &Question) -> Unprepared {
         _ if question.why => Unprepared::Why,
         Wants::Whether => Unprepared::Whether,
         Wants::Figure => Unprepared::Figure,
-        Wants::Other => Unprepared::Other,
+        Wants::Leave | Wants::Other => Unprepared::Other,
     }
 }
 
