@@ -188,9 +188,10 @@ fn called(now: &Situation<'_>, topic: &Topic) -> Option<String> {
 fn unprepared(question: &Question) -> Unprepared {
     match question.wants {
         _ if question.why => Unprepared::Why,
-        Wants::Whether => Unprepared::Whether,
-        Wants::Figure => Unprepared::Figure,
-        Wants::Other => Unprepared::Other,
+        // What does he like, what does he do of an evening: nobody looks that up.
+        Wants::Whether if question.named => Unprepared::Whether,
+        Wants::Figure if question.named => Unprepared::Figure,
+        Wants::Whether | Wants::Figure | Wants::Leave | Wants::Other => Unprepared::Other,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::base::id::StateId;
 use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 use crate::nlu::questions::{CHOICE, EITHER};
-use crate::nlu::reading::{OfferHit, Question, Reading, Topic, is_courtesy};
+use crate::nlu::reading::{OfferHit, Question, Reading, Topic, Wants, is_courtesy};
 use crate::persona::lines::Lines;
 use crate::persona::model::{Grade, OfferKind, Persona, Texts};
 use crate::persona::rules::Rules;
@@ -171,8 +171,9 @@ pub fn plan(now: &Situation<'_>) -> Vec<Act> {
         Act::AnswerGeneral(kind) => taken && (kind == EITHER || kind == CHOICE && times < 2),
         _ => false,
     };
-    // "Refund or the Saturday class?" is answered by taking one of them.
-    let settled = |act: &Act| taken && is_unknown(act) && lets_him_choose_of_offers(now);
+    // "Refund or the Saturday class?" is answered by taking one of them, "fancy something hot?" by taking it.
+    let settled =
+        |act: &Act| taken && is_unknown(act) && (lets_him_choose_of_offers(now) || only_wants_leave(now));
     let kept = |act: &Act| !((taken || honours) && puts_off(act)) && !chosen(act) && !settled(act);
     acts.extend(answers.into_iter().filter(kept));
     put_off(now, &mut acts, taken);
@@ -201,6 +202,12 @@ pub fn is_consent(act: &Act) -> bool {
 fn asks_leave(now: &Situation<'_>, honoured: Option<Span>) -> bool {
     let apart = |span: Span| honoured.is_none_or(|honoured| !honoured.overlaps(span));
     now.reading.questions.iter().any(|q| q.topic.is_courtesy() && apart(q.span))
+}
+
+/// Whether all that nobody prepared an answer for asks for his leave, or that he does something.
+fn only_wants_leave(now: &Situation<'_>) -> bool {
+    let mut asked = now.reading.questions.iter().filter(|q| q.topic == Topic::Unknown).peekable();
+    asked.peek().is_some() && asked.all(|q| q.wants == Wants::Leave)
 }
 
 /// Whether all that nobody prepared an answer for is which of two things he wants, one of which is an offer.

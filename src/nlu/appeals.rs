@@ -38,7 +38,7 @@ const DATA: [&str; 22] = [
 ];
 
 /// What asks him to do something, or for his leave, and only has the form of a yes or no.
-const OF_HIM: [&str; 24] = [
+const OF_HIM: [&str; 38] = [
     "can you",
     "could you",
     "would you",
@@ -46,24 +46,61 @@ const OF_HIM: [&str; 24] = [
     "can i",
     "could i",
     "may i",
-    "shall",
-    "should",
-    "want",
+    "shall ",
+    "should i",
+    "should we",
+    "want ",
     "do u mind",
     "do you mind",
     "would it",
+    "would that",
     "is it ok",
+    "good for you",
+    "ok for you",
+    "works for you",
+    "suit you",
+    "fancy",
+    "happy with",
+    "happy to",
     "能不能",
     "能否",
     "可否",
     "可不可以",
-    "可以",
+    "可以吗",
+    "可以不",
+    "行吗",
+    "行不",
+    "好吗",
     "要不要",
     "愿意",
-    "方便",
-    "麻烦",
+    "方便吗",
+    "麻烦您",
     "介意",
+    "试试",
 ];
+
+/// What asks for a yes or no that he need not look up: of himself, or of what he meant.
+const OF_HIMSELF: [&str; 14] = [
+    "do you mean",
+    "you mean",
+    "are you",
+    "were you",
+    "did you",
+    "have you",
+    "您是",
+    "你是",
+    "是说",
+    "意思",
+    "您要",
+    "你要",
+    "记得",
+    "remember",
+];
+
+/// Whether a question in the form of a yes or no is about himself, or about what he meant.
+pub(super) fn is_of_him(words: &str) -> bool {
+    OF_HIMSELF.iter().any(|of| words.contains(of))
+}
 
 /// Whether a question in the form of a yes or no asks him to do something, or for his leave.
 pub(super) fn asks_of_him(words: &str) -> bool {

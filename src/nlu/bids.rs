@@ -4,7 +4,7 @@ use crate::base::moves::{Family, Move};
 use crate::base::span::Span;
 
 use super::asking::is_asked;
-use super::context::Scene;
+use super::context::{Scene, quote_marks};
 use super::ear::DENYING;
 use super::heard::Heard;
 use super::matcher::Hit;
@@ -17,9 +17,14 @@ impl Heard<'_> {
     /// Offers made, the longest wording of each, in order of appearance. What is denied or refused is no offer.
     pub fn offers(&self, scene: &Scene<'_>, candidates: &[Candidate]) -> Vec<OfferHit> {
         let mut best: Vec<Hit> = Vec::new();
+        // What somebody else promised him, in his words, is not promised by her.
+        let quoted = quote_marks(scene.normal.text());
+        let said_back =
+            |span: Span| quoted.iter().any(|quote| quote.start <= span.start && span.end <= quote.end);
         let made = |hit: &&Hit| {
             !is_denied(scene, candidates, hit.span, hit.group & DENYING == 0)
                 && !is_only_asked(scene, hit.span)
+                && !said_back(hit.span)
         };
         let hits = self.offers.iter().filter(made).map(|hit| Hit { group: hit.group >> 1, ..*hit });
         let size = |h: &Hit| h.span.end - h.span.start;

@@ -107,7 +107,7 @@ fn quotation(scene: &Scene<'_>, candidates: &mut Vec<Candidate>) {
 }
 
 /// Stretches between a pair of double quotation marks.
-fn quote_marks(text: &str) -> Vec<Span> {
+pub(super) fn quote_marks(text: &str) -> Vec<Span> {
     let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
     marks
         .chunks_exact(2)

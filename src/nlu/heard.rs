@@ -3,7 +3,7 @@
 
 use crate::base::span::Span;
 
-use super::appeals::asks_of_him;
+use super::appeals::{asks_of_him, is_of_him};
 use super::choosing::{alternatives, first_choice, last_choice};
 use super::ear::Places;
 use super::matcher::Hit;
@@ -60,7 +60,8 @@ impl Heard<'_> {
     /// What would answer a question. Who asks him to do something, or for his leave, wants no yes or no.
     pub fn wants(&self, question: &str) -> Wants {
         match self.ranker.forms().of(question) {
-            Form::Whether if asks_of_him(question) || alternatives(question).is_some() => Wants::Other,
+            _ if asks_of_him(question) => Wants::Leave,
+            Form::Whether if alternatives(question).is_some() || is_of_him(question) => Wants::Other,
             Form::Whether => Wants::Whether,
             Form::When | Form::Long | Form::Many => Wants::Figure,
             _ => Wants::Other,

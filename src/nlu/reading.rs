@@ -85,6 +85,8 @@ pub enum Wants {
     Whether,
     /// A time, a number or an amount.
     Figure,
+    /// His leave, or that he does something.
+    Leave,
     /// Anything else.
     #[default]
     Other,
