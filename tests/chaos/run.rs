@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::json;
-use xiaoqi::store::{Key, SledStore, Store};
+use xiaoqi::store::{Entry, Key, SledStore, Store, StoreError, scan_all};
 
 use crate::botapi::{FakeTelegram, Fault, Target};
 use crate::ground::Ground;
@@ -57,6 +57,8 @@ pub struct Run {
     pub counts: BTreeMap<Kind, usize>,
     pub notes: BTreeMap<String, usize>,
     pub wrong: Vec<String>,
+    /// The faults that ended lives, with the life they ended.
+    history: Vec<(usize, Kind)>,
     longest_drain: Duration,
     /// How often numbers of updates started anew.
     ranges: u32,
@@ -104,6 +106,13 @@ pub fn run(size: Size) -> Outcome {
     outcome
 }
 
+/// Everything that is in a store.
+fn contents(data: &Path) -> Result<Vec<(Key, Entry)>, StoreError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let store = SledStore::open(data)?;
+    runtime.block_on(scan_all(&store, Key::everything()))
+}
+
 impl Run {
     fn new(size: Size) -> Run {
         let megabytes = 192 + size.faults as u64 / 4;
@@ -129,6 +138,7 @@ impl Run {
             counts: BTreeMap::new(),
             notes: BTreeMap::new(),
             wrong: Vec::new(),
+            history: Vec::new(),
             longest_drain: Duration::ZERO,
             ranges: 0,
         }
@@ -201,7 +211,12 @@ impl Run {
         let said = self.life.said();
         let tail: Vec<&str> = said.lines().rev().take(12).collect();
         let tail: Vec<&str> = tail.into_iter().rev().collect();
-        self.wrong.push(format!("life {}: {what}; it said last:\n{}", self.lives, tail.join("\n")));
+        let before = self.history.iter().rev().take(6).collect::<Vec<_>>();
+        self.wrong.push(format!(
+            "life {}: {what}; before that {before:?}; it said last:\n{}",
+            self.lives,
+            tail.join("\n")
+        ));
     }
 
     fn note(&mut self, what: &str) {
@@ -223,6 +238,9 @@ impl Run {
             }
         }
         *self.counts.entry(kind).or_default() += 1;
+        if kind.ends_a_life() {
+            self.history.push((self.lives, kind));
+        }
         match kind {
             Kind::DropBefore => self.inject(Fault::DropBefore),
             Kind::DropAfter => self.inject(Fault::DropAfter),
@@ -262,12 +280,16 @@ impl Run {
                 self.kill();
             }
             Kind::Full => {
-                self.life.serves(START);
+                if !self.life.serves(START) {
+                    return self.complain("it does not start");
+                }
                 self.ground.fill();
                 self.state = State::Ending(kind, Instant::now(), "is full");
             }
             Kind::Broken => {
-                self.life.serves(START);
+                if !self.life.serves(START) {
+                    return self.complain("it does not start");
+                }
                 self.ground.shut_down();
                 self.state = State::Ending(kind, Instant::now(), "could not be read or written");
             }
@@ -327,20 +349,31 @@ impl Run {
         self.fake.skip_numbers(self.dice.random_range(1..3_000));
     }
 
+    /// Damage must be noticed or have hit nothing; never may something else be read than was written. What was damaged is put
+    /// right from the copy either way: dead space may come alive later.
     fn damage(&mut self) {
         self.life.kill();
         self.crashes.push(Instant::now());
+        // A life may have been too short to make a store.
+        if self.ground.size() == 0 {
+            return self.start();
+        }
         self.ground.back_up();
+        let before = contents(&self.ground.data());
         let how = self.ground.damage(&mut self.dice);
-        self.start();
-        if self.life.serves(START) {
-            return self.note("damage that hit nothing");
+        match (before, contents(&self.ground.data())) {
+            (Ok(before), Ok(after)) if before == after => self.note("damage that hit nothing"),
+            (Ok(_), Err(StoreError::Damaged { .. })) => {
+                self.start();
+                if self.life.serves(START) || !self.life.said().contains("damaged") {
+                    self.complain(&format!("{how}: damage that is not told"));
+                }
+                self.life.kill();
+                self.note("damage noticed");
+            }
+            (Ok(_), after) => self.complain(&format!("{how}: damage taken for sound: {:?}", after.err())),
+            (Err(error), _) => self.complain(&format!("before any damage: {error}")),
         }
-        let said = self.life.said();
-        if !said.contains("damaged") {
-            self.complain(&format!("{how}: it ended, but not because of damage"));
-        }
-        self.note("damage noticed");
         self.ground.restore();
         self.start();
     }
