@@ -11,8 +11,9 @@
 //! - `oracle`: what should have come of it
 //! - `verdict`: how it is compared, and what is counted
 //!
-//! `cargo test --test chaos` is the small run. The large one: `cargo test --test chaos -- --faults 10000 --trainees 200`;
-//! `--seed` repeats a schedule, `--every` sets the mean distance of faults in milliseconds. Figures: docs/trust.md.
+//! `cargo test --test chaos` is the small run: a thousand faults, or as many as fit into four minutes. The large one:
+//! `cargo test --test chaos -- --faults 10000 --trainees 200 --minutes 90`. `--seed` repeats a schedule, `--every` sets the
+//! mean distance of faults in milliseconds. Figures: docs/trust.md.
 
 #[path = "../suite/botapi/mod.rs"]
 mod botapi;
@@ -35,6 +36,8 @@ pub struct Size {
     pub seed: u64,
     /// Mean distance of faults, in milliseconds.
     pub every: u64,
+    /// After how long no fault comes any more, however many there have been.
+    pub minutes: u64,
 }
 
 fn main() -> ExitCode {
@@ -55,7 +58,7 @@ fn main() -> ExitCode {
 
 /// What the arguments ask for; `None` where they ask for other tests only, or for a list.
 fn size(args: impl Iterator<Item = String>) -> Option<Size> {
-    let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150 };
+    let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150, minutes: 4 };
     let mut args = args.peekable();
     while let Some(arg) = args.next() {
         let mut number = || {
@@ -68,6 +71,7 @@ fn size(args: impl Iterator<Item = String>) -> Option<Size> {
             "--trainees" => size.trainees = number() as usize,
             "--seed" => size.seed = number(),
             "--every" => size.every = number(),
+            "--minutes" => size.minutes = number(),
             "--list" => {
                 println!("chaos: test");
                 return None;

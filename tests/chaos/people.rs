@@ -67,7 +67,7 @@ impl Trainee {
         }
         let seen = fake.glimpse(self.id());
         if self.deeds > 0 && seen.sent == self.last.0 && now < self.last.1 + PATIENCE {
-            self.next = now + Duration::from_millis(100);
+            self.next = now + Duration::from_millis(400);
             return;
         }
         self.last = (seen.sent, now);

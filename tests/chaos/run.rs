@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::json;
+use xiaoqi::store::{Entry, Key, SledStore, Store, StoreError, scan_all};
 
 use crate::botapi::{FakeTelegram, Fault, Target};
 use crate::ground::Ground;
@@ -25,6 +26,9 @@ const DRAIN: Duration = Duration::from_secs(30);
 const NOTICE: Duration = Duration::from_secs(20);
 /// How long everything may take to arrive once nothing breaks any more.
 const SETTLE: Duration = Duration::from_secs(1_800);
+
+/// Faults of calls that wait for one at most.
+const MOST_PLANNED: usize = 6;
 
 /// What is under way with the process.
 enum State {
@@ -53,6 +57,8 @@ pub struct Run {
     pub counts: BTreeMap<Kind, usize>,
     pub notes: BTreeMap<String, usize>,
     pub wrong: Vec<String>,
+    /// The faults that ended lives, with the life they ended.
+    history: Vec<(usize, Kind)>,
     longest_drain: Duration,
     /// How often numbers of updates started anew.
     ranges: u32,
@@ -64,7 +70,8 @@ pub fn run(size: Size) -> Outcome {
     let mut run = Run::new(size);
     let mut planned = 0;
     let mut due = Instant::now();
-    while planned < size.faults && run.wrong.is_empty() {
+    let enough = Duration::from_secs(size.minutes * 60);
+    while planned < size.faults && began.elapsed() < enough && run.wrong.is_empty() {
         run.tick();
         if Instant::now() < due {
             continue;
@@ -99,6 +106,13 @@ pub fn run(size: Size) -> Outcome {
     outcome
 }
 
+/// Everything that is in a store.
+fn contents(data: &Path) -> Result<Vec<(Key, Entry)>, StoreError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let store = SledStore::open(data)?;
+    runtime.block_on(scan_all(&store, Key::everything()))
+}
+
 impl Run {
     fn new(size: Size) -> Run {
         let megabytes = 192 + size.faults as u64 / 4;
@@ -124,6 +138,7 @@ impl Run {
             counts: BTreeMap::new(),
             notes: BTreeMap::new(),
             wrong: Vec::new(),
+            history: Vec::new(),
             longest_drain: Duration::ZERO,
             ranges: 0,
         }
@@ -196,7 +211,12 @@ impl Run {
         let said = self.life.said();
         let tail: Vec<&str> = said.lines().rev().take(12).collect();
         let tail: Vec<&str> = tail.into_iter().rev().collect();
-        self.wrong.push(format!("life {}: {what}; it said last:\n{}", self.lives, tail.join("\n")));
+        let before = self.history.iter().rev().take(6).collect::<Vec<_>>();
+        self.wrong.push(format!(
+            "life {}: {what}; before that {before:?}; it said last:\n{}",
+            self.lives,
+            tail.join("\n")
+        ));
     }
 
     fn note(&mut self, what: &str) {
@@ -218,6 +238,9 @@ impl Run {
             }
         }
         *self.counts.entry(kind).or_default() += 1;
+        if kind.ends_a_life() {
+            self.history.push((self.lives, kind));
+        }
         match kind {
             Kind::DropBefore => self.inject(Fault::DropBefore),
             Kind::DropAfter => self.inject(Fault::DropAfter),
@@ -257,12 +280,16 @@ impl Run {
                 self.kill();
             }
             Kind::Full => {
-                self.life.serves(START);
+                if !self.life.serves(START) {
+                    return self.complain("it does not start");
+                }
                 self.ground.fill();
                 self.state = State::Ending(kind, Instant::now(), "is full");
             }
             Kind::Broken => {
-                self.life.serves(START);
+                if !self.life.serves(START) {
+                    return self.complain("it does not start");
+                }
                 self.ground.shut_down();
                 self.state = State::Ending(kind, Instant::now(), "could not be read or written");
             }
@@ -285,6 +312,10 @@ impl Run {
     }
 
     fn inject(&mut self, fault: Fault) {
+        // While nothing runs, nothing meets them; a service that starts is not to be met by all of them at once.
+        if self.fake.faults_left() > MOST_PLANNED {
+            self.fake.clear_faults();
+        }
         let target = match self.dice.random_range(0..10) {
             0..3 => Target::method("getUpdates"),
             3..8 => Target::method("sendMessage"),
@@ -318,20 +349,31 @@ impl Run {
         self.fake.skip_numbers(self.dice.random_range(1..3_000));
     }
 
+    /// Damage must be noticed or have hit nothing; never may something else be read than was written. What was damaged is put
+    /// right from the copy either way: dead space may come alive later.
     fn damage(&mut self) {
         self.life.kill();
         self.crashes.push(Instant::now());
+        // A life may have been too short to make a store.
+        if self.ground.size() == 0 {
+            return self.start();
+        }
         self.ground.back_up();
+        let before = contents(&self.ground.data());
         let how = self.ground.damage(&mut self.dice);
-        self.start();
-        if self.life.serves(START) {
-            return self.note("damage that hit nothing");
+        match (before, contents(&self.ground.data())) {
+            (Ok(before), Ok(after)) if before == after => self.note("damage that hit nothing"),
+            (Ok(_), Err(StoreError::Damaged { .. })) => {
+                self.start();
+                if self.life.serves(START) || !self.life.said().contains("damaged") {
+                    self.complain(&format!("{how}: damage that is not told"));
+                }
+                self.life.kill();
+                self.note("damage noticed");
+            }
+            (Ok(_), after) => self.complain(&format!("{how}: damage taken for sound: {:?}", after.err())),
+            (Err(error), _) => self.complain(&format!("before any damage: {error}")),
         }
-        let said = self.life.said();
-        if !said.contains("damaged") {
-            self.complain(&format!("{how}: it ended, but not because of damage"));
-        }
-        self.note("damage noticed");
         self.ground.restore();
         self.start();
     }
@@ -345,37 +387,55 @@ impl Run {
             self.watch();
             std::thread::sleep(Duration::from_millis(20));
         }
-        let (mut calls, mut since) = (0, Instant::now());
         while self.wrong.is_empty() {
-            assert!(Instant::now() < until, "it does not come to rest");
-            self.watch();
-            let sent: usize = self.trainees.iter().map(|trainee| self.fake.glimpse(trainee.id()).sent).sum();
-            if sent != calls || self.fake.waiting() > 0 {
-                (calls, since) = (sent, Instant::now());
+            self.rest(until);
+            self.end();
+            if self.wrong.is_empty() && self.left() > 0 {
+                // Some letters wait long for their next try; the next life does not know that.
+                self.start();
+                continue;
             }
-            // The longest that a letter waits for its next try.
-            if since.elapsed() > Duration::from_secs(35)
-                || (since.elapsed() > Duration::from_secs(6) && self.is_drained())
-            {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        if self.wrong.is_empty() {
-            self.life.signal("TERM");
-            let told = Instant::now();
-            while self.life.ended().is_none() && told.elapsed() < DRAIN {
-                std::thread::sleep(Duration::from_millis(20));
-            }
-            if !self.life.ended().is_some_and(|status| status.success()) {
-                self.complain("it does not end well");
-            }
+            return;
         }
     }
 
-    /// Whether every call of late was answered well: then nothing waits for another try.
-    fn is_drained(&self) -> bool {
-        self.fake.recent_failures(Duration::from_secs(32)) == 0
+    /// Waits until nothing comes any more.
+    fn rest(&mut self, until: Instant) {
+        let (mut before, mut since) = (0, Instant::now());
+        while since.elapsed() < Duration::from_secs(8) && self.wrong.is_empty() {
+            if Instant::now() > until {
+                return self.complain("it does not come to rest");
+            }
+            self.watch();
+            let sent: usize = self.trainees.iter().map(|trainee| self.fake.glimpse(trainee.id()).sent).sum();
+            if sent != before || self.fake.waiting() > 0 {
+                (before, since) = (sent, Instant::now());
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Ends the process for good.
+    fn end(&mut self) {
+        if !self.wrong.is_empty() || !self.life.serves(START) {
+            return;
+        }
+        self.life.signal("TERM");
+        let told = Instant::now();
+        while self.life.ended().is_none() && told.elapsed() < DRAIN {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        if !self.life.ended().is_some_and(|status| status.success()) {
+            self.complain("it does not end well");
+        }
+    }
+
+    /// How much is left to do or to send.
+    fn left(&self) -> usize {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let store = SledStore::open(self.ground.data()).unwrap();
+        let count = |range| runtime.block_on(store.scan(range, 10_000)).unwrap().len();
+        count(Key::all_inbox()) + count(Key::all_outbox())
     }
 
     /// All that every life has said.
