@@ -62,10 +62,11 @@ pub fn run(common: &Common, args: &MigrateArgs) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let mut found = runtime.block_on(walk(&store, false))?;
     if found.unreadable.is_empty() && !args.dry_run {
+        // First, because it refuses a store of a newer program.
+        runtime.block_on(stamp(&store))??;
         if !found.older.is_empty() {
             runtime.block_on(walk(&store, true))?;
         }
-        runtime.block_on(stamp(&store))??;
         found.lifted = true;
     }
     drop(store);
