@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
 use serde::Serialize;
 
 use crate::desk::wires::{Lifted, lift, stamp};
-use crate::store::{Batch, Expect, Key, SledStore, Store, StoreError};
+use crate::store::{Batch, Expect, Key, Store};
 
 use super::args::Common;
-use super::backup::{DataArgs, hand_back};
-use super::export::store_folder;
+use super::backup::{DataArgs, hand_back, open_unused};
 use super::notation::line;
 
 const PAGE: usize = 256;
@@ -52,13 +50,7 @@ struct Found {
 /// Looks, then lifts.
 pub fn run(common: &Common, args: &MigrateArgs) -> anyhow::Result<ExitCode> {
     let (folder, voice) = args.data.settle(common)?;
-    let folder = store_folder(&folder)?;
-    let store = SledStore::open(&folder).map_err(|error| match error {
-        StoreError::Locked { path } => {
-            anyhow!(voice.say("migrate-locked", &[("path", &path.display().to_string())]))
-        }
-        other => other.into(),
-    })?;
+    let (folder, store) = open_unused(&folder, &voice, "migrate-locked")?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let mut found = runtime.block_on(walk(&store, false))?;
     if found.unreadable.is_empty() && !args.dry_run {

@@ -4,17 +4,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
-
 use crate::base::ending::Ending;
 use crate::desk::stats::{Amount, Stats, gather};
-use crate::store::{SledStore, StoreError};
 use crate::studio::Voice;
 
 use super::args::Common;
-use super::backup::{DataArgs, hand_back};
+use super::backup::{DataArgs, hand_back, open_unused};
 use super::control::Service;
-use super::export::store_folder;
 use super::notation::line;
 
 /// `stats`.
@@ -46,13 +42,7 @@ async fn count(data: &Path, voice: &Voice) -> anyhow::Result<Stats> {
     if let Some(service) = Service::of(data).await? {
         return Ok(service.ask("/stats").await?.json().await?);
     }
-    let folder = store_folder(data)?;
-    let store = SledStore::open(&folder).map_err(|error| match error {
-        StoreError::Locked { path } => {
-            anyhow!(voice.say("backup-locked", &[("path", &path.display().to_string())]))
-        }
-        other => other.into(),
-    })?;
+    let (folder, store) = open_unused(data, voice, "backup-locked")?;
     let stats = gather(&store).await?;
     drop(store);
     hand_back(&folder)?;

@@ -113,13 +113,7 @@ async fn copy(data: &Path, draft: &mut Draft, voice: &Voice) -> anyhow::Result<b
         }
         return Ok(true);
     }
-    let folder = store_folder(data)?;
-    let store = SledStore::open(&folder).map_err(|error| match error {
-        StoreError::Locked { path } => {
-            anyhow!(voice.say("backup-locked", &[("path", &path.display().to_string())]))
-        }
-        other => other.into(),
-    })?;
+    let (folder, store) = open_unused(data, voice, "backup-locked")?;
     let pieces = stream(store.freeze().await?, now());
     let mut pieces = std::pin::pin!(pieces);
     while let Some(bytes) = futures::StreamExt::next(&mut pieces).await {
@@ -128,6 +122,22 @@ async fn copy(data: &Path, draft: &mut Draft, voice: &Voice) -> anyhow::Result<b
     drop(store);
     hand_back(&folder)?;
     Ok(false)
+}
+
+/// Opens the store of a data folder that no service uses; its own folder, to be handed back, and the store. Where somebody
+/// uses it after all, that is said with the message of this name.
+///
+/// # Errors
+/// A folder without a store, in use, or damaged.
+pub fn open_unused(data: &Path, voice: &Voice, locked: &str) -> anyhow::Result<(PathBuf, SledStore)> {
+    let folder = store_folder(data)?;
+    let store = SledStore::open(&folder).map_err(|error| match error {
+        StoreError::Locked { path } => {
+            anyhow!(voice.say(locked, &[("path", &path.display().to_string())]))
+        }
+        other => other.into(),
+    })?;
+    Ok((folder, store))
 }
 
 fn tell(taken: &Taken<'_>, json: bool, voice: &Voice) -> anyhow::Result<ExitCode> {
