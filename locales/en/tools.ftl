@@ -292,9 +292,9 @@ restore-differs = what was written to { $path } is not what the backup holds. Do
 
 migrate-locked = { $path } is in use. Stop the service first, and back up before you go on.
 migrate-kind = { $kind }: { $count } of an older version
-migrate-would = { $count } records would be lifted, { $current } are as they should be. Nothing was written.
-migrate-done = { $count } records lifted, { $current } were as they should be.
-migrate-unreadable = { $unreadable } records cannot be read, so nothing was written. Restore them from a backup, or use the program that wrote them.
+migrate-would = Records to be lifted: { $count }; as they should be: { $current }. Nothing was written.
+migrate-done = Records lifted: { $count }; as they should be before: { $current }.
+migrate-unreadable = Records that cannot be read: { $unreadable }. So nothing was written. Restore them from a backup, or use the program that wrote them.
 
 stats-trainees = Trainees: { $count }; here within 7 days: { $week }, within 30 days: { $month }
 stats-conversations = Conversations: { $count }, open: { $open }, thrown away: { $cancelled }; trainees' messages in them: { $messages }
@@ -307,3 +307,8 @@ stats-kept = Kept in all: { $entries } entries, { $kilobytes } KB
 health-well = The service on { $path } is well.
 health-none = No service runs on { $path }.
 health-stuck = A service runs on { $path }, but its store does not answer. Look at its log, then start it again.
+doctor-settings = Settings: { $path }
+doctor-settings-none = Settings: no file; arguments and environment only.
+doctor-metrics = Metrics: { $address } is free.
+doctor-metrics-running = Metrics: { $address } is in use, by the running service it seems.
+doctor-metrics-taken = Metrics: { $address } cannot be used; another program may be there. Choose another with --metrics.

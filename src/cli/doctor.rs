@@ -18,6 +18,7 @@ use crate::studio::Voice;
 use super::args::{Common, data_folder};
 use super::key::KeyFiles;
 use super::notation::line;
+use super::observe::Listen;
 use super::serve::{self, ServeError};
 use super::settings::{self, ConfigArg, Settings};
 use super::shelf::{origin, told_in};
@@ -79,7 +80,7 @@ pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
     let (common, settings) = settings::settle(common, &args.config, args.settings.clone())?;
     let voice = Voice::new(told_in(&common));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let mut checks = vec![content(&common, &voice)?];
+    let mut checks = vec![configured(&args.config, &voice), content(&common, &voice)?];
     match data_folder(settings.data.clone()) {
         Ok(folder) => {
             let keys = KeyFiles { files: settings.key_files.clone() };
@@ -89,6 +90,9 @@ pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
         Err(error) => checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() }),
     }
     checks.extend(runtime.block_on(telegram(&settings, &voice)));
+    // A running service has the address, and the folder with it.
+    let running = checks.iter().any(|checked| checked.check == "data" && checked.health == Health::Note);
+    checks.extend(settings.metrics.map(|listen| metrics(listen, running, &voice)));
     let mut out = anstream::stdout().lock();
     for checked in &checks {
         match args.json {
@@ -102,6 +106,27 @@ pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
         writeln!(out, "{}", voice.say(key, &[("count", &ill.to_string())]))?;
     }
     Ok(if ill == 0 { ExitCode::SUCCESS } else { ExitCode::from(ILL) })
+}
+
+/// Which settings file counts; its mistakes have ended this already.
+fn configured(config: &ConfigArg, voice: &Voice) -> Checked {
+    let said = match settings::file_of(config) {
+        Some(path) => voice.say("doctor-settings", &[("path", &path.display().to_string())]),
+        None => voice.say("doctor-settings-none", &[]),
+    };
+    Checked { check: "settings", health: Health::Well, said }
+}
+
+/// Whether metrics could be answered where they are to be.
+fn metrics(listen: Listen, running: bool, voice: &Voice) -> Checked {
+    let address = listen.0.to_string();
+    let free = std::net::TcpListener::bind(listen.0).is_ok();
+    let (health, key) = match (free, running) {
+        (true, _) => (Health::Well, "doctor-metrics"),
+        (false, true) => (Health::Note, "doctor-metrics-running"),
+        (false, false) => (Health::Ill, "doctor-metrics-taken"),
+    };
+    Checked { check: "metrics", health, said: voice.say(key, &[("address", &address)]) }
 }
 
 /// Customers, and the words they speak with.

@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
 use serde::Serialize;
 
 use crate::desk::wires::{Lifted, lift, stamp};
-use crate::store::{Batch, Expect, Key, Store, StoreError, open_folder};
+use crate::store::{Batch, Expect, Key, Store};
 
 use super::args::Common;
-use super::backup::{DataArgs, hand_back};
-use super::export::store_folder;
+use super::backup::{DataArgs, hand_back, open_for_reading};
 use super::key::KeyFiles;
 use super::notation::line;
 
@@ -56,20 +54,15 @@ struct Found {
 /// Looks, then lifts.
 pub fn run(common: &Common, args: &MigrateArgs) -> anyhow::Result<ExitCode> {
     let (folder, keys, voice) = args.data.settle_with(common, &args.keys)?;
-    let folder = store_folder(&folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let store = runtime.block_on(open_folder(&folder, keys.ring()?)).map_err(|error| match error {
-        StoreError::Locked { path } => {
-            anyhow!(voice.say("migrate-locked", &[("path", &path.display().to_string())]))
-        }
-        other => other.into(),
-    })?;
+    let (folder, store) = runtime.block_on(open_for_reading(&folder, &keys, &voice, "migrate-locked"))?;
     let mut found = runtime.block_on(walk(&*store, false))?;
     if found.unreadable.is_empty() && !args.dry_run {
+        // First, because it refuses a store of a newer program.
+        runtime.block_on(stamp(&*store))??;
         if !found.older.is_empty() {
             runtime.block_on(walk(&*store, true))?;
         }
-        runtime.block_on(stamp(&*store))??;
         found.lifted = true;
     }
     drop(store);

@@ -83,19 +83,17 @@ pub struct Watched {
 pub async fn listen(address: SocketAddr, watched: Watched) -> std::io::Result<JoinHandle<()>> {
     let listener = TcpListener::bind(address).await?;
     tracing::info!(address = %listener.local_addr()?, "metrics and health are answered");
-    let watched = Arc::new(watched);
-    let counting = Arc::clone(&watched);
+    // What is under way at the start; from then on it is counted.
+    if let Ok(stats) = stats::gather(&*watched.store).await {
+        VITALS.open.set(i64::try_from(stats.conversations_open).unwrap_or_default());
+    }
     let router = Router::new()
         .route("/metrics", get(metrics))
         .route("/healthz", get(async || "alive\n"))
         .route("/readyz", get(ready))
-        .with_state(watched);
+        .with_state(Arc::new(watched));
     Ok(tokio::spawn(async move {
-        // What was under way at the start; from then on it is counted.
-        if let Ok(stats) = stats::gather(&*counting.store).await {
-            VITALS.open.inc_by(i64::try_from(stats.conversations_open).unwrap_or_default());
-        }
-        drop(counting);
+        // Never ends by itself: a connection that fails is the asker's trouble.
         let _ = axum::serve(listener, router).await;
     }))
 }

@@ -189,6 +189,8 @@ pub async fn serve_until(
     let mut entrance = Entrance::read(&options.entrance, variable)?;
     let (engine, store) = open_layers(&options.data, options.ring).await?;
     wires::stamp(&*store).await??;
+    // As soon as the folder is ours: a tool that finds it in use is to find somebody to ask.
+    let control = super::control::listen(&options.data, engine, Arc::clone(&store));
     let house = House { retention_days: options.retention_days, help_line: options.help_line };
     // Without a current folder there is none to look for content in.
     let here = std::env::current_dir().unwrap_or_default();
@@ -197,7 +199,6 @@ pub async fn serve_until(
     let bench = Arc::new(Bench::new(origin.clone(), Cache::of_this_machine(), Arc::clone(&mind)));
     let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
     let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
-    let control = super::control::listen(&options.data, engine, Arc::clone(&store));
     let desk = Desk::new(store, Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
     let desk = Arc::new(entrance.close(desk.with_office(premises)));
     let published = desk.open_office().await?;

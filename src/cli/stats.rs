@@ -4,17 +4,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
-
 use crate::base::ending::Ending;
 use crate::desk::stats::{Amount, Stats, gather};
-use crate::store::{StoreError, open_folder};
 use crate::studio::Voice;
 
 use super::args::Common;
-use super::backup::{DataArgs, hand_back};
+use super::backup::{DataArgs, hand_back, open_for_reading};
 use super::control::Service;
-use super::export::store_folder;
 use super::key::KeyFiles;
 use super::notation::line;
 
@@ -50,13 +46,7 @@ async fn count(data: &Path, keys: &KeyFiles, voice: &Voice) -> anyhow::Result<St
     if let Some(service) = Service::of(data).await? {
         return Ok(service.ask("/stats").await?.json().await?);
     }
-    let folder = store_folder(data)?;
-    let store = open_folder(&folder, keys.ring()?).await.map_err(|error| match error {
-        StoreError::Locked { path } => {
-            anyhow!(voice.say("backup-locked", &[("path", &path.display().to_string())]))
-        }
-        other => other.into(),
-    })?;
+    let (folder, store) = open_for_reading(data, keys, voice, "backup-locked").await?;
     let stats = gather(&*store).await?;
     drop(store);
     hand_back(&folder)?;

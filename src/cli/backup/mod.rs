@@ -8,13 +8,14 @@ mod write;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 use serde::Serialize;
 
 use crate::desk::now;
 use crate::store::backup::{BackupError, Head, stream};
-use crate::store::{Freeze, SledStore, StoreError};
+use crate::store::{Freeze, SledStore, Store, StoreError, open_folder};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
@@ -126,13 +127,7 @@ async fn copy(data: &Path, draft: &mut Draft, voice: &Voice) -> anyhow::Result<b
         }
         return Ok(true);
     }
-    let folder = store_folder(data)?;
-    let store = SledStore::open(&folder).map_err(|error| match error {
-        StoreError::Locked { path } => {
-            anyhow!(voice.say("backup-locked", &[("path", &path.display().to_string())]))
-        }
-        other => other.into(),
-    })?;
+    let (folder, store) = open_unused(data, voice, "backup-locked")?;
     let pieces = stream(store.freeze().await?, now());
     let mut pieces = std::pin::pin!(pieces);
     while let Some(bytes) = futures::StreamExt::next(&mut pieces).await {
@@ -141,6 +136,41 @@ async fn copy(data: &Path, draft: &mut Draft, voice: &Voice) -> anyhow::Result<b
     drop(store);
     hand_back(&folder)?;
     Ok(false)
+}
+
+/// Opens the store of a data folder that no service uses; its own folder, to be handed back, and the store. Where somebody
+/// uses it after all, that is said with the message of this name.
+///
+/// # Errors
+/// A folder without a store, in use, or damaged.
+pub fn open_unused(data: &Path, voice: &Voice, locked: &str) -> anyhow::Result<(PathBuf, SledStore)> {
+    let folder = store_folder(data)?;
+    let store = SledStore::open(&folder).map_err(|error| not_opened(error, voice, locked))?;
+    Ok((folder, store))
+}
+
+/// The same for a tool that reads what is kept, with its keys.
+///
+/// # Errors
+/// As [`open_unused`], and keys that are missing or wrong.
+pub async fn open_for_reading(
+    data: &Path,
+    keys: &KeyFiles,
+    voice: &Voice,
+    locked: &str,
+) -> anyhow::Result<(PathBuf, Arc<dyn Store>)> {
+    let folder = store_folder(data)?;
+    let store = open_folder(&folder, keys.ring()?).await.map_err(|error| not_opened(error, voice, locked))?;
+    Ok((folder, store))
+}
+
+fn not_opened(error: StoreError, voice: &Voice, locked: &str) -> anyhow::Error {
+    match error {
+        StoreError::Locked { path } => {
+            anyhow!(voice.say(locked, &[("path", &path.display().to_string())]))
+        }
+        other => other.into(),
+    }
 }
 
 fn tell(taken: &Taken<'_>, json: bool, voice: &Voice) -> anyhow::Result<ExitCode> {

@@ -40,11 +40,40 @@ pub(super) fn read(path: &Path, voice: &Voice) -> anyhow::Result<Settings> {
         return Err(anyhow!(voice.say("settings-token", &[("file", &name), ("line", &line.to_string())])));
     }
     let source = Source { name: &name, text: &text };
-    let settings: Settings = read_toml(source).map_err(|findings| {
+    let settings: Settings = all_read(source).map_err(|findings| {
         let list: Vec<String> = findings.iter().map(|finding| told(finding, &text, voice)).collect();
         anyhow!(voice.say("settings-broken", &[("file", &name), ("list", &list.join("\n"))]))
     })?;
     Ok(settings.based(path.parent().unwrap_or(Path::new(""))))
+}
+
+/// Reads it with everything that is wrong with it. Of a value that no other can stand in for (a word that is none of those
+/// there are) nothing further is told, so its line is left out and the rest is read again.
+fn all_read(source: Source<'_>) -> Result<Settings, Vec<Finding>> {
+    let mut text = source.text.to_owned();
+    let mut found: Vec<Finding> = Vec::new();
+    loop {
+        let read = read_toml::<Settings>(Source { text: &text, ..source });
+        let fresh = match read {
+            Ok(settings) if found.is_empty() => return Ok(settings),
+            Ok(_) => break,
+            Err(fresh) => fresh,
+        };
+        let odd = fresh.iter().find(|finding| finding.code == "file.other").map(|finding| finding.line);
+        found.retain(|finding| !fresh.iter().any(|other| other.line == finding.line));
+        found.extend(fresh);
+        let Some(blank) = odd.and_then(|line| without_line(&text, line)) else { break };
+        text = blank;
+    }
+    found.sort_by_key(|finding| (finding.line, finding.column));
+    Err(found)
+}
+
+/// The same with this line, from 1, blank; `None` where it is blank already.
+fn without_line(text: &str, line: usize) -> Option<String> {
+    let lines = (1..).zip(text.split('\n'));
+    let kept: Vec<&str> = lines.map(|(number, text)| if number == line { "" } else { text }).collect();
+    Some(kept.join("\n")).filter(|blank| blank != text)
 }
 
 /// The line of the first token, or of a key for one. In a comment it can be read as well.
@@ -104,8 +133,11 @@ mod tests {
         let said = refusal("typing_ms = 'fast'\nlang = 3\n", Lang::EN);
         assert!(said.contains(":1:13: ") && said.contains(":2:8: "), "{said}");
         assert!(said.contains("a whole number") && said.contains("quotation marks"), "{said}");
-        let said = refusal("retention_days = 0\n", Lang::EN);
-        assert!(said.contains(":1:18: ") && said.contains("nonzero"), "{said}");
+        let text = "retention_days = 0\nlog_format = 'xml'\ntyping_ms = 'fast'\nretension_days = 3\n";
+        let said = refusal(text, Lang::EN);
+        let places = [":1:18: ", ":2:14: ", ":3:13: ", ":4:1: "].map(|place| said.find(place));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{said}");
+        assert!(said.contains("nonzero") && said.contains("`json`"), "{said}");
     }
 
     #[test]

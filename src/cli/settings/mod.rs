@@ -259,6 +259,11 @@ pub fn settle(common: &Common, config: &ConfigArg, given: Settings) -> anyhow::R
     Ok((common, settled))
 }
 
+/// The settings file that counts, if there is one.
+pub fn file_of(config: &ConfigArg) -> Option<PathBuf> {
+    file::find(config.config.as_deref())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -91,6 +91,17 @@ async fn backups_of_the_running_service_are_true_at_one_moment_and_restore_to_th
     let last = taken.last().unwrap();
     assert!(read(last).iter().any(|(key, _)| matches!(key.name(), Some(KeyName::SessionEvent(..)))));
 
+    let well = tool(folder.path(), &["health"]);
+    assert_eq!(well.code, Some(0), "{}{}", well.out, well.err);
+    #[cfg(unix)]
+    {
+        let mode = |path: &Path| {
+            std::os::unix::fs::PermissionsExt::mode(&path.metadata().unwrap().permissions()) & 0o777
+        };
+        let control = folder.path().join("data/control");
+        assert_eq!((mode(&control), mode(&control.join("socket")), mode(last)), (0o700, 0o600, 0o600));
+    }
+
     // The tool does not get in where the service is; and the counts come from it.
     let stats = tool(folder.path(), &["stats", "--json"]).json();
     assert_eq!((stats["trainees"].as_u64(), stats["conversations"].as_u64()), (Some(3), Some(3)));
@@ -100,6 +111,7 @@ async fn backups_of_the_running_service_are_true_at_one_moment_and_restore_to_th
     {
         serve.terminate();
         assert!(serve.wait().success());
+        assert_eq!(tool(folder.path(), &["health"]).code, Some(1), "nobody runs there any more");
     }
 
     let elsewhere = tempfile::tempdir().unwrap();

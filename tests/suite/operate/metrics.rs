@@ -196,3 +196,25 @@ fn an_address_in_use_ends_the_start_with_words() {
     assert!(!serve.wait().success());
     assert!(serve.log().contains(&address) && serve.log().contains("--metrics"), "{}", serve.log());
 }
+
+#[test]
+fn every_alert_is_explained_and_looks_at_figures_that_there_are() {
+    let read = |path: &str| std::fs::read_to_string(crate::stage::repository(path)).unwrap();
+    let (rules, page) = (read("tools/operate/alerts.yml"), read("docs/operating.md"));
+    let rows = |start: &str| -> Vec<String> {
+        let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        let mut rows: Vec<String> = rows.filter(|name| name.starts_with(start)).map(str::to_owned).collect();
+        rows.sort();
+        rows
+    };
+    let mut alerts: Vec<String> =
+        rules.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")).map(str::to_owned).collect();
+    alerts.sort();
+    assert_eq!(rows("Xiaoqi"), alerts);
+    let figures = rows("xiaoqi_");
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    for name in rules.split(|c| !word(c)).filter(|name| name.starts_with("xiaoqi_")) {
+        let base = name.strip_suffix("_bucket").unwrap_or(name);
+        assert!(figures.iter().any(|figure| figure == base), "{name} is no figure");
+    }
+}
