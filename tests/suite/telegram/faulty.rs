@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use futures::future::{BoxFuture, FutureExt};
+use xiaoqi::base::id::PersonaId;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::phrase::{NoticePhrase, Phrase};
 use xiaoqi::desk::Mind;
+use xiaoqi::desk::office::records::Texts;
+use xiaoqi::desk::office::{Examined, Placement, Studio, Unpacked};
 use xiaoqi::flow::Step;
 use xiaoqi::flow::group::{Group, GroupDeed, GroupInput, GroupStep, Known, Need, To};
 use xiaoqi::flow::input::{Command, Input};
+use xiaoqi::flow::office::Unfit;
 use xiaoqi::flow::profile::Profile;
 use xiaoqi::flow::say::Say;
 use xiaoqi::progress::entry::Entry as JournalEntry;
@@ -124,6 +128,35 @@ impl Store for Faulty {
             self.refused()
         }
         .boxed()
+    }
+}
+
+/// A studio in which everything explodes.
+pub struct Exploding;
+
+impl Studio for Exploding {
+    fn unpack(&self, _: &str, _: &[u8], _: Lang) -> Result<Unpacked, Unfit> {
+        panic!("provoked by a test")
+    }
+
+    fn examine(&self, _: &PersonaId, _: &Texts, _: Lang) -> Examined {
+        panic!("provoked by a test")
+    }
+
+    fn playable(&self, _: &PersonaId, _: &Texts, _: Lang) -> Result<String, String> {
+        panic!("provoked by a test")
+    }
+
+    fn pack(&self, _: &PersonaId, _: &Texts) -> Option<(String, Vec<u8>)> {
+        panic!("provoked by a test")
+    }
+
+    fn place(&self, _: &Placement) {
+        panic!("provoked by a test")
+    }
+
+    fn title(&self, _: &PersonaId, _: Lang) -> Option<String> {
+        panic!("provoked by a test")
     }
 }
 

@@ -6,18 +6,20 @@ use std::time::{Duration, Instant};
 
 use xiaoqi::base::id::{SessionId, TraineeId};
 use xiaoqi::base::time::Moment;
+use xiaoqi::channel::telegram::api::Api;
 use xiaoqi::channel::telegram::sender::Pace;
 use xiaoqi::channel::telegram::{Options, TelegramError};
 use xiaoqi::desk::group::records::KeptAlarm;
 use xiaoqi::desk::now;
+use xiaoqi::desk::office::Premises;
 use xiaoqi::desk::records::{KeptProfile, Timer};
 use xiaoqi::flow::profile::{Profile, Screen};
 use xiaoqi::progress::review::Review;
 use xiaoqi::store::{Batch, Expect, Key, Record, Store, StoreError};
 
-use super::faulty::{BROKEN, Choking, FULL, Failure, Faulty};
+use super::faulty::{BROKEN, Choking, Exploding, FULL, Failure, Faulty};
 use super::{SOON, Site, fast, playbook};
-use crate::botapi::{Fault, Target};
+use crate::botapi::{Fault, Phone, Target};
 
 const TEAM: i64 = -1_001_234_567_890;
 
@@ -276,4 +278,34 @@ async fn a_disk_that_fails_at_any_moment_ends_the_service_in_clear_words_and_los
             over_a_failure(why, kept, after).await;
         }
     }
+}
+
+#[tokio::test]
+async fn an_errand_of_the_trainers_office_that_explodes_costs_one_answer() {
+    let site = Site::new();
+    let office = |api: &Api| Premises {
+        studio: Arc::new(Exploding),
+        fetch: Arc::new(api.clone()),
+        operators: [TraineeId(7)].into(),
+    };
+    let service = site.run_with(&site.fake.token(), playbook(), fast(), office);
+    let patient = |phone: Phone| phone.with_patience(Duration::from_secs(120));
+    let (trainer, other) = (patient(site.fake.phone(7, "en", "A")), patient(site.fake.phone(8, "en", "B")));
+    trainer.say("/help");
+    trainer.wait_for(|shown| !shown.is_empty()).await;
+    let before = trainer.bot_messages().len();
+    trainer.send_document("pump.toml", b"id = 7");
+    other.say("/help");
+    other.wait_for(|shown| !shown.is_empty()).await;
+    trainer.wait_for(|shown| shown.len() > before).await;
+    let before = trainer.bot_messages().len();
+    trainer.say("/help");
+    trainer.wait_for(|shown| shown.len() > before).await;
+    site.settle().await;
+    assert!(
+        service.log().contains("faulty.rs"),
+        "it has exploded, and the log says where: {}",
+        service.log()
+    );
+    assert!(site.fake.refusals().is_empty(), "{:?}", site.fake.refusals());
 }
