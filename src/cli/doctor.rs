@@ -16,6 +16,7 @@ use crate::store::{SledStore, StoreError};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
+use super::backup::hand_back;
 use super::notation::line;
 use super::observe::Listen;
 use super::serve::{self, ServeError};
@@ -157,6 +158,10 @@ fn data(folder: &Path, voice: &Voice) -> Checked {
     let path = folder.display().to_string();
     let begun = folder.join("db").exists() || folder.join("conf").exists();
     let found = if begun { SledStore::open(folder).map(drop) } else { probe(folder) };
+    if begun && found.is_ok() {
+        // Opening writes; a doctor who is root must not leave the service files that it cannot touch.
+        let _ = hand_back(folder);
+    }
     let (health, key) = match found {
         Ok(()) if begun => (Health::Well, "doctor-data"),
         Ok(()) => (Health::Well, "doctor-data-new"),
