@@ -16,6 +16,7 @@ use crate::store::{StoreError, open_folder};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
+use super::backup::hand_back;
 use super::key::KeyFiles;
 use super::notation::line;
 use super::observe::Listen;
@@ -165,7 +166,9 @@ async fn opened(folder: &Path, keys: &KeyFiles) -> anyhow::Result<Option<bool>> 
         return Ok(None);
     }
     let sealed = !ring.is_empty();
-    open_folder(folder, ring).await?;
+    drop(open_folder(folder, ring).await?);
+    // Opening writes; a doctor who is root must not leave the service files that it cannot touch.
+    let _ = hand_back(folder);
     Ok(Some(sealed))
 }
 

@@ -1,6 +1,7 @@
 //! The settings file: found, read, and refused with the place of every mistake.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -23,10 +24,16 @@ pub(super) fn find(asked: Option<&OsStr>) -> Option<PathBuf> {
     if let Some(name) = asked {
         return Some(PathBuf::from(name)).filter(|path| !path.as_os_str().is_empty());
     }
-    let own = directories::ProjectDirs::from("", "", "xiaoqi").map(|dirs| dirs.config_dir().to_path_buf());
-    let system = cfg!(unix).then(|| PathBuf::from(SYSTEM));
-    let places = [own, system].into_iter().flatten().map(|folder| folder.join(NAME));
-    places.into_iter().find(|path| path.is_file())
+    let own = directories::ProjectDirs::from("", "", "xiaoqi").map(|dirs| dirs.config_dir().join(NAME));
+    let system = cfg!(unix).then(|| Path::new(SYSTEM).join(NAME));
+    // One for the whole system that this account may not read is to be told, not passed over.
+    own.filter(|path| path.is_file()).or_else(|| system.filter(|path| !is_missing(path)))
+}
+
+/// Whether there is surely nothing.
+fn is_missing(path: &Path) -> bool {
+    let missing = [ErrorKind::NotFound, ErrorKind::NotADirectory];
+    path.metadata().is_err_and(|error| missing.contains(&error.kind()))
 }
 
 /// Reads and checks it.
@@ -153,6 +160,15 @@ mod tests {
             assert!(said.contains("settings.toml:2") && said.contains("token_file"), "{said}");
             assert!(!said.contains("AAbb") && !said.contains("mistake"), "{said}");
         }
+    }
+
+    #[test]
+    fn only_what_is_surely_not_there_counts_as_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.toml");
+        assert!(is_missing(&file) && is_missing(&file.join("below")));
+        std::fs::write(&file, "").unwrap();
+        assert!(!is_missing(&file) && is_missing(&file.join("below")));
     }
 
     #[test]
