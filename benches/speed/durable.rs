@@ -9,7 +9,7 @@ use divan::counter::ItemsCount;
 use tokio::runtime::Runtime;
 use xiaoqi::desk::{Desk, Task};
 use xiaoqi::flow::input::Deed;
-use xiaoqi::store::{Batch, Expect, Key};
+use xiaoqi::store::{Batch, Expect, Key, SealKey, open_folder};
 
 use crate::world::{desk, handle, messages, pairing, play, task};
 
@@ -61,15 +61,16 @@ async fn all(desk: &Arc<Desk>, tasks: Vec<Task>) {
     }
 }
 
-/// The store's part of it: one small batch, one trip to the disk.
-#[divan::bench(sample_count = 100, sample_size = 1)]
-fn commit(bencher: Bencher<'_, '_>) {
+/// The store's part of it: one small batch, one trip to the disk; plain, and encrypted.
+#[divan::bench(args = [false, true], sample_count = 100, sample_size = 1)]
+fn commit(bencher: Bencher<'_, '_>, encrypted: bool) {
     let folder = tempfile::tempdir().unwrap();
     let runtime = Runtime::new().unwrap();
-    let desk = runtime.block_on(async { desk(folder.path()) });
+    let keys = if encrypted { vec![SealKey::fresh().unwrap()] } else { Vec::new() };
+    let store = runtime.block_on(open_folder(folder.path(), keys.into_iter().collect())).unwrap();
     bencher.bench_local(|| {
         let mut batch = Batch::new();
         batch.put(Key::counter("bench"), "1", Expect::Any);
-        runtime.block_on(desk.store().commit(batch)).unwrap();
+        runtime.block_on(store.commit(batch)).unwrap();
     });
 }

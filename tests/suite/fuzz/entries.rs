@@ -31,8 +31,11 @@ use xiaoqi::workshop::case::Case;
 use xiaoqi::workshop::sheet::Sheet;
 use xiaoqi::workshop::{inspect, inspect_laws};
 
+/// What takes the bytes.
+pub type Entry = fn(&[u8]);
+
 /// By name, for whoever plays a corpus.
-pub const ALL: [(&str, fn(&[u8])); 7] = [
+pub const ALL: [(&str, Entry); 7] = [
     ("update", update),
     ("callback", callback),
     ("persona", persona),
@@ -136,7 +139,7 @@ pub fn locale(bytes: &[u8]) {
 
 /// A stored record: the first byte says of which kind it claims to be.
 pub fn record(bytes: &[u8]) {
-    const KINDS: [fn(&[u8]); 22] = [
+    const KINDS: [Entry; 22] = [
         kept::<KeptProfile>,
         kept::<KeptEntry>,
         kept::<KeptEvent>,

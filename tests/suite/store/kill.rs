@@ -72,9 +72,11 @@ async fn a_store_killed_while_it_is_compacted_has_everything() {
 
 /// Waits until a copy of a store's files is being made, and then for as long as the making and moving may take, or less.
 pub fn when_begun(folder: &Path, dice: &mut ChaCha8Rng) {
-    while !folder.join("fresh").exists() {
+    let begun = (0..120_000).any(|_| {
         std::thread::sleep(Duration::from_millis(1));
-    }
+        folder.join("fresh").exists()
+    });
+    assert!(begun, "the child does nothing");
     std::thread::sleep(Duration::from_micros(dice.random_range(0..120_000)));
 }
 
