@@ -136,6 +136,13 @@ impl Ground {
     pub fn restore(&self) {
         fs::remove_dir_all(self.data()).unwrap();
         copy_folder(&self.backup(), &self.data());
+        // A copy that has not reached the disk is none that survives the next power cut.
+        assert!(runs(Command::new("sync").arg("-f").arg(self.data())), "the copy is on the disk");
+    }
+
+    /// Keeps what is there for whoever wants to look at it.
+    pub fn keep(&self, folder: &Path) {
+        runs(Command::new("cp").arg("-r").arg(self.data()).arg(folder));
     }
 
     fn backup(&self) -> PathBuf {

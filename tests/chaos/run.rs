@@ -27,6 +27,9 @@ const NOTICE: Duration = Duration::from_secs(20);
 /// How long everything may take to arrive once nothing breaks any more.
 const SETTLE: Duration = Duration::from_secs(1_800);
 
+/// Names a folder for the store of a run that goes wrong.
+const KEEP: &str = "XIAOQI_CHAOS_KEEP";
+
 /// Faults of calls that wait for one at most.
 const MOST_PLANNED: usize = 6;
 
@@ -211,6 +214,9 @@ impl Run {
         let said = self.life.said();
         let tail: Vec<&str> = said.lines().rev().take(12).collect();
         let tail: Vec<&str> = tail.into_iter().rev().collect();
+        if let Some(folder) = std::env::var_os(KEEP) {
+            self.ground.keep(Path::new(&folder));
+        }
         let before = self.history.iter().rev().take(6).collect::<Vec<_>>();
         self.wrong.push(format!(
             "life {}: {what}; before that {before:?}; it said last:\n{}",

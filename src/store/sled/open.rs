@@ -117,16 +117,30 @@ pub(super) fn check_entries(path: &Path, db: &::sled::Db) -> Result<(u64, u64), 
     }
 }
 
-// The format must not be lost, and a file is only as durable as the folder that lists it.
+// The format must not be lost, and a file is only as durable as the folder that lists it. What a backup was copied back to
+// may not have reached the disk yet, snapshots and large values included.
 fn sync_all(path: &Path) -> std::io::Result<()> {
-    for file in ["db", "conf", "mark"] {
-        writable(&path.join(file))?.sync_all()?;
+    for folder in [path.join("blobs"), path.to_path_buf()] {
+        for entry in std::fs::read_dir(&folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                sync_file(&entry.path())?;
+            }
+        }
+        sync_folder(&folder)?;
     }
-    sync_folder(&path.join("blobs"))?;
-    sync_folder(path)?;
     // The parent lists the folder. It may be closed to us, and then was not changed by us.
     sync_folder(&path.join("..")).ok();
     Ok(())
+}
+
+/// sled takes files away in the background, as it does with snapshots and values that are not needed any more.
+fn sync_file(path: &Path) -> std::io::Result<()> {
+    match writable(path) {
+        Ok(file) => file.sync_all(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 pub(super) fn damaged(path: &Path, detail: &str) -> StoreError {
