@@ -99,9 +99,16 @@ impl Store for SealedStore {
 /// Opens the store in a folder: under the layer where there are keys, plain where there are none.
 ///
 /// # Errors
-/// As [`SledStore::open`] and [`SealedStore::open`]; `KeyMissing` where it is encrypted and there is no key.
+/// As [`SledStore::open`] and [`over`].
 pub async fn open_folder(path: impl AsRef<Path>, ring: Keyring) -> Result<Arc<dyn Store>, StoreError> {
-    let inner: Arc<dyn Store> = Arc::new(SledStore::open(path)?);
+    over(Arc::new(SledStore::open(path)?), ring).await
+}
+
+/// An engine as it is to be used: under the layer where there are keys, as it is where there are none.
+///
+/// # Errors
+/// As [`SealedStore::open`]; `KeyMissing` where it is encrypted and there is no key.
+pub async fn over(inner: Arc<dyn Store>, ring: Keyring) -> Result<Arc<dyn Store>, StoreError> {
     if ring.is_empty() {
         refuse_sealed(&*inner).await?;
         return Ok(inner);
