@@ -21,7 +21,7 @@ use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
 use crate::session::content::House;
-use crate::store::{Keyring, StoreError, open_layers};
+use crate::store::{Keyring, SledStore, Store, StoreError, over};
 use crate::studio::Bench;
 
 use super::entrance::{Entrance, EntranceArgs, EntranceError};
@@ -187,7 +187,8 @@ pub async fn serve_until(
     let lang = options.lang.as_deref().map(language).transpose()?;
     let pace = pace(options.typing_ms);
     let mut entrance = Entrance::read(&options.entrance, variable)?;
-    let (engine, store) = open_layers(&options.data, options.ring).await?;
+    let engine = Arc::new(SledStore::open(&options.data)?);
+    let store = over(Arc::clone(&engine) as Arc<dyn Store>, options.ring).await?;
     wires::stamp(&*store).await??;
     // As soon as the folder is ours: a tool that finds it in use is to find somebody to ask.
     let control = super::control::listen(&options.data, engine, Arc::clone(&store));

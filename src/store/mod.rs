@@ -26,7 +26,7 @@ pub use error::StoreError;
 pub use keys::{Key, KeyName, Nudge};
 pub use memory::MemoryStore;
 pub use record::{Record, RecordError, Upcast, Wire};
-pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, open_layers};
+pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, over};
 
 /// What is kept under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]

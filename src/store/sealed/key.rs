@@ -25,7 +25,7 @@ const MOST: u64 = 4_096;
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum KeyError {
     /// The file cannot be read.
-    #[error("the key file {path} cannot be read: {source}")]
+    #[error("the key file {path} cannot be read")]
     Unreadable {
         /// Which.
         path: PathBuf,
@@ -53,9 +53,7 @@ pub enum KeyError {
         path: PathBuf,
     },
     /// The file for a new key is there already, or cannot be written.
-    #[error(
-        "the key file {path} cannot be written: {source}. A file that is there already is never overwritten"
-    )]
+    #[error("the key file {path} cannot be written; one that is there already is never overwritten")]
     Unwritable {
         /// Which.
         path: PathBuf,

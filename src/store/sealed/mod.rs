@@ -99,24 +99,19 @@ impl Store for SealedStore {
 /// Opens the store in a folder: under the layer where there are keys, plain where there are none.
 ///
 /// # Errors
-/// As [`SledStore::open`] and [`SealedStore::open`]; `KeyMissing` where it is encrypted and there is no key.
+/// As [`SledStore::open`] and [`over`].
 pub async fn open_folder(path: impl AsRef<Path>, ring: Keyring) -> Result<Arc<dyn Store>, StoreError> {
-    Ok(open_layers(path, ring).await?.1)
+    over(Arc::new(SledStore::open(path)?), ring).await
 }
 
-/// The same, and the engine below, which is what a backup copies.
+/// An engine as it is to be used: under the layer where there are keys, as it is where there are none.
 ///
 /// # Errors
-/// As [`open_folder`].
-pub async fn open_layers(
-    path: impl AsRef<Path>,
-    ring: Keyring,
-) -> Result<(Arc<SledStore>, Arc<dyn Store>), StoreError> {
-    let engine = Arc::new(SledStore::open(path)?);
-    let inner = Arc::clone(&engine) as Arc<dyn Store>;
+/// As [`SealedStore::open`]; `KeyMissing` where it is encrypted and there is no key.
+pub async fn over(inner: Arc<dyn Store>, ring: Keyring) -> Result<Arc<dyn Store>, StoreError> {
     if ring.is_empty() {
         refuse_sealed(&*inner).await?;
-        return Ok((engine, inner));
+        return Ok(inner);
     }
     let first = ring.first();
     let (store, counts) = SealedStore::open(inner, ring).await?;
@@ -124,7 +119,7 @@ pub async fn open_layers(
     if older > 0 {
         tracing::info!(older, "entries are encrypted with an older key; `xiaoqi key rotate` ends that");
     }
-    Ok((engine, Arc::new(store)))
+    Ok(Arc::new(store))
 }
 
 /// An encrypted store must not be gone on with in plain. As it is one as a whole, its first entry tells.

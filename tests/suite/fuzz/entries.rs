@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use serde::Serialize;
 use xiaoqi::base::lang::Lang;
 use xiaoqi::channel::telegram::Token;
 use xiaoqi::channel::telegram::inbound::{self, Me, What};
@@ -170,7 +169,7 @@ pub fn record(bytes: &[u8]) {
 }
 
 /// What is read can be written and read again, and is the same then.
-fn kept<T: Wire + Serialize>(bytes: &[u8]) {
+fn kept<T: Wire>(bytes: &[u8]) {
     let key = Key::counter("fuzz");
     let read = match Record::<T>::decode(&key, bytes) {
         Ok(read) => read,
