@@ -350,13 +350,14 @@ button-cohort-tag = No name, just { $tag }
 
 access-ask-code =
     Hello! This bot is for people with an invitation.
-    Got a code? Send it to me just as it is. { $contact }
+    Got a code? Send it to me just as it is. None yet? { $contact }
 access-not-listed =
     Hello! This bot is for people on its list, and you are not on it yet.
-    { $contact } They'll need your number: { $number }
+    { $contact }
+    They'll need your number: { $number }
     Got a code from a trainer? Send it to me just as it is.
-access-contact = Otherwise ask: { $text }
-access-contact-unknown = Otherwise ask whoever told you about this bot.
+access-contact = Please ask: { $text }
+access-contact-unknown = Please ask whoever told you about this bot.
 access-bad-code =
     That code lets nobody in: mistyped, used up, or too old. Check it and send it again.
     { $contact }

@@ -313,13 +313,14 @@ button-cohort-tag = 不留名，就叫 { $tag }
 
 access-ask-code =
     你好！这个机器人只给受邀的人用。
-    有邀请码吗？直接发给我就行。{ $contact }
+    有邀请码吗？直接发给我就行。还没有？{ $contact }
 access-not-listed =
     你好！这个机器人只给名单上的人用，你暂时还不在名单上。
-    { $contact }对方需要你的编号：{ $number }
+    { $contact }
+    对方会需要你的编号：{ $number }
     手上有培训师给的码？直接发给我就行。
-access-contact = 没有的话，请联系：{ $text }
-access-contact-unknown = 没有的话，问问介绍你来的人。
+access-contact = 请联系：{ $text }
+access-contact-unknown = 请问问介绍你来的人。
 access-bad-code =
     这个码进不来：可能打错了、用完了，或者过期了。核对一下再发一次。
     { $contact }

@@ -313,13 +313,14 @@ button-cohort-tag = 不留名，叫我 { $tag } 就好
 
 access-ask-code =
     嗨！這個機器人只開放給受邀的人。
-    有邀請碼嗎？直接傳給我就可以。{ $contact }
+    有邀請碼嗎？直接傳給我就可以。還沒有？{ $contact }
 access-not-listed =
     嗨！這個機器人只開放給名單上的人，你目前還沒在名單裡。
-    { $contact }對方會需要你的編號：{ $number }
+    { $contact }
+    對方會需要你的編號：{ $number }
     有講師給的碼？直接傳給我就可以。
-access-contact = 還沒有的話，請聯絡：{ $text }
-access-contact-unknown = 還沒有的話，請問介紹你來的人。
+access-contact = 請聯絡：{ $text }
+access-contact-unknown = 請問問介紹你來的人。
 access-bad-code =
     這組碼進不來：可能打錯、用完了，或是過期了。核對一下再傳一次。
     { $contact }

@@ -65,20 +65,20 @@ pub enum EntranceError {
     #[error("--guest (XIAOQI_GUESTS): {0}")]
     Guest(BadGuest),
     /// Something in the file of the list is nobody.
-    #[error("{path}: {source}")]
+    #[error("{path}: {cause}")]
     File {
         /// Which file.
         path: PathBuf,
         /// What.
-        source: BadGuest,
+        cause: BadGuest,
     },
     /// A file cannot be read.
-    #[error("{path} cannot be read: {source}")]
+    #[error("{path} cannot be read: {cause}")]
     Unreadable {
         /// Which.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// The text about whom to ask is too long.
     #[error("--contact has {length} characters; keep it to {LONGEST_CONTACT}")]
@@ -212,12 +212,12 @@ async fn follow(mut list: List, desk: Arc<Desk>) {
 }
 
 fn from_file(path: &Path) -> Result<Guests, EntranceError> {
-    let unreadable = |source| EntranceError::Unreadable { path: path.to_path_buf(), source };
+    let unreadable = |cause| EntranceError::Unreadable { path: path.to_path_buf(), cause };
     if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST_LIST {
         return Err(unreadable(std::io::Error::other("it is larger than 4 MB")));
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    Guests::parse(&text).map_err(|source| EntranceError::File { path: path.to_path_buf(), source })
+    Guests::parse(&text).map_err(|cause| EntranceError::File { path: path.to_path_buf(), cause })
 }
 
 fn stamp(path: &Path) -> Option<Stamp> {
@@ -239,7 +239,7 @@ fn webhook(
     let url = url.ok_or_else(|| EntranceError::Webhook { url: given.to_owned() })?;
     let (place, secret) = match &args.webhook_secret_file {
         Some(path) => {
-            let unreadable = |source| EntranceError::Unreadable { path: path.clone(), source };
+            let unreadable = |cause| EntranceError::Unreadable { path: path.clone(), cause };
             (path.display().to_string(), Some(std::fs::read_to_string(path).map_err(unreadable)?))
         }
         None => (SECRET.to_owned(), variable(SECRET)),

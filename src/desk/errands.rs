@@ -23,6 +23,7 @@ use crate::store::{
 };
 
 use super::contest::personal;
+use super::door::admission_of;
 use super::door::records::KeptAdmission;
 use super::erase;
 use super::group::records::KeptGroup;
@@ -399,13 +400,6 @@ pub(super) async fn timers_of(
         _ => None,
     });
     Ok(hers.collect())
-}
-
-/// How she was let in, or that she was taken off; nothing where that cannot be read.
-async fn admission_of(store: &dyn Store, trainee: TraineeId) -> Result<Option<KeptAdmission>, StoreError> {
-    let key = Key::admission(trainee);
-    let entry = store.get(&key).await?;
-    Ok(entry.and_then(|entry| Record::decode(&key, &entry.value).ok()))
 }
 
 /// Somebody's part in games of groups that go on. Another group's damaged record is no loss of hers.

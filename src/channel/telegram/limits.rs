@@ -90,12 +90,13 @@ impl Flood {
             What::Group(_) => true,
         };
         let at = incoming.sent.map_or(at, |sent| sent.clamp(Moment(at.0.saturating_sub(DAY_MS)), at));
-        if self.meters.len() >= MOST {
+        if self.meters.len() >= MOST && !self.meters.contains_key(&incoming.trainee) {
             self.meters.retain(|_, used| !used.meter.is_rested(at));
         }
-        let person = (incoming.trainee, self.limits.person);
+        // What is written in a group's own name is nobody's.
+        let person = (incoming.trainee > 0).then_some((incoming.trainee, self.limits.person));
         let group = groups.then_some((incoming.chat, self.limits.group));
-        for (who, rate) in [Some(person), group].into_iter().flatten() {
+        for (who, rate) in [person, group].into_iter().flatten() {
             let used = self.meters.entry(who).or_default();
             used.told &= !used.meter.is_rested(at);
             if !used.meter.take(rate, at) {

@@ -25,7 +25,7 @@ use crate::base::time::Moment;
 use crate::flow::group::{GroupDeed, GroupInput};
 use crate::flow::input::{Command, Deed, Input};
 use crate::flow::say::Say;
-use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError, scan_all};
+use crate::store::{Batch, Expect, Key, KeyName, Record, Store, StoreError, scan_all};
 
 use super::done::Mark;
 use super::group::{GroupHandled, GroupTask, Written};
@@ -342,6 +342,16 @@ fn written(deed: &Deed) -> Option<String> {
         Deed::Command(Command::Start | Command::Join | Command::Trainer, payload) => read_code(payload),
         _ => None,
     }
+}
+
+/// How she was let in, or that she was taken off; nothing where that cannot be read.
+pub(super) async fn admission_of(
+    store: &dyn Store,
+    trainee: TraineeId,
+) -> Result<Option<KeptAdmission>, StoreError> {
+    let key = Key::admission(trainee);
+    let entry = store.get(&key).await?;
+    Ok(entry.and_then(|entry| Record::decode(&key, &entry.value).ok()))
 }
 
 /// How somebody was let in by this.

@@ -44,7 +44,7 @@ impl Tries {
     pub(in crate::desk) fn failed(&self, who: TraineeId, at: Moment) {
         let mut meters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         meters.all.take(ALL, at);
-        if meters.own.len() >= MOST {
+        if meters.own.len() >= MOST && !meters.own.contains_key(&who.0) {
             meters.own.retain(|_, meter| !meter.is_rested(at));
         }
         meters.own.entry(who.0).or_default().take(OWN, at);

@@ -13,9 +13,11 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use xiaoqi::base::lang::Lang;
 
 use crate::botapi::{FakeTelegram, Group, Message, Phone};
 use crate::stage;
+use crate::telegram::hall::{self, Hall};
 use crate::telegram::{Service, Site, until};
 
 mod flood;
@@ -254,6 +256,24 @@ async fn every_bad_input_has_its_outcome_and_harms_nobody() {
     let mut refusals = bench.fake().refusals();
     refusals.retain(|call| call.method != "answerCallbackQuery");
     assert!(refusals.is_empty(), "{refusals:?}");
+}
+
+/// Names that trainers and members give are quoted to others: as they are, but for what would turn the words after them round.
+#[tokio::test]
+async fn names_with_markup_stay_names_for_everybody_who_reads_them() {
+    let hall = Hall::new();
+    hall.meets(hall::OPERATOR, Lang::EN).await;
+    let name = "<b>Sp\u{202e}ring</b> {0} &amp;";
+    let told = hall.says(hall::OPERATOR, &format!("/trainer cohort {name}")).await.to(hall::OPERATOR);
+    let shown = "<b>Spring</b> {0} &amp;";
+    assert!(told.contains(shown), "{told}");
+    let code: String =
+        told.split("/join ").last().unwrap().chars().take_while(char::is_ascii_alphanumeric).collect();
+    let told = hall.says(7_001, &format!("/join {code}")).await.to(7_001);
+    assert!(told.contains(shown), "{told}");
+    hall.says(7_001, "<i>Eve\u{2066}</i> & co").await;
+    let list = hall.presses(hall::OPERATOR, "T:Cm1:0").await.to(hall::OPERATOR);
+    assert!(list.contains("<i>Eve</i> & co") && !list.contains('\u{2066}'), "{list}");
 }
 
 /// What was sent is plain text everywhere: nothing that people wrote can become markup.
