@@ -39,6 +39,8 @@ pub struct Trainee {
     next: Instant,
     /// The bot's messages when she last did something, and when that was.
     last: (usize, Instant),
+    /// The bot's messages when she last looked.
+    seen: usize,
     /// Messages whose buttons she is done with.
     used: Vec<i64>,
 }
@@ -51,7 +53,7 @@ impl Trainee {
         let phone = fake.phone(id, lang, &format!("{MARK}name{id}"));
         let now = Instant::now();
         let next = now + Duration::from_millis(dice.random_range(0..4_000));
-        Trainee { phone, deeds: 0, next, last: (0, now), used: Vec::new() }
+        Trainee { phone, deeds: 0, next, last: (0, now), seen: 0, used: Vec::new() }
     }
 
     /// Her chat.
@@ -66,8 +68,12 @@ impl Trainee {
             return;
         }
         let seen = fake.glimpse(self.id());
-        if self.deeds > 0 && seen.sent == self.last.0 && now < self.last.1 + PATIENCE {
-            self.next = now + Duration::from_millis(400);
+        // She reads to the end before she goes on: while messages still come, she waits.
+        let coming = seen.sent != self.seen;
+        self.seen = seen.sent;
+        let answered = seen.sent != self.last.0 && !coming;
+        if self.deeds > 0 && !answered && (coming || now < self.last.1 + PATIENCE) {
+            self.next = now + Duration::from_millis(1_100);
             return;
         }
         self.last = (seen.sent, now);

@@ -343,12 +343,19 @@ impl Run {
     }
 
     fn jump(&mut self) {
-        // Numbers start anew only after a week in which nothing came, so nothing may be under way.
-        if self.dice.random_bool(0.3) && self.fake.waiting() == 0 && self.ranges < 200 {
-            self.kill();
-            if self.fake.waiting() == 0 {
+        // Numbers start anew only after a week in which nothing came: by then everything was done and sent.
+        let anew = self.dice.random_bool(0.3) && matches!(self.state, State::Up);
+        if anew && self.fake.waiting() == 0 && self.ranges < 200 {
+            self.life.kill();
+            self.crashes.push(Instant::now());
+            let quiet = self.fake.waiting() == 0 && self.left() == 0;
+            if quiet {
                 self.ranges += 1;
                 self.fake.number_from(1_000_000_000 - self.ranges * 4_000_000);
+                self.note("numbers started anew");
+            }
+            self.start();
+            if quiet {
                 return;
             }
         }

@@ -20,6 +20,9 @@ use crate::run::Run;
 /// How long a call that was on its way at a crash may take to be carried out.
 const ON_ITS_WAY: Duration = Duration::from_millis(2_500);
 
+/// What a service says that ends because of its disk.
+const DISK_WORDS: [&str; 3] = ["is full", "could not be read or written", "damaged"];
+
 /// What is told at the end.
 #[derive(Default)]
 pub struct Outcome {
@@ -42,9 +45,10 @@ struct Figures {
 /// Judges a run that has come to its end.
 pub fn judge(run: Run) -> Outcome {
     let mut outcome = Outcome { wrong: run.wrong.clone(), ..Outcome::default() };
-    overhear(&run, &mut outcome);
     // A run that was broken off says nothing about what arrived.
-    if outcome.wrong.is_empty() {
+    let whole = outcome.wrong.is_empty();
+    overhear(&run, &mut outcome);
+    if whole {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         runtime.block_on(compare(&run, &mut outcome));
     }
@@ -65,8 +69,14 @@ fn overhear(run: &Run, outcome: &mut Outcome) {
             let line: String = line.unwrap_or_default().chars().take(300).collect();
             outcome.wrong.push(format!("{name} has {what}: {line}"));
         }
-        if let Some(line) = said.lines().find(|line| line.contains("a mistake in the program")) {
+        let panics = said.lines().filter(|line| line.contains("a mistake in the program"));
+        // sled panics over some failures of a disk. It is answered as a store that failed, which is what it must come to.
+        let (of_sled, ours) = panics.partition::<Vec<_>, _>(|line| line.contains("/sled-"));
+        if let Some(line) = ours.first() {
             outcome.wrong.push(format!("{name} tells of a panic: {line}"));
+        }
+        if !of_sled.is_empty() && !DISK_WORDS.iter().any(|words| said.contains(words)) {
+            outcome.wrong.push(format!("{name}: sled panicked, and the disk was not said to have failed"));
         }
     }
     outcome

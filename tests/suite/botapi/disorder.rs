@@ -34,6 +34,8 @@ impl FakeTelegram {
     pub fn number_from(&self, last: u32) {
         self.shared.look(|w| {
             assert!(w.pending.is_empty(), "numbers start anew only when nothing waits");
+            w.again.clear();
+            w.era = w.confirmed.len();
             w.number_from(i64::from(last));
         });
     }

@@ -136,7 +136,7 @@ impl FakeTelegram {
     /// Hands out the newest `count` confirmed updates once more, under their old ids and whatever the offset.
     pub fn redeliver(&self, count: usize) {
         self.shared.change(|w| {
-            let from = w.confirmed.len().saturating_sub(count);
+            let from = w.confirmed.len().saturating_sub(count).max(w.era);
             w.again.extend(w.confirmed[from..].iter().cloned());
         });
     }

@@ -128,6 +128,8 @@ pub struct World {
     pub answering: bool,
     /// Added to the clock, to let days pass.
     pub clock_ahead: Duration,
+    /// How many updates were confirmed when numbers last started anew: those before do not come again.
+    pub era: usize,
     /// How many batches of updates still come in the wrong order.
     pub disordered: usize,
     next_update: i64,
@@ -159,6 +161,7 @@ impl World {
             faults: Faults::default(),
             answering: true,
             clock_ahead: Duration::ZERO,
+            era: 0,
             disordered: 0,
             next_update: 41_000,
             next_id: 0,
