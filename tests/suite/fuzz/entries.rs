@@ -121,11 +121,17 @@ pub fn locale(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let files = [("locales/en/ui.ftl", text)];
     let (prose, mut findings) = Prose::parse(Lang::EN, &files);
-    findings.extend(check::messages(Lang::EN, &files));
+    // Going through all that a language must say takes a hundred times as long as all the rest: one input in sixteen.
+    if bytes.len().is_multiple_of(16) {
+        findings.extend(check::messages(Lang::EN, &files));
+    }
     for line in text.lines().filter_map(|line| line.split_once('=')) {
         let _ = prose.label(line.0.trim(), &[("count", "2"), ("name", line.1)], Lang::EN);
     }
     let source = Source { name: "locales/en/ui.ftl", text };
+    // A text that is not ours lacks a thousand of our messages: that is said of one of them.
+    let mut lacking = false;
+    findings.retain(|finding| finding.code != "ui.missing-key" || !std::mem::replace(&mut lacking, true));
     findings.iter().for_each(|finding| told(finding, &[source]));
     let (_, findings) = parse_book("a", source);
     findings.iter().for_each(|finding| told(finding, &[source]));
