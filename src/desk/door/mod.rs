@@ -137,14 +137,13 @@ impl Desk {
     /// # Errors
     /// Whatever the store says.
     pub async fn of_old(&self) -> Result<usize, StoreError> {
-        let profiles = scan_all(&**self.store(), Key::all_profiles()).await?.len();
-        let admitted = scan_all(&**self.store(), Key::all_admissions()).await?;
-        let mut named = 0;
-        for (key, _) in admitted {
-            let Some(KeyName::Admission(who)) = key.name() else { continue };
-            named += usize::from(self.store().get(&Key::profile(who)).await?.is_some());
+        let mut count = 0;
+        for (key, _) in scan_all(&**self.store(), Key::all_profiles()).await? {
+            let Some(KeyName::Profile(who)) = key.name() else { continue };
+            let unnamed = self.store().get(&Key::admission(who)).await?.is_none();
+            count += usize::from(unnamed && !self.runs_it(who));
         }
-        Ok(profiles.saturating_sub(named))
+        Ok(count)
     }
 
     /// Whether somebody is to hear nothing by herself: she is not let in (any more).
