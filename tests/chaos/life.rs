@@ -29,6 +29,9 @@ impl Life {
             .env("TELOXIDE_API_URL", fake.url())
             .env("XIAOQI_CACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("models"))
             .env("XIAOQI_TYPING_MS", "0")
+            .env("XIAOQI_CONFIG", "")
+            // These people write faster than people can.
+            .env("XIAOQI_FLOOD", "off")
             .env_remove("RUST_LOG");
         // Whoever looks for a mistake turns the log up; it must keep silent about people then, too.
         if number % 4 == 3 {

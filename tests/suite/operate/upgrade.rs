@@ -25,6 +25,7 @@ fn kept(name: &str) -> PathBuf {
 fn key(kind: &str, n: u32) -> Key {
     let (trainee, at, long) = (TraineeId(i64::from(n)), Moment(i64::from(n)), u64::from(n));
     match kind {
+        "admission" => Key::admission(trainee),
         "alarm" => Key::alarm(at, -7, "open"),
         "assignment" => Key::assignment(1, 1, n),
         "board" => Key::board(-7, long),
