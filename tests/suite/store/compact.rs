@@ -14,7 +14,9 @@ pub fn holding(folder: &Path, bytes: &[u8]) -> Vec<String> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(holding(&path, bytes));
-        } else if fs::read(&path).unwrap().windows(bytes.len()).any(|window| window == bytes) {
+        } else if path.is_file()
+            && fs::read(&path).unwrap().windows(bytes.len()).any(|window| window == bytes)
+        {
             found.push(path.display().to_string());
         }
     }
