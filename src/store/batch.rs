@@ -1,6 +1,6 @@
 //! A batch: the changes that become durable together, each with what it expects to find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Key;
 
@@ -35,10 +35,11 @@ pub struct Change {
     pub expect: Expect,
 }
 
-/// Changes to be made together, at most one for each key.
+/// Changes to be made together, at most one for each key, and what else must be so for them to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
     changes: BTreeMap<Key, Change>,
+    required: BTreeMap<Key, Expect>,
 }
 
 impl Batch {
@@ -57,6 +58,13 @@ impl Batch {
         self.change(key, None, expect)
     }
 
+    /// Makes the batch depend on a key that it does not change. Replaces an earlier requirement for the same key; what is
+    /// expected of a key that is changed stands beside it.
+    pub fn require(&mut self, key: Key, expect: Expect) -> &mut Batch {
+        self.required.insert(key, expect);
+        self
+    }
+
     // An expectation is about the contents before the batch, so one already stated survives a later `Any`.
     fn change(&mut self, key: Key, value: Option<Vec<u8>>, expect: Expect) -> &mut Batch {
         let stated = self.changes.get(&key).map_or(Expect::Any, |earlier| earlier.expect);
@@ -65,9 +73,29 @@ impl Batch {
         self
     }
 
-    /// Whether there is nothing to do.
+    /// Whether there is nothing to change. What is required is checked all the same.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// What is required of keys that are not, or not only, changed; in the order of the keys.
+    pub fn required(&self) -> impl Iterator<Item = (&Key, Expect)> {
+        self.required.iter().map(|(key, expect)| (key, *expect))
+    }
+
+    /// The first key, in the order of keys, that is not as the batch expects, of those whose versions `found` knows. What
+    /// it has no answer for is not there.
+    pub fn refusal(&self, found: &BTreeMap<Key, u64>) -> Option<&Key> {
+        let changed = self.changes.iter().map(|(key, change)| (key, change.expect));
+        let refused = |(key, expect): &(&Key, Expect)| !expect.accepts(found.get(*key).copied());
+        changed.filter(refused).chain(self.required().filter(refused)).map(|(key, _)| key).min()
+    }
+
+    /// Every key whose version matters to the batch, in order: those of expectations other than [`Expect::Any`].
+    pub fn watched(&self) -> BTreeSet<&Key> {
+        let changed = self.changes.iter().map(|(key, change)| (key, change.expect));
+        let watched = |(key, expect): (_, Expect)| (expect != Expect::Any).then_some(key);
+        changed.chain(self.required()).filter_map(watched).collect()
     }
 
     /// The changes in the order of their keys.

@@ -35,10 +35,10 @@ impl MemoryStore {
 
 impl Contents {
     fn commit(&mut self, batch: Batch) -> Result<(), StoreError> {
-        for (key, change) in batch.changes() {
-            if !change.expect.accepts(self.entries.get(key).map(|entry| entry.version)) {
-                return Err(StoreError::Conflict { key: key.clone() });
-            }
+        let version = |key: &Key| Some((key.clone(), self.entries.get(key)?.version));
+        let found: BTreeMap<Key, u64> = batch.watched().into_iter().filter_map(version).collect();
+        if let Some(key) = batch.refusal(&found) {
+            return Err(StoreError::Conflict { key: key.clone() });
         }
         self.commits += u64::from(!batch.is_empty());
         batch.into_iter().for_each(|(key, change)| self.apply(key, change));

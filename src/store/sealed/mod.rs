@@ -61,6 +61,9 @@ impl SealedStore {
 
     fn sealed(&self, batch: Batch) -> Result<Batch, StoreError> {
         let mut sealed = Batch::new();
+        for (key, expect) in batch.required() {
+            sealed.require(key.clone(), expect);
+        }
         for (key, change) in batch {
             match change.value {
                 Some(value) => {

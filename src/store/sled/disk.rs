@@ -3,7 +3,7 @@
 //! Everything lives in the default tree. An entry is 8 bytes of version (big-endian), then the value. Keys that
 //! start with 0 are this engine's own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::ops::Range;
@@ -144,15 +144,21 @@ impl Disk {
 
     /// Applies a batch if its expectations hold. Not durable before [`Disk::sync`].
     pub(super) fn apply(&mut self, batch: Batch) -> Result<(), StoreError> {
+        let keys = batch.changes().map(|(key, _)| key).chain(batch.required().map(|(key, _)| key));
+        let mut found = BTreeMap::new();
+        for key in keys {
+            if let Some(entry) = self.get(key)? {
+                found.insert(key.clone(), entry.version);
+            }
+        }
+        if let Some(key) = batch.refusal(&found) {
+            return Err(StoreError::Conflict { key: key.clone() });
+        }
         let mut entries = self.entries;
         for (key, change) in batch.changes() {
-            let found = self.get(key)?.map(|entry| entry.version);
-            if !change.expect.accepts(found) {
-                return Err(StoreError::Conflict { key: key.clone() });
-            }
-            match (found, &change.value) {
-                (None, Some(_)) => entries += 1,
-                (Some(_), None) => entries -= 1,
+            match (found.contains_key(key), &change.value) {
+                (false, Some(_)) => entries += 1,
+                (true, None) => entries -= 1,
                 _ => {}
             }
         }

@@ -44,6 +44,7 @@ promises!(
     a_delete_is_held_to_its_expectation_too,
     one_failed_expectation_leaves_the_whole_batch_undone,
     a_conflict_names_the_first_key,
+    a_batch_depends_on_what_it_requires_and_leaves_that_as_it_is,
     versions_grow_with_every_put_even_after_a_delete,
     all_puts_of_a_batch_share_a_version,
     a_scan_is_in_key_order_and_stops_at_its_limit,
@@ -114,6 +115,27 @@ async fn one_failed_expectation_leaves_the_whole_batch_undone(bench: Bench) {
     batch.put(key("z"), "new", Expect::Absent).delete(key("y"), Expect::Any);
     refused_at(bench.store.commit(batch).await);
     assert_eq!(bench.store.scan(Key::everything(), 9).await.unwrap(), before);
+}
+
+async fn a_batch_depends_on_what_it_requires_and_leaves_that_as_it_is(bench: Bench) {
+    bench.put(key("m"), b"1", Expect::Any).await.unwrap();
+    let held = bench.get(&key("m")).await.unwrap();
+    let put = |name: &str, required: &str, expect| {
+        let mut batch = Batch::new();
+        batch.put(key(name), "2", Expect::Any).require(key(required), expect);
+        batch
+    };
+    bench.store.commit(put("a", "m", Expect::Version(held.version))).await.unwrap();
+    bench.store.commit(put("b", "z", Expect::Absent)).await.unwrap();
+    assert_eq!(bench.get(&key("m")).await.unwrap(), held);
+    let stale = bench.store.commit(put("c", "m", Expect::Version(held.version + 1))).await;
+    assert_eq!(refused_at(stale), key("m"));
+    assert_eq!(refused_at(bench.store.commit(put("n", "m", Expect::Absent)).await), key("m"));
+    assert_eq!((bench.get(&key("c")).await, bench.get(&key("n")).await), (None, None));
+    // Without a change it is still a question that is answered.
+    let mut asked = Batch::new();
+    asked.require(key("m"), Expect::Absent);
+    assert_eq!(refused_at(bench.store.commit(asked).await), key("m"));
 }
 
 async fn a_conflict_names_the_first_key(bench: Bench) {
