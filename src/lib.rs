@@ -42,6 +42,7 @@
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
 //! - [`vitals`]: what operators measure: counters, gauges, histograms
 //! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`, `backup` (a copy in one file); the engines `memory` and `sled`, and `sealed` over them (encryption)
+//! - [`fleet`]: several replicas of one bot over one store: `ledger` (who lives, who has what), `shares` (the gate), `fenced` (commits under a lease)
 //! - [`library`]: the files trainers own: found, checked, trained, put together
 //! - [`desk`]: the service: load, step, commit, hand back; `records` (wire forms), `guard` (panics, caught), `office` (what trainers ask for), `group` (groups, and what is due), `contest` (contests kept), `door` (who is let in), `stats` (how much there is of everything), `wires` (all records' versions)
 //! - [`channel`]: `telegram` (`api`, `inbound`, `outbound`, `sender`) and `terminal`; they translate and decide nothing
@@ -79,14 +80,15 @@
 //! | i18n | base, persona, flow |
 //! | vitals | nothing |
 //! | store | base, vitals |
+//! | fleet | store |
 //! | library | base, nlu, persona, agent, session, simulate, i18n, workshop |
-//! | desk | base, session, progress, contest, flow, i18n, store, vitals |
+//! | desk | base, session, progress, contest, flow, i18n, store, fleet, vitals |
 //! | studio | base, persona, session, debrief, simulate, workshop, flow, i18n, library, desk, chart |
 //! | channel::terminal | base, flow, i18n |
-//! | channel::telegram | base, debrief, flow, desk, store, chart, report, vitals |
+//! | channel::telegram | base, debrief, flow, desk, store, fleet, chart, report, vitals |
 //! | chart | base |
 //! | report | base, debrief, chart, flow, session |
-//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, contest, simulate, workshop, flow, i18n, store, library, desk, channel, chart, report, studio, vitals |
+//! | cli | base, nlu, persona, agent, customer, session, debrief, progress, contest, simulate, workshop, flow, i18n, store, fleet, library, desk, channel, chart, report, studio, vitals |
 //! | main | cli |
 //!
 //! Rows that may surprise: `nlu` asks `persona` what a conversation can be about, and trainers' files of both are
@@ -115,6 +117,7 @@ pub mod contest;
 pub mod customer;
 pub mod debrief;
 pub mod desk;
+pub mod fleet;
 pub mod flow;
 pub mod i18n;
 pub mod library;

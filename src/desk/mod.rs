@@ -127,6 +127,7 @@ pub struct Desk {
     format: Format,
     shelf: Shelf,
     premises: Option<office::Premises>,
+    followed: office::Followed,
     door: door::Door,
     bell: office::Bell,
     roster: OnceLock<Arc<dyn group::Roster>>,
@@ -141,7 +142,8 @@ impl Desk {
         let (shelf, bell) = (Shelf::new(SHELF), office::Bell::default());
         let (roster, rung) = (OnceLock::new(), AtomicU64::new(0));
         let door = door::Door::default();
-        Desk { store, mind, format, shelf, premises: None, door, bell, roster, rung }
+        let followed = office::Followed::default();
+        Desk { store, mind, format, shelf, premises: None, followed, door, bell, roster, rung }
     }
 
     /// Where everything is kept.
@@ -157,6 +159,11 @@ impl Desk {
     /// How many folded sessions are at hand.
     pub fn at_hand(&self) -> usize {
         self.shelf.len()
+    }
+
+    /// Forgets all folded sessions: somebody else may have gone on with them.
+    pub fn clear_shelf(&self) {
+        self.shelf.clear();
     }
 
     /// The language to speak with somebody whose profile may not be known yet.

@@ -10,6 +10,7 @@ use crate::store::{Batch, Expect, Key, KeyName, Record, StoreError, scan_all};
 
 use super::erase;
 use super::errands;
+use super::office;
 use super::records::{KeptEntry, KeptEvent, KeptProfile};
 use super::{Desk, DeskError};
 
@@ -63,6 +64,9 @@ impl Desk {
             let ran = errands::run(&**self.store(), trainee, now, &Errand::Forget).await?;
             ran.join(&mut batch);
             batch.delete(key, expect);
+            if !ran.placements.is_empty() {
+                office::announce(&mut batch)?;
+            }
             self.store().commit(batch).await?;
             self.forget(trainee);
             self.place(ran.placements).await;

@@ -60,6 +60,10 @@ impl Shelf {
         self.lock().by_trainee.remove(&trainee);
     }
 
+    pub(super) fn clear(&self) {
+        self.lock().by_trainee.clear();
+    }
+
     pub(super) fn len(&self) -> usize {
         self.lock().by_trainee.len()
     }

@@ -19,7 +19,7 @@ use super::door::Passed;
 use super::errands::{self, Ran};
 use super::group::{enclose, place_of};
 use super::guard::{Place, guarded};
-use super::office::Placement;
+use super::office::{self, Placement};
 use super::records::{Done, KeptEntry, KeptEvent, KeptProfile, Timer};
 use super::shelf::Folded;
 use super::tally::Tally;
@@ -275,6 +275,9 @@ impl Desk {
         let mut batch = Batch::new();
         ran.join(&mut batch);
         let placements = ran.placements;
+        if !placements.is_empty() {
+            office::announce(&mut batch)?;
+        }
         let mut posts = self.close(&mut batch, task, mark, letters)?;
         // Letters to others; one that goes to her own chat comes after hers.
         let first = task.update.saturating_mul(LETTERS).saturating_add(LETTERS / 2);

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{Batch, Expect, Key, KeyName, Record, RecordError, Store, Wire, record};
+use crate::fleet::records::{KeptReplica, KeptShare};
+use crate::store::{Batch, Expect, InFleet, Key, KeyName, Record, RecordError, Store, Wire, record};
 
 use super::DeskError;
 use super::contest::records::{KeptContest, KeptEntrant};
@@ -66,7 +67,9 @@ kinds! {
     "profile": KeptProfile = KeyName::Profile(_),
     "release": KeptRelease = KeyName::Release(..),
     "seen": Done = KeyName::Seen(_),
+    "replica": KeptReplica = KeyName::Fleet(InFleet::Replica(_)),
     "session": KeptEntry = KeyName::SessionMeta(_),
+    "share": KeptShare = KeyName::Fleet(InFleet::Share(_)),
     "shelf": KeptShelf = KeyName::Shelf(..),
     "thanks": Thanks = KeyName::Thanks(..),
     "timer": Timer = KeyName::Timer(..),

@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Key;
 use super::sealed::KeyId;
+use super::{Key, KeyName};
 
 /// Why a store could not be opened, read or written. Cheap to clone: one failed flush answers every waiter.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -104,6 +104,12 @@ impl StoreError {
     /// Whether reading again and retrying can help.
     pub fn is_conflict(&self) -> bool {
         matches!(self, StoreError::Conflict { .. })
+    }
+
+    /// Whether the batch was made under a lease that has gone to another replica meanwhile: whatever it was for is that
+    /// one's to do now.
+    pub fn is_lost_lease(&self) -> bool {
+        matches!(self, StoreError::Conflict { key } if matches!(key.name(), Some(KeyName::Fleet(_))))
     }
 
     /// Sorts a failure of the file system at `path` by what one can do about it.

@@ -4,6 +4,7 @@
 mod bytes;
 mod cohort;
 mod door;
+mod fleet;
 
 use std::fmt;
 use std::ops::Range;
@@ -13,6 +14,7 @@ use crate::base::time::Moment;
 
 use bytes::{Reader, build};
 pub use cohort::Nudge;
+pub use fleet::InFleet;
 
 const ADMISSION: u8 = b'x';
 const ALARM: u8 = b'a';
@@ -24,6 +26,7 @@ const CONTEST: u8 = b'n';
 const COUNTER: u8 = b'c';
 const ENTRANT: u8 = b'j';
 const EVENT: u8 = b'e';
+const FLEET: u8 = b'y';
 const DRAFT: u8 = b'f';
 const GROUP: u8 = b'q';
 const INBOX: u8 = b'i';
@@ -97,6 +100,8 @@ pub enum KeyName {
     Assignment(u32, u32, u32),
     /// Somebody to be written to about a cohort.
     Nudge(Moment, Nudge),
+    /// Something that replicas settle among themselves.
+    Fleet(InFleet),
     /// A named number or another single thing.
     Counter(String),
 }
@@ -386,6 +391,7 @@ impl Key {
             TIMER => KeyName::Timer(Moment(rest.signed()?), TraineeId(rest.signed()?)),
             ASSIGNMENT => KeyName::Assignment(rest.word()?, rest.word()?, rest.word()?),
             NUDGE => KeyName::Nudge(Moment(rest.signed()?), Nudge::read(&mut rest)?),
+            FLEET => KeyName::Fleet(InFleet::read(&mut rest)?),
             MEMBER => KeyName::Member(TraineeId(rest.signed()?)),
             ORGANISATION => KeyName::Organisation(rest.word()?),
             CODE => rest.text().map(|_| KeyName::Code)?,
@@ -427,6 +433,7 @@ impl fmt::Display for Key {
             Some(KeyName::Assignment(organisation, cohort, number)) => {
                 write!(f, "assignment/{organisation}/{cohort}/{number}")
             }
+            Some(KeyName::Fleet(settled)) => write!(f, "{settled}"),
             Some(KeyName::Nudge(at, nudge)) => write!(f, "nudge/{}/{nudge}", at.0),
             Some(KeyName::Counter(name)) => write!(f, "counter/{name}"),
             None => self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}")),

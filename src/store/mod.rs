@@ -23,7 +23,7 @@ use futures::future::{BoxFuture, FutureExt};
 pub use self::sled::{SledStore, is_begun};
 pub use batch::{Batch, Change, Expect};
 pub use error::StoreError;
-pub use keys::{Key, KeyName, Nudge};
+pub use keys::{InFleet, Key, KeyName, Nudge};
 pub use memory::MemoryStore;
 pub use record::{Record, RecordError, Upcast, Wire};
 pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, over};

@@ -1,17 +1,20 @@
 //! Taking in updates: each batch is in the inbox, durably, before Telegram hears that it was received. What a killed
 //! process left in the inbox comes first.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::join_all;
 use serde::Serialize;
 use serde_json::Value;
 use teloxide::requests::Payload;
+use tokio::sync::Notify;
 
 use crate::base::time::Moment;
 use crate::desk::guard::guarded;
 use crate::desk::records::Received;
 use crate::desk::{Desk, DeskError};
+use crate::fleet::under;
 use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError, scan_all};
 
 use super::api::{Api, ApiError, Reason};
@@ -27,6 +30,8 @@ const MOST_WAITING: usize = 10_000;
 const BATCH: u32 = 100;
 /// After how many updates old marks are swept out; fewer than a sweep takes, so that they cannot pile up.
 const SWEEP: usize = 200;
+/// How often a replica looks whether it is to ask.
+const NOT_LEADING: Duration = Duration::from_millis(100);
 /// First and longest wait after a failed call.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -54,12 +59,15 @@ impl Payload for RawGetUpdates {
     }
 }
 
-/// Takes updates in, however they come.
+/// Takes updates in, however they come. Cheap to clone.
+#[derive(Clone)]
 pub(super) struct Intake {
-    worker: Worker,
-    lanes: Lanes<Job>,
-    me: Me,
-    state: tokio::sync::Mutex<State>,
+    pub(super) worker: Worker,
+    pub(super) lanes: Lanes<Job>,
+    pub(super) me: Me,
+    state: Arc<tokio::sync::Mutex<State>>,
+    /// Told when something new is in the inbox.
+    pub(super) arrived: Arc<Notify>,
 }
 
 /// What was taken in so far.
@@ -73,10 +81,11 @@ struct State {
 impl Intake {
     pub(super) fn new(worker: Worker, lanes: Lanes<Job>, me: Me, limits: Limits) -> Intake {
         let state = State { flood: Flood::new(limits), next: u64::MAX, unswept: 0 };
-        Intake { worker, lanes, me, state: tokio::sync::Mutex::new(state) }
+        let state = Arc::new(tokio::sync::Mutex::new(state));
+        Intake { worker, lanes, me, state, arrived: Arc::default() }
     }
 
-    fn desk(&self) -> &Desk {
+    pub(super) fn desk(&self) -> &Desk {
         &self.worker.desk
     }
 
@@ -109,13 +118,13 @@ impl Intake {
     }
 
     /// What is in the inbox, each with the number of the commit that put it there.
-    async fn left_over(&self) -> Result<Vec<(u64, u64, Received)>, StoreError> {
+    pub(super) async fn left_over(&self) -> Result<Vec<(u64, u64, Received)>, StoreError> {
         let left = scan_all(&**self.desk().store(), Key::all_inbox()).await?;
         Ok(left.iter().filter_map(|(key, entry)| received(key, entry)).collect())
     }
 
     fn put_to_work(&self, incoming: Incoming, at: Moment, made: Option<i64>, over: bool) {
-        self.lanes.push(incoming.lane(), Job { incoming, at, made, over });
+        self.lanes.push(incoming.lane(), Job { incoming, at, made, over, lease: 0 });
     }
 
     /// Takes updates in, each as the text in which it came: when this returns they are in the inbox, durably, but for those that ask
@@ -150,8 +159,13 @@ impl Intake {
         self.desk().store().commit(batch).await?;
         let confirmed = state.next;
         state.unswept += jobs.len();
-        for (incoming, made, over) in jobs {
-            self.put_to_work(incoming, at, made, over);
+        if self.worker.shares.is_fleet() {
+            // Whose they are is settled where all of the inbox is seen.
+            self.arrived.notify_one();
+        } else {
+            for (incoming, made, over) in jobs {
+                self.put_to_work(incoming, at, made, over);
+            }
         }
         if let Some(newest) = texts.iter().filter_map(|text| raw::number(text)).max() {
             state.next = newest.saturating_add(1);
@@ -195,14 +209,34 @@ impl Polling {
 
     async fn round(&mut self) -> Result<(), TelegramError> {
         self.intake.lanes.wait_below(MOST_WAITING).await;
+        let shares = self.intake.worker.shares.clone();
+        if shares.lead().is_none() {
+            // Whoever leads next asks from the start: what was not confirmed comes again.
+            (self.offset, self.failures) = (None, 0);
+            tokio::time::sleep(NOT_LEADING).await;
+            return Ok(());
+        }
         let request = RawGetUpdates {
             offset: self.offset,
             limit: BATCH,
             timeout: self.poll_seconds,
             allowed_updates: KINDS,
         };
-        match self.intake.api().updates(&request).await {
-            Ok(updates) => self.arrived(updates).await,
+        let api = self.intake.api().clone();
+        let answer = tokio::select! {
+            answer = api.updates(&request) => answer,
+            // What the call would have brought is not confirmed, and comes to another replica.
+            () = shares.led() => return Ok(()),
+        };
+        match answer {
+            Ok(updates) => match self.arrived(updates).await {
+                // Somebody else leads meanwhile. Nothing was confirmed.
+                Err(TelegramError::Store(error)) if error.is_lost_lease() => {
+                    self.offset = None;
+                    Ok(())
+                }
+                arrived => arrived,
+            },
             Err(error) => self.wait_out(error).await,
         }
     }
@@ -219,7 +253,11 @@ impl Polling {
             tracing::info!(failures = self.failures, "updates arrive again");
             self.failures = 0;
         }
-        self.intake.take_in(&updates).await?;
+        let Some(pass) = self.intake.worker.shares.lead() else {
+            self.offset = None;
+            return Ok(());
+        };
+        under(&pass, self.intake.take_in(&updates)).await?;
         // An empty answer means that everything was confirmed; asking from the start then also finds updates whose
         // numbers start anew below the last one.
         self.offset = newest.map(|last| last + 1);
@@ -256,7 +294,7 @@ fn advice(error: &ApiError) -> String {
 }
 
 /// When an update was made, by Telegram's clock, in seconds. Of a press only the message is dated on which the button is.
-fn made(raw: &str) -> Option<i64> {
+pub(super) fn made(raw: &str) -> Option<i64> {
     let update: Value = serde_json::from_str(raw).ok()?;
     KINDS.iter().map(|kind| &update[*kind]).find_map(|what| {
         let dates = [&what["edit_date"], &what["date"], &what["message"]["date"]];
@@ -266,7 +304,7 @@ fn made(raw: &str) -> Option<i64> {
 
 /// Reads an update. One that its reading chokes on is passed over like any that cannot be read: it would come again with
 /// every start, and nobody would be served.
-fn read(raw: &str, me: &Me) -> Option<Incoming> {
+pub(super) fn read(raw: &str, me: &Me) -> Option<Incoming> {
     guarded(|| inbound::read(raw, me)).unwrap_or_else(|place| {
         tracing::error!(%place, "an update cannot be read and is passed over");
         None

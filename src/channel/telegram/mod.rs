@@ -1,7 +1,7 @@
 //! Telegram: long polling or a webhook in, the Bot API out.
 //!
 //! - `token`, `api`: the secret, and the calls made with it
-//! - `intake`: updates into the inbox, then on to work; `limits`: how many; `webhook`: where Telegram pushes them
+//! - `intake`: updates into the inbox, then on to work; `gather`: the same among replicas; `limits`: how many; `webhook`: where Telegram pushes them
 //! - `inbound`: an update to what a trainee did
 //! - `lanes`, `worker`: each trainee's updates in order, different trainees at once
 //! - `outbound`: what is to be said to letters
@@ -18,6 +18,7 @@
 
 pub mod api;
 mod clock;
+mod gather;
 mod greeting;
 pub mod inbound;
 mod intake;
@@ -41,9 +42,11 @@ use tokio::time::MissedTickBehavior;
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
 use crate::desk::{Desk, DeskError, Swept, erase, now};
+use crate::fleet::{Fleet, FleetError, Shares, under};
 use crate::store::{RecordError, StoreError};
 
 use api::Api;
+use gather::Taken;
 use intake::{Intake, Polling};
 use lanes::Lanes;
 pub use limits::Limits;
@@ -138,6 +141,15 @@ pub enum TelegramError {
     Record(#[from] RecordError),
 }
 
+impl From<FleetError> for TelegramError {
+    fn from(error: FleetError) -> TelegramError {
+        match error {
+            FleetError::Store(error) => error.into(),
+            FleetError::Record(error) => error.into(),
+        }
+    }
+}
+
 impl From<DeskError> for TelegramError {
     fn from(error: DeskError) -> TelegramError {
         match error {
@@ -170,8 +182,24 @@ pub async fn run_by(
     api: Api,
     desk: Arc<Desk>,
     options: Options,
+    stop: watch::Receiver<bool>,
+) -> Result<(), TelegramError> {
+    run_among(None, webhook, api, desk, options, stop).await
+}
+
+/// The same as one of several replicas over one store; the desk's store must be the fleet's.
+///
+/// # Errors
+/// As [`run_by`].
+pub async fn run_among(
+    fleet: Option<Fleet>,
+    webhook: Option<Webhook>,
+    api: Api,
+    desk: Arc<Desk>,
+    options: Options,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), TelegramError> {
+    let shares = fleet.as_ref().map_or_else(Shares::alone, |fleet| fleet.shares().clone());
     let me = tokio::select! {
         me = greeting::who_am_i(&api) => me?,
         () = stopped(&mut stop) => return Ok(()),
@@ -179,22 +207,42 @@ pub async fn run_by(
     tracing::info!(bot = me.username, "serving");
     desk.ask_at(Arc::new(api.clone()));
     let (sender, mut sending) =
-        Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace).await?;
-    let keeping = Arc::clone(&desk);
-    let retaining = supervised("retention", || retain(Arc::clone(&keeping), options.retention_days));
-    let erasing =
-        supervised("erasure", || erase(Arc::clone(&keeping), options.tick.min(LOOK), options.clock));
+        Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace, shares.clone())
+            .await?;
+    let (keeping, leading) = (Arc::clone(&desk), shares.clone());
+    let retaining =
+        supervised("retention", || retain(Arc::clone(&keeping), leading.clone(), options.retention_days));
+    let erasing = supervised("erasure", || {
+        erase(Arc::clone(&keeping), leading.clone(), options.tick.min(LOOK), options.clock)
+    });
     let (failures, mut failed) = mpsc::unbounded_channel();
     let (lang, clock) = (options.lang, options.clock);
-    let worker = Worker { desk, api, sender: sender.clone(), lang, clock, failures };
+    let taken = Taken::default();
+    let worker = Worker { desk, api, sender: sender.clone(), lang, clock, failures, shares, taken };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
     let greeting = tokio::spawn(introduce(worker.clone()));
     let timing = worker.clone();
     let reminding = supervised("reminders", || clock::remind(timing.clone(), options.tick));
     let ringing = supervised("alarms", || clock::ring(timing.clone(), options.tick.min(RING)));
     let telling = supervised("word to trainers", || clock::tell_trainers(timing.clone()));
+    let following = clock::follow_office(worker.clone());
     let intake = Intake::new(worker, lanes.clone(), me, options.limits);
-    intake.replay().await?;
+    let gathering = intake.clone();
+    let gathering = async {
+        match &fleet {
+            Some(_) => supervised("gathering", || gathering.gather()).await,
+            None => std::future::pending().await,
+        }
+    };
+    let living = async {
+        match &fleet {
+            Some(fleet) => supervised("fleet", || fleet.live()).await,
+            None => std::future::pending().await,
+        }
+    };
+    if fleet.is_none() {
+        intake.replay().await?;
+    }
     let taking = match webhook {
         Some(hook) => webhook::run(intake, hook).boxed(),
         None => Polling::new(intake, options.poll_seconds).run().boxed(),
@@ -209,42 +257,70 @@ pub async fn run_by(
         ended = &mut sending => Err(join(ended)),
         error = retaining => Err(error.into()),
         error = erasing => Err(error.into()),
+        error = gathering => Err(error.into()),
+        error = following => Err(error.into()),
+        error = living => Err(error.into()),
     };
     greeting.abort();
     outcome?;
-    finish(lanes, sender, sending, &options).await?;
+    // Signs of life go on until the last letter: what is under way is not to be done twice.
+    let finishing = finish(lanes, sender, sending, &options);
+    match &fleet {
+        Some(fleet) => {
+            tokio::select! {
+                finished = finishing => finished?,
+                error = fleet.live() => return Err(error.into()),
+            }
+            fleet.leave().await?;
+        }
+        None => finishing.await?,
+    }
     // A worker's last update may have met a broken store.
     failed.try_recv().map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// Deletes what is too old, now and every day from now on. Ends only with the store.
-async fn retain(desk: Arc<Desk>, days: Option<u32>) -> StoreError {
+async fn retain(desk: Arc<Desk>, shares: Shares, days: Option<u32>) -> StoreError {
     let Some(days) = days else { return std::future::pending().await };
     loop {
-        match desk.retain(now(), days).await {
+        let Some(pass) = shares.lead() else {
+            tokio::time::sleep(RING).await;
+            continue;
+        };
+        match under(&pass, desk.retain(now(), days)).await {
+            Err(error) if error.is_lost_lease() => continue,
             Ok(swept) if swept == Swept::default() => {}
             Ok(swept) => {
                 tracing::info!(swept.sessions, swept.trainees, swept.contests, "what was too old is deleted");
             }
             Err(error) => return error,
         }
+        drop(pass);
         tokio::time::sleep(DAY).await;
     }
 }
 
 /// Sees to it that what was deleted leaves the files: what was owed before this start at once, from then on as it falls due, and
 /// whatever there is once a day. Ends only with the store.
-async fn erase(desk: Arc<Desk>, look: Duration, clock: fn() -> Moment) -> StoreError {
+async fn erase(desk: Arc<Desk>, shares: Shares, look: Duration, clock: fn() -> Moment) -> StoreError {
     let mut days = tokio::time::interval_at(tokio::time::Instant::now() + DAY, DAY);
     let mut looks = tokio::time::interval(look);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut patience = 0;
     loop {
-        let erased = tokio::select! {
-            _ = looks.tick() => desk.erase(clock(), std::mem::replace(&mut patience, erase::PATIENCE_MS)).await,
-            _ = days.tick() => erase::sweep(&**desk.store()).await.map(|()| true),
+        let daily = tokio::select! {
+            _ = looks.tick() => false,
+            _ = days.tick() => true,
         };
-        match erased {
+        let Some(pass) = shares.lead() else { continue };
+        let erased = under(&pass, async {
+            match daily {
+                true => erase::sweep(&**desk.store()).await.map(|()| true),
+                false => desk.erase(clock(), std::mem::replace(&mut patience, erase::PATIENCE_MS)).await,
+            }
+        });
+        match erased.await {
+            Err(error) if error.is_lost_lease() => {}
             Ok(true) => tracing::info!("what was deleted has left the files"),
             Ok(false) => {}
             // A disk too full for a second copy is no end; a store that does not even read any more is.

@@ -14,12 +14,14 @@ use crate::base::lang::Lang;
 use crate::base::time::Moment;
 use crate::desk::group::{GroupHandled, GroupTask, fresh_chance};
 use crate::desk::{Desk, DeskError, Handled, Provenance, Task, fresh_seed};
+use crate::fleet::{Shares, under};
 use crate::flow::group::{GroupDeed, GroupInput, Member, Place};
 use crate::flow::input::Input;
 use crate::store::StoreError;
 use crate::vitals::{VITALS, took};
 
 use super::api::{Api, ApiError};
+use super::gather::Taken;
 use super::inbound::{InGroup, Incoming, What};
 use super::sender::Sender;
 
@@ -37,6 +39,8 @@ pub(super) struct Job {
     pub made: Option<i64>,
     /// Whether it is more than can be taken: then only that is said.
     pub over: bool,
+    /// The lease under which it was put to work.
+    pub lease: u64,
 }
 
 /// What a worker needs. Cheap to clone.
@@ -51,6 +55,10 @@ pub(super) struct Worker {
     pub clock: fn() -> Moment,
     /// Hears of a store that failed, which is the end of the service.
     pub failures: mpsc::UnboundedSender<StoreError>,
+    /// Whose chats are whose.
+    pub shares: Shares,
+    /// What was put to work here.
+    pub taken: Taken,
 }
 
 /// What kind of update it is, for those who count.
@@ -68,22 +76,37 @@ impl Worker {
     pub(super) fn work(&self, job: Job) -> BoxFuture<'static, ()> {
         let worker = self.clone();
         async move {
-            let (update, at, task) = (job.incoming.update, job.at, worker.task(&job));
-            let kind = kind(&job.incoming);
-            let worked = match AssertUnwindSafe(worker.try_work(job)).catch_unwind().await {
-                Ok(worked) => worked,
-                Err(_) => worker.after_panic(update, at, task).await,
-            };
-            let said = if worked.is_ok() { "done" } else { "failed" };
-            VITALS.updates.get_or_create(&[("kind", kind), ("outcome", said)]).inc();
-            let time = (worker.clock)().0.saturating_sub(at.0);
-            took(&VITALS.update_seconds, Duration::from_millis(u64::try_from(time).unwrap_or_default()));
-            if let Err(error) = worked {
-                // Nobody hears it only when the service is ending already.
-                let _ = worker.failures.send(error);
+            let update = job.incoming.update;
+            // It stays in the inbox for whoever the chat belongs to now.
+            if let Some(pass) = worker.shares.enter(job.incoming.lane(), job.lease).await {
+                under(&pass, worker.work_inside(job)).await;
             }
+            worker.taken.done(update);
         }
         .boxed()
+    }
+
+    async fn work_inside(&self, job: Job) {
+        let (update, at, task) = (job.incoming.update, job.at, self.task(&job));
+        let kind = kind(&job.incoming);
+        let worked = match AssertUnwindSafe(self.try_work(job)).catch_unwind().await {
+            Ok(worked) => worked,
+            Err(_) => self.after_panic(update, at, task).await,
+        };
+        let said = if worked.is_ok() { "done" } else { "failed" };
+        VITALS.updates.get_or_create(&[("kind", kind), ("outcome", said)]).inc();
+        let time = (self.clock)().0.saturating_sub(at.0);
+        took(&VITALS.update_seconds, Duration::from_millis(u64::try_from(time).unwrap_or_default()));
+        match worked {
+            Err(error) if error.is_lost_lease() => {
+                tracing::info!(update, "an update is left to the replica that its chat has gone to");
+            }
+            // Nobody hears it only when the service is ending already.
+            Err(error) => {
+                let _ = self.failures.send(error);
+            }
+            Ok(()) => {}
+        }
     }
 
     /// What is to be done for a trainee; `None` where the update is none of a private chat.
@@ -118,7 +141,7 @@ impl Worker {
 
     async fn try_work(&self, job: Job) -> Result<(), StoreError> {
         let task = self.task(&job);
-        let Job { incoming: Incoming { update, chat, callback, name, what, .. }, at, made, over } = job;
+        let Job { incoming: Incoming { update, chat, callback, name, what, .. }, at, made, over, .. } = job;
         let fresh = match what {
             What::Deed(_) => match task {
                 Some(task) => self.take(task, Provenance { name: name.as_deref(), made }, over).await?,
@@ -160,7 +183,9 @@ impl Worker {
             false => self.desk.handle_group_made(&task, made).await,
         };
         let handled = match handled {
-            Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
+            Err(DeskError::Store(error)) if !error.is_conflict() || error.is_lost_lease() => {
+                return Err(error);
+            }
             Err(error) => {
                 VITALS.given_up.inc();
                 tracing::error!(update, "the update is given up: {error}");
@@ -188,7 +213,7 @@ impl Worker {
                 posts.into_iter().for_each(|post| self.sender.post(post));
                 Ok(())
             }
-            Err(DeskError::Store(error)) if !error.is_conflict() => Err(error),
+            Err(DeskError::Store(error)) if !error.is_conflict() || error.is_lost_lease() => Err(error),
             Err(error) => {
                 tracing::error!(update, "a group cannot be moved: {error}");
                 self.desk.discard(&[update]).await
@@ -204,7 +229,9 @@ impl Worker {
             false => self.desk.handle_from(&task, origin).await,
         };
         let handled = match handled {
-            Err(DeskError::Store(error)) if !error.is_conflict() => return Err(error),
+            Err(DeskError::Store(error)) if !error.is_conflict() || error.is_lost_lease() => {
+                return Err(error);
+            }
             Err(error) => {
                 VITALS.given_up.inc();
                 tracing::error!(update = task.update, "the update is given up: {error}");

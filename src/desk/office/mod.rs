@@ -4,6 +4,7 @@
 //! - `cases`: a customer's file looked over, published, brought back, taken off
 //! - `crew`: organisations, cohorts, roles; `codes`: what leads into them; `entry`: who is let in, by number
 //! - `cohort`: one cohort's members, code and assignments; `digest`: its week; `nudge`: who is written to when
+//! - `follow`: what other replicas published
 //! - `figures`: how conversations with a customer went
 //! - `tidings`: trainers told that files are broken
 //!
@@ -18,6 +19,7 @@ mod crew;
 mod digest;
 mod entry;
 mod figures;
+mod follow;
 mod nudge;
 pub mod records;
 mod tidings;
@@ -35,11 +37,12 @@ use crate::flow::errand::Outcome;
 use crate::flow::input::Input;
 use crate::flow::office::{Office, Settled, Unfit};
 use crate::flow::roles;
-use crate::store::{Expect, Key, KeyName, Record, Wire, scan_all};
+use crate::store::{Expect, Key, Record, Wire};
 
 use super::errands::Ran;
 use super::{Desk, DeskError};
-use records::{KeptDraft, KeptOrganisation, KeptRelease, KeptShelf, KeptStanding, Texts};
+pub(super) use follow::{Followed, announce};
+use records::{KeptOrganisation, KeptRelease, KeptShelf, KeptStanding, Texts};
 pub use tidings::{Bell, Word};
 
 /// Versions before the one trainees meet that are put back at a start, for conversations under way.
@@ -195,37 +198,12 @@ impl Desk {
     /// Whatever the store says.
     pub async fn open_office(&self) -> Result<u32, DeskError> {
         self.hide_codes(super::now()).await?;
-        let Some(premises) = &self.premises else { return Ok(0) };
-        let mut count = 0;
-        for (key, entry) in scan_all(&*self.store, Key::all_shelves()).await? {
-            let Some(KeyName::Shelf(organisation, _)) = key.name() else { continue };
-            let shelf: KeptShelf = match Record::decode(&key, &entry.value) {
-                Ok(shelf) => shelf,
-                Err(error) => {
-                    tracing::error!("a published customer is left out: {error}");
-                    continue;
-                }
-            };
-            count += u32::from(shelf.current.is_some());
-            self.put_back(premises, organisation, &shelf).await?;
-        }
-        for (key, entry) in scan_all(&*self.store, Key::all_drafts()).await? {
-            let Some(KeyName::Draft(trainer)) = key.name() else { continue };
-            let Ok(draft) = Record::<KeptDraft>::decode(&key, &entry.value) else { continue };
-            let id = draft.name.within(Realm::Draft(trainer));
-            premises.studio.place(&Placement::Put {
-                id,
-                name: draft.name,
-                texts: draft.texts,
-                audience: None,
-            });
-        }
-        Ok(count)
+        self.place_all().await
     }
 
     /// Puts a published customer where he was: his last versions one after the other, so that conversations that began with one of
     /// them go on with it, and in the end the one trainees meet, or nobody.
-    async fn put_back(
+    pub(super) async fn put_back(
         &self,
         premises: &Premises,
         organisation: Organisation,

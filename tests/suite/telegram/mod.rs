@@ -17,6 +17,7 @@ mod duet_phones;
 mod echo;
 mod erased;
 mod faulty;
+mod fleets;
 mod games;
 mod groups;
 mod growth;
@@ -53,6 +54,7 @@ use xiaoqi::channel::telegram::sender::Pace;
 use xiaoqi::channel::telegram::{self, Options, TelegramError, Token, Webhook, outbound};
 use xiaoqi::desk::office::Premises;
 use xiaoqi::desk::{Desk, Mind, Playbook, now};
+use xiaoqi::fleet::{self, Fleet};
 use xiaoqi::library::{Cache, Origin};
 use xiaoqi::store::{Key, MemoryStore, Store};
 use xiaoqi::studio::Bench;
@@ -94,6 +96,14 @@ fn ahead() -> Moment {
 fn playbook() -> Arc<Playbook> {
     let loaded = stage::loaded();
     Arc::new(Playbook::new(Arc::new(loaded.content.clone()), Arc::new(loaded.prose.clone())))
+}
+
+/// An office for trainers; these run the bot.
+fn office(mind: Arc<Playbook>, operators: &[i64]) -> impl FnOnce(&Api) -> Premises {
+    let origin = Origin::Folder(stage::repository(""));
+    let bench = Arc::new(Bench::new(origin, Cache::none(), mind));
+    let operators = operators.iter().copied().map(TraineeId).collect();
+    |api: &Api| Premises { studio: bench, fetch: Arc::new(api.clone()), operators }
 }
 
 /// What a phone shows once some message has these words.
@@ -142,6 +152,40 @@ impl Site {
         self.start_by(Some(hook), &self.fake.token(), fast(), |_| desk)
     }
 
+    /// As one of several replicas.
+    pub fn serve_among(&self) -> Service {
+        self.start_among(None, self.echo.clone(), |_, desk| desk)
+    }
+
+    /// The same with updates pushed.
+    pub fn serve_among_pushed(&self, hook: Webhook) -> Service {
+        self.start_among(Some(hook), self.echo.clone(), |_, desk| desk)
+    }
+
+    /// The same with the product's own mind and an office for trainers.
+    pub fn serve_office_among(&self, operators: &[i64]) -> Service {
+        let mind = playbook();
+        let office = office(Arc::clone(&mind), operators);
+        self.start_among(None, mind, |api, desk| desk.with_office(office(api)))
+    }
+
+    fn start_among(
+        &self,
+        hook: Option<Webhook>,
+        mind: Arc<dyn Mind>,
+        furnish: impl FnOnce(&Api, Desk) -> Desk,
+    ) -> Service {
+        let pace = fleet::Pace {
+            beat: Duration::from_millis(50),
+            certain: Duration::from_millis(400),
+            silence: Duration::from_millis(700),
+            farewell: Duration::from_secs(1),
+        };
+        let fleet = Fleet::new(Arc::clone(&self.store), pace);
+        let desk = Desk::new(fleet.store(), mind, outbound::letters);
+        self.start_with(Some(fleet), hook, &self.fake.token(), fast(), |api| furnish(api, desk))
+    }
+
     /// With another mind than the echo.
     pub fn serve_mind(&self, mind: Arc<dyn Mind>, options: Options) -> Service {
         self.run(&self.fake.token(), mind, options)
@@ -150,10 +194,7 @@ impl Site {
     /// With the product's own mind and an office for trainers; these run the bot.
     pub fn serve_office(&self, operators: &[i64]) -> Service {
         let mind = playbook();
-        let origin = Origin::Folder(stage::repository(""));
-        let bench = Arc::new(Bench::new(origin, Cache::none(), Arc::clone(&mind)));
-        let operators = operators.iter().copied().map(TraineeId).collect();
-        let office = |api: &Api| Premises { studio: bench, fetch: Arc::new(api.clone()), operators };
+        let office = office(Arc::clone(&mind), operators);
         self.run_with(&self.fake.token(), mind, fast(), office)
     }
 
@@ -183,6 +224,17 @@ impl Site {
         options: Options,
         desk: impl FnOnce(&Api) -> Desk,
     ) -> Service {
+        self.start_with(None, hook, token, options, desk)
+    }
+
+    fn start_with(
+        &self,
+        fleet: Option<Fleet>,
+        hook: Option<Webhook>,
+        token: &str,
+        options: Options,
+        desk: impl FnOnce(&Api) -> Desk,
+    ) -> Service {
         let token = Token::parse(token).expect("a token");
         let api = Api::new(token, Url::parse(&self.fake.url()).unwrap()).unwrap();
         let desk = desk(&api);
@@ -199,7 +251,7 @@ impl Site {
             let outcome = runtime.block_on(async move {
                 desk.open_office().await.unwrap();
                 tokio::select! {
-                    outcome = telegram::run_by(hook, api, Arc::new(desk), options, stopped) => Some(outcome),
+                    outcome = telegram::run_among(fleet, hook, api, Arc::new(desk), options, stopped) => Some(outcome),
                     _ = killed => None,
                 }
             });

@@ -19,14 +19,21 @@ fn cake() -> String {
 
 struct Scene {
     site: Site,
-    _service: Service,
+    _services: Vec<Service>,
 }
 
 impl Scene {
     fn new() -> Scene {
         let site = Site::new();
-        let service = site.serve_office(&[OPERATOR]);
-        Scene { site, _service: service }
+        let services = vec![site.serve_office(&[OPERATOR])];
+        Scene { site, _services: services }
+    }
+
+    /// With two replicas.
+    fn among() -> Scene {
+        let site = Site::new();
+        let services = (0..2).map(|_| site.serve_office_among(&[OPERATOR])).collect();
+        Scene { site, _services: services }
     }
 
     /// Somebody who has said hello, in English.
@@ -117,6 +124,20 @@ async fn a_trainer_sends_a_file_tries_it_publishes_it_and_a_trainee_meets_it() {
     fresh(&trainee, "cake").await;
     trainee.say("I'm so sorry, that is awful on her birthday. When was the cake due?");
     trainee.wait_for(|shown| shown.iter().any(|m| is_bot(m) && m.text().contains("ten"))).await;
+    assert!(scene.site.fake.refusals().is_empty(), "{:?}", scene.site.fake.refusals());
+}
+
+#[tokio::test]
+async fn what_is_published_at_one_replica_is_met_at_all() {
+    let scene = Scene::among();
+    let trainer = scene.person(OPERATOR).await;
+    scene.published(&trainer, &cake()).await;
+    // Long enough for every replica to have looked.
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    for id in 1..=6 {
+        let trainee = scene.person(id).await;
+        assert!(scene.meets(&trainee, "The birthday cake that did not come").await, "{id}");
+    }
     assert!(scene.site.fake.refusals().is_empty(), "{:?}", scene.site.fake.refusals());
 }
 

@@ -18,6 +18,11 @@ impl Bucket {
         Bucket { every, slack: every * burst.saturating_sub(1), full: now }
     }
 
+    /// Another speed from now on; what was taken stays taken.
+    pub(super) fn resize(&mut self, every: Duration, burst: u32) {
+        (self.every, self.slack) = (every, every * burst.saturating_sub(1));
+    }
+
     /// When the next token may be taken.
     pub(super) fn ready(&self) -> Instant {
         self.full.checked_sub(self.slack).unwrap_or(self.full)

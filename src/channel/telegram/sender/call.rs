@@ -7,6 +7,7 @@ use teloxide::types::{ChatAction, ChatId, Recipient};
 use crate::base::hash::ContentHash;
 use crate::desk::group::records::KeptBoard;
 use crate::desk::{Letter, Post};
+use crate::fleet::Pass;
 use crate::store::{Batch, Expect, Key, KeyName, Record, Store, StoreError, scan_all};
 
 use super::line::Leg;
@@ -64,13 +65,17 @@ pub(super) async fn show_typing(api: &Api, chat: i64) -> Landing {
 pub(super) async fn send(
     (api, bot): (&Api, &str),
     store: &dyn Store,
-    chat: i64,
-    seq: u64,
+    (chat, seq): (i64, u64),
     letter: &Letter,
+    pass: &Pass,
 ) -> Result<Landing, StoreError> {
     // The outbox decides at the last moment: whatever was deleted there since the letter was taken in does not go out.
     if store.get(&Key::outbox(chat, seq)).await?.is_none() {
         return Ok(Landing::Gone);
+    }
+    // Reading took too long, or the machine slept: another replica may be sending it.
+    if !pass.is_certain() {
+        return Ok(Landing::Tidied);
     }
     let outcome = match &letter.file {
         Some(file) => api.upload(upload(chat, letter, file, bot)).await,
@@ -90,9 +95,9 @@ pub(super) async fn send(
 pub(super) async fn show(
     (api, bot): (&Api, &str),
     store: &dyn Store,
-    chat: i64,
-    seq: u64,
+    (chat, seq): (i64, u64),
     taken: Letter,
+    pass: &Pass,
 ) -> Result<Landing, StoreError> {
     let key = Key::outbox(chat, seq);
     let Some(entry) = store.get(&key).await? else {
@@ -108,6 +113,9 @@ pub(super) async fn show(
     if kept.as_ref().is_some_and(|kept| kept.shows == shows) {
         settle(store, (key, entry.version), None).await?;
         return Ok(whole(Ok(Put::Idle)));
+    }
+    if !pass.is_certain() {
+        return Ok(Landing::Tidied);
     }
     let (mut message, mut put) = (kept.map(|kept| kept.message), Put::Turned);
     if let Some(number) = message {

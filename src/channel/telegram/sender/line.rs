@@ -111,6 +111,10 @@ impl Line {
             self.boards.insert(post.seq, post.letter);
             return;
         }
+        // Whoever looks the outbox through for what others put there comes upon what is known already.
+        if self.letters.iter().any(|(seq, _)| *seq == post.seq) {
+            return;
+        }
         self.letters.push_back((post.seq, post.letter));
         if let Some(show) = &mut self.show {
             // The turn under way lands as the first; it must not be taken for the end.

@@ -5,6 +5,7 @@
 //! - `call`: single calls, and the outbox around them
 //! - `dropped`: letters that nobody can get
 //! - `line`: one chat's letters and what holds them up
+//! - `look`: what other replicas put into the outbox
 //! - `postman`: the task
 //!
 //! A letter leaves the outbox after Telegram took it, so a kill between the two sends it twice, and never loses it. One
@@ -15,6 +16,7 @@ mod bucket;
 mod call;
 mod dropped;
 mod line;
+mod look;
 mod postman;
 
 use std::sync::Arc;
@@ -24,6 +26,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use crate::desk::Post;
+use crate::fleet::Shares;
 use crate::store::{Store, StoreError};
 
 use super::api::Api;
@@ -105,11 +108,25 @@ impl Sender {
         bot: &str,
         store: Arc<dyn Store>,
         pace: Pace,
+        shares: Shares,
     ) -> Result<(Sender, JoinHandle<Result<(), StoreError>>), StoreError> {
         let (orders, inbox) = mpsc::unbounded_channel();
-        let mut postman = Postman::new((api, bot.into()), store, pace);
+        let mut postman = Postman::new((api, bot.into()), Arc::clone(&store), pace, shares.clone());
         postman.load().await?;
-        Ok((Sender { orders }, tokio::spawn(send(postman, inbox))))
+        let weak = orders.downgrade();
+        let looking = async move {
+            match shares.is_fleet() {
+                true => look::look(&*store, &shares, &weak).await,
+                false => std::future::pending().await,
+            }
+        };
+        let sending = async move {
+            tokio::select! {
+                outcome = send(postman, inbox) => outcome,
+                error = looking => Err(error),
+            }
+        };
+        Ok((Sender { orders }, tokio::spawn(sending)))
     }
 
     /// A letter that is in the outbox. A sender that is gone has left it there.

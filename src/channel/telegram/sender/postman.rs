@@ -11,6 +11,7 @@ use tokio::task::{Id, JoinSet};
 use tokio::time::Instant;
 
 use crate::desk::{Letter, Post};
+use crate::fleet::Shares;
 use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
 use crate::vitals::{VITALS, count};
 
@@ -33,6 +34,8 @@ const MOST_LINES: usize = 4_096;
 const MOST_DOUBTFUL: usize = 32;
 /// How long such a chat waits when there is no room for it.
 const NO_ROOM: Duration = Duration::from_secs(1);
+/// How long a chat waits while it is not certain whose it is.
+const UNCERTAIN: Duration = Duration::from_millis(100);
 
 /// How a flight ends.
 pub(super) type Flight = Result<(i64, Landing), StoreError>;
@@ -53,6 +56,10 @@ pub(super) struct Postman {
     bot: Arc<str>,
     pub(super) store: Arc<dyn Store>,
     pub(super) pace: Pace,
+    /// Whose chats are whose.
+    shares: Shares,
+    /// How many shares there were when the overall speed was last settled.
+    portion: (u32, u32),
     pub(super) lines: HashMap<i64, Line>,
     /// Chats that are not flying and have letters, by when they may fly.
     pub(super) due: BTreeSet<(Instant, i64)>,
@@ -79,7 +86,12 @@ fn became(error: &ApiError) -> &'static str {
 }
 
 impl Postman {
-    pub(super) fn new((api, bot): (Api, Arc<str>), store: Arc<dyn Store>, pace: Pace) -> Postman {
+    pub(super) fn new(
+        (api, bot): (Api, Arc<str>),
+        store: Arc<dyn Store>,
+        pace: Pace,
+        shares: Shares,
+    ) -> Postman {
         let rate = pace.overall.max(1);
         let overall = Bucket::new(Duration::from_secs(1) / rate, rate, Instant::now());
         Postman {
@@ -87,6 +99,8 @@ impl Postman {
             bot,
             store,
             pace,
+            portion: (1, 1),
+            shares,
             lines: HashMap::new(),
             due: BTreeSet::new(),
             overall,
@@ -100,8 +114,11 @@ impl Postman {
         }
     }
 
-    /// Takes in what an earlier process left in the outbox.
+    /// Takes in what an earlier process left in the outbox. Among replicas that is found as whatever else others put there.
     pub(super) async fn load(&mut self) -> Result<(), StoreError> {
+        if self.shares.is_fleet() {
+            return Ok(());
+        }
         let mut range = Key::all_outbox();
         loop {
             let page = self.store.scan(range.clone(), PAGE).await?;
@@ -124,7 +141,7 @@ impl Postman {
     /// A new one after this one panicked: it knows what is in the outbox, and whether it is to close.
     pub(super) async fn anew(&self) -> Result<Postman, StoreError> {
         let kept = (self.api.clone(), Arc::clone(&self.bot));
-        let mut next = Postman::new(kept, Arc::clone(&self.store), self.pace);
+        let mut next = Postman::new(kept, Arc::clone(&self.store), self.pace, self.shares.clone());
         (next.dropped, next.closing, next.deaf) = (self.dropped, self.closing, self.deaf);
         next.load().await?;
         Ok(next)
@@ -228,6 +245,10 @@ impl Postman {
             self.lines.retain(|_, line| !line.is_idle(now));
         }
         let chat = post.chat;
+        // Another's to send: it is in the outbox.
+        if self.shares.holds(chat).is_none() {
+            return;
+        }
         let line = self.lines.entry(chat).or_insert_with(|| Line::new(chat, &self.pace, now));
         // A letter goes before what would only turn later; that place is taken back.
         if let Some(at) = line.due() {
@@ -249,7 +270,30 @@ impl Postman {
         }
     }
 
+    /// All replicas together keep to what one bot may send: each has as much of it as it has of the chats.
+    fn settle_speed(&mut self) {
+        let portion = self.shares.portion();
+        if portion == self.portion {
+            return;
+        }
+        self.portion = portion;
+        let (held, of) = (portion.0.max(1), portion.1.max(1));
+        let rate = self.pace.overall.max(1);
+        self.overall.resize(Duration::from_secs(1) * of / (rate * held), (rate * held / of).max(1));
+    }
+
+    /// Puts off what is to be done for a chat while it is not certain whose it is, and forgets it where it is another's: the
+    /// letters are in the outbox.
+    fn hold_off(&mut self, chat: i64, now: Instant) {
+        if self.shares.holds(chat).is_some() {
+            self.due.insert((now + UNCERTAIN, chat));
+        } else if let Some(line) = self.lines.get_mut(&chat) {
+            line.empty();
+        }
+    }
+
     fn launch(&mut self) {
+        self.settle_speed();
         let now = Instant::now();
         let over = self.closing.is_some_and(|until| now >= until);
         while !over && self.flights.len() < MOST_FLIGHTS && self.overall.ready() <= now {
@@ -270,6 +314,7 @@ impl Postman {
     }
 
     fn fly(&mut self, chat: i64, now: Instant) {
+        let Some(pass) = self.shares.try_enter(chat) else { return self.hold_off(chat, now) };
         let Some(line) = self.lines.get_mut(&chat).filter(|line| !line.flying) else { return };
         let Some(leg) = line.leg() else { return };
         line.flying = true;
@@ -277,17 +322,19 @@ impl Postman {
         self.overall.take(now);
         let (api, bot, store) = (self.api.clone(), Arc::clone(&self.bot), Arc::clone(&self.store));
         match leg {
-            Leg::Type => {
-                self.spawn(chat, true, async move { Ok((chat, call::show_typing(&api, chat).await)) })
-            }
+            Leg::Type => self.spawn(chat, true, async move {
+                let _pass = pass;
+                Ok((chat, call::show_typing(&api, chat).await))
+            }),
             Leg::Edit(message, letter) => self.spawn(chat, true, async move {
+                let _pass = pass;
                 Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter, &bot)).await)))
             }),
             Leg::Send(seq, letter) => self.spawn(chat, true, async move {
-                Ok((chat, call::send((&api, &bot), &*store, chat, seq, &letter).await?))
+                Ok((chat, call::send((&api, &bot), &*store, (chat, seq), &letter, &pass).await?))
             }),
             Leg::Board(seq, letter) => self.spawn(chat, true, async move {
-                Ok((chat, call::show((&api, &bot), &*store, chat, seq, letter).await?))
+                Ok((chat, call::show((&api, &bot), &*store, (chat, seq), letter, &pass).await?))
             }),
         }
     }

@@ -1,0 +1,110 @@
+//! Where several replicas share one inbox: each puts to work what belongs to it, whoever took it in, in the order in which it
+//! came in.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::store::StoreError;
+
+use super::intake::{Intake, made, read};
+use super::worker::Job;
+
+/// How often the inbox is looked through for what others took in.
+const LOOK: Duration = Duration::from_millis(100);
+/// The pause after a look is at least so many times as long as the look took.
+const BREATH: u32 = 4;
+/// Updates of one's own that wait at most before more are taken from the inbox.
+const ENOUGH: usize = 2_000;
+
+/// Updates that were put to work here, each with the moment at which it was done with.
+#[derive(Clone, Default)]
+pub(super) struct Taken(Arc<Mutex<HashMap<u64, Option<Instant>>>>);
+
+impl Taken {
+    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Option<Instant>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An update was worked on, or turned away.
+    pub(super) fn done(&self, update: u64) {
+        if let Some(done) = self.lock().get_mut(&update) {
+            *done = Some(Instant::now());
+        }
+    }
+
+    /// What is not in the inbox any more is forgotten; so is what was done with before it was looked at `since`, and is there all
+    /// the same: it was turned away, and is to be taken up again.
+    fn keep(&self, since: Instant, is_there: impl Fn(u64) -> bool) {
+        self.lock().retain(|update, done| is_there(*update) && done.is_none_or(|done| done >= since));
+    }
+
+    /// Whether it was not among them yet.
+    fn add(&self, update: u64) -> bool {
+        self.lock().insert(update, None).is_none()
+    }
+}
+
+impl Intake {
+    /// Puts to work what is in the inbox and belongs to this replica, for ever; ends only with a store that failed.
+    pub(super) async fn gather(&self) -> StoreError {
+        let mut lanes = HashMap::new();
+        let mut changes = self.worker.shares.changes();
+        loop {
+            let began = Instant::now();
+            if changes.has_changed().unwrap_or(false) {
+                changes.mark_unchanged();
+                // Whoever had a share meanwhile may have gone on with its sessions.
+                self.desk().clear_shelf();
+            }
+            if self.lanes.waiting() < ENOUGH
+                && let Err(error) = self.look_through(&mut lanes, began).await
+                && !error.is_lost_lease()
+            {
+                return error;
+            }
+            let pause = LOOK.max(began.elapsed() * BREATH);
+            tokio::select! {
+                () = self.arrived.notified() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+    }
+
+    async fn look_through(
+        &self,
+        lanes: &mut HashMap<u64, Option<i64>>,
+        began: Instant,
+    ) -> Result<(), StoreError> {
+        let mut found = self.left_over().await?;
+        // As in a replay: by the commits that took them in.
+        found.sort_by_key(|(taken, update, _)| (*taken, *update));
+        let there: HashMap<u64, ()> = found.iter().map(|(_, update, _)| (*update, ())).collect();
+        lanes.retain(|update, _| there.contains_key(update));
+        self.worker.taken.keep(began, |update| there.contains_key(&update));
+        let mut idle = Vec::new();
+        for (_, update, received) in found {
+            let lane = lanes
+                .entry(update)
+                .or_insert_with(|| read(&received.raw, &self.me).map(|incoming| incoming.lane()));
+            let Some(lane) = *lane else {
+                idle.push(update);
+                continue;
+            };
+            let Some(lease) = self.worker.shares.holds(lane) else { continue };
+            if !self.worker.taken.add(update) {
+                continue;
+            }
+            if let Some(incoming) = read(&received.raw, &self.me) {
+                let (at, made, over) = (received.at, made(&received.raw), received.over);
+                self.lanes.push(lane, Job { incoming, at, made, over, lease });
+            }
+        }
+        if idle.is_empty() || self.worker.shares.lead().is_none() {
+            return Ok(());
+        }
+        self.desk().discard(&idle).await
+    }
+}
