@@ -18,6 +18,7 @@
 #[path = "../suite/botapi/mod.rs"]
 mod botapi;
 mod content;
+mod disk;
 mod ground;
 mod life;
 mod oracle;

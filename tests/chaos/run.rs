@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::json;
-use xiaoqi::store::{Entry, Key, SledStore, Store, StoreError, scan_all};
+use xiaoqi::store::{Key, SledStore, Store};
 
 use crate::botapi::{FakeTelegram, Fault, Target};
 use crate::ground::Ground;
@@ -19,11 +19,13 @@ use crate::verdict::{self, Outcome};
 use crate::{Size, content};
 
 /// How long a start may take on a busy machine.
-const START: Duration = Duration::from_secs(120);
+pub const START: Duration = Duration::from_secs(120);
 /// How long a SIGTERM may take: updates under way, letters that can go at once, calls under way.
 const DRAIN: Duration = Duration::from_secs(30);
 /// How long a service on a broken disk may take to notice. It notices with the next thing it writes.
 const NOTICE: Duration = Duration::from_secs(20);
+/// How long one is left on a full disk.
+const RESERVE: Duration = Duration::from_secs(4);
 /// How long everything may take to arrive once nothing breaks any more.
 const SETTLE: Duration = Duration::from_secs(1_800);
 
@@ -32,6 +34,10 @@ const KEEP: &str = "XIAOQI_CHAOS_KEEP";
 
 /// Faults of calls that wait for one at most.
 const MOST_PLANNED: usize = 6;
+
+fn patience(kind: Kind) -> Duration {
+    if kind == Kind::Full { RESERVE } else { NOTICE }
+}
 
 /// What is under way with the process.
 enum State {
@@ -49,10 +55,10 @@ pub struct Run {
     pub content: PathBuf,
     pub logs: PathBuf,
     pub trainees: Vec<Trainee>,
-    dice: ChaCha8Rng,
+    pub dice: ChaCha8Rng,
     /// What people do is no part of the schedule of faults.
     whim: ChaCha8Rng,
-    life: Life,
+    pub life: Life,
     state: State,
     pub lives: usize,
     /// When the process ended by no will of its own, or without its disk.
@@ -63,6 +69,8 @@ pub struct Run {
     /// The faults that ended lives, with the life they ended.
     history: Vec<(usize, Kind)>,
     longest_drain: Duration,
+    /// The life that begins with what a failing disk left.
+    pub broken_life: Option<usize>,
     /// How often numbers of updates started anew.
     ranges: u32,
 }
@@ -109,13 +117,6 @@ pub fn run(size: Size) -> Outcome {
     outcome
 }
 
-/// Everything that is in a store.
-fn contents(data: &Path) -> Result<Vec<(Key, Entry)>, StoreError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let store = SledStore::open(data)?;
-    runtime.block_on(scan_all(&store, Key::everything()))
-}
-
 impl Run {
     fn new(size: Size) -> Run {
         let megabytes = 192 + size.faults as u64 / 4;
@@ -143,6 +144,7 @@ impl Run {
             wrong: Vec::new(),
             history: Vec::new(),
             longest_drain: Duration::ZERO,
+            broken_life: None,
             ranges: 0,
         }
     }
@@ -179,8 +181,11 @@ impl Run {
                 None if kind == Kind::Terminate && since.elapsed() > DRAIN => {
                     self.complain("it does not end on SIGTERM");
                 }
-                None if kind != Kind::Terminate && since.elapsed() > NOTICE => {
-                    self.note(&format!("{kind:?} noticed by nobody"));
+                None if kind != Kind::Terminate && since.elapsed() > patience(kind) => {
+                    self.note(match kind {
+                        Kind::Full => "Full, and it went on from what it had reserved",
+                        _ => "Broken, and nobody noticed",
+                    });
                     self.life.kill();
                     self.recover(kind);
                 }
@@ -188,6 +193,9 @@ impl Run {
             },
             _ => {
                 if let Some(status) = ended {
+                    if self.broken_life == Some(self.lives) && self.life.said().contains("damaged") {
+                        return self.after_break();
+                    }
                     self.complain(&format!("it ended by itself with {status}"));
                 }
             }
@@ -204,13 +212,13 @@ impl Run {
         self.start();
     }
 
-    fn start(&mut self) {
+    pub fn start(&mut self) {
         self.life = Life::start(&self.fake, &self.content, &self.ground.data(), &self.logs, self.lives);
         self.lives += 1;
         self.state = State::Up;
     }
 
-    fn complain(&mut self, what: &str) {
+    pub fn complain(&mut self, what: &str) {
         let said = self.life.said();
         let tail: Vec<&str> = said.lines().rev().take(12).collect();
         let tail: Vec<&str> = tail.into_iter().rev().collect();
@@ -225,7 +233,7 @@ impl Run {
         ));
     }
 
-    fn note(&mut self, what: &str) {
+    pub fn note(&mut self, what: &str) {
         *self.notes.entry(what.to_owned()).or_default() += 1;
     }
 
@@ -290,13 +298,22 @@ impl Run {
                     return self.complain("it does not start");
                 }
                 self.ground.fill();
+                // It goes on from what it has reserved; one that starts has nothing reserved yet.
+                if self.dice.random_bool(0.5) {
+                    self.kill();
+                }
                 self.state = State::Ending(kind, Instant::now(), "is full");
             }
             Kind::Broken => {
                 if !self.life.serves(START) {
                     return self.complain("it does not start");
                 }
+                // Nothing that anybody is promised from here on reaches the disk: this copy has all that was.
+                self.life.signal("STOP");
+                self.ground.snapshot();
                 self.ground.shut_down();
+                self.life.signal("CONT");
+                self.broken_life = Some(self.lives + 1);
                 self.state = State::Ending(kind, Instant::now(), "could not be read or written");
             }
             Kind::PowerCut => {
@@ -311,7 +328,7 @@ impl Run {
         }
     }
 
-    fn kill(&mut self) {
+    pub fn kill(&mut self) {
         self.life.kill();
         self.crashes.push(Instant::now());
         self.start();
@@ -360,35 +377,6 @@ impl Run {
             }
         }
         self.fake.skip_numbers(self.dice.random_range(1..3_000));
-    }
-
-    /// Damage must be noticed or have hit nothing; never may something else be read than was written. What was damaged is put
-    /// right from the copy either way: dead space may come alive later.
-    fn damage(&mut self) {
-        self.life.kill();
-        self.crashes.push(Instant::now());
-        // A life may have been too short to make a store.
-        if self.ground.size() == 0 {
-            return self.start();
-        }
-        self.ground.back_up();
-        let before = contents(&self.ground.data());
-        let how = self.ground.damage(&mut self.dice);
-        match (before, contents(&self.ground.data())) {
-            (Ok(before), Ok(after)) if before == after => self.note("damage that hit nothing"),
-            (Ok(_), Err(StoreError::Damaged { .. })) => {
-                self.start();
-                if self.life.serves(START) || !self.life.said().contains("damaged") {
-                    self.complain(&format!("{how}: damage that is not told"));
-                }
-                self.life.kill();
-                self.note("damage noticed");
-            }
-            (Ok(_), after) => self.complain(&format!("{how}: damage taken for sound: {:?}", after.err())),
-            (Err(error), _) => self.complain(&format!("before any damage: {error}")),
-        }
-        self.ground.restore();
-        self.start();
     }
 
     /// Nothing breaks any more, and everything is to arrive.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::frozen::Freezer;
 use super::mark::Mark;
+use super::reserve::reserve;
 use crate::store::{Batch, Change, Entry, Key, StoreError};
 
 /// Where the number of the last commit is kept, and after it how many entries there are. It goes into every batch, so
@@ -47,7 +48,9 @@ impl Disk {
         (commits, entries): (u64, u64),
         lock: File,
     ) -> Result<Disk, StoreError> {
-        let file = writable(&path.join("db")).map_err(|error| StoreError::from_io(path, error))?;
+        let failed = |error| StoreError::from_io(path, error);
+        let file = writable(&path.join("db")).map_err(failed)?;
+        reserve(&file, 0).map_err(failed)?;
         Ok(Disk {
             path: path.to_path_buf(),
             db: Some(db),
@@ -165,6 +168,8 @@ impl Disk {
         if batch.is_empty() {
             return Ok(());
         }
+        // Before anything is changed, so that a full disk finds memory and files alike.
+        reserve(&self.file, size(&batch)).map_err(|error| self.io(error))?;
         self.set_aside(&batch)?;
         if let Some(touched) = &mut self.touched {
             touched.extend(batch.changes().map(|(key, _)| key.clone()));
@@ -250,6 +255,12 @@ pub(super) fn sync_folder(path: &Path) -> std::io::Result<()> {
     if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
 }
 
+fn size(batch: &Batch) -> u64 {
+    let value =
+        |(key, change): (&Key, &Change)| key.as_bytes().len() + change.value.as_ref().map_or(0, Vec::len);
+    batch.changes().map(value).sum::<usize>() as u64
+}
+
 // Whether there was something to sync: sled removes blobs in the background.
 fn sync_blob(path: &Path) -> std::io::Result<bool> {
     match writable(path) {
@@ -262,6 +273,10 @@ fn sync_blob(path: &Path) -> std::io::Result<bool> {
 /// Sorts sled's errors. Its own texts may quote stored bytes, so only those known to be harmless pass through.
 pub(super) fn from_sled(path: &Path, error: ::sled::Error) -> StoreError {
     let detail = match error {
+        // Its log speaks of a file of its own that is gone: no disk to be looked at, but a store that does not hold together.
+        ::sled::Error::Io(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            "a file of its own is missing".to_owned()
+        }
         ::sled::Error::Io(error) => return StoreError::from_io(path, error),
         ::sled::Error::Corruption { at: Some(at), .. } => {
             format!("contents do not match their checksum at {at}")

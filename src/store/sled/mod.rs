@@ -11,6 +11,7 @@
 //! - `leftovers`: the folder's lock, and what a kill inside sled's opening leaves
 //! - `compact`: the same entries in fresh files, so that nothing of what was deleted is left
 //! - `open`: the folder: format, start-up check
+//! - `reserve`: room on the disk, taken before sled needs it
 //! - `writer`: the thread: groups, answers, and what happens after a failure
 //! - `works`: a compaction under way
 
@@ -21,6 +22,7 @@ mod frozen;
 mod leftovers;
 mod mark;
 mod open;
+mod reserve;
 mod works;
 mod writer;
 
