@@ -14,8 +14,15 @@ pub struct Life {
 }
 
 impl Life {
-    /// Starts the program; all it says goes to a file of its own.
-    pub fn start(fake: &FakeTelegram, content: &Path, data: &Path, logs: &Path, number: usize) -> Life {
+    /// Starts the program over a folder, or over a database; all it says goes to a file of its own.
+    pub fn start(
+        fake: &FakeTelegram,
+        content: &Path,
+        data: &Path,
+        store: Option<&str>,
+        logs: &Path,
+        number: usize,
+    ) -> Life {
         let log = logs.join(format!("{number:05}.log"));
         let out = File::create(&log).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_xiaoqi"));
@@ -32,6 +39,7 @@ impl Life {
             .env("XIAOQI_CONFIG", "")
             // These people write faster than people can.
             .env("XIAOQI_FLOOD", "off")
+            .env("XIAOQI_STORE", store.unwrap_or_default())
             .env_remove("RUST_LOG");
         // Whoever looks for a mistake turns the log up; it must keep silent about people then, too.
         if number % 4 == 3 {

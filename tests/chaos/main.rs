@@ -8,17 +8,22 @@
 //! - `life`: the process, from a start to its end
 //! - `people`: trainees at their phones
 //! - `run`: one fault after the other
+//! - `disk`: stores that a disk or somebody damaged
+//! - `fleet`, `database`: the same with three replicas over one PostgreSQL server
 //! - `oracle`: what should have come of it
 //! - `verdict`: how it is compared, and what is counted
 //!
 //! `cargo test --test chaos` is the small run: a thousand faults, or as many as fit into four minutes. The large one:
 //! `cargo test --test chaos -- --faults 10000 --trainees 200 --minutes 90`. `--seed` repeats a schedule, `--every` sets the
-//! mean distance of faults in milliseconds. Figures: docs/trust.md.
+//! mean distance of faults in milliseconds; `--one` and `--fleet` leave the other run out. Figures: docs/trust.md.
 
 #[path = "../suite/botapi/mod.rs"]
 mod botapi;
 mod content;
+#[path = "../suite/store/database.rs"]
+mod database;
 mod disk;
+mod fleet;
 mod ground;
 mod life;
 mod oracle;
@@ -42,24 +47,45 @@ pub struct Size {
 }
 
 fn main() -> ExitCode {
-    let Some(size) = size(std::env::args().skip(1)) else { return ExitCode::SUCCESS };
+    let Some((size, which)) = size(std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     println!("chaos: {size:?}");
-    let outcome = run::run(size);
-    for line in &outcome.lines {
-        println!("{line}");
+    let mut outcomes = Vec::new();
+    if which != Some(Which::Fleet) {
+        outcomes.push(run::run(size));
     }
-    if outcome.wrong.is_empty() {
+    if which != Some(Which::One) {
+        // Beside the other it is a smaller one.
+        let part = if which.is_none() { 4 } else { 1 };
+        let size = Size { faults: size.faults / part, trainees: (size.trainees / part).max(8), ..size };
+        match fleet::run(size) {
+            Some(outcome) => outcomes.push(outcome),
+            None => println!("chaos: three replicas over PostgreSQL are LEFT OUT"),
+        }
+    }
+    outcomes.iter().flat_map(|outcome| &outcome.lines).for_each(|line| println!("{line}"));
+    let wrong: Vec<&String> = outcomes.iter().flat_map(|outcome| &outcome.wrong).collect();
+    if wrong.is_empty() {
         println!("chaos: nothing lost, nothing twice, nothing said that should not be");
         return ExitCode::SUCCESS;
     }
-    println!("chaos: {} things are wrong (seed {}):", outcome.wrong.len(), size.seed);
-    outcome.wrong.iter().take(40).for_each(|wrong| println!("- {wrong}"));
+    println!("chaos: {} things are wrong (seed {}):", wrong.len(), size.seed);
+    wrong.iter().take(40).for_each(|wrong| println!("- {wrong}"));
     ExitCode::FAILURE
 }
 
+/// Which of the two runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    /// One process over a folder.
+    One,
+    /// Several over a database.
+    Fleet,
+}
+
 /// What the arguments ask for; `None` where they ask for other tests only, or for a list.
-fn size(args: impl Iterator<Item = String>) -> Option<Size> {
+fn size(args: impl Iterator<Item = String>) -> Option<(Size, Option<Which>)> {
     let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150, minutes: 4 };
+    let mut which = None;
     let mut args = args.peekable();
     while let Some(arg) = args.next() {
         let mut number = || {
@@ -73,6 +99,8 @@ fn size(args: impl Iterator<Item = String>) -> Option<Size> {
             "--seed" => size.seed = number(),
             "--every" => size.every = number(),
             "--minutes" => size.minutes = number(),
+            "--one" => which = Some(Which::One),
+            "--fleet" => which = Some(Which::Fleet),
             "--list" => {
                 println!("chaos: test");
                 return None;
@@ -85,5 +113,5 @@ fn size(args: impl Iterator<Item = String>) -> Option<Size> {
             _ => return None,
         }
     }
-    Some(size)
+    Some((size, which))
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures::FutureExt;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::json;
@@ -15,7 +17,7 @@ use crate::ground::Ground;
 use crate::life::Life;
 use crate::people::Trainee;
 use crate::plan::{self, Kind};
-use crate::verdict::{self, Outcome};
+use crate::verdict::{self, Evidence, Outcome};
 use crate::{Size, content};
 
 /// How long a start may take on a busy machine.
@@ -111,7 +113,12 @@ pub fn run(size: Size) -> Outcome {
             run.ground.size() / 1_024
         ),
     ];
-    let mut outcome = verdict::judge(run);
+    let Run { fake, ground, content, trainees, crashes, wrong, logs, .. } = run;
+    let said = said(&logs);
+    let evidence = Evidence { fake, content, trainees, crashes, said, wrong };
+    let data = ground.data();
+    let store = async move { Ok(Arc::new(SledStore::open(data)?) as Arc<dyn Store>) };
+    let mut outcome = verdict::judge(&evidence, store.boxed());
     outcome.lines.splice(0..0, lines);
     outcome.lines.push(format!("all of it took {} s", began.elapsed().as_secs()));
     outcome
@@ -126,7 +133,7 @@ impl Run {
         let content = content::folder(ground.beside());
         let mut whim = ChaCha8Rng::seed_from_u64(size.seed ^ 1);
         let trainees = (0..size.trainees).map(|number| Trainee::new(&fake, number, &mut whim)).collect();
-        let life = Life::start(&fake, &content, &ground.data(), &logs, 0);
+        let life = Life::start(&fake, &content, &ground.data(), None, &logs, 0);
         Run {
             fake,
             ground,
@@ -213,7 +220,7 @@ impl Run {
     }
 
     pub fn start(&mut self) {
-        self.life = Life::start(&self.fake, &self.content, &self.ground.data(), &self.logs, self.lives);
+        self.life = Life::start(&self.fake, &self.content, &self.ground.data(), None, &self.logs, self.lives);
         self.lives += 1;
         self.state = State::Up;
     }
@@ -438,13 +445,12 @@ impl Run {
         let count = |range| runtime.block_on(store.scan(range, 10_000)).unwrap().len();
         count(Key::all_inbox()) + count(Key::all_outbox())
     }
+}
 
-    /// All that every life has said.
-    pub fn said(&self) -> Vec<(PathBuf, String)> {
-        let mut files: Vec<PathBuf> =
-            fs::read_dir(&self.logs).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        let read = |path: &Path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
-        files.into_iter().map(|path| (path.clone(), read(&path))).collect()
-    }
+/// All that every life has said.
+pub fn said(logs: &Path) -> Vec<(PathBuf, String)> {
+    let mut files: Vec<PathBuf> = fs::read_dir(logs).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |path: &Path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+    files.into_iter().map(|path| (path.clone(), read(&path))).collect()
 }

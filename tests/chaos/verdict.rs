@@ -1,21 +1,22 @@
 //! What came of it, against what should have come of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures::future::BoxFuture;
 use xiaoqi::base::id::TraineeId;
 use xiaoqi::channel::telegram::inbound::{self, Incoming, Me, What};
 use xiaoqi::desk::Playbook;
 use xiaoqi::flow::input::Deed;
 use xiaoqi::session::event::Event;
-use xiaoqi::store::{Key, SledStore, Store};
+use xiaoqi::store::{Key, Store, StoreError};
 
 use crate::botapi::{Call, FakeTelegram, Message};
 use crate::content;
 use crate::oracle::{self, Kept, Shown};
-use crate::people;
-use crate::run::Run;
+use crate::people::{self, Trainee};
 
 /// How long a call that was on its way at a crash may take to be carried out.
 const ON_ITS_WAY: Duration = Duration::from_millis(2_500);
@@ -42,29 +43,48 @@ struct Figures {
     again: BTreeMap<&'static str, usize>,
 }
 
-/// Judges a run that has come to its end.
-pub fn judge(run: Run) -> Outcome {
+/// What a run leaves behind.
+pub struct Evidence {
+    pub fake: FakeTelegram,
+    /// The content that was played with.
+    pub content: PathBuf,
+    pub trainees: Vec<Trainee>,
+    /// When a process ended by no will of its own, or without its disk.
+    pub crashes: Vec<Instant>,
+    /// All that every life has said, by its log.
+    pub said: Vec<(PathBuf, String)>,
+    /// What went wrong on the way.
+    pub wrong: Vec<String>,
+}
+
+/// Judges a run that has come to its end, by what it leaves and what is in its store.
+pub fn judge(run: &Evidence, store: BoxFuture<'_, Result<Arc<dyn Store>, StoreError>>) -> Outcome {
     let mut outcome = Outcome { wrong: run.wrong.clone(), ..Outcome::default() };
     // A run that was broken off says nothing about what arrived.
     let whole = outcome.wrong.is_empty();
-    overhear(&run, &mut outcome);
+    overhear(run, &mut outcome);
     if whole {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        runtime.block_on(compare(&run, &mut outcome));
+        runtime.block_on(async {
+            match store.await {
+                Ok(store) => compare(run, &*store, &mut outcome).await,
+                Err(error) => outcome.wrong.push(format!("the store does not open: {error}")),
+            }
+        });
     }
     outcome
 }
 
 /// No output holds what anybody wrote, is called, or the token.
-fn overhear(run: &Run, outcome: &mut Outcome) {
+fn overhear(run: &Evidence, outcome: &mut Outcome) {
     let token = run.fake.token();
     let secret = token.split_once(':').map_or("", |(_, secret)| secret);
     let (mut lines, mut bytes) = (0, 0);
-    for (path, said) in run.said() {
+    for (path, said) in &run.said {
         (lines, bytes) = (lines + said.lines().count(), bytes + said.len());
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let token = said.contains(secret).then_some("the token");
-        if let Some(what) = people::given_away(&said).or(token) {
+        if let Some(what) = people::given_away(said).or(token) {
             let line = said.lines().find(|line| people::given_away(line).is_some() || line.contains(secret));
             let line: String = line.unwrap_or_default().chars().take(300).collect();
             outcome.wrong.push(format!("{name} has {what}: {line}"));
@@ -84,11 +104,7 @@ fn overhear(run: &Run, outcome: &mut Outcome) {
         .push(format!("output searched for words, names and token: {lines} lines, {} kB", bytes / 1_024));
 }
 
-async fn compare(run: &Run, outcome: &mut Outcome) {
-    let store = match SledStore::open(run.ground.data()) {
-        Ok(store) => store,
-        Err(error) => return outcome.wrong.push(format!("the store does not open: {error}")),
-    };
+async fn compare(run: &Evidence, store: &dyn Store, outcome: &mut Outcome) {
     for (what, range) in [("inbox", Key::all_inbox()), ("outbox", Key::all_outbox())] {
         let left = store.scan(range, 10_000).await.unwrap().len();
         if left > 0 {
@@ -105,7 +121,7 @@ async fn compare(run: &Run, outcome: &mut Outcome) {
         if updates.len() != trainee.deeds {
             outcome.wrong.push(format!("{id}: {} deeds, {} updates", trainee.deeds, updates.len()));
         }
-        let real = Kept::read(&store, TraineeId(id)).await;
+        let real = Kept::read(store, TraineeId(id)).await;
         let (kept, letters) = oracle::expected(&mind, &updates, &real).await;
         once_each(id, &updates, &real, &mut figures, outcome);
         same(id, &real, &kept, outcome);
@@ -126,7 +142,7 @@ async fn compare(run: &Run, outcome: &mut Outcome) {
     ));
 }
 
-fn mind(run: &Run) -> Arc<Playbook> {
+fn mind(run: &Evidence) -> Arc<Playbook> {
     let loaded = content::loaded(&run.content);
     Arc::new(Playbook::new(Arc::new(loaded.content), Arc::new(loaded.prose)))
 }
@@ -189,7 +205,7 @@ fn same(id: i64, real: &Kept, kept: &Kept, outcome: &mut Outcome) {
 }
 
 /// Every letter has arrived, in order; one that came again did so for a reason.
-fn arrived(run: &Run, id: i64, due: &[Shown], calls: &[&Call], figures: &mut Figures, outcome: &mut Outcome) {
+fn arrived(run: &Evidence, id: i64, due: &[Shown], calls: &[&Call], figures: &mut Figures, outcome: &mut Outcome) {
     let sent = run.fake.sent(id);
     let mut at = 0;
     figures.letters += due.len();
@@ -231,7 +247,7 @@ fn show(message: &Message) -> Shown {
 
 /// Why a letter was sent again; `None` where nothing accounts for it.
 fn reason(
-    run: &Run,
+    run: &Evidence,
     first: &Message,
     again: &Message,
     in_place: bool,
