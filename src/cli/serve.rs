@@ -21,7 +21,7 @@ use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
 use crate::session::content::House;
-use crate::store::{Keyring, SledStore, Store, StoreError, over};
+use crate::store::{Freeze, Keyring, PostgresStore, PostgresUrl, SledStore, Store, StoreError, over};
 use crate::studio::Bench;
 
 use super::entrance::{Entrance, EntranceArgs, EntranceError};
@@ -35,7 +35,8 @@ pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
 pub(super) const API_URL: &str = "TELOXIDE_API_URL";
 
 /// Libraries that may log addresses or headers, and with them the token, when asked for more than warnings.
-const HUSHED: [&str; 6] = ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled"];
+const HUSHED: [&str; 8] =
+    ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled", "tokio_postgres", "deadpool_postgres"];
 
 /// What the service needs to run.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,8 @@ pub struct ServeOptions {
     pub api_url: Option<String>,
     /// Folder of the store.
     pub data: PathBuf,
+    /// The database that stands in for that store, if any; the folder is still needed for the control socket.
+    pub store: Option<PostgresUrl>,
     /// Keys that what is kept is encrypted with; none: it is not.
     pub ring: Keyring,
     /// Folder of content; as for every other command where missing.
@@ -187,7 +190,7 @@ pub async fn serve_until(
     let lang = options.lang.as_deref().map(language).transpose()?;
     let pace = pace(options.typing_ms);
     let mut entrance = Entrance::read(&options.entrance, variable)?;
-    let engine = Arc::new(SledStore::open(&options.data)?);
+    let engine = engine(&options.data, options.store).await?;
     let store = over(Arc::clone(&engine) as Arc<dyn Store>, options.ring).await?;
     wires::stamp(&*store).await??;
     // As soon as the folder is ours: a tool that finds it in use is to find somebody to ask.
@@ -226,6 +229,14 @@ pub async fn serve_until(
         let _ = task.await;
     }
     Ok(outcome?)
+}
+
+/// The store in the folder, or in the database.
+async fn engine(data: &Path, url: Option<PostgresUrl>) -> Result<Arc<dyn Freeze>, StoreError> {
+    let Some(url) = url else { return Ok(Arc::new(SledStore::open(data)?)) };
+    std::fs::create_dir_all(data).map_err(|error| StoreError::from_io(data, error))?;
+    tracing::info!(store = %url, "what is kept is in a database");
+    Ok(Arc::new(PostgresStore::open(url).await?))
 }
 
 pub(super) fn token(

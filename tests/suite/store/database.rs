@@ -37,6 +37,11 @@ pub fn fresh() -> Option<PostgresUrl> {
     shared().map(Server::fresh)
 }
 
+/// The same as it is written.
+pub fn fresh_address() -> Option<String> {
+    shared().map(Server::fresh_address)
+}
+
 impl Server {
     /// Starts one; `None`, loudly, where there is no PostgreSQL.
     pub fn start() -> Option<Server> {
@@ -92,6 +97,11 @@ impl Server {
     /// Where its files are.
     pub fn data(&self) -> PathBuf {
         self.folder.join("data")
+    }
+
+    /// Its port on this machine.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Its address with another user, password and database.

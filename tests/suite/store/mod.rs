@@ -1,8 +1,9 @@
 //! The storage layer. `contract` is one body of tests run over every engine; `model` compares the engines on
 //! random batches; `backup` copies them while in use; `folder` is about what can be wrong with a folder; `kill` kills a writer over and over;
-//! `compact` is about what is left in the files; `sealed` about encryption; `postgres` about a server that refuses, stops and comes back,
+//! `compact` is about what is left in the files; `sealed` about encryption; `postgres` about a server that refuses, stops and comes back, `answers` about lost ones,
 //! which `database` starts.
 
+mod answers;
 mod backup;
 mod compact;
 mod contract;
@@ -16,7 +17,7 @@ mod sealed;
 use std::sync::Arc;
 
 pub use compact::holding;
-pub use database::Server;
+pub use database::fresh_address;
 use futures::future::FutureExt;
 use xiaoqi::store::{
     Batch, Entry, Expect, Key, Keyring, MemoryStore, PostgresStore, PostgresUrl, SealKey, SealedStore,
