@@ -13,8 +13,10 @@ use super::key::{KeyArgs, KeyFiles};
 use super::migrate::MigrateArgs;
 use super::papers::PaperArgs;
 use super::persona::PersonaArgs;
+use super::place::StoreArgs;
 use super::settings::{ConfigArg, Settings};
 use super::stats::StatsArgs;
+use super::store::StoreToolArgs;
 use super::verify::VerifyArgs;
 
 /// A sparring partner for customer-service conversations.
@@ -89,6 +91,8 @@ pub enum Command {
     Health(HealthArgs),
     /// Count trainees, conversations, endings and what waits
     Stats(StatsArgs),
+    /// Move what is kept from one engine to another: a data folder, a database
+    Store(StoreToolArgs),
 }
 
 /// `simulate`.
@@ -242,6 +246,9 @@ pub struct ExportArgs {
     /// Print the conversation with this number as a result file, which `verify` confirms
     #[arg(long, value_name = "N", conflicts_with = "session")]
     pub run: Option<u32>,
+    /// The database, instead
+    #[command(flatten)]
+    pub store: StoreArgs,
     /// Keys of an encrypted data folder
     #[command(flatten)]
     pub keys: KeyFiles,

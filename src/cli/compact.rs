@@ -11,6 +11,7 @@ use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
 use super::export::store_folder;
+use super::place::{StoreArgs, database_in_use};
 use super::shelf::told_in;
 
 /// `compact`.
@@ -19,11 +20,21 @@ pub struct CompactArgs {
     /// The data folder; nobody else may be using it [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// The database, instead; services may go on using it, and wait meanwhile
+    #[command(flatten)]
+    pub store: StoreArgs,
 }
 
 /// Rewrites what is kept, as it is: encrypted or not, no key is needed.
 pub fn run(common: &Common, args: &CompactArgs) -> anyhow::Result<ExitCode> {
     let voice = Voice::new(told_in(common));
+    if let Some(url) = args.store.url()? {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async { anyhow::Ok(erase::sweep(&*database_in_use(&url).await?).await?) })?;
+        let said = voice.say("compact-done-database", &[("store", &url.to_string())]);
+        writeln!(anstream::stdout(), "{said}")?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let folder = store_folder(&data_folder(args.data.clone())?)?;
     let before = size(&folder)?;
     let store = SledStore::open(&folder)?;

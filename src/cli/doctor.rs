@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
@@ -12,7 +13,7 @@ use teloxide::payloads::GetMe;
 use crate::channel::telegram::api::{Api, ApiError, Reason, TELEGRAM};
 use crate::library::{Files, LibraryError, Survey};
 use crate::persona::finding::{Finding, Severity};
-use crate::store::{StoreError, open_folder};
+use crate::store::{PostgresStore, PostgresUrl, StoreError, open_folder, over};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
@@ -82,13 +83,23 @@ pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
     let voice = Voice::new(told_in(&common));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut checks = vec![configured(&args.config, &voice), content(&common, &voice)?];
-    match data_folder(settings.data.clone()) {
-        Ok(folder) => {
+    match (settings.database(), data_folder(settings.data.clone())) {
+        (Err(error), _) => {
+            checks.push(Checked { check: "data", health: Health::Ill, said: format!("{error:#}") })
+        }
+        (Ok(Some(url)), folder) => {
+            let keys = KeyFiles { files: settings.key_files.clone() };
+            checks.push(database(&url, runtime.block_on(entered(&url, &keys)), &voice));
+            checks.extend(folder.ok().map(|folder| space(&folder, &voice)));
+        }
+        (Ok(None), Ok(folder)) => {
             let keys = KeyFiles { files: settings.key_files.clone() };
             let found = runtime.block_on(opened(&folder, &keys));
             checks.extend([data(&folder, found, &voice), space(&folder, &voice)]);
         }
-        Err(error) => checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() }),
+        (Ok(None), Err(error)) => {
+            checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() })
+        }
     }
     checks.extend(runtime.block_on(telegram(&settings, &voice)));
     // A running service has the address, and the folder with it.
@@ -170,6 +181,33 @@ async fn opened(folder: &Path, keys: &KeyFiles) -> anyhow::Result<Option<bool>> 
     // Opening writes; a doctor who is root must not leave the service files that it cannot touch.
     let _ = hand_back(folder);
     Ok(Some(sealed))
+}
+
+/// Whether the database can be entered, and what is kept there opens with its keys; `None` where nothing is kept there yet.
+async fn entered(url: &PostgresUrl, keys: &KeyFiles) -> anyhow::Result<Option<bool>> {
+    let ring = keys.ring()?;
+    let sealed = !ring.is_empty();
+    if !PostgresStore::is_begun(url).await? {
+        return Ok(None);
+    }
+    over(Arc::new(PostgresStore::open(url.clone()).await?), ring).await?;
+    Ok(Some(sealed))
+}
+
+/// The database for what is kept. Its errors say by themselves what to do.
+fn database(url: &PostgresUrl, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Checked {
+    let (health, said) = match found {
+        Ok(found) => {
+            let key = match found {
+                None => "doctor-database-new",
+                Some(false) => "doctor-database",
+                Some(true) => "doctor-database-encrypted",
+            };
+            (Health::Well, voice.say(key, &[("store", &url.to_string())]))
+        }
+        Err(error) => (Health::Ill, format!("{error:#}")),
+    };
+    Checked { check: "data", health, said }
 }
 
 /// The folder for what is kept: a store that opens, or a place where one can be made.

@@ -105,6 +105,11 @@ pub enum EntranceError {
     /// Of the webhook's address and where to listen only one is given.
     #[error("a webhook needs both: --webhook URL (XIAOQI_WEBHOOK) and --listen ADDRESS (XIAOQI_LISTEN)")]
     Half,
+    /// Each replica would have a secret of its own.
+    #[error(
+        "with --store several processes may be pushed to, and all must know one secret: write one into a file for --webhook-secret-file, or give XIAOQI_WEBHOOK_SECRET"
+    )]
+    NoSharedSecret,
     /// The secret is none.
     #[error("{place} holds no secret for the webhook: expected 16 to 256 letters, digits, _ and -")]
     Secret {
@@ -132,6 +137,19 @@ struct List {
 }
 
 type Stamp = (SystemTime, u64);
+
+/// Refuses a webhook whose secret each process would make up for itself.
+///
+/// # Errors
+/// `NoSharedSecret`.
+pub fn one_secret_for_all(
+    args: &EntranceArgs,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<(), EntranceError> {
+    let pushed = args.webhook.as_deref().is_some_and(|url| !url.trim().is_empty());
+    let given = args.webhook_secret_file.is_some() || variable(SECRET).is_some();
+    if pushed && !given { Err(EntranceError::NoSharedSecret) } else { Ok(()) }
+}
 
 impl Entrance {
     /// Looks the arguments over.
@@ -257,6 +275,16 @@ mod tests {
 
     fn read(args: EntranceArgs) -> Result<Entrance, EntranceError> {
         Entrance::read(&args, &|_| None)
+    }
+
+    #[test]
+    fn replicas_are_not_started_with_a_secret_that_only_one_of_them_knows() {
+        let webhook = Some("https://bot.example.org/telegram".to_owned());
+        let args = EntranceArgs { webhook, ..EntranceArgs::default() };
+        assert!(matches!(one_secret_for_all(&args, &|_| None), Err(EntranceError::NoSharedSecret)));
+        let given = |name: &str| (name == SECRET).then(|| "a-secret-that-all-know".to_owned());
+        assert!(one_secret_for_all(&args, &given).is_ok());
+        assert!(one_secret_for_all(&EntranceArgs::default(), &|_| None).is_ok());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 use serde::Serialize;
@@ -12,11 +13,12 @@ use crate::base::id::{SessionId, TraineeId};
 use crate::contest::file::ResultFile;
 use crate::contest::run::{Run, Unfit};
 use crate::session::event::Event;
-use crate::store::{Key, KeyName, Record, Store, open_folder, scan_all};
+use crate::store::{Key, KeyName, Record, Store, open_folder, over, scan_all};
 use crate::studio::Voice;
 
 use super::args::{Common, ExportArgs, data_folder};
 use super::notation::line;
+use super::place::database_in_use;
 use super::records::{EventRecord, terminal_folder};
 use super::shelf::{load, told_in};
 
@@ -34,9 +36,8 @@ struct Exported<'a> {
 /// Prints the events, by trainee, session and order. A record that cannot be read is told and skipped; then the
 /// exit code is 1.
 pub fn run(common: &Common, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let folder = store_folder(&data_folder(args.data.clone())?)?;
-    let store = runtime.block_on(open_folder(folder, args.keys.ring()?))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let store = runtime.block_on(opened(args))?;
     match args.run {
         None => runtime.block_on(print(&*store, args)),
         Some(number) => {
@@ -44,6 +45,14 @@ pub fn run(common: &Common, args: &ExportArgs) -> anyhow::Result<ExitCode> {
             let events = runtime.block_on(one(&*store, number, args.trainee, &voice))?;
             result(common, number, &events, &voice)
         }
+    }
+}
+
+async fn opened(args: &ExportArgs) -> anyhow::Result<Arc<dyn Store>> {
+    let ring = args.keys.ring()?;
+    match args.store.url()? {
+        Some(url) => Ok(over(database_in_use(&url).await?, ring).await?),
+        None => Ok(open_folder(store_folder(&data_folder(args.data.clone())?)?, ring).await?),
     }
 }
 

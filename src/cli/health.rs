@@ -22,7 +22,8 @@ pub struct HealthArgs {
 
 /// Asks.
 pub fn run(common: &Common, args: &HealthArgs) -> anyhow::Result<ExitCode> {
-    let (folder, voice) = args.data.settle(common)?;
+    let (kept, voice) = args.data.settle(common)?;
+    let folder = kept.folder;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let asked = async {
         match Service::of(&folder).await? {

@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::bail;
 use clap::Subcommand;
 
 use crate::store::sealed::{self, KeyError, KeyId, sealed_by};
-use crate::store::{Key, Keyring, SealKey, SledStore, scan_all};
+use crate::store::{Key, Keyring, SealKey, SledStore, Store, scan_all};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
+use super::place::{StoreArgs, database_in_use};
 use super::shelf::told_in;
 
 /// Where keys are.
@@ -65,6 +67,9 @@ pub struct Kept {
     /// The data folder [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// The database, instead, where that can be done
+    #[command(flatten)]
+    pub store: StoreArgs,
     /// Its keys
     #[command(flatten)]
     pub keys: KeyFiles,
@@ -73,6 +78,10 @@ pub struct Kept {
 impl Kept {
     /// The folder. Opening would make a store where there is none, so look first.
     fn folder(&self, voice: &Voice) -> anyhow::Result<PathBuf> {
+        // What was begun in a folder ends there: a database is rewritten by way of one.
+        if let Some(url) = self.store.url()? {
+            bail!(voice.say("key-database", &[("store", &url.to_string())]));
+        }
         let folder = data_folder(self.data.clone())?;
         match folder.join("db").exists() {
             true => Ok(folder),
@@ -126,10 +135,13 @@ fn rotate(kept: &Kept, voice: &Voice) -> anyhow::Result<String> {
 }
 
 fn show(kept: &Kept, voice: &Voice) -> anyhow::Result<String> {
-    let store = SledStore::open(kept.folder(voice)?)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let store: Arc<dyn Store> = match kept.store.url()? {
+        Some(url) => runtime.block_on(database_in_use(&url))?,
+        None => Arc::new(SledStore::open(kept.folder(voice)?)?),
+    };
     let mut counts: BTreeMap<Option<KeyId>, u64> = BTreeMap::new();
-    for (_, entry) in runtime.block_on(scan_all(&store, Key::everything()))? {
+    for (_, entry) in runtime.block_on(scan_all(&*store, Key::everything()))? {
         *counts.entry(sealed_by(&entry.value)).or_default() += 1;
     }
     let told = counts.iter().map(|(id, count)| match id {

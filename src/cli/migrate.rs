@@ -53,9 +53,9 @@ struct Found {
 
 /// Looks, then lifts.
 pub fn run(common: &Common, args: &MigrateArgs) -> anyhow::Result<ExitCode> {
-    let (folder, keys, voice) = args.data.settle_with(common, &args.keys)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let (folder, store) = runtime.block_on(open_for_reading(&folder, &keys, &voice, "migrate-locked"))?;
+    let (kept, keys, voice) = args.data.settle_with(common, &args.keys)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (folder, store) = runtime.block_on(open_for_reading(&kept, &keys, &voice, "migrate-locked"))?;
     let mut found = runtime.block_on(walk(&*store, false))?;
     if found.unreadable.is_empty() && !args.dry_run {
         // First, because it refuses a store of a newer program.
@@ -66,7 +66,7 @@ pub fn run(common: &Common, args: &MigrateArgs) -> anyhow::Result<ExitCode> {
         found.lifted = true;
     }
     drop(store);
-    hand_back(&folder)?;
+    folder.map_or(Ok(()), |folder| hand_back(&folder))?;
     let mut out = anstream::stdout().lock();
     if args.json {
         line(&mut out, &found)?;

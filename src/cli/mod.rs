@@ -19,6 +19,7 @@ mod observe;
 mod papers;
 mod persona;
 mod personas;
+mod place;
 mod read;
 mod records;
 mod rehearse;
@@ -28,6 +29,7 @@ pub mod settings;
 mod shelf;
 mod simulate;
 mod stats;
+mod store;
 mod system;
 mod train;
 mod tune;
@@ -74,6 +76,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Migrate(args) => migrate::run(&common, &args),
         Command::Health(args) => health::run(&common, &args),
         Command::Stats(args) => stats::run(&common, &args),
+        Command::Store(args) => store::run(&common, &args),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
             let (_, settings) = settings::settle(&common, &options.config, options.settings)?;

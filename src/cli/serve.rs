@@ -18,13 +18,14 @@ use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
 use crate::desk::office::{Premises, Studio};
 use crate::desk::wires::{self, Newer};
 use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
+use crate::fleet::{self, Fleet};
 use crate::library::{self, Cache, LibraryError, Origin};
 use crate::persona::finding::Severity;
 use crate::session::content::House;
-use crate::store::{Keyring, SledStore, Store, StoreError, over};
+use crate::store::{Freeze, Keyring, PostgresStore, PostgresUrl, SledStore, Store, StoreError, over};
 use crate::studio::Bench;
 
-use super::entrance::{Entrance, EntranceArgs, EntranceError};
+use super::entrance::{Entrance, EntranceArgs, EntranceError, one_secret_for_all};
 use super::observe::{self, Watched};
 use super::settings::LogFormat;
 use super::system;
@@ -35,7 +36,8 @@ pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
 pub(super) const API_URL: &str = "TELOXIDE_API_URL";
 
 /// Libraries that may log addresses or headers, and with them the token, when asked for more than warnings.
-const HUSHED: [&str; 6] = ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled"];
+const HUSHED: [&str; 8] =
+    ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sled", "tokio_postgres", "deadpool_postgres"];
 
 /// What the service needs to run.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +48,8 @@ pub struct ServeOptions {
     pub api_url: Option<String>,
     /// Folder of the store.
     pub data: PathBuf,
+    /// The database that stands in for that store, if any; the folder is still needed for the control socket.
+    pub store: Option<PostgresUrl>,
     /// Keys that what is kept is encrypted with; none: it is not.
     pub ring: Keyring,
     /// Folder of content; as for every other command where missing.
@@ -187,7 +191,11 @@ pub async fn serve_until(
     let lang = options.lang.as_deref().map(language).transpose()?;
     let pace = pace(options.typing_ms);
     let mut entrance = Entrance::read(&options.entrance, variable)?;
-    let engine = Arc::new(SledStore::open(&options.data)?);
+    let among = options.store.is_some();
+    if among {
+        one_secret_for_all(&options.entrance, variable)?;
+    }
+    let engine = engine(&options.data, options.store).await?;
     let store = over(Arc::clone(&engine) as Arc<dyn Store>, options.ring).await?;
     wires::stamp(&*store).await??;
     // As soon as the folder is ours: a tool that finds it in use is to find somebody to ask.
@@ -200,6 +208,9 @@ pub async fn serve_until(
     let bench = Arc::new(Bench::new(origin.clone(), Cache::of_this_machine(), Arc::clone(&mind)));
     let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
     let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
+    // A database may be others' too; a folder is this process's.
+    let fleet = among.then(|| Fleet::new(Arc::clone(&store), fleet::Pace::default()));
+    let store = fleet.as_ref().map_or(store, Fleet::store);
     let desk = Desk::new(store, Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
     let desk = Arc::new(entrance.close(desk.with_office(premises)));
     let published = desk.open_office().await?;
@@ -219,13 +230,21 @@ pub async fn serve_until(
     let (limits, webhook) = (entrance.limits, entrance.webhook.take());
     let following = entrance.watch(&desk).await;
     let options = Options { lang, pace, retention_days, limits, ..Options::default() };
-    let outcome = telegram::run_by(webhook, api, desk, options, stop).await;
+    let outcome = telegram::run_among(fleet, webhook, api, desk, options, stop).await;
     for task in [watching, control, observing, following].into_iter().flatten() {
         task.abort();
         // Gone only once it is waited for; until then it holds the store open.
         let _ = task.await;
     }
     Ok(outcome?)
+}
+
+/// The store in the folder, or in the database.
+async fn engine(data: &Path, url: Option<PostgresUrl>) -> Result<Arc<dyn Freeze>, StoreError> {
+    let Some(url) = url else { return Ok(Arc::new(SledStore::open(data)?)) };
+    std::fs::create_dir_all(data).map_err(|error| StoreError::from_io(data, error))?;
+    tracing::info!(store = %url, "what is kept is in a database");
+    Ok(Arc::new(PostgresStore::open(url).await?))
 }
 
 pub(super) fn token(

@@ -1,7 +1,6 @@
 //! `stats`: how much there is of everything, from the running service, or from the folder where none runs.
 
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::base::ending::Ending;
@@ -9,7 +8,7 @@ use crate::desk::stats::{Amount, Stats, gather};
 use crate::studio::Voice;
 
 use super::args::Common;
-use super::backup::{DataArgs, hand_back, open_for_reading};
+use super::backup::{DataArgs, Kept, hand_back, open_for_reading};
 use super::control::Service;
 use super::key::KeyFiles;
 use super::notation::line;
@@ -30,9 +29,9 @@ pub struct StatsArgs {
 
 /// Counts and tells.
 pub fn run(common: &Common, args: &StatsArgs) -> anyhow::Result<ExitCode> {
-    let (folder, keys, voice) = args.data.settle_with(common, &args.keys)?;
+    let (kept, keys, voice) = args.data.settle_with(common, &args.keys)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let stats = runtime.block_on(count(&folder, &keys, &voice))?;
+    let stats = runtime.block_on(count(&kept, &keys, &voice))?;
     let mut out = anstream::stdout().lock();
     if args.json {
         line(&mut out, &stats)?;
@@ -42,14 +41,16 @@ pub fn run(common: &Common, args: &StatsArgs) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn count(data: &Path, keys: &KeyFiles, voice: &Voice) -> anyhow::Result<Stats> {
-    if let Some(service) = Service::of(data).await? {
+async fn count(kept: &Kept, keys: &KeyFiles, voice: &Voice) -> anyhow::Result<Stats> {
+    // A database may be asked by anybody who may enter it.
+    let service = if kept.url.is_some() { None } else { Service::of(&kept.folder).await? };
+    if let Some(service) = service {
         return Ok(service.ask("/stats").await?.json().await?);
     }
-    let (folder, store) = open_for_reading(data, keys, voice, "backup-locked").await?;
+    let (folder, store) = open_for_reading(kept, keys, voice, "backup-locked").await?;
     let stats = gather(&*store).await?;
     drop(store);
-    hand_back(&folder)?;
+    folder.map_or(Ok(()), |folder| hand_back(&folder))?;
     Ok(stats)
 }
 

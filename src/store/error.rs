@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::postgres::BadAddress;
 use super::sealed::KeyId;
 use super::{Key, KeyName};
 
@@ -89,6 +90,77 @@ pub enum StoreError {
         /// Where it is.
         key: Key,
     },
+    /// The address of a database cannot be used.
+    #[error(transparent)]
+    Address(#[from] BadAddress),
+    /// No connection to the database, or none that lasts.
+    #[error(
+        "{server} does not answer: {why}. See that it runs and that the address is right, then try again"
+    )]
+    Unreachable {
+        /// The database, without user and password.
+        server: String,
+        /// What came instead of an answer.
+        why: String,
+    },
+    /// The database refuses the user, or there is no such database.
+    #[error(
+        "{server} lets nobody in with this user and password (code {code}). Check both, that the database is there, and its pg_hba.conf"
+    )]
+    NotLetIn {
+        /// The database.
+        server: String,
+        /// PostgreSQL's code.
+        code: String,
+    },
+    /// The role lacks a right.
+    #[error(
+        "{server} does not allow it. Make the role the owner of the schema {space}: CREATE SCHEMA {space} AUTHORIZATION its name"
+    )]
+    NotAllowed {
+        /// The database.
+        server: String,
+        /// The schema.
+        space: String,
+    },
+    /// Too many others change the same; every attempt was undone.
+    #[error("{server} is too crowded: others kept changing the same. Nothing was saved; try again")]
+    Crowded {
+        /// The database.
+        server: String,
+    },
+    /// The connection broke while a batch was committed, and nobody could be asked what became of it.
+    #[error(
+        "{server} broke off while saving, so nobody knows whether that was saved. Read again what matters before it is repeated"
+    )]
+    Unclear {
+        /// The database.
+        server: String,
+    },
+    /// The space that was to be filled holds something.
+    #[error("{server} holds something already. Give another space, or drop its schema first")]
+    NotEmpty {
+        /// The database.
+        server: String,
+    },
+    /// The database hands its numbers out in blocks.
+    #[error(
+        "{server} numbers commits in blocks, so their order would be lost. Have the sequence {space}.commits hand them out singly: ALTER SEQUENCE … CACHE 1"
+    )]
+    Blocks {
+        /// The database.
+        server: String,
+        /// The schema.
+        space: String,
+    },
+    /// Anything else the database says.
+    #[error("{server} refuses with code {code}. Its log says more")]
+    Database {
+        /// The database.
+        server: String,
+        /// PostgreSQL's code.
+        code: String,
+    },
     /// The system has no chance to give.
     #[error("the system's random generator failed; nothing was saved. Restart the program")]
     NoChance,
@@ -173,6 +245,14 @@ mod tests {
             StoreError::NewerFormat { path: path.clone(), found: 2, known: 1 },
             StoreError::Io { path: path.clone(), source },
             StoreError::Closed { path },
+            StoreError::Unreachable { server: "//host/data".to_owned(), why: "x".to_owned() },
+            StoreError::NotLetIn { server: "//host/data".to_owned(), code: "28P01".to_owned() },
+            StoreError::NotAllowed { server: "//host/data".to_owned(), space: "s".to_owned() },
+            StoreError::Crowded { server: "//host/data".to_owned() },
+            StoreError::Unclear { server: "//host/data".to_owned() },
+            StoreError::NotEmpty { server: "//host/data".to_owned() },
+            StoreError::Blocks { server: "//host/data".to_owned(), space: "s".to_owned() },
+            StoreError::Database { server: "//host/data".to_owned(), code: "XX000".to_owned() },
         ];
         for error in all {
             let text = error.to_string();

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod cohort;
+mod contest;
 mod door;
 mod fleet;
 
@@ -159,16 +160,6 @@ impl Key {
         build(GROUP).signed(chat).key()
     }
 
-    /// A contest.
-    pub fn contest(number: u64) -> Key {
-        build(CONTEST).long(number).key()
-    }
-
-    /// Somebody's part in a contest.
-    pub fn entrant(contest: u64, trainee: TraineeId) -> Key {
-        build(ENTRANT).long(contest).signed(trainee.0).key()
-    }
-
     /// A card of the team's library. Its number tells nothing about whose it is: it goes out on buttons.
     pub fn card(card: u64) -> Key {
         build(CARD).long(card).key()
@@ -291,21 +282,6 @@ impl Key {
     /// The messages that the boards of a chat stand in.
     pub fn boards_of(chat: i64) -> Range<Key> {
         build(BOARD).signed(chat).range()
-    }
-
-    /// All contests.
-    pub fn all_contests() -> Range<Key> {
-        build(CONTEST).range()
-    }
-
-    /// Everybody's part in a contest.
-    pub fn entrants_of(contest: u64) -> Range<Key> {
-        build(ENTRANT).long(contest).range()
-    }
-
-    /// Everybody's part in every contest.
-    pub fn all_entrants() -> Range<Key> {
-        build(ENTRANT).range()
     }
 
     /// All groups.

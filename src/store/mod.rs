@@ -12,6 +12,7 @@ pub mod batch;
 pub mod error;
 pub mod keys;
 pub mod memory;
+pub mod postgres;
 pub mod record;
 pub mod sealed;
 pub mod sled;
@@ -25,6 +26,7 @@ pub use batch::{Batch, Change, Expect};
 pub use error::StoreError;
 pub use keys::{InFleet, Key, KeyName, Nudge};
 pub use memory::MemoryStore;
+pub use postgres::{PostgresStore, PostgresUrl};
 pub use record::{Record, RecordError, Upcast, Wire};
 pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, over};
 

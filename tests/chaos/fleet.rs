@@ -86,8 +86,7 @@ pub fn run(size: Size) -> Option<Outcome> {
     }
     let faults = began.elapsed().as_secs();
     fleet.settle();
-    let line =
-        format!("fleet: {planned} faults in {faults} s, {} lives, {:?}", fleet.lives, fleet.counts);
+    let line = format!("fleet: {planned} faults in {faults} s, {} lives, {:?}", fleet.lives, fleet.counts);
     let Fleet { fake, content, trainees, crashes, wrong, folder, server, address, .. } = fleet;
     let said = said(&folder.path().join("logs"));
     let evidence = Evidence { fake, content, trainees, crashes, said, wrong };
@@ -217,7 +216,8 @@ impl Fleet {
                 self.replicas[place].state = State::Gone(Instant::now() + pause);
             }
             900..940 => {
-                if matches!(self.replicas[place].state, State::Up) && self.replicas[place].life.serves(START) {
+                if matches!(self.replicas[place].state, State::Up) && self.replicas[place].life.serves(START)
+                {
                     self.count("ended");
                     self.replicas[place].life.signal("TERM");
                     self.replicas[place].state = State::Ending(Instant::now());

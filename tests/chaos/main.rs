@@ -21,6 +21,7 @@
 mod botapi;
 mod content;
 #[path = "../suite/store/database.rs"]
+#[allow(dead_code)] // The suite needs more of it.
 mod database;
 mod disk;
 mod fleet;

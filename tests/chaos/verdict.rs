@@ -205,7 +205,14 @@ fn same(id: i64, real: &Kept, kept: &Kept, outcome: &mut Outcome) {
 }
 
 /// Every letter has arrived, in order; one that came again did so for a reason.
-fn arrived(run: &Evidence, id: i64, due: &[Shown], calls: &[&Call], figures: &mut Figures, outcome: &mut Outcome) {
+fn arrived(
+    run: &Evidence,
+    id: i64,
+    due: &[Shown],
+    calls: &[&Call],
+    figures: &mut Figures,
+    outcome: &mut Outcome,
+) {
     let sent = run.fake.sent(id);
     let mut at = 0;
     figures.letters += due.len();

@@ -206,9 +206,14 @@ pub async fn run_among(
     };
     tracing::info!(bot = me.username, "serving");
     desk.ask_at(Arc::new(api.clone()));
-    let (sender, mut sending) =
-        Sender::start(api.clone(), &me.username, Arc::clone(desk.store()), options.pace, shares.clone())
-            .await?;
+    let (sender, mut sending) = Sender::start_among(
+        api.clone(),
+        &me.username,
+        Arc::clone(desk.store()),
+        options.pace,
+        shares.clone(),
+    )
+    .await?;
     let (keeping, leading) = (Arc::clone(&desk), shares.clone());
     let retaining =
         supervised("retention", || retain(Arc::clone(&keeping), leading.clone(), options.retention_days));

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::desk::now;
 use crate::store::backup::{BackupError, Head, stream};
-use crate::store::{Freeze, SledStore, Store, StoreError, open_folder};
+use crate::store::{Freeze, PostgresUrl, SledStore, Snapshot, Store, StoreError, open_folder, over};
 use crate::studio::Voice;
 
 use super::args::{Common, data_folder};
@@ -23,12 +23,13 @@ use super::control::Service;
 use super::export::store_folder;
 use super::key::KeyFiles;
 use super::notation::line;
+use super::place::{StoreArgs, database_in_use};
 use super::settings::{self, ConfigArg, Settings};
 use super::shelf::told_in;
 
 pub use owner::hand_back;
 pub use restore::{RestoreArgs, run as restore};
-use write::Draft;
+pub use write::{Draft, open as open_backup};
 
 /// Where the data is: for the tools that need nothing else of the settings.
 #[derive(Debug, clap::Args)]
@@ -39,26 +40,39 @@ pub struct DataArgs {
     /// Folder for what is kept [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// Or in which database
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Where what is kept is, as the settings say.
+pub struct Kept {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The database that stands in for it.
+    pub url: Option<PostgresUrl>,
 }
 
 impl DataArgs {
-    /// The folder, and the voice for what there is to say.
-    pub fn settle(&self, common: &Common) -> anyhow::Result<(PathBuf, Voice)> {
-        let (folder, _, voice) = self.settle_with(common, &KeyFiles::default())?;
-        Ok((folder, voice))
+    /// The place, and the voice for what there is to say.
+    pub fn settle(&self, common: &Common) -> anyhow::Result<(Kept, Voice)> {
+        let (kept, _, voice) = self.settle_with(common, &KeyFiles::default())?;
+        Ok((kept, voice))
     }
 
     /// The same for a tool that reads what is kept, with its keys.
-    pub fn settle_with(
-        &self,
-        common: &Common,
-        keys: &KeyFiles,
-    ) -> anyhow::Result<(PathBuf, KeyFiles, Voice)> {
-        let given =
-            Settings { data: self.data.clone(), key_files: keys.files.clone(), ..Settings::default() };
+    pub fn settle_with(&self, common: &Common, keys: &KeyFiles) -> anyhow::Result<(Kept, KeyFiles, Voice)> {
+        let given = Settings {
+            data: self.data.clone(),
+            store: self.store.store.clone(),
+            store_password_file: self.store.store_password_file.clone(),
+            key_files: keys.files.clone(),
+            ..Settings::default()
+        };
         let (common, settings) = settings::settle(common, &self.config, given)?;
+        let url = settings.database()?;
         let keys = KeyFiles { files: settings.key_files };
-        Ok((data_folder(settings.data)?, keys, Voice::new(told_in(&common))))
+        Ok((Kept { folder: data_folder(settings.data)?, url }, keys, Voice::new(told_in(&common))))
     }
 }
 
@@ -93,7 +107,7 @@ struct Taken<'a> {
 
 /// Takes a backup, reads it back, and gives it its name only then.
 pub fn run(common: &Common, args: &BackupArgs) -> anyhow::Result<ExitCode> {
-    let (folder, voice) = args.data.settle(common)?;
+    let (kept, voice) = args.data.settle(common)?;
     let file = match args.to.is_dir() {
         true => args.to.join(keep::name(now())),
         false if args.keep.is_some() => {
@@ -106,7 +120,7 @@ pub fn run(common: &Common, args: &BackupArgs) -> anyhow::Result<ExitCode> {
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut draft = Draft::beside(&file).map_err(|error| unwritable(&error, &file, &voice))?;
-    let from_service = runtime.block_on(copy(&folder, &mut draft, &voice))?;
+    let from_service = runtime.block_on(copy(&kept, &mut draft, &voice))?;
     let head = draft.check().map_err(|error| anyhow!(refused(&error, &file, &voice)))?;
     let bytes = draft.keep(&file).map_err(|error| unwritable(&error, &file, &voice))?;
     let removed = match (args.keep, file.parent()) {
@@ -119,7 +133,13 @@ pub fn run(common: &Common, args: &BackupArgs) -> anyhow::Result<ExitCode> {
 }
 
 /// Everything into the draft; whether a running service gave it.
-async fn copy(data: &Path, draft: &mut Draft, voice: &Voice) -> anyhow::Result<bool> {
+async fn copy(kept: &Kept, draft: &mut Draft, voice: &Voice) -> anyhow::Result<bool> {
+    if let Some(url) = &kept.url {
+        let snapshot = database_in_use(url).await?.freeze().await?;
+        write(snapshot, draft).await?;
+        return Ok(false);
+    }
+    let data = &kept.folder;
     if let Some(service) = Service::of(data).await? {
         let mut answer = service.ask("/backup").await?;
         while let Some(bytes) = answer.chunk().await? {
@@ -128,14 +148,18 @@ async fn copy(data: &Path, draft: &mut Draft, voice: &Voice) -> anyhow::Result<b
         return Ok(true);
     }
     let (folder, store) = open_unused(data, voice, "backup-locked")?;
-    let pieces = stream(store.freeze().await?, now());
-    let mut pieces = std::pin::pin!(pieces);
-    while let Some(bytes) = futures::StreamExt::next(&mut pieces).await {
-        draft.add(&bytes?)?;
-    }
+    write(store.freeze().await?, draft).await?;
     drop(store);
     hand_back(&folder)?;
     Ok(false)
+}
+
+async fn write(snapshot: Box<dyn Snapshot>, draft: &mut Draft) -> anyhow::Result<()> {
+    let mut pieces = std::pin::pin!(stream(snapshot, now()));
+    while let Some(bytes) = futures::StreamExt::next(&mut pieces).await {
+        draft.add(&bytes?)?;
+    }
+    Ok(())
 }
 
 /// Opens the store of a data folder that no service uses; its own folder, to be handed back, and the store. Where somebody
@@ -149,19 +173,22 @@ pub fn open_unused(data: &Path, voice: &Voice, locked: &str) -> anyhow::Result<(
     Ok((folder, store))
 }
 
-/// The same for a tool that reads what is kept, with its keys.
+/// The same for a tool that reads what is kept, with its keys; also from a database, which has no folder to be handed back.
 ///
 /// # Errors
 /// As [`open_unused`], and keys that are missing or wrong.
 pub async fn open_for_reading(
-    data: &Path,
+    kept: &Kept,
     keys: &KeyFiles,
     voice: &Voice,
     locked: &str,
-) -> anyhow::Result<(PathBuf, Arc<dyn Store>)> {
-    let folder = store_folder(data)?;
+) -> anyhow::Result<(Option<PathBuf>, Arc<dyn Store>)> {
+    if let Some(url) = &kept.url {
+        return Ok((None, over(database_in_use(url).await?, keys.ring()?).await?));
+    }
+    let folder = store_folder(&kept.folder)?;
     let store = open_folder(&folder, keys.ring()?).await.map_err(|error| not_opened(error, voice, locked))?;
-    Ok((folder, store))
+    Ok((Some(folder), store))
 }
 
 fn not_opened(error: StoreError, voice: &Voice, locked: &str) -> anyhow::Error {
@@ -200,7 +227,7 @@ fn unwritable(error: &std::io::Error, file: &Path, voice: &Voice) -> anyhow::Err
 }
 
 /// Why a backup is refused, in words.
-fn refused(error: &BackupError, file: &Path, voice: &Voice) -> String {
+pub fn refused(error: &BackupError, file: &Path, voice: &Voice) -> String {
     let why = match error {
         BackupError::Foreign => voice.say("backup-foreign", &[]),
         BackupError::Newer { .. } => voice.say("backup-newer", &[]),

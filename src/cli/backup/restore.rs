@@ -8,12 +8,14 @@ use anyhow::{anyhow, bail};
 
 use crate::desk::now;
 use crate::store::backup::{BackupError, Head};
-use crate::store::{Key, SledStore, Store, StoreError, is_begun};
+use crate::store::postgres::Filling;
+use crate::store::{Key, PostgresStore, PostgresUrl, SledStore, Store, StoreError, is_begun};
+use crate::studio::Voice;
 
 use super::keep::written;
 use super::owner::hand_back;
 use super::write::{open, verify};
-use super::{Common, DataArgs, refused};
+use super::{Common, DataArgs, Kept, refused};
 
 /// Files and folders of a store, which make way for another; everything else in the folder stays.
 const STORE: [&str; 5] = ["db", "conf", "mark", "blobs", "restoring"];
@@ -36,12 +38,17 @@ pub struct RestoreArgs {
 
 /// Restores, or says why not; nothing is written before the whole file has been read.
 pub fn run(common: &Common, args: &RestoreArgs) -> anyhow::Result<ExitCode> {
-    let (folder, voice) = args.data.settle(common)?;
+    let (Kept { folder, url }, voice) = args.data.settle(common)?;
     let mut out = anstream::stdout().lock();
     let head = verify(&args.file).map_err(|error| anyhow!(refused(&error, &args.file, &voice)))?;
     if args.check {
         writeln!(out, "{}", voice.say("restore-sound", &told(&args.file, &head).as_pairs()))?;
         return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(url) = url {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let same = runtime.block_on(into_database(&args.file, &head, &url, &voice))?;
+        return restored(same, &args.file, &head, &url.to_string(), &voice);
     }
     std::fs::create_dir_all(&folder).map_err(|error| StoreError::from_io(&folder, error))?;
     if is_begun(&folder) {
@@ -55,15 +62,40 @@ pub fn run(common: &Common, args: &RestoreArgs) -> anyhow::Result<ExitCode> {
     let backup = open(&args.file).map_err(|error| anyhow!(refused(&error, &args.file, &voice)))?;
     SledStore::fill(&folder, head.commits, backup)
         .map_err(|error| anyhow!(refused(&error, &args.file, &voice)))?;
-    if !is_same(&args.file, &folder)? {
-        bail!(voice.say("restore-differs", &[("path", &folder.display().to_string())]));
-    }
+    let store = SledStore::open(&folder)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let same = runtime.block_on(is_same(&args.file, &store))?;
+    drop(store);
     hand_back(&folder)?;
-    let path = folder.display().to_string();
-    let told = told(&args.file, &head);
-    let values = [told.as_pairs(), vec![("path", path.as_str())]].concat();
-    writeln!(out, "{}", voice.say("restore-done", &values))?;
+    drop(out);
+    restored(same, &args.file, &head, &folder.display().to_string(), &voice)
+}
+
+/// Says what came of it.
+fn restored(same: bool, file: &Path, head: &Head, path: &str, voice: &Voice) -> anyhow::Result<ExitCode> {
+    if !same {
+        bail!(voice.say("restore-differs", &[("path", path)]));
+    }
+    let told = told(file, head);
+    let values = [told.as_pairs(), vec![("path", path)]].concat();
+    writeln!(anstream::stdout(), "{}", voice.say("restore-done", &values))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Fills a space that holds nothing; whether it holds exactly what the backup does then.
+async fn into_database(file: &Path, head: &Head, url: &PostgresUrl, voice: &Voice) -> anyhow::Result<bool> {
+    let mut backup = open(file).map_err(|error| anyhow!(refused(&error, file, voice)))?;
+    let mut filling = Filling::begin(url.clone()).await?;
+    loop {
+        let page: Result<Vec<Entered>, BackupError> = backup.by_ref().take(256).collect();
+        let page = page.map_err(|error| anyhow!(refused(&error, file, voice)))?;
+        if page.is_empty() {
+            break;
+        }
+        filling.page(&page).await?;
+    }
+    filling.end(head.commits).await?;
+    is_same(file, &PostgresStore::open(url.clone()).await?).await
 }
 
 /// What there is to tell of a backup.
@@ -102,14 +134,12 @@ fn put_aside(folder: &Path) -> anyhow::Result<PathBuf> {
     Ok(aside)
 }
 
-/// Whether the folder holds exactly what the backup does.
-fn is_same(file: &Path, folder: &Path) -> anyhow::Result<bool> {
-    let store = SledStore::open(folder)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+/// Whether the store holds exactly what the backup does.
+async fn is_same(file: &Path, store: &dyn Store) -> anyhow::Result<bool> {
     let mut backup = open(file)?;
     let mut range = Key::everything();
     loop {
-        let page = runtime.block_on(store.scan(range.clone(), 256))?;
+        let page = store.scan(range.clone(), 256).await?;
         let Some((last, _)) = page.last() else { return Ok(next(&mut backup)?.is_none()) };
         range.start = last.next();
         for found in page {
@@ -120,8 +150,10 @@ fn is_same(file: &Path, folder: &Path) -> anyhow::Result<bool> {
     }
 }
 
-type Kept = (Key, crate::store::Entry);
+type Entered = (Key, crate::store::Entry);
 
-fn next(backup: &mut impl Iterator<Item = Result<Kept, BackupError>>) -> Result<Option<Kept>, BackupError> {
+fn next(
+    backup: &mut impl Iterator<Item = Result<Entered, BackupError>>,
+) -> Result<Option<Entered>, BackupError> {
     backup.next().transpose()
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::store::backup::{BackupError, BackupReader, Head};
 
 /// The unfinished file. Removed when dropped before it is kept.
-pub(super) struct Draft {
+pub struct Draft {
     path: PathBuf,
     file: File,
     kept: bool,
@@ -16,7 +16,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Beside where it will be, so that giving it its name is one step. Nobody but the owner may read it.
-    pub(super) fn beside(file: &Path) -> io::Result<Draft> {
+    pub fn beside(file: &Path) -> io::Result<Draft> {
         let mut name = OsString::from(".");
         name.push(file.file_name().unwrap_or_default());
         name.push(format!(".{}", std::process::id()));
@@ -28,12 +28,18 @@ impl Draft {
         Ok(Draft { file: options.open(&path)?, path, kept: false })
     }
 
-    pub(super) fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+    /// More bytes.
+    pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)
     }
 
+    /// Where it is meanwhile.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads it back from beginning to end.
-    pub(super) fn check(&mut self) -> Result<Head, BackupError> {
+    pub fn check(&mut self) -> Result<Head, BackupError> {
         self.file.sync_all()?;
         verify(&self.path)
     }
@@ -68,6 +74,6 @@ pub(super) fn verify(path: &Path) -> Result<Head, BackupError> {
 }
 
 /// A backup to be read.
-pub(super) fn open(path: &Path) -> Result<BackupReader<BufReader<File>>, BackupError> {
+pub fn open(path: &Path) -> Result<BackupReader<BufReader<File>>, BackupError> {
     BackupReader::open(BufReader::with_capacity(1 << 16, File::open(path)?))
 }

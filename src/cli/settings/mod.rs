@@ -19,12 +19,14 @@ use serde::Deserialize;
 
 use crate::base::id::TraineeId;
 use crate::desk::door::Admit;
+use crate::store::PostgresUrl;
 use crate::studio::Voice;
 
 use super::args::{Common, HouseArgs, data_folder};
 use super::entrance::EntranceArgs;
 use super::key::KeyFiles;
 use super::observe::Listen;
+use super::place::{StoreArgs, StoreUrl};
 use super::serve::{ServeOptions, TOKEN};
 use super::shelf::told_in;
 
@@ -43,6 +45,12 @@ pub struct Settings {
     /// Folder for what is kept [default: the platform's data folder]
     #[arg(long, value_name = "DIR", env = "XIAOQI_DATA")]
     pub data: Option<PathBuf>,
+    /// Database for what is kept, instead of the data folder, such as postgresql://USER@HOST/DATABASE?space=NAME [default: none]
+    #[arg(long, value_name = "URL", env = "XIAOQI_STORE", hide_env_values = true)]
+    pub store: Option<StoreUrl>,
+    /// File that holds the database's password, and nothing else; else PGPASSWORD, or the URL has it
+    #[arg(long, value_name = "FILE", env = "XIAOQI_STORE_PASSWORD_FILE")]
+    pub store_password_file: Option<PathBuf>,
     /// Delete conversations after this many days without a word, and trainees who were away as long [default: never]
     #[arg(long, value_name = "N", env = "XIAOQI_RETENTION_DAYS")]
     pub retention_days: Option<NonZeroU32>,
@@ -136,6 +144,8 @@ impl Settings {
             token_file,
             api_url,
             data,
+            store,
+            store_password_file,
             retention_days,
             operators,
             help_line,
@@ -160,6 +170,8 @@ impl Settings {
             token_file: self.token_file.or(token_file),
             api_url: self.api_url.filter(|url| !url.trim().is_empty()).or(api_url),
             data: self.data.or(data),
+            store: self.store.filter(|url| !url.is_blank()).or(store),
+            store_password_file: self.store_password_file.or(store_password_file),
             retention_days: self.retention_days.or(retention_days),
             operators: if self.operators.is_empty() { operators } else { self.operators },
             // Two ways to say one thing: whoever says it nearer says it alone.
@@ -188,6 +200,7 @@ impl Settings {
         let paths = [
             &mut self.token_file,
             &mut self.data,
+            &mut self.store_password_file,
             &mut self.help_line_file,
             &mut self.guests_file,
             &mut self.webhook_secret_file,
@@ -199,11 +212,21 @@ impl Settings {
         self
     }
 
+    /// The database for what is kept, where one is named.
+    ///
+    /// # Errors
+    /// An address that is none, a password's file that cannot be read.
+    pub fn database(&self) -> anyhow::Result<Option<PostgresUrl>> {
+        let password = self.store_password_file.clone();
+        StoreArgs { store: self.store.clone(), store_password_file: password }.url()
+    }
+
     /// The service's options, with their defaults filled in.
     ///
     /// # Errors
     /// A number that is nobody's at Telegram, a text that cannot be read or is too long, a system without data folder.
     pub fn options(self) -> anyhow::Result<ServeOptions> {
+        let store = self.database()?;
         let house = HouseArgs { help_line: self.help_line, help_line_file: self.help_line_file };
         let number = |number: NonZeroU64| {
             i64::try_from(number.get())
@@ -211,6 +234,7 @@ impl Settings {
                 .context("an operator's number is larger than any at Telegram")
         };
         Ok(ServeOptions {
+            store,
             token_file: self.token_file,
             api_url: self.api_url,
             data: data_folder(self.data)?,

@@ -29,6 +29,34 @@ pub fn is_begun(folder: &Path) -> bool {
     ["db", "conf", "mark", UNFINISHED].iter().any(|name| folder.join(name).exists())
 }
 
+/// Takes away what is left of a store that was being filled and did not get to its end; everything else in the folder stays. Whether there was
+/// one.
+///
+/// # Errors
+/// A folder in use, or one that cannot be written.
+pub fn discard_unfinished(folder: &Path) -> Result<bool, StoreError> {
+    let mark = folder.join(UNFINISHED);
+    if !mark.exists() {
+        return Ok(false);
+    }
+    let _lock = SledStore::lock(folder)?;
+    let failed = |error| StoreError::from_io(folder, error);
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let removed = match name.as_str() {
+            "blobs" => std::fs::remove_dir_all(&path),
+            "db" | "conf" | "mark" => std::fs::remove_file(&path),
+            name if name.starts_with("snap.") => std::fs::remove_file(&path),
+            _ => Ok(()),
+        };
+        removed.map_err(failed)?;
+    }
+    // Last, so that a kill in between leaves what is left marked.
+    std::fs::remove_file(&mark).and_then(|()| sync_folder(folder)).map_err(failed)?;
+    Ok(true)
+}
+
 impl SledStore {
     /// Makes a store in a folder that has none, out of these entries, in the order of their keys, which `commits` commits
     /// led to. Blocks. How many there were.

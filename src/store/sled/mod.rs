@@ -39,7 +39,7 @@ use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
 use crate::vitals::{VITALS, count, took};
 pub use compact::Change;
 use disk::Disk;
-pub use fill::is_begun;
+pub use fill::{discard_unfinished, is_begun};
 use writer::Command;
 
 /// How many commands share one flush at most.

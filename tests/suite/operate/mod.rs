@@ -3,6 +3,7 @@
 
 mod backup;
 mod metrics;
+mod moving;
 mod upgrade;
 
 use std::path::Path;

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use futures::StreamExt;
 use xiaoqi::base::time::Moment;
 use xiaoqi::store::backup::{BackupError, BackupReader, stream};
-use xiaoqi::store::{Batch, Entry, Expect, Freeze, Key, MemoryStore, SledStore, Snapshot, Store, StoreError};
+use xiaoqi::store::{
+    Batch, Entry, Expect, Freeze, Key, MemoryStore, PostgresStore, SledStore, Snapshot, Store, StoreError,
+};
 
 use super::key;
 
@@ -134,6 +136,9 @@ async fn a_copy_of_a_store_in_use_is_one_moment_in_every_engine() {
     let (memory, sled, _folder) = engines();
     a_snapshot_is_one_moment(memory).await;
     a_snapshot_is_one_moment(sled).await;
+    if let Some(url) = super::database::fresh() {
+        a_snapshot_is_one_moment(Arc::new(PostgresStore::open(url).await.unwrap())).await;
+    }
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ async fn nothing_deleted_or_replaced_is_left_in_any_file_after_compaction() {
         assert_eq!(holding(folder(&bench), mark.as_bytes()), Vec::<String>::new());
     }
     assert!(!holding(folder(&bench), b"kept-mark").is_empty());
-    let bench = bench.reopen();
+    let bench = bench.reopen().await;
     assert_eq!(bench.value(&key("kept")).await.unwrap(), b"kept-mark");
     for mark in marks {
         assert_eq!(holding(folder(&bench), mark.as_bytes()), Vec::<String>::new(), "after a start");
@@ -145,7 +145,7 @@ async fn a_copy_that_was_never_whole_is_thrown_away_at_the_next_opening() {
     let fresh = folder(&bench).join("fresh");
     fs::create_dir(&fresh).unwrap();
     fs::write(fresh.join("db"), "half of something").unwrap();
-    let bench = bench.reopen();
+    let bench = bench.reopen().await;
     assert_eq!(bench.value(&key("a")).await.unwrap(), b"1");
     assert!(!fresh.exists());
 }
@@ -176,6 +176,6 @@ async fn what_changes_while_the_copy_is_made_is_in_it_and_nothing_else_is() {
     let before = bench.store.scan(Key::everything(), 9_999).await.unwrap();
     assert_eq!(before.iter().filter(|(key, _)| *key >= Key::outbox(1, 0)).count() as u64, round);
     // The start counts the entries and reads each of them.
-    let bench = bench.reopen();
+    let bench = bench.reopen().await;
     assert!(bench.store.scan(Key::everything(), 9_999).await.unwrap() == before);
 }

@@ -33,6 +33,20 @@ macro_rules! promises {
                 super::$promise(super::super::sealed_sled()).await;
             })*
         }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $promise() {
+                let Some(bench) = super::super::postgres().await else { return };
+                super::$promise(bench).await;
+            })*
+        }
+        mod sealed_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $promise() {
+                let Some(bench) = super::super::sealed_postgres().await else { return };
+                super::$promise(bench).await;
+            })*
+        }
     };
 }
 
@@ -157,7 +171,7 @@ async fn versions_grow_with_every_put_even_after_a_delete(bench: Bench) {
         }
     }
     bench.put(key("a"), b"same", Expect::Any).await.unwrap();
-    let bench = bench.reopen();
+    let bench = bench.reopen().await;
     bench.put(key("b"), b"after", Expect::Any).await.unwrap();
     let after = bench.get(&key("b")).await.unwrap().version;
     assert!(after > bench.get(&key("a")).await.unwrap().version);
@@ -286,7 +300,7 @@ async fn values_may_be_empty_binary_and_large(bench: Bench) {
         batch.put(Key::inbox(id), value.clone(), Expect::Absent);
     }
     bench.store.commit(batch).await.unwrap();
-    let bench = bench.reopen();
+    let bench = bench.reopen().await;
     for (id, value) in (0..).zip(&values) {
         assert!(bench.value(&Key::inbox(id)).await.as_ref() == Some(value), "value {id}");
     }
@@ -306,7 +320,7 @@ async fn reopening_keeps_everything(mut bench: Bench) {
         batch.delete(Key::inbox(round * 50), Expect::Any);
         bench.store.commit(batch).await.unwrap();
         let before = bench.store.scan(Key::everything(), 999).await.unwrap();
-        bench = bench.reopen();
+        bench = bench.reopen().await;
         assert_eq!(bench.store.scan(Key::everything(), 999).await.unwrap(), before);
     }
     // 0 and 50 went before they came again; 100 and 150 went after they came.
@@ -334,7 +348,7 @@ async fn compacting_changes_nothing_that_can_be_read(mut bench: Bench) {
         let entry = bench.get(&Key::inbox(8)).await.unwrap();
         bench.put(Key::inbox(8), b"again", Expect::Version(entry.version)).await.unwrap();
         assert!(bench.get(&Key::inbox(8)).await.unwrap().version > newest);
-        bench = bench.reopen();
+        bench = bench.reopen().await;
     }
     assert_eq!(keys(&bench, Key::all_inbox(), 999).await.len(), 150 - 1 + 3);
 }
@@ -348,7 +362,7 @@ async fn compacting_goes_on_under_those_who_read_and_write(bench: Bench) {
         task.await.unwrap();
     }
     bench.store.compact().await.unwrap();
-    assert_eq!(bench.reopen().value(&key("count")).await.unwrap(), b"80");
+    assert_eq!(bench.reopen().await.value(&key("count")).await.unwrap(), b"80");
 }
 
 async fn several_who_ask_to_compact_are_all_answered(bench: Bench) {
@@ -364,5 +378,5 @@ async fn several_who_ask_to_compact_are_all_answered(bench: Bench) {
     tokio::task::yield_now().await;
     unheard.abort();
     let _ = unheard.await;
-    assert_eq!(bench.reopen().value(&key("a")).await.unwrap(), b"1");
+    assert_eq!(bench.reopen().await.value(&key("a")).await.unwrap(), b"1");
 }

@@ -1,9 +1,11 @@
-//! The engine on disk is held to the one in memory: the same batches give the same answers and contents.
+//! The engines on disk and in a database are held to the one in memory: the same batches give the same answers and contents.
+
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use xiaoqi::store::{Batch, Entry, Expect, Key, StoreError};
 
-use super::{Bench, key, memory, sled};
+use super::{Bench, key, memory, postgres, sled};
 
 /// A change as generated: which of a few keys, put or delete, and an expectation that often holds.
 #[derive(Clone, Debug)]
@@ -72,7 +74,35 @@ async fn play(batches: Vec<Vec<Wish>>) -> Result<(), TestCaseError> {
         prop_assert_eq!(refusal(real.store.commit(batch).await), expected);
     }
     prop_assert_eq!(contents(&real).await, contents(&model).await);
-    prop_assert_eq!(contents(&real.reopen()).await, contents(&model).await);
+    prop_assert_eq!(contents(&real.reopen().await).await, contents(&model).await);
+    Ok(())
+}
+
+/// Versions as their places in the order: a database leaves numbers out.
+async fn ranked(bench: &Bench) -> Vec<(Key, Entry)> {
+    let mut kept = contents(bench).await;
+    let versions: BTreeSet<u64> = kept.iter().map(|(_, entry)| entry.version).collect();
+    for (_, entry) in &mut kept {
+        entry.version = versions.range(..entry.version).count() as u64;
+    }
+    kept
+}
+
+async fn play_in_a_database(batches: Vec<Vec<Wish>>) -> Result<(), TestCaseError> {
+    let (model, Some(real)) = (memory(), postgres().await) else { return Ok(()) };
+    for mut wishes in batches {
+        // A number that is one's version is another's chance, so they are to be nobody's.
+        for wish in &mut wishes {
+            if let Hope::Version(version) = &mut wish.expect {
+                *version += 1_000_000;
+            }
+        }
+        let (ours, theirs) = (batch_of(&wishes, &model).await, batch_of(&wishes, &real).await);
+        let expected = refusal(model.store.commit(ours).await);
+        prop_assert_eq!(refusal(real.store.commit(theirs).await), expected);
+    }
+    prop_assert_eq!(ranked(&real).await, ranked(&model).await);
+    prop_assert_eq!(ranked(&real.reopen().await).await, ranked(&model).await);
     Ok(())
 }
 
@@ -85,5 +115,13 @@ proptest! {
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(play(batches))?;
+    }
+
+    #[test]
+    fn random_batches_give_the_same_answers_and_contents_in_a_database(
+        batches in proptest::collection::vec(proptest::collection::vec(wish(), 1..5), 0..25)
+    ) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(play_in_a_database(batches))?;
     }
 }

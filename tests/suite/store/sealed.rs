@@ -48,7 +48,7 @@ async fn no_file_of_an_encrypted_store_holds_a_word_of_a_value() {
     bench.put(key("a"), WORDS.as_bytes(), Expect::Any).await.unwrap();
     bench.put(key("b"), WORDS.repeat(20_000).as_bytes(), Expect::Any).await.unwrap();
     assert_eq!(holding(&folder, WORDS.as_bytes()), Vec::<String>::new());
-    let bench = bench.reopen();
+    let bench = bench.reopen().await;
     assert_eq!(bench.value(&key("a")).await.unwrap(), WORDS.as_bytes());
     assert_eq!(holding(&folder, WORDS.as_bytes()), Vec::<String>::new());
 }

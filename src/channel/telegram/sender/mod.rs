@@ -4,6 +4,7 @@
 //! - `bucket`: how often something may happen
 //! - `call`: single calls, and the outbox around them
 //! - `dropped`: letters that nobody can get
+//! - `landing`: how calls end
 //! - `line`: one chat's letters and what holds them up
 //! - `look`: what other replicas put into the outbox
 //! - `postman`: the task
@@ -15,6 +16,7 @@
 mod bucket;
 mod call;
 mod dropped;
+mod landing;
 mod line;
 mod look;
 mod postman;
@@ -104,6 +106,19 @@ impl Sender {
     /// # Errors
     /// Whatever the store says.
     pub async fn start(
+        api: Api,
+        bot: &str,
+        store: Arc<dyn Store>,
+        pace: Pace,
+    ) -> Result<(Sender, JoinHandle<Result<(), StoreError>>), StoreError> {
+        Sender::start_among(api, bot, store, pace, Shares::alone()).await
+    }
+
+    /// The same among replicas: only letters to chats of one's own are sent, whoever put them into the outbox.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn start_among(
         api: Api,
         bot: &str,
         store: Arc<dyn Store>,
