@@ -36,6 +36,7 @@ mod schema;
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Instant;
 
 use futures::future::{BoxFuture, FutureExt};
 use tokio_postgres::Row;
@@ -43,6 +44,8 @@ use tokio_postgres::Row;
 pub use address::{BadAddress, PostgresUrl};
 pub use fill::Filling;
 use line::Line;
+
+use crate::vitals::{VITALS, count, took};
 
 use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
 
@@ -118,7 +121,14 @@ impl Store for PostgresStore {
             // A task of its own: a transaction left half-way would hold its rows until somebody notices.
             let server = line.url().to_string();
             let task = tokio::spawn(async move { commit::commit(&line, &batch).await });
-            task.await.unwrap_or(Err(StoreError::Unclear { server }))
+            let began = Instant::now();
+            let outcome = task.await.unwrap_or(Err(StoreError::Unclear { server }));
+            match &outcome {
+                Ok(()) => took(&VITALS.commit_seconds, began.elapsed()),
+                Err(error) if error.is_conflict() => count(&VITALS.commit_failures, "reason", "conflict"),
+                Err(_) => count(&VITALS.commit_failures, "reason", "store"),
+            }
+            outcome
         }
         .boxed()
     }

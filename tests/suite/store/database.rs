@@ -13,7 +13,7 @@ use xiaoqi::store::PostgresUrl;
 /// Says where the programs must be, where they are not found by themselves.
 const NEEDED: &str = "XIAOQI_NEED_POSTGRES";
 
-/// Waits until whoever started it is gone, then ends the server and takes its folder away.
+/// Waits until whoever started it is gone, whatever ended that one, then ends the server and takes its folder away.
 const KEEPER: &str =
     r#"cat >/dev/null; "$1/pg_ctl" -D "$2/data" -m immediate -w stop >/dev/null 2>&1; rm -rf "$2""#;
 
