@@ -64,16 +64,14 @@ impl Bot {
         if way == Way::Webhook {
             command.arg(port.to_string());
         }
-        let process = command.stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let began = match way {
-            Way::Polling => "getUpdates",
-            Way::Webhook => "setWebhook",
+        let process =
+            command.stdin(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        // A poll that is held open is not in the log yet; who the bot is, is asked before.
+        let ready = || match way {
+            Way::Polling => !fake.calls_of("getMe").is_empty(),
+            Way::Webhook => fake.webhook().is_some(),
         };
-        while fake.calls_of(began).is_empty() && fake.webhook().is_none() {
-            // A poll that is held open is not in the log yet; the calls before it are.
-            if way == Way::Polling && !fake.calls_of("deleteWebhook").is_empty() {
-                break;
-            }
+        while !ready() {
             std::thread::sleep(Duration::from_millis(50));
         }
         Bot { process, _folder: folder }

@@ -91,6 +91,7 @@ impl Side {
     fn new(kind: Kind, way: Way, chats: usize) -> Side {
         let mut crowd = Crowd::new(kind, chats);
         let bot = Bot::start(kind, way, &crowd.fake);
+        eprintln!("{kind:?} is up");
         // Everybody is in conversation before anything is measured; so that a pass finds a bot that has been at work.
         crowd.flood(if kind == Kind::Echo { 2_000 } else { (2 * chats).max(180) });
         let memory = vec![bot.megabytes()];

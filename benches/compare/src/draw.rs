@@ -8,7 +8,8 @@ use plotters::prelude::*;
 use plotters::style::{FontStyle, register_font};
 
 const FONT: &[u8] = include_bytes!("../../../src/chart/cjk.otf");
-const INKS: [RGBColor; 4] = [RGBColor(31, 96, 168), RGBColor(200, 80, 30), RGBColor(60, 140, 70), RGBColor(130, 80, 160)];
+const INKS: [RGBColor; 4] =
+    [RGBColor(31, 96, 168), RGBColor(200, 80, 30), RGBColor(60, 140, 70), RGBColor(130, 80, 160)];
 
 /// What one picture shows: its title, the axes, and points by the name of their curve.
 #[derive(Default)]
@@ -46,7 +47,8 @@ pub fn run(curves: &Path, folder: &Path) {
 fn draw(path: &Path, picture: &Picture) -> Result<(), Box<dyn std::error::Error>> {
     let points = || picture.curves.values().flatten();
     let bounds = |of: fn(&(f64, f64)) -> f64| {
-        let (low, high) = points().map(of).fold((f64::MAX, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
+        let (low, high) =
+            points().map(of).fold((f64::MAX, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
         low.max(1e-6) * 0.8..high.max(1e-5) * 1.25
     };
     let root = BitMapBackend::new(path, (720, 440)).into_drawing_area();
@@ -58,10 +60,19 @@ fn draw(path: &Path, picture: &Picture) -> Result<(), Box<dyn std::error::Error>
         .x_label_area_size(40)
         .y_label_area_size(76)
         .build_cartesian_2d(bounds(|p| p.0).log_scale(), bounds(|p| p.1).log_scale())?;
-    chart.configure_mesh().x_desc(across).y_desc(up).light_line_style(WHITE).label_style(("sans-serif", 14)).draw()?;
+    chart
+        .configure_mesh()
+        .x_desc(across)
+        .y_desc(up)
+        .light_line_style(WHITE)
+        .label_style(("sans-serif", 14))
+        .draw()?;
     for ((name, points), ink) in picture.curves.iter().zip(INKS.iter().cycle()) {
         let line = LineSeries::new(points.iter().copied(), ink.stroke_width(2));
-        chart.draw_series(line)?.label(name).legend(move |(x, y)| Rectangle::new([(x, y - 3), (x + 14, y + 3)], ink.filled()));
+        chart
+            .draw_series(line)?
+            .label(name)
+            .legend(move |(x, y)| Rectangle::new([(x, y - 3), (x + 14, y + 3)], ink.filled()));
         chart.draw_series(points.iter().map(|point| Circle::new(*point, 3, ink.filled())))?;
     }
     chart
