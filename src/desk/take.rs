@@ -1,6 +1,11 @@
 //! One update: load, step, commit, and again where somebody else was faster.
 
-use std::sync::Arc;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use crate::base::id::{SessionId, TraineeId};
 use crate::base::time::Moment;
@@ -391,8 +396,27 @@ pub(super) fn put<T: Wire>(batch: &mut Batch, key: Key, data: &T, expect: Expect
     Ok(())
 }
 
+/// How many threads may think at once, on this machine: more of them would only wait for a core, and each keeps memory of its own.
+static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    Arc::new(Semaphore::new((2 * cores).max(4)))
+});
+
+/// How long a turn is waited for. Then it goes on without one: what is stuck must hold up nobody.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// Does work on a thread that is not the runtime's own, when there is a core for it.
 pub(super) async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Place> {
-    match tokio::task::spawn_blocking(move || guarded(work)).await {
+    let turn = match Arc::clone(&TURNS).try_acquire_owned() {
+        Ok(turn) => Some(turn),
+        Err(_) => timeout(PATIENCE, Arc::clone(&TURNS).acquire_owned()).await.ok().and_then(Result::ok),
+    };
+    let work = move || {
+        // Given back where the work ends, which may be after whoever asked is gone.
+        let _turn = turn;
+        guarded(work)
+    };
+    match tokio::task::spawn_blocking(work).await {
         Ok(outcome) => outcome,
         // The runtime is going down; whoever asked is going with it.
         Err(_) => std::future::pending().await,

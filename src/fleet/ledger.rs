@@ -23,6 +23,8 @@ pub(super) struct Ledger {
     silence: Duration,
     /// The last sign of each, and when it was first seen.
     signs: BTreeMap<u64, (u64, Instant)>,
+    /// When it was last looked.
+    looked: Option<Instant>,
 }
 
 /// What is to be done.
@@ -41,7 +43,7 @@ const LONG_GONE: u32 = 20;
 
 impl Ledger {
     pub(super) fn new(me: u64, silence: Duration) -> Ledger {
-        Ledger { me, silence, signs: BTreeMap::new() }
+        Ledger { me, silence, signs: BTreeMap::new(), looked: None }
     }
 
     /// Takes in the signs as they were read at `now`, and decides. A replica lives as long as its sign has changed within the
@@ -53,6 +55,11 @@ impl Ledger {
         shares: &BTreeMap<u32, Standing>,
     ) -> Moves {
         self.signs.retain(|replica, _| signs.contains_key(replica));
+        // Who did not look cannot say that others were silent: they may have waited for the same store.
+        if self.looked.is_some_and(|looked| now.saturating_duration_since(looked) > self.silence / 2) {
+            self.signs.values_mut().for_each(|seen| seen.1 = now);
+        }
+        self.looked = Some(now);
         for (replica, sign) in signs {
             let seen = self.signs.entry(*replica).or_insert((*sign, now));
             if seen.0 != *sign {
@@ -141,18 +148,35 @@ mod tests {
     fn shares_of_one_who_is_silent_are_taken_only_after_the_silence() {
         let start = Instant::now();
         let mut ledger = Ledger::new(1, SILENCE);
-        for (after, sign, taken) in [(0, 4, false), (4, 5, false), (9, 5, false), (10, 5, true)] {
+        for (after, sign, taken) in
+            [(0, 4, false), (2, 4, false), (4, 5, false), (6, 5, false), (8, 5, false), (9, 5, false), (10, 5, true)]
+        {
             let now = start + Duration::from_secs(after);
             let moves = ledger.decide(now, &signs(&[(1, after), (2, sign)]), &held_by(2));
             assert_eq!(!moves.take.is_empty(), taken, "after {after} s");
         }
         // All of them, and with the version at which they were seen.
-        let moves = ledger.decide(start + SILENCE * 3, &signs(&[(1, 99), (2, 5)]), &held_by(2));
+        let moves = ledger.decide(start + SILENCE * 2, &signs(&[(1, 99), (2, 5)]), &held_by(2));
         assert_eq!(moves.take.len(), SHARES as usize);
         assert!(moves.take.iter().all(|(_, version)| *version == Some(7)));
         assert!(moves.buried.is_empty());
-        let late = start + SILENCE * (LONG_GONE + 2);
-        assert_eq!(ledger.decide(late, &signs(&[(1, 99), (2, 5)]), &held_by(2)).buried, [2]);
+        let last = (11..=120).map(|after| {
+            ledger.decide(start + Duration::from_secs(after), &signs(&[(1, after), (2, 5)]), &held_by(2)).buried
+        });
+        assert_eq!(last.last(), Some(vec![2]));
+    }
+
+    #[test]
+    fn who_did_not_look_takes_nobody_for_silent() {
+        let start = Instant::now();
+        let mut ledger = Ledger::new(1, SILENCE);
+        assert!(ledger.decide(start, &signs(&[(1, 1), (2, 5)]), &held_by(2)).take.is_empty());
+        // All waited for the store.
+        let late = start + SILENCE * 4;
+        assert!(ledger.decide(late, &signs(&[(1, 2), (2, 5)]), &held_by(2)).take.is_empty());
+        let looked = (1..=3).map(|look| late + look * SILENCE / 2);
+        let taken = looked.map(|now| ledger.decide(now, &signs(&[(1, 3), (2, 5)]), &held_by(2)).take.len());
+        assert_eq!(taken.last(), Some(SHARES as usize));
     }
 
     #[test]

@@ -21,6 +21,11 @@ impl FakeTelegram {
         self.shared.look(|w| w.log.clone())
     }
 
+    /// The calls after the first `seen`, oldest first; for those who look again and again.
+    pub fn calls_since(&self, seen: usize) -> Vec<Call> {
+        self.shared.look(|w| w.log.get(seen..).map(<[Call]>::to_vec).unwrap_or_default())
+    }
+
     /// The calls of one method, oldest first; the name as Telegram writes it.
     pub fn calls_of(&self, method: &str) -> Vec<Call> {
         self.calls().into_iter().filter(|c| c.method == method).collect()
