@@ -59,7 +59,7 @@ pub struct CopyArgs {
 /// A folder or a database.
 enum Place {
     Folder(PathBuf),
-    Database(PostgresUrl),
+    Database(Box<PostgresUrl>),
 }
 
 impl std::fmt::Display for Place {
@@ -124,7 +124,7 @@ fn place(written: &StoreUrl, args: &CopyArgs) -> anyhow::Result<Place> {
         None => {
             let password = args.store_password_file.clone();
             let store = StoreArgs { store: Some(written.clone()), store_password_file: password };
-            Ok(Place::Database(store.url()?.ok_or_else(|| anyhow!("a place is missing"))?))
+            Ok(Place::Database(Box::new(store.url()?.ok_or_else(|| anyhow!("a place is missing"))?)))
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) async fn fill(to: &Place, source: &mut Source, voice: &Voice) -> anyh
     match to {
         Place::Database(url) => {
             let mut sum = Sum::default();
-            let mut filling = Filling::begin(url.clone()).await?;
+            let mut filling = Filling::begin((**url).clone()).await?;
             loop {
                 let page = source.page().await?;
                 if page.is_empty() {

@@ -226,12 +226,12 @@ async fn write(client: &Object, words: &Words, plan: &Plan<'_>) -> Result<(), Er
     try_join!(put, run(client, &words.delete, &plan.deleted)).map(|_| ())
 }
 
-async fn rows(client: &Object, words: &Statement, keys: &Vec<&[u8]>) -> Result<Vec<Row>, Error> {
-    if keys.is_empty() { Ok(Vec::new()) } else { client.query(words, &[keys]).await }
+async fn rows(client: &Object, words: &Statement, keys: &[&[u8]]) -> Result<Vec<Row>, Error> {
+    if keys.is_empty() { Ok(Vec::new()) } else { client.query(words, &[&keys]).await }
 }
 
-async fn run(client: &Object, words: &Statement, keys: &Vec<&[u8]>) -> Result<(), Error> {
-    if keys.is_empty() { Ok(()) } else { client.execute(words, &[keys]).await.map(|_| ()) }
+async fn run(client: &Object, words: &Statement, keys: &[&[u8]]) -> Result<(), Error> {
+    if keys.is_empty() { Ok(()) } else { client.execute(words, &[&keys]).await.map(|_| ()) }
 }
 
 /// Whether a commit whose answer was lost was made. The transaction holds its writer's row until it ends, so that reading the row for an update

@@ -47,7 +47,7 @@ async fn between(near: TcpStream, far: TcpStream, cut: Cut, cuts: Arc<AtomicU64>
     while let Ok(count) = near_in.read(&mut bytes).await {
         let piece = &bytes[..count];
         let commit = piece.windows(7).any(|window| window == b"COMMIT\0");
-        let due = commit && (commits.fetch_add(1, Ordering::SeqCst) + 1) % EVERY == 0;
+        let due = commit && (commits.fetch_add(1, Ordering::SeqCst) + 1).is_multiple_of(EVERY);
         if due {
             cuts.fetch_add(1, Ordering::SeqCst);
             // No answer comes through any more; and the commit only where it is to.
