@@ -170,9 +170,9 @@ async fn versions_can_be_brought_back_and_taken_off_and_outlive_the_service() {
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await);
     // What a kill sends twice would be taken for an answer.
     scene.site.settle().await;
-    let Scene { site, _service: service } = scene;
-    service.kill();
-    let scene = Scene { _service: site.serve_office(&[OPERATOR]), site };
+    let Scene { site, _services: services } = scene;
+    services.into_iter().for_each(Service::kill);
+    let scene = Scene { _services: vec![site.serve_office(&[OPERATOR])], site };
     assert!(scene.meets(&trainee, "The birthday cake that did not come").await, "after a restart");
     trainer.press("T:cbirthday_cake");
     fresh(&trainer, "version 1 brought back").await;
