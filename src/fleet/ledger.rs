@@ -148,9 +148,15 @@ mod tests {
     fn shares_of_one_who_is_silent_are_taken_only_after_the_silence() {
         let start = Instant::now();
         let mut ledger = Ledger::new(1, SILENCE);
-        for (after, sign, taken) in
-            [(0, 4, false), (2, 4, false), (4, 5, false), (6, 5, false), (8, 5, false), (9, 5, false), (10, 5, true)]
-        {
+        for (after, sign, taken) in [
+            (0, 4, false),
+            (2, 4, false),
+            (4, 5, false),
+            (6, 5, false),
+            (8, 5, false),
+            (9, 5, false),
+            (10, 5, true),
+        ] {
             let now = start + Duration::from_secs(after);
             let moves = ledger.decide(now, &signs(&[(1, after), (2, sign)]), &held_by(2));
             assert_eq!(!moves.take.is_empty(), taken, "after {after} s");
@@ -161,7 +167,9 @@ mod tests {
         assert!(moves.take.iter().all(|(_, version)| *version == Some(7)));
         assert!(moves.buried.is_empty());
         let last = (11..=120).map(|after| {
-            ledger.decide(start + Duration::from_secs(after), &signs(&[(1, after), (2, 5)]), &held_by(2)).buried
+            ledger
+                .decide(start + Duration::from_secs(after), &signs(&[(1, after), (2, 5)]), &held_by(2))
+                .buried
         });
         assert_eq!(last.last(), Some(vec![2]));
     }

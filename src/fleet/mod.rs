@@ -195,9 +195,9 @@ impl Fleet {
         // A commit does not say its number: what was taken is found out by reading.
         let held: BTreeSet<u32> = self.shares.held().into_iter().map(|(share, _)| share).collect();
         for (share, standing) in self.standings().await? {
-            match standing.version.filter(|_| standing.holder == Some(self.me) && !held.contains(&share)) {
-                Some(lease) => self.shares.taken(share, lease),
-                None => {}
+            let fresh = standing.holder == Some(self.me) && !held.contains(&share);
+            if let Some(lease) = standing.version.filter(|_| fresh) {
+                self.shares.taken(share, lease);
             }
         }
         Ok(())

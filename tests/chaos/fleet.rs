@@ -198,16 +198,16 @@ impl Fleet {
     fn strike(&mut self) {
         let place = self.dice.random_range(0..REPLICAS);
         match self.dice.random_range(0..1_000) {
-            0..700 => self.inject(),
-            700..760 => {
+            0..760 => self.inject(),
+            760..820 => {
                 self.count("updates twice");
                 self.fake.redeliver(self.dice.random_range(1..=12));
             }
-            760..800 => {
+            820..860 => {
                 self.count("updates in another order");
                 self.fake.disorder(self.dice.random_range(1..=3));
             }
-            800..900 => {
+            860..920 if matches!(self.replicas[place].state, State::Up | State::Asleep(_)) => {
                 self.count("killed");
                 self.wake(place);
                 self.replicas[place].life.kill();
@@ -215,7 +215,7 @@ impl Fleet {
                 let pause = Duration::from_millis(self.dice.random_range(0..4_000));
                 self.replicas[place].state = State::Gone(Instant::now() + pause);
             }
-            900..940 => {
+            920..950 => {
                 if matches!(self.replicas[place].state, State::Up) && self.replicas[place].life.serves(START)
                 {
                     self.count("ended");
@@ -223,7 +223,7 @@ impl Fleet {
                     self.replicas[place].state = State::Ending(Instant::now());
                 }
             }
-            940..990 => {
+            950..990 => {
                 if matches!(self.replicas[place].state, State::Up) {
                     self.count("put to sleep");
                     self.replicas[place].life.signal("STOP");
@@ -233,7 +233,7 @@ impl Fleet {
                     self.crashes.push(Instant::now());
                 }
             }
-            _ => {
+            990.. => {
                 let mode = ["fast", "immediate"][self.dice.random_range(0..2)];
                 self.count("server stopped");
                 self.server.down(mode);
@@ -242,6 +242,7 @@ impl Fleet {
                 self.server.up();
                 self.outage = Some(Instant::now());
             }
+            _ => {}
         }
     }
 

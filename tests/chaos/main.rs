@@ -57,7 +57,13 @@ fn main() -> ExitCode {
     if which != Some(Which::One) {
         // Beside the other it is a smaller one.
         let part = if which.is_none() { 4 } else { 1 };
-        let size = Size { faults: size.faults / part, trainees: (size.trainees / part).max(8), ..size };
+        // A start takes seconds; replicas that are killed faster than they start show nothing.
+        let size = Size {
+            faults: size.faults / part,
+            trainees: (size.trainees / part).max(8),
+            every: 2 * size.every,
+            ..size
+        };
         match fleet::run(size) {
             Some(outcome) => outcomes.push(outcome),
             None => println!("chaos: three replicas over PostgreSQL are LEFT OUT"),

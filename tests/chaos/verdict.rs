@@ -131,6 +131,9 @@ async fn compare(run: &Evidence, store: &dyn Store, outcome: &mut Outcome) {
         figures.sessions += real.sessions.len();
         figures.events += real.events().count();
     }
+    if figures.messages == 0 {
+        outcome.wrong.push("nobody came to play, so nothing was tried".to_owned());
+    }
     let Figures { updates, messages, sessions, events, letters, again } = figures;
     outcome.lines.push(format!(
         "{} trainees, {updates} updates of theirs, {sessions} conversations, {events} events, {messages} messages written to customers or as answers",
