@@ -215,23 +215,21 @@ impl Fleet {
                 let pause = Duration::from_millis(self.dice.random_range(0..4_000));
                 self.replicas[place].state = State::Gone(Instant::now() + pause);
             }
-            920..950 => {
-                if matches!(self.replicas[place].state, State::Up) && self.replicas[place].life.serves(START)
-                {
-                    self.count("ended");
-                    self.replicas[place].life.signal("TERM");
-                    self.replicas[place].state = State::Ending(Instant::now());
-                }
+            920..950
+                if matches!(self.replicas[place].state, State::Up)
+                    && self.replicas[place].life.serves(START) =>
+            {
+                self.count("ended");
+                self.replicas[place].life.signal("TERM");
+                self.replicas[place].state = State::Ending(Instant::now());
             }
-            950..990 => {
-                if matches!(self.replicas[place].state, State::Up) {
-                    self.count("put to sleep");
-                    self.replicas[place].life.signal("STOP");
-                    let long = Duration::from_millis(self.dice.random_range(300..9_000));
-                    self.replicas[place].state = State::Asleep(Instant::now() + long);
-                    // Others may take its place, and send what it has sent and not recorded.
-                    self.crashes.push(Instant::now());
-                }
+            950..990 if matches!(self.replicas[place].state, State::Up) => {
+                self.count("put to sleep");
+                self.replicas[place].life.signal("STOP");
+                let long = Duration::from_millis(self.dice.random_range(300..9_000));
+                self.replicas[place].state = State::Asleep(Instant::now() + long);
+                // Others may take its place, and send what it has sent and not recorded.
+                self.crashes.push(Instant::now());
             }
             990.. => {
                 let mode = ["fast", "immediate"][self.dice.random_range(0..2)];

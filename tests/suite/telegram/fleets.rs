@@ -167,7 +167,7 @@ async fn what_is_due_is_done_once_though_two_look_at_the_same_moment() {
     let two = Arc::new(Hall::over(Arc::clone(&store), Door::default()).desk);
     for day in 0..10 {
         for who in 0..8 {
-            let number = 100 * day + who + 1;
+            let number: i64 = 100 * day + who + 1;
             reminded_at_eight(&one, number.unsigned_abs(), number, MONDAY + day * DAY).await;
         }
         let now = Moment(EVENING + day * DAY);
