@@ -108,7 +108,8 @@ impl Fleet {
         let content = content::folder(folder.path());
         let address = server.fresh_address();
         let mut whim = ChaCha8Rng::seed_from_u64(size.seed ^ 1);
-        let trainees = (0..size.trainees).map(|number| Trainee::new(&fake, number, &mut whim)).collect();
+        let trainees =
+            (0..size.trainees).map(|number| Trainee::new(&fake, number, size.trainees, &mut whim)).collect();
         let dice = ChaCha8Rng::seed_from_u64(size.seed);
         let mut fleet = Fleet {
             fake,

@@ -28,8 +28,11 @@ const SAID: [&str; 12] = [
     "我理解您的心情",
 ];
 
-/// How long somebody waits for an answer before she goes on.
+/// How long somebody waits for an answer before she goes on, at least.
 const PATIENCE: Duration = Duration::from_secs(7);
+/// How long she has to wait for each of all who are at it: a bot sends 25 letters a second to all together, and every deed leads to
+/// some three. Where people went on faster than that for long, letters would wait for hours.
+const TURN: Duration = Duration::from_millis(160);
 
 /// A trainee.
 pub struct Trainee {
@@ -43,17 +46,19 @@ pub struct Trainee {
     seen: usize,
     /// Messages whose buttons she is done with.
     used: Vec<i64>,
+    patience: Duration,
 }
 
 impl Trainee {
-    /// Somebody who has not started the bot.
-    pub fn new(fake: &FakeTelegram, number: usize, dice: &mut ChaCha8Rng) -> Trainee {
+    /// Somebody, of so many, who has not started the bot.
+    pub fn new(fake: &FakeTelegram, number: usize, of: usize, dice: &mut ChaCha8Rng) -> Trainee {
         let id = 1_000 + number as i64;
         let lang = ["zh-hans", "zh-hant"][number % 2];
         let phone = fake.phone(id, lang, &format!("{MARK}name{id}"));
         let now = Instant::now();
+        let patience = PATIENCE.max(TURN * u32::try_from(of).unwrap_or(u32::MAX));
         let next = now + Duration::from_millis(dice.random_range(0..4_000));
-        Trainee { phone, deeds: 0, next, last: (0, now), seen: 0, used: Vec::new() }
+        Trainee { phone, deeds: 0, next, last: (0, now), seen: 0, used: Vec::new(), patience }
     }
 
     /// Her chat.
@@ -72,7 +77,7 @@ impl Trainee {
         let coming = seen.sent != self.seen;
         self.seen = seen.sent;
         let answered = seen.sent != self.last.0 && !coming;
-        if self.deeds > 0 && !answered && (coming || now < self.last.1 + PATIENCE) {
+        if self.deeds > 0 && !answered && (coming || now < self.last.1 + self.patience) {
             self.next = now + Duration::from_millis(1_100);
             return;
         }

@@ -132,7 +132,8 @@ impl Run {
         fs::create_dir(&logs).unwrap();
         let content = content::folder(ground.beside());
         let mut whim = ChaCha8Rng::seed_from_u64(size.seed ^ 1);
-        let trainees = (0..size.trainees).map(|number| Trainee::new(&fake, number, &mut whim)).collect();
+        let trainees =
+            (0..size.trainees).map(|number| Trainee::new(&fake, number, size.trainees, &mut whim)).collect();
         let life = Life::start(&fake, &content, &ground.data(), None, &logs, 0);
         Run {
             fake,
