@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::store::StoreError;
+use crate::desk::Post;
+use crate::store::{Key, KeyName, Record, StoreError, scan_all};
 
 use super::intake::{Intake, made, read};
 use super::worker::Job;
@@ -50,7 +51,7 @@ impl Taken {
 impl Intake {
     /// Puts to work what is in the inbox and belongs to this replica, for ever; ends only with a store that failed.
     pub(super) async fn gather(&self) -> StoreError {
-        let mut lanes = HashMap::new();
+        let (mut lanes, mut loaded) = (HashMap::new(), HashMap::new());
         let mut changes = self.worker.shares.changes();
         loop {
             let began = Instant::now();
@@ -60,7 +61,7 @@ impl Intake {
                 self.desk().clear_shelf();
             }
             if self.lanes.waiting() < ENOUGH
-                && let Err(error) = self.look_through(&mut lanes, began).await
+                && let Err(error) = self.look_through(&mut lanes, &mut loaded, began).await
                 && !error.is_lost_lease()
             {
                 return error;
@@ -76,6 +77,7 @@ impl Intake {
     async fn look_through(
         &self,
         lanes: &mut HashMap<u64, Option<i64>>,
+        loaded: &mut HashMap<i64, u64>,
         began: Instant,
     ) -> Result<(), StoreError> {
         let mut found = self.left_over().await?;
@@ -94,6 +96,11 @@ impl Intake {
                 continue;
             };
             let Some(lease) = self.worker.shares.holds(lane) else { continue };
+            // What whoever had the chat before has left unsent goes before the answers to come.
+            if loaded.get(&lane) != Some(&lease) {
+                self.take_over(lane).await?;
+                loaded.insert(lane, lease);
+            }
             if !self.worker.taken.add(update) {
                 continue;
             }
@@ -102,9 +109,22 @@ impl Intake {
                 self.lanes.push(lane, Job { incoming, at, made, over, lease });
             }
         }
+        loaded.retain(|lane, lease| self.worker.shares.holds(*lane) == Some(*lease));
         if idle.is_empty() || self.worker.shares.lead().is_none() {
             return Ok(());
         }
         self.desk().discard(&idle).await
+    }
+
+    /// Hands the letters of a chat that wait in the outbox to the sender, in order.
+    async fn take_over(&self, chat: i64) -> Result<(), StoreError> {
+        for (key, entry) in scan_all(&**self.desk().store(), Key::outbox_of(chat)).await? {
+            let Some(KeyName::Outbox { chat, seq }) = key.name() else { continue };
+            match Record::decode(&key, &entry.value) {
+                Ok(letter) => self.worker.sender.post(Post { chat, seq, letter }),
+                Err(error) => tracing::error!("a letter is left unsent: {error}"),
+            }
+        }
+        Ok(())
     }
 }
