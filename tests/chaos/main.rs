@@ -15,7 +15,7 @@
 //!
 //! `cargo test --test chaos` is the small run: a thousand faults, or as many as fit into four minutes. The large one:
 //! `cargo test --test chaos -- --faults 10000 --trainees 200 --minutes 90`. `--seed` repeats a schedule, `--every` sets the
-//! mean distance of faults in milliseconds; `--one` and `--fleet` leave the other run out. Figures: docs/trust.md.
+//! mean distance of faults in milliseconds; `--fleet` has three replicas over a database instead. Figures: docs/trust.md.
 
 #[path = "../suite/botapi/mod.rs"]
 mod botapi;
@@ -50,27 +50,17 @@ pub struct Size {
 fn main() -> ExitCode {
     let Some((size, which)) = size(std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     println!("chaos: {size:?}");
-    let mut outcomes = Vec::new();
-    if which != Some(Which::Fleet) {
-        outcomes.push(run::run(size));
-    }
-    if which != Some(Which::One) {
-        // Beside the other it is a smaller one.
-        let part = if which.is_none() { 4 } else { 1 };
+    let outcome = match which {
+        Which::One => Some(run::run(size)),
         // A start takes seconds; replicas that are killed faster than they start show nothing.
-        let size = Size {
-            faults: size.faults / part,
-            trainees: (size.trainees / part).max(8),
-            every: 2 * size.every,
-            ..size
-        };
-        match fleet::run(size) {
-            Some(outcome) => outcomes.push(outcome),
-            None => println!("chaos: three replicas over PostgreSQL are LEFT OUT"),
-        }
-    }
-    outcomes.iter().flat_map(|outcome| &outcome.lines).for_each(|line| println!("{line}"));
-    let wrong: Vec<&String> = outcomes.iter().flat_map(|outcome| &outcome.wrong).collect();
+        Which::Fleet => fleet::run(Size { every: 2 * size.every, ..size }),
+    };
+    let Some(outcome) = outcome else {
+        println!("chaos: there is no PostgreSQL, so three replicas over it are LEFT OUT");
+        return ExitCode::SUCCESS;
+    };
+    outcome.lines.iter().for_each(|line| println!("{line}"));
+    let wrong = outcome.wrong;
     if wrong.is_empty() {
         println!("chaos: nothing lost, nothing twice, nothing said that should not be");
         return ExitCode::SUCCESS;
@@ -90,9 +80,9 @@ enum Which {
 }
 
 /// What the arguments ask for; `None` where they ask for other tests only, or for a list.
-fn size(args: impl Iterator<Item = String>) -> Option<(Size, Option<Which>)> {
+fn size(args: impl Iterator<Item = String>) -> Option<(Size, Which)> {
     let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150, minutes: 4 };
-    let mut which = None;
+    let mut which = Which::One;
     let mut args = args.peekable();
     while let Some(arg) = args.next() {
         let mut number = || {
@@ -106,8 +96,7 @@ fn size(args: impl Iterator<Item = String>) -> Option<(Size, Option<Which>)> {
             "--seed" => size.seed = number(),
             "--every" => size.every = number(),
             "--minutes" => size.minutes = number(),
-            "--one" => which = Some(Which::One),
-            "--fleet" => which = Some(Which::Fleet),
+            "--fleet" => which = Which::Fleet,
             "--list" => {
                 println!("chaos: test");
                 return None;
