@@ -1,7 +1,8 @@
 //! Where several replicas share one inbox: each puts to work what belongs to it, whoever took it in, in the order in which it
 //! came in.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -20,18 +21,20 @@ const BREATH: u32 = 4;
 /// Updates of one's own that wait at most before more are taken from the inbox.
 const ENOUGH: usize = 2_000;
 
-/// Updates that were put to work here, each with the moment at which it was done with.
+/// Updates that were put to work here, each with the lease under which it was and the moment at which it was done with.
 #[derive(Clone, Default)]
-pub(super) struct Taken(Arc<Mutex<HashMap<u64, Option<Instant>>>>);
+pub(super) struct Taken(Arc<Mutex<Known>>);
+
+type Known = HashMap<u64, (u64, Option<Instant>)>;
 
 impl Taken {
-    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Option<Instant>>> {
+    fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// An update was worked on, or turned away.
     pub(super) fn done(&self, update: u64) {
-        if let Some(done) = self.lock().get_mut(&update) {
+        if let Some((_, done)) = self.lock().get_mut(&update) {
             *done = Some(Instant::now());
         }
     }
@@ -39,13 +42,30 @@ impl Taken {
     /// What is not in the inbox any more is forgotten; so is what was done with before it was looked at `since`, and is there all
     /// the same: it was turned away, and is to be taken up again.
     fn keep(&self, since: Instant, is_there: impl Fn(u64) -> bool) {
-        self.lock().retain(|update, done| is_there(*update) && done.is_none_or(|done| done >= since));
+        self.lock().retain(|update, (_, done)| is_there(*update) && done.is_none_or(|done| done >= since));
     }
 
-    /// Whether it was not among them yet.
-    fn add(&self, update: u64) -> bool {
-        self.lock().insert(update, None).is_none()
+    /// Puts one among them that is taken up under this lease, unless it is there already.
+    fn add(&self, update: u64, lease: u64) -> Added {
+        match self.lock().entry(update) {
+            Entry::Vacant(place) => {
+                place.insert((lease, None));
+                Added::Fresh
+            }
+            Entry::Occupied(place) if *place.get() == (lease, None) => Added::UnderWay,
+            Entry::Occupied(_) => Added::TurnedAway,
+        }
     }
+}
+
+/// What became of an update that was to be put to work.
+enum Added {
+    /// It was not taken up before.
+    Fresh,
+    /// It is in its lane.
+    UnderWay,
+    /// It was, or will be, turned away, and comes again: what is behind it must wait for that.
+    TurnedAway,
 }
 
 impl Intake {
@@ -86,7 +106,7 @@ impl Intake {
         let there: HashMap<u64, ()> = found.iter().map(|(_, update, _)| (*update, ())).collect();
         lanes.retain(|update, _| there.contains_key(update));
         self.worker.taken.keep(began, |update| there.contains_key(&update));
-        let mut idle = Vec::new();
+        let (mut idle, mut waiting) = (Vec::new(), HashSet::new());
         for (_, update, received) in found {
             let lane = lanes
                 .entry(update)
@@ -101,8 +121,16 @@ impl Intake {
                 self.take_over(lane).await?;
                 loaded.insert(lane, lease);
             }
-            if !self.worker.taken.add(update) {
+            if waiting.contains(&lane) {
                 continue;
+            }
+            match self.worker.taken.add(update, lease) {
+                Added::Fresh => {}
+                Added::UnderWay => continue,
+                Added::TurnedAway => {
+                    waiting.insert(lane);
+                    continue;
+                }
             }
             if let Some(incoming) = read(&received.raw, &self.me) {
                 let (at, made, over) = (received.at, made(&received.raw), received.over);
