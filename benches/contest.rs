@@ -1,5 +1,6 @@
 //! How contests bear up: `cargo bench --bench contest`. One contest of five hundred with its scoreboard, and two hundred contests at
-//! once; all through the desk, over the store on disk, without a network. Figures: docs/performance.md.
+//! once; all through the desk, over the store on disk, without a network; and over the database that XIAOQI_BENCH_STORE names, such as
+//! postgresql://USER@127.0.0.1/DATABASE?space=bench, whose spaces bench_1 and bench_2 must be new. Figures: docs/performance.md.
 
 #[allow(dead_code, reason = "shared with the other benchmarks")]
 mod world;
@@ -19,7 +20,7 @@ use xiaoqi::desk::{Desk, Handled, Letter, Playbook, Task};
 use xiaoqi::flow::action::Action;
 use xiaoqi::flow::group::{GroupDeed, GroupInput, Member, Place, Rank};
 use xiaoqi::flow::input::{Command, Deed, Input};
-use xiaoqi::store::SledStore;
+use xiaoqi::store::{Key, PostgresStore, PostgresUrl, SledStore, Store};
 
 use world::WORLD;
 
@@ -52,9 +53,19 @@ struct Bench {
 }
 
 impl Bench {
-    fn new() -> Bench {
+    /// Over a folder, or over a space of its own of the database at this address.
+    async fn new(address: Option<&str>, number: u32) -> Bench {
         let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(SledStore::open(folder.path()).unwrap());
+        let store: Arc<dyn Store> = match address {
+            None => Arc::new(SledStore::open(folder.path()).unwrap()),
+            Some(address) => {
+                let url = PostgresUrl::parse(&format!("{address}_{number}")).expect("an address");
+                let store = PostgresStore::open(url).await.expect("the database");
+                let there = store.scan(Key::everything(), 1).await.unwrap();
+                assert!(there.is_empty(), "the space of {address}_{number} is in use");
+                Arc::new(store)
+            }
+        };
         let mind = Arc::new(Playbook::new(Arc::clone(&WORLD.content), Arc::clone(&WORLD.prose)));
         let desk = Arc::new(Desk::new(store, mind, outbound::letters));
         desk.ask_at(Arc::new(Everybody));
@@ -131,7 +142,16 @@ async fn ring(bench: &Bench, at: Moment) -> (Duration, usize) {
 #[tokio::main]
 async fn main() {
     assert!(!WORLD.content.tongues.is_empty());
-    let bench = Bench::new();
+    println!("over the store on disk:");
+    measure(None).await;
+    if let Ok(address) = std::env::var("XIAOQI_BENCH_STORE") {
+        println!("over the database:");
+        measure(Some(&address)).await;
+    }
+}
+
+async fn measure(address: Option<&str>) {
+    let bench = Bench::new(address, 1).await;
     let link = bench.contest(-1).await;
     let took = play_all(&bench, (1_000..1_000 + MANY).map(|who| (who, link.clone())).collect()).await;
     let updates = MANY * (5 + SAYS as i64);
@@ -144,7 +164,7 @@ async fn main() {
     let (took, letters) = ring(&bench, Moment(START.0 + 2 * DAY)).await;
     println!("one contest, its end: {took:.1?}, {letters} letters");
 
-    let bench = Bench::new();
+    let bench = Bench::new(address, 2).await;
     let began = Instant::now();
     let mut all = Vec::new();
     for contest in 0..CONTESTS {

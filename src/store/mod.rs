@@ -18,6 +18,7 @@ pub mod sealed;
 pub mod sled;
 
 use std::ops::Range;
+use std::time::Instant;
 
 use futures::future::{BoxFuture, FutureExt};
 
@@ -29,6 +30,8 @@ pub use memory::MemoryStore;
 pub use postgres::{PostgresStore, PostgresUrl};
 pub use record::{Record, RecordError, Upcast, Wire};
 pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, over};
+
+use crate::vitals::{VITALS, count, took};
 
 /// What is kept under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,4 +121,14 @@ pub trait Snapshot: Send + Sync {
     /// # Errors
     /// Any [`StoreError`] except `Conflict`.
     fn next(&mut self) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>>;
+}
+
+/// Counts a commit that an engine was asked for then.
+fn counted(began: Instant, outcome: Result<(), StoreError>) -> Result<(), StoreError> {
+    match &outcome {
+        Ok(()) => took(&VITALS.commit_seconds, began.elapsed()),
+        Err(error) if error.is_conflict() => count(&VITALS.commit_failures, "reason", "conflict"),
+        Err(_) => count(&VITALS.commit_failures, "reason", "store"),
+    }
+    outcome
 }

@@ -45,9 +45,8 @@ pub use address::{BadAddress, PostgresUrl};
 pub use fill::Filling;
 use line::Line;
 
-use crate::vitals::{VITALS, count, took};
 
-use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
+use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError, counted};
 
 /// A store in a database. Cloning shares the connections.
 #[derive(Clone, Debug)]
@@ -123,12 +122,7 @@ impl Store for PostgresStore {
             let task = tokio::spawn(async move { commit::commit(&line, &batch).await });
             let began = Instant::now();
             let outcome = task.await.unwrap_or(Err(StoreError::Unclear { server }));
-            match &outcome {
-                Ok(()) => took(&VITALS.commit_seconds, began.elapsed()),
-                Err(error) if error.is_conflict() => count(&VITALS.commit_failures, "reason", "conflict"),
-                Err(_) => count(&VITALS.commit_failures, "reason", "store"),
-            }
-            outcome
+            counted(began, outcome)
         }
         .boxed()
     }

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use super::frozen::Freezer;
 use super::mark::Mark;
-use super::reserve::reserve;
+use super::reserve::Reserve;
+use super::view::View;
 use crate::store::{Batch, Change, Entry, Key, StoreError};
 
 /// Where the number of the last commit is kept, and after it how many entries there are. It goes into every batch, so
@@ -24,12 +25,15 @@ pub(super) struct Disk {
     // `None` only while its files are being replaced, and after that went wrong.
     db: Option<::sled::Db>,
     file: File,
+    reserve: Reserve,
     mark: Mark,
     synced_blobs: BTreeSet<OsString>,
     commits: u64,
     entries: u64,
     unsynced: bool,
     pub(super) freezer: Freezer,
+    /// Those who read beside this thread.
+    pub(super) view: View,
     /// Keys that changed since a copy of everything was begun, while one is being made.
     pub(super) touched: Option<BTreeSet<Key>>,
     #[cfg(test)]
@@ -50,17 +54,22 @@ impl Disk {
     ) -> Result<Disk, StoreError> {
         let failed = |error| StoreError::from_io(path, error);
         let file = writable(&path.join("db")).map_err(failed)?;
-        reserve(&file, 0).map_err(failed)?;
+        let mut reserve = Reserve::default();
+        reserve.take(&file, 0).map_err(failed)?;
+        let view = View::default();
+        view.open(db.clone());
         Ok(Disk {
             path: path.to_path_buf(),
             db: Some(db),
             file,
+            reserve,
             mark,
             synced_blobs: BTreeSet::new(),
             commits,
             entries,
             unsynced: false,
             freezer: Freezer::default(),
+            view,
             touched: None,
             #[cfg(test)]
             fault: None,
@@ -84,13 +93,15 @@ impl Disk {
 
     /// Lets go of sled, so that its files can be replaced.
     pub(super) fn release(&mut self) {
+        self.view.shut();
         self.db = None;
     }
 
     /// Goes on with other files, which hold the same and are on the disk.
     pub(super) fn take(&mut self, db: ::sled::Db) -> Result<(), StoreError> {
         self.file = writable(&self.path.join("db")).map_err(|error| self.io(error))?;
-        self.synced_blobs = BTreeSet::new();
+        (self.reserve, self.synced_blobs) = (Reserve::default(), BTreeSet::new());
+        self.view.open(db.clone());
         self.db = Some(db);
         Ok(())
     }
@@ -169,11 +180,13 @@ impl Disk {
             return Ok(());
         }
         // Before anything is changed, so that a full disk finds memory and files alike.
-        reserve(&self.file, size(&batch)).map_err(|error| self.io(error))?;
+        let room = self.reserve.take(&self.file, size(&batch));
+        room.map_err(|error| self.io(error))?;
         self.set_aside(&batch)?;
         if let Some(touched) = &mut self.touched {
             touched.extend(batch.changes().map(|(key, _)| key.clone()));
         }
+        self.view.changing(batch.changes().map(|(key, _)| key));
         self.entries = entries;
         self.commits += 1;
         self.unsynced = true;
@@ -208,6 +221,7 @@ impl Disk {
         self.file.sync_data().map_err(|error| self.io(error))?;
         self.mark.set(self.commits).map_err(|error| self.io(error))?;
         self.unsynced = false;
+        self.view.settled();
         Ok(())
     }
 
@@ -227,9 +241,7 @@ impl Disk {
     }
 
     fn entry(&self, bytes: &[u8]) -> Result<Entry, StoreError> {
-        let (version, value) =
-            bytes.split_first_chunk().ok_or_else(|| self.damaged("an entry has no version"))?;
-        Ok(Entry { version: u64::from_be_bytes(*version), value: value.to_vec() })
+        split(bytes).ok_or_else(|| self.damaged("an entry has no version"))
     }
 
     fn damaged(&self, detail: &str) -> StoreError {
@@ -243,6 +255,19 @@ impl Disk {
     pub(super) fn io(&self, error: std::io::Error) -> StoreError {
         StoreError::from_io(&self.path, error)
     }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        // Before the folder's lock: whoever still reads holds on to sled.
+        self.view.shut();
+    }
+}
+
+/// An entry as sled has it; `None` for what is too short to be one.
+pub(super) fn split(bytes: &[u8]) -> Option<Entry> {
+    let (version, value) = bytes.split_first_chunk()?;
+    Some(Entry { version: u64::from_be_bytes(*version), value: value.to_vec() })
 }
 
 /// Opens a file that exists for syncing. Some systems sync through handles that may write only.

@@ -2,7 +2,7 @@
 //!
 //! Callers send commands; the thread takes up to [`GROUP`] of them, runs them in order, makes the group durable
 //! with one flush, and only then answers. Nobody ever reads what a power cut could still take back, and thirty
-//! callers share the price of one trip to the disk.
+//! callers share the price of one trip to the disk. What is durable already is read without the thread.
 //!
 //! - `disk`: sled itself: entries, versions, and getting it all onto the platter
 //! - `frozen`: what was there at one moment, while commits go on
@@ -13,6 +13,7 @@
 //! - `open`: the folder: format, start-up check
 //! - `reserve`: room on the disk, taken before sled needs it
 //! - `writer`: the thread: groups, answers, and what happens after a failure
+//! - `view`: reads beside the thread
 //! - `works`: a compaction under way
 
 mod compact;
@@ -23,6 +24,7 @@ mod leftovers;
 mod mark;
 mod open;
 mod reserve;
+mod view;
 mod works;
 mod writer;
 
@@ -35,11 +37,11 @@ use std::time::Instant;
 use futures::future::{BoxFuture, FutureExt};
 use tokio::sync::mpsc;
 
-use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError};
-use crate::vitals::{VITALS, count, took};
+use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError, counted};
 pub use compact::Change;
 use disk::Disk;
 pub use fill::{discard_unfinished, is_begun};
+use view::View;
 use writer::Command;
 
 /// How many commands share one flush at most.
@@ -50,6 +52,7 @@ pub const GROUP: usize = 256;
 #[derive(Debug)]
 pub struct SledStore {
     path: PathBuf,
+    view: View,
     // Both are `Some` until dropped.
     commands: Option<mpsc::Sender<Command>>,
     thread: Option<JoinHandle<()>>,
@@ -94,12 +97,12 @@ impl SledStore {
 
     fn start(disk: Disk) -> Result<SledStore, StoreError> {
         let (commands, inbox) = mpsc::channel(GROUP);
-        let (path, back) = (disk.path().to_path_buf(), commands.downgrade());
+        let (path, back, view) = (disk.path().to_path_buf(), commands.downgrade(), disk.view.clone());
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || writer::run(disk, inbox, back))
             .map_err(|error| StoreError::from_io(&path, error))?;
-        Ok(SledStore { path, commands: Some(commands), thread: Some(thread) })
+        Ok(SledStore { path, view, commands: Some(commands), thread: Some(thread) })
     }
 
     async fn ask<T>(&self, command: impl FnOnce(writer::Reply<T>) -> Command) -> Result<T, StoreError> {
@@ -110,23 +113,32 @@ impl SledStore {
 
 impl Store for SledStore {
     fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, StoreError>> {
-        self.ask(|reply| Command::Get { key: key.clone(), reply }).boxed()
+        async move {
+            tokio::task::coop::consume_budget().await;
+            match self.view.get(key) {
+                Some(found) => Ok(found),
+                None => self.ask(|reply| Command::Get { key: key.clone(), reply }).await,
+            }
+        }
+        .boxed()
     }
 
     fn scan(&self, range: Range<Key>, limit: usize) -> BoxFuture<'_, Result<Vec<(Key, Entry)>, StoreError>> {
-        self.ask(move |reply| Command::Scan { range, limit, reply }).boxed()
+        async move {
+            // Reading page after page without ever waiting must not keep the others from their turn.
+            tokio::task::coop::consume_budget().await;
+            match self.view.scan(&range, limit) {
+                Some(found) => Ok(found),
+                None => self.ask(move |reply| Command::Scan { range, limit, reply }).await,
+            }
+        }
+        .boxed()
     }
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
         async move {
             let began = Instant::now();
-            let outcome = self.ask(move |reply| Command::Commit { batch, reply }).await;
-            match &outcome {
-                Ok(()) => took(&VITALS.commit_seconds, began.elapsed()),
-                Err(error) if error.is_conflict() => count(&VITALS.commit_failures, "reason", "conflict"),
-                Err(_) => count(&VITALS.commit_failures, "reason", "store"),
-            }
-            outcome
+            counted(began, self.ask(move |reply| Command::Commit { batch, reply }).await)
         }
         .boxed()
     }

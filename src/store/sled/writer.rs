@@ -182,6 +182,7 @@ fn guarded<T>(
     let outcome = catch_unwind(AssertUnwindSafe(|| step(disk))).unwrap_or_else(|_| Err(panicked(disk)));
     match outcome {
         Err(error) if !error.is_conflict() => {
+            disk.view.shut();
             *failure = Some(error);
             None
         }

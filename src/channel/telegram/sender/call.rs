@@ -10,12 +10,10 @@ use crate::desk::{Letter, Post};
 use crate::fleet::Pass;
 use crate::store::{Batch, Expect, Key, KeyName, Record, Store, StoreError, scan_all};
 
+use super::clearing::Clearing;
 use super::line::Leg;
 use crate::channel::telegram::api::{Api, ApiError, Reason};
 use crate::channel::telegram::outbound::{EditLetter, SendLetter, upload};
-
-/// Letters deleted at once.
-const PAGE: usize = 256;
 
 /// How a call ended.
 pub(super) enum Landing {
@@ -64,11 +62,12 @@ pub(super) async fn show_typing(api: &Api, chat: i64) -> Landing {
 /// Sends a letter, as the bot of this name.
 pub(super) async fn send(
     (api, bot): (&Api, &str),
-    store: &dyn Store,
+    outbox: &Clearing,
     (chat, seq): (i64, u64),
     letter: &Letter,
     pass: &Pass,
 ) -> Result<Landing, StoreError> {
+    let store = outbox.store();
     // The outbox decides at the last moment: whatever was deleted there since the letter was taken in does not go out.
     if store.get(&Key::outbox(chat, seq)).await?.is_none() {
         return Ok(Landing::Gone);
@@ -83,7 +82,7 @@ pub(super) async fn send(
     };
     match outcome {
         Ok(message) => {
-            remove(store, chat, &[seq]).await?;
+            outbox.remove(chat, &[seq]).await?;
             Ok(Landing::Sent(message["message_id"].as_i64()))
         }
         Err(ApiError::Refused { reason: Reason::Moved(new), .. }) => moved(store, chat, new).await,
@@ -189,17 +188,6 @@ async fn moved(store: &dyn Store, old: i64, new: i64) -> Result<Landing, StoreEr
         }
     }
     Ok(Landing::Moved(posts))
-}
-
-pub(super) async fn remove(store: &dyn Store, chat: i64, letters: &[u64]) -> Result<(), StoreError> {
-    for page in letters.chunks(PAGE) {
-        let mut batch = Batch::new();
-        for seq in page {
-            batch.delete(Key::outbox(chat, *seq), Expect::Any);
-        }
-        store.commit(batch).await?;
-    }
-    Ok(())
 }
 
 /// Puts a letter in another's place in the outbox. What was taken out of it meanwhile does not come back.

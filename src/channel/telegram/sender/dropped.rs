@@ -58,9 +58,9 @@ impl Postman {
         if let Some(line) = self.lines.get_mut(&chat) {
             line.flying = true;
         }
-        let store = Arc::clone(&self.store);
+        let outbox = self.outbox.clone();
         self.spawn(chat, true, async move {
-            call::remove(&*store, chat, &letters).await?;
+            outbox.remove(chat, &letters).await?;
             Ok((chat, Landing::Tidied))
         });
     }
@@ -71,9 +71,9 @@ impl Postman {
             return;
         }
         self.count_dropped(letters.len());
-        let store = Arc::clone(&self.store);
+        let outbox = self.outbox.clone();
         self.spawn(chat, false, async move {
-            call::remove(&*store, chat, &letters).await?;
+            outbox.remove(chat, &letters).await?;
             Ok((chat, Landing::TidiedAside))
         });
     }

@@ -3,6 +3,7 @@
 //!
 //! - `bucket`: how often something may happen
 //! - `call`: single calls, and the outbox around them
+//! - `clearing`: what was sent is taken out of the outbox
 //! - `dropped`: letters that nobody can get
 //! - `landing`: how calls end
 //! - `line`: one chat's letters and what holds them up
@@ -15,6 +16,7 @@
 
 mod bucket;
 mod call;
+mod clearing;
 mod dropped;
 mod landing;
 mod line;

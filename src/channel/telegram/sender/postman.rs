@@ -15,6 +15,7 @@ use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
 
 use super::bucket::Bucket;
 use super::call::{self, Landing};
+use super::clearing::Clearing;
 use super::line::{Leg, Line};
 use super::{Order, Pace};
 use crate::channel::telegram::api::Api;
@@ -53,6 +54,7 @@ pub(super) struct Postman {
     /// The bot's name, for links to it.
     bot: Arc<str>,
     pub(super) store: Arc<dyn Store>,
+    pub(super) outbox: Clearing,
     pub(super) pace: Pace,
     /// Whose chats are whose.
     shares: Shares,
@@ -86,6 +88,7 @@ impl Postman {
         Postman {
             api,
             bot,
+            outbox: Clearing::start(Arc::clone(&store)),
             store,
             pace,
             portion: (1, 1),
@@ -319,9 +322,12 @@ impl Postman {
                 let _pass = pass;
                 Ok((chat, Landing::Turned(api.call(&EditLetter::new(chat, message, &letter, &bot)).await)))
             }),
-            Leg::Send(seq, letter) => self.spawn(chat, true, async move {
-                Ok((chat, call::send((&api, &bot), &*store, (chat, seq), &letter, &pass).await?))
-            }),
+            Leg::Send(seq, letter) => {
+                let outbox = self.outbox.clone();
+                self.spawn(chat, true, async move {
+                    Ok((chat, call::send((&api, &bot), &outbox, (chat, seq), &letter, &pass).await?))
+                })
+            }
             Leg::Board(seq, letter) => self.spawn(chat, true, async move {
                 Ok((chat, call::show((&api, &bot), &*store, (chat, seq), letter, &pass).await?))
             }),
