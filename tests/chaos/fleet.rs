@@ -21,9 +21,9 @@ use crate::verdict::{self, Evidence, Outcome};
 use crate::{Size, content};
 
 /// How many replicas there are.
-const REPLICAS: usize = 3;
+pub const REPLICAS: usize = 3;
 /// How long a start may take on a busy machine.
-const START: Duration = Duration::from_secs(120);
+pub const START: Duration = Duration::from_secs(120);
 /// How long a SIGTERM may take.
 const DRAIN: Duration = Duration::from_secs(40);
 /// How long everything may take to arrive once nothing breaks any more.
@@ -42,18 +42,20 @@ enum State {
     Gone(Instant),
 }
 
-struct Replica {
-    life: Life,
+/// One of them.
+pub struct Replica {
+    pub life: Life,
     state: State,
 }
 
-struct Fleet {
-    fake: FakeTelegram,
+/// Three replicas, and who writes to them.
+pub struct Fleet {
+    pub fake: FakeTelegram,
     server: Server,
     address: String,
     content: PathBuf,
     folder: tempfile::TempDir,
-    replicas: Vec<Replica>,
+    pub replicas: Vec<Replica>,
     trainees: Vec<Trainee>,
     dice: ChaCha8Rng,
     whim: ChaCha8Rng,
@@ -102,7 +104,8 @@ pub fn run(size: Size) -> Option<Outcome> {
 }
 
 impl Fleet {
-    fn new(server: Server, size: Size) -> Fleet {
+    /// Starts them.
+    pub fn new(server: Server, size: Size) -> Fleet {
         let (fake, folder) = (FakeTelegram::start(), tempfile::tempdir().unwrap());
         fs::create_dir(folder.path().join("logs")).unwrap();
         let content = content::folder(folder.path());
@@ -134,6 +137,12 @@ impl Fleet {
         fleet
     }
 
+    /// Starts one again that has died.
+    pub fn reborn(&mut self, place: usize) {
+        let life = self.born(place);
+        self.replicas[place] = Replica { life, state: State::Up };
+    }
+
     fn born(&mut self, place: usize) -> Life {
         let data = self.folder.path().join(format!("data{place}"));
         let logs = self.folder.path().join("logs");
@@ -142,7 +151,7 @@ impl Fleet {
     }
 
     /// A little of everybody's life.
-    fn tick(&mut self) {
+    pub fn tick(&mut self) {
         for trainee in &mut self.trainees {
             trainee.live(&self.fake, &mut self.whim);
         }
@@ -158,8 +167,7 @@ impl Fleet {
             let ended = replica.life.ended();
             match (&replica.state, ended) {
                 (State::Gone(until), _) if now >= *until => {
-                    let life = self.born(place);
-                    self.replicas[place] = Replica { life, state: State::Up };
+                    self.reborn(place);
                 }
                 (State::Gone(_), _) => {}
                 (State::Asleep(until), None) if now >= *until => {

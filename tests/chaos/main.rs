@@ -10,12 +10,14 @@
 //! - `run`: one fault after the other
 //! - `disk`: stores that a disk or somebody damaged
 //! - `fleet`, `database`: the same with three replicas over one PostgreSQL server
+//! - `failover`: how long people wait when one of them dies
 //! - `oracle`: what should have come of it
 //! - `verdict`: how it is compared, and what is counted
 //!
 //! `cargo test --test chaos` is the small run: a thousand faults, or as many as fit into four minutes. The large one:
 //! `cargo test --test chaos -- --faults 10000 --trainees 200 --minutes 90`. `--seed` repeats a schedule, `--every` sets the
-//! mean distance of faults in milliseconds; `--fleet` has three replicas over a database instead. Figures: docs/trust.md.
+//! mean distance of faults in milliseconds; `--fleet` has three replicas over a database instead, `--failover 10` kills
+//! one of them ten times and tells how long people waited. Figures: docs/trust.md.
 
 #[path = "../suite/botapi/mod.rs"]
 mod botapi;
@@ -24,6 +26,7 @@ mod content;
 #[allow(dead_code)] // The suite needs more of it.
 mod database;
 mod disk;
+mod failover;
 mod fleet;
 mod ground;
 mod life;
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Which::One => Some(run::run(size)),
         // A start takes seconds; replicas that are killed faster than they start show nothing.
         Which::Fleet => fleet::run(Size { every: 2 * size.every, ..size }),
+        Which::Failover(kills) => failover::run(kills, size),
     };
     let Some(outcome) = outcome else {
         println!("chaos: there is no PostgreSQL, so three replicas over it are LEFT OUT");
@@ -77,6 +81,8 @@ enum Which {
     One,
     /// Several over a database.
     Fleet,
+    /// How long people wait when one of several dies, so many times.
+    Failover(usize),
 }
 
 /// What the arguments ask for; `None` where they ask for other tests only, or for a list.
@@ -97,6 +103,7 @@ fn size(args: impl Iterator<Item = String>) -> Option<(Size, Which)> {
             "--every" => size.every = number(),
             "--minutes" => size.minutes = number(),
             "--fleet" => which = Which::Fleet,
+            "--failover" => which = Which::Failover(number() as usize),
             "--list" => {
                 println!("chaos: test");
                 return None;
