@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 
 use crate::botapi::FakeTelegram;
 
+/// Names another program than the one that was built with this test, such as a copy of it that a build leaves alone, or an older one.
+const PROGRAM: &str = "XIAOQI_CHAOS_PROGRAM";
+
 /// A running `xiaoqi serve`. Killed when dropped.
 pub struct Life {
     child: Child,
@@ -25,7 +28,8 @@ impl Life {
     ) -> Life {
         let log = logs.join(format!("{number:05}.log"));
         let out = File::create(&log).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xiaoqi"));
+        let program = std::env::var_os(PROGRAM).unwrap_or_else(|| env!("CARGO_BIN_EXE_xiaoqi").into());
+        let mut command = Command::new(program);
         command
             .arg("serve")
             .arg("--data")

@@ -225,9 +225,13 @@ fn arrived(
             at += 1;
             continue;
         }
-        let before = sent[..place].iter().rposition(|earlier| show(earlier) == shown);
         let in_place = at > 0 && due.get(at - 1) == Some(&shown);
-        let why = before.and_then(|first| reason(run, &sent[first], message, in_place, calls));
+        // Several letters in a row may say the same (who writes three messages too early hears three times that she is): which of
+        // them came again cannot be seen.
+        let same = |place: &usize| show(&sent[*place]) == shown;
+        let last = (0..place).rev().find(same);
+        let before = last.into_iter().flat_map(|last| (0..=last).rev().take_while(same));
+        let why = before.into_iter().find_map(|first| reason(run, &sent[first], message, in_place, calls));
         match why {
             Some(why) => *figures.again.entry(why).or_default() += 1,
             None => {

@@ -70,7 +70,9 @@ async fn clear(store: Arc<dyn Store>, mut inbox: mpsc::UnboundedReceiver<Asked>)
 
 fn without(keys: Vec<Key>) -> Batch {
     let mut batch = Batch::new();
-    keys.into_iter().for_each(|key| batch.delete(key, Expect::Any));
+    for key in keys {
+        batch.delete(key, Expect::Any);
+    }
     batch
 }
 
