@@ -25,7 +25,7 @@ use super::{ServeError, ServeOptions, from_environment, until_told};
 /// First and longest wait before a bot that failed is tried again. The longest is short enough for whoever has mended something not to
 /// wonder, and long enough for ten thousand wrong tokens to be no burden.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
-const LONGEST_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// Who went on for so long has got over what was before.
 const CALM: Duration = Duration::from_secs(10 * 60);
 
@@ -214,7 +214,7 @@ mod tests {
             keep("shop", &board, stop, work).await;
         });
         tokio::time::sleep(Duration::from_secs(3_600)).await;
-        assert!((30..40).contains(&tries.load(Ordering::SeqCst)), "{tries:?}");
+        assert!((60..70).contains(&tries.load(Ordering::SeqCst)), "{tries:?}");
         assert_eq!(shown.states()["shop"], Condition::Failed);
         tell.send_replace(true);
         keeping.await.unwrap();
