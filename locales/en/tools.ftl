@@ -320,3 +320,15 @@ key-database = Encrypting, changing keys and decrypting are done in a folder: wi
 doctor-database = Database: { $store } can be entered, and what is kept there is whole.
 doctor-database-new = Database: { $store } can be entered, and nothing is kept there yet.
 doctor-database-encrypted = Database: { $store } can be entered, and every entry opens with its keys.
+bots-name = [bots.{ $name }]: a bot cannot be called that. Its name is that of a folder and of a database's schema: 1 to 32 of a-z, 0-9 and _, beginning with a letter, and not with pg_.
+bots-none = there is no bot { $name }: the settings have no table [bots.{ $name }]. Leave out --bot (XIAOQI_BOT), or name the settings file that has it with --config.
+bots-unknown = there is no bot { $name } in the settings. There are: { $list }. Name one of them with --bot.
+bots-unknown-near = there is no bot { $name } in the settings. Did you mean { $near }? There are: { $list }.
+bots-which = the settings have several bots: { $list }. Name one with --bot NAME.
+bots-token-for-all = the settings have tables [bots.NAME], so a token for all is nobody's. Take token_file at the top, XIAOQI_TOKEN_FILE and TELOXIDE_TOKEN away, and write token_file = "…" into the table of the bot whose it is.
+bots-no-token = [bots.{ $name }] names no token. Write the token into a file of its own, and name that file there: token_file = "…"
+bots-store = [bots.{ $name }], store: { $why }
+bots-same-token = [bots.{ $one }] and [bots.{ $other }] have tokens of the same bot. Give each its own: @BotFather makes one for each bot. What two bots are to share they share without that.
+bots-same-folder = [bots.{ $one }] and [bots.{ $other }] have the same data folder, { $what }. Give each its own with data = "…", or leave it out: then it is bots/NAME in the data folder.
+bots-same-store = [bots.{ $one }] and [bots.{ $other }] have the same space, { $what }. Give each its own with space=NAME, or leave store out: then it is the bot's name.
+bots-same-webhook = [bots.{ $one }] and [bots.{ $other }] are pushed to at the same path, { $what }. Give each its own with webhook = "…", or leave it out: then it is the bot's name below the address for all.

@@ -272,3 +272,15 @@ key-database = 加密、换密钥和解密要在文件夹里做：先停掉服�
 doctor-database = 数据库：{ $store } 连得上，里面的内容完整。
 doctor-database-new = 数据库：{ $store } 连得上，里面还没有内容。
 doctor-database-encrypted = 数据库：{ $store } 连得上，每条记录都能用密钥打开。
+bots-name = [bots.{ $name }]：机器人不能叫这个名字。文件夹和数据库 schema 都用它命名：1 到 32 个字符，只能用 a-z、0-9 和 _，以字母开头，且不能以 pg_ 开头。
+bots-none = 没有叫 { $name } 的机器人：设置里没有 [bots.{ $name }] 这张表。去掉 --bot（XIAOQI_BOT），或用 --config 指定含有它的设置文件。
+bots-unknown = 设置里没有叫 { $name } 的机器人。现有：{ $list }。用 --bot 指定其中一个。
+bots-unknown-near = 设置里没有叫 { $name } 的机器人。是不是想写 { $near }？现有：{ $list }。
+bots-which = 设置里有几个机器人：{ $list }。用 --bot 名字 指定一个。
+bots-token-for-all = 设置里有 [bots.名字] 表，写给全体的令牌就不知道是谁的了。去掉顶层的 token_file、XIAOQI_TOKEN_FILE 和 TELOXIDE_TOKEN，在它所属机器人的表里写 token_file = "…"。
+bots-no-token = [bots.{ $name }] 没有写令牌。把令牌单独放进一个文件，在这张表里写上文件名：token_file = "…"
+bots-store = [bots.{ $name }] 的 store：{ $why }
+bots-same-token = [bots.{ $one }] 和 [bots.{ $other }] 的令牌属于同一个机器人。各用各的：@BotFather 给每个机器人发一个。要共用的东西不靠共用令牌。
+bots-same-folder = [bots.{ $one }] 和 [bots.{ $other }] 的数据文件夹相同：{ $what }。用 data = "…" 分开，或者不写：默认是数据文件夹里的 bots/名字。
+bots-same-store = [bots.{ $one }] 和 [bots.{ $other }] 的空间相同：{ $what }。用 space=名字 分开，或者不写 store：默认就是机器人的名字。
+bots-same-webhook = [bots.{ $one }] 和 [bots.{ $other }] 的推送路径相同：{ $what }。用 webhook = "…" 分开，或者不写：默认是公共地址后面加上机器人的名字。

@@ -272,3 +272,15 @@ key-database = 加密、換金鑰和解密都要在資料夾裡進行：請先�
 doctor-database = 資料庫：{ $store } 可以連線，裡面的資料完整無缺。
 doctor-database-new = 資料庫：{ $store } 可以連線，裡面還沒有資料。
 doctor-database-encrypted = 資料庫：{ $store } 可以連線，每筆紀錄都能用金鑰打開。
+bots-name = [bots.{ $name }]：機器人不能取這個名字。資料夾和資料庫 schema 都用它命名：1 到 32 個字元，只能用 a-z、0-9 和 _，以字母開頭，而且不能以 pg_ 開頭。
+bots-none = 沒有叫 { $name } 的機器人：設定裡沒有 [bots.{ $name }] 這個表。請拿掉 --bot（XIAOQI_BOT），或用 --config 指定有它的設定檔。
+bots-unknown = 設定裡沒有叫 { $name } 的機器人。現有：{ $list }。請用 --bot 指定其中一個。
+bots-unknown-near = 設定裡沒有叫 { $name } 的機器人。是不是要寫 { $near }？現有：{ $list }。
+bots-which = 設定裡有好幾個機器人：{ $list }。請用 --bot 名字 指定一個。
+bots-token-for-all = 設定裡有 [bots.名字] 表，寫給全體的權杖就不知道是誰的了。請拿掉最上層的 token_file、XIAOQI_TOKEN_FILE 和 TELOXIDE_TOKEN，在所屬機器人的表裡寫 token_file = "…"。
+bots-no-token = [bots.{ $name }] 沒有寫權杖。請把權杖單獨放進一個檔案，再到這個表裡寫上檔名：token_file = "…"
+bots-store = [bots.{ $name }] 的 store：{ $why }
+bots-same-token = [bots.{ $one }] 和 [bots.{ $other }] 的權杖屬於同一個機器人。請各用各的：@BotFather 會給每個機器人一個。要共用的東西不必靠共用權杖。
+bots-same-folder = [bots.{ $one }] 和 [bots.{ $other }] 的資料夾相同：{ $what }。請用 data = "…" 分開，或者不寫：預設是資料夾裡的 bots/名字。
+bots-same-store = [bots.{ $one }] 和 [bots.{ $other }] 的空間相同：{ $what }。請用 space=名字 分開，或者不寫 store：預設就是機器人的名字。
+bots-same-webhook = [bots.{ $one }] 和 [bots.{ $other }] 的推送路徑相同：{ $what }。請用 webhook = "…" 分開，或者不寫：預設是共用網址後面加上機器人的名字。

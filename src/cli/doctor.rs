@@ -22,7 +22,7 @@ use super::key::KeyFiles;
 use super::notation::line;
 use super::observe::Listen;
 use super::serve::{self, ServeError};
-use super::settings::{self, ConfigArg, Settings};
+use super::settings::{self, ConfigArg, Settings, Settled};
 use super::shelf::{origin, told_in};
 
 /// Exit code where something is wrong.
@@ -75,41 +75,48 @@ struct Checked {
     check: &'static str,
     health: Health,
     said: String,
+    /// Whose it is, of several bots.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bot: Option<String>,
 }
 
-/// Looks at everything the service needs.
+impl Checked {
+    fn new(check: &'static str, health: Health, said: String) -> Checked {
+        Checked { check, health, said, bot: None }
+    }
+}
+
+/// Looks at everything the service needs; of several bots, at each.
 pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
-    let (common, settings) = settings::settle(common, &args.config, args.settings.clone())?;
+    let (common, settled) = settings::settle_all(common, &args.config, args.settings.clone())?;
     let voice = Voice::new(told_in(&common));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut checks = vec![configured(&args.config, &voice), content(&common, &voice)?];
-    match (settings.database(), data_folder(settings.data.clone())) {
-        (Err(error), _) => {
-            checks.push(Checked { check: "data", health: Health::Ill, said: format!("{error:#}") })
+    let listen = match settled {
+        Settled::One(settings) => {
+            checks.extend(runtime.block_on(bot(&settings, &voice)));
+            settings.metrics
         }
-        (Ok(Some(url)), folder) => {
-            let keys = KeyFiles { files: settings.key_files.clone() };
-            checks.push(database(&url, runtime.block_on(entered(&url, &keys)), &voice));
-            checks.extend(folder.ok().map(|folder| space(&folder, &voice)));
+        Settled::Several(all, bots) => {
+            let quarrel = |said| Checked::new("bots", Health::Ill, said);
+            checks.extend(settings::quarrels(&all, &bots, &voice).into_iter().map(quarrel));
+            for (name, settings) in bots {
+                let found = runtime.block_on(bot(&settings, &voice));
+                checks
+                    .extend(found.into_iter().map(|checked| Checked { bot: Some(name.clone()), ..checked }));
+            }
+            all.metrics
         }
-        (Ok(None), Ok(folder)) => {
-            let keys = KeyFiles { files: settings.key_files.clone() };
-            let found = runtime.block_on(opened(&folder, &keys));
-            checks.extend([data(&folder, found, &voice), space(&folder, &voice)]);
-        }
-        (Ok(None), Err(error)) => {
-            checks.push(Checked { check: "data", health: Health::Ill, said: error.to_string() })
-        }
-    }
-    checks.extend(runtime.block_on(telegram(&settings, &voice)));
+    };
     // A running service has the address, and the folder with it.
     let running = checks.iter().any(|checked| checked.check == "data" && checked.health == Health::Note);
-    checks.extend(settings.metrics.map(|listen| metrics(listen, running, &voice)));
+    checks.extend(listen.map(|listen| metrics(listen, running, &voice)));
     let mut out = anstream::stdout().lock();
     for checked in &checks {
-        match args.json {
-            true => line(&mut out, checked)?,
-            false => writeln!(out, "{} {}", checked.health.sign(), checked.said)?,
+        match (args.json, &checked.bot) {
+            (true, _) => line(&mut out, checked)?,
+            (false, Some(name)) => writeln!(out, "{} [{name}] {}", checked.health.sign(), checked.said)?,
+            (false, None) => writeln!(out, "{} {}", checked.health.sign(), checked.said)?,
         }
     }
     let ill = checks.iter().filter(|checked| checked.health == Health::Ill).count();
@@ -120,13 +127,33 @@ pub fn run(common: &Common, args: &DoctorArgs) -> anyhow::Result<ExitCode> {
     Ok(if ill == 0 { ExitCode::SUCCESS } else { ExitCode::from(ILL) })
 }
 
+/// What is kept of a bot, room for it, its token and Telegram.
+async fn bot(settings: &Settings, voice: &Voice) -> Vec<Checked> {
+    let mut checks = Vec::new();
+    let keys = KeyFiles { files: settings.key_files.clone() };
+    match (settings.database(), data_folder(settings.data.clone())) {
+        (Err(error), _) => checks.push(Checked::new("data", Health::Ill, format!("{error:#}"))),
+        (Ok(Some(url)), folder) => {
+            checks.push(database(&url, entered(&url, &keys).await, voice));
+            checks.extend(folder.ok().map(|folder| space(&folder, voice)));
+        }
+        (Ok(None), Ok(folder)) => {
+            let found = opened(&folder, &keys).await;
+            checks.extend([data(&folder, found, voice), space(&folder, voice)]);
+        }
+        (Ok(None), Err(error)) => checks.push(Checked::new("data", Health::Ill, error.to_string())),
+    }
+    checks.extend(telegram(settings, voice).await);
+    checks
+}
+
 /// Which settings file counts; its mistakes have ended this already.
 fn configured(config: &ConfigArg, voice: &Voice) -> Checked {
     let said = match settings::file_of(config) {
         Some(path) => voice.say("doctor-settings", &[("path", &path.display().to_string())]),
         None => voice.say("doctor-settings-none", &[]),
     };
-    Checked { check: "settings", health: Health::Well, said }
+    Checked::new("settings", Health::Well, said)
 }
 
 /// Whether metrics could be answered where they are to be.
@@ -138,7 +165,7 @@ fn metrics(listen: Listen, running: bool, voice: &Voice) -> Checked {
         (false, true) => (Health::Note, "doctor-metrics-running"),
         (false, false) => (Health::Ill, "doctor-metrics-taken"),
     };
-    Checked { check: "metrics", health, said: voice.say(key, &[("address", &address)]) }
+    Checked::new("metrics", health, voice.say(key, &[("address", &address)]))
 }
 
 /// Customers, and the words they speak with.
@@ -146,27 +173,19 @@ fn content(common: &Common, voice: &Voice) -> anyhow::Result<Checked> {
     let check = "content";
     let broken = |findings: &[Finding]| {
         let counts = voice.words.summary(findings, voice.lang);
-        Checked {
-            check,
-            health: Health::Ill,
-            said: voice.say("doctor-content-broken", &[("counts", &counts)]),
-        }
+        Checked::new(check, Health::Ill, voice.say("doctor-content-broken", &[("counts", &counts)]))
     };
     let survey = Files::read(&origin(common)?).and_then(|(files, findings)| Survey::of(files, findings));
     let survey = match survey {
         Ok(survey) => survey,
         Err(LibraryError::Rules { findings, .. }) => return Ok(broken(&findings)),
-        Err(error) => return Ok(Checked { check, health: Health::Ill, said: error.to_string() }),
+        Err(error) => return Ok(Checked::new(check, Health::Ill, error.to_string())),
     };
     if survey.findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Ok(broken(&survey.findings));
     }
     let customers = survey.personas.len().to_string();
-    Ok(Checked {
-        check,
-        health: Health::Well,
-        said: voice.say("doctor-content", &[("customers", &customers)]),
-    })
+    Ok(Checked::new(check, Health::Well, voice.say("doctor-content", &[("customers", &customers)])))
 }
 
 /// Whether what is kept opens, with its keys; `None` where nothing is kept yet, and there could be.
@@ -207,7 +226,7 @@ fn database(url: &PostgresUrl, found: anyhow::Result<Option<bool>>, voice: &Voic
         }
         Err(error) => (Health::Ill, format!("{error:#}")),
     };
-    Checked { check: "data", health, said }
+    Checked::new("data", health, said)
 }
 
 /// The folder for what is kept: a store that opens, or a place where one can be made.
@@ -218,7 +237,7 @@ fn data(folder: &Path, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Ch
         Err(Ok(error)) => Err(error),
         // A key's file says by itself what is wrong with it.
         Err(Err(error)) => {
-            return Checked { check: "data", health: Health::Ill, said: error.to_string() };
+            return Checked::new("data", Health::Ill, error.to_string());
         }
     };
     let (health, key) = match found {
@@ -230,7 +249,7 @@ fn data(folder: &Path, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Ch
             | StoreError::Unsealed { .. }
             | StoreError::Tampered { .. }),
         ) => {
-            return Checked { check: "data", health: Health::Ill, said: error.to_string() };
+            return Checked::new("data", Health::Ill, error.to_string());
         }
         // A running service is why one asks the doctor as often as one that does not start.
         Err(StoreError::Locked { .. }) => (Health::Note, "doctor-data-locked"),
@@ -239,7 +258,7 @@ fn data(folder: &Path, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Ch
         Err(StoreError::NewerFormat { .. }) => (Health::Ill, "doctor-data-newer"),
         Err(_) => (Health::Ill, "doctor-data-damaged"),
     };
-    Checked { check: "data", health, said: voice.say(key, &[("path", &path)]) }
+    Checked::new("data", health, voice.say(key, &[("path", &path)]))
 }
 
 /// The folder, or the nearest one above it that is there.
@@ -259,11 +278,7 @@ fn space(folder: &Path, voice: &Voice) -> Checked {
     let check = "space";
     let path = folder.display().to_string();
     let Ok(free) = fs2::available_space(standing(folder)) else {
-        return Checked {
-            check,
-            health: Health::Note,
-            said: voice.say("doctor-space-unknown", &[("path", &path)]),
-        };
+        return Checked::new(check, Health::Note, voice.say("doctor-space-unknown", &[("path", &path)]));
     };
     let (health, key) = match free {
         free if free < NO_SPACE => (Health::Ill, "doctor-space-none"),
@@ -271,7 +286,7 @@ fn space(folder: &Path, voice: &Voice) -> Checked {
         _ => (Health::Well, "doctor-space"),
     };
     let megabytes = (free >> 20).to_string();
-    Checked { check, health, said: voice.say(key, &[("megabytes", &megabytes), ("path", &path)]) }
+    Checked::new(check, health, voice.say(key, &[("megabytes", &megabytes), ("path", &path)]))
 }
 
 /// The token, whether Telegram knows it, and what Telegram's clock shows.
@@ -282,14 +297,14 @@ async fn telegram(settings: &Settings, voice: &Voice) -> Vec<Checked> {
         Err(error) => return vec![no_token(&error, voice)],
     };
     let said = voice.say("doctor-token", &[]);
-    let mut checks = vec![Checked { check: "token", health: Health::Well, said }];
+    let mut checks = vec![Checked::new("token", Health::Well, said)];
     let url =
         settings.api_url.clone().filter(|url| !url.trim().is_empty()).unwrap_or_else(|| TELEGRAM.to_owned());
     let shown = token.redact(&url);
     let api = serve::address(&url).and_then(|base| Api::new(token, base).ok());
     let Some(api) = api else {
         let said = voice.say("doctor-api-url", &[("url", &shown)]);
-        checks.push(Checked { check: "api", health: Health::Ill, said });
+        checks.push(Checked::new("api", Health::Ill, said));
         return checks;
     };
     let me = api.call(&GetMe::new()).await;
@@ -308,7 +323,7 @@ fn no_token(error: &ServeError, voice: &Voice) -> Checked {
         ServeError::BadToken { place } => voice.say("doctor-token-bad", &[("place", place)]),
         _ => voice.say("doctor-token-none", &[("variable", serve::TOKEN)]),
     };
-    Checked { check: "token", health: Health::Ill, said }
+    Checked::new("token", Health::Ill, said)
 }
 
 fn reached(me: &Result<Value, ApiError>, url: &str, voice: &Voice) -> Checked {
@@ -319,19 +334,19 @@ fn reached(me: &Result<Value, ApiError>, url: &str, voice: &Voice) -> Checked {
         Err(ApiError::Unreachable { .. }) => (Health::Ill, "doctor-api-unreachable"),
         Err(_) => (Health::Note, "doctor-api-busy"),
     };
-    Checked { check: "api", health, said: voice.say(key, &[("bot", bot), ("url", url)]) }
+    Checked::new("api", health, voice.say(key, &[("bot", bot), ("url", url)]))
 }
 
 fn clock(theirs: Option<SystemTime>, ours: SystemTime, voice: &Voice) -> Checked {
     let check = "clock";
     let Some(theirs) = theirs else {
-        return Checked { check, health: Health::Note, said: voice.say("doctor-clock-unknown", &[]) };
+        return Checked::new(check, Health::Note, voice.say("doctor-clock-unknown", &[]));
     };
     let off = ours.duration_since(theirs).unwrap_or_else(|behind| behind.duration());
     let (health, key) =
         if off > OFF { (Health::Ill, "doctor-clock-off") } else { (Health::Well, "doctor-clock") };
     let seconds = off.as_secs().to_string();
-    Checked { check, health, said: voice.say(key, &[("seconds", &seconds)]) }
+    Checked::new(check, health, voice.say(key, &[("seconds", &seconds)]))
 }
 
 #[cfg(test)]

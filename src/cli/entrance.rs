@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use clap::builder::PossibleValue;
 use tokio::task::JoinHandle;
+use tracing::Instrument;
 use url::Url;
 
 use crate::channel::telegram::{Limits, Secret, Webhook};
@@ -43,6 +44,8 @@ pub struct EntranceArgs {
     pub listen: Option<SocketAddr>,
     /// File with what Telegram shows.
     pub webhook_secret_file: Option<PathBuf>,
+    /// The bot that its own is made for from that, where it is for all.
+    pub secret_for: Option<String>,
 }
 
 impl clap::ValueEnum for Admit {
@@ -205,7 +208,7 @@ impl Entrance {
             }
         }
         let list = self.list?;
-        Some(tokio::spawn(follow(list, Arc::clone(desk))))
+        Some(tokio::spawn(follow(list, Arc::clone(desk)).in_current_span()))
     }
 }
 
@@ -263,7 +266,10 @@ fn webhook(
         None => (SECRET.to_owned(), variable(SECRET)),
     };
     let secret = match secret {
-        Some(text) => Secret::parse(text.trim()).ok_or(EntranceError::Secret { place })?,
+        Some(text) => {
+            let given = Secret::parse(text.trim()).ok_or(EntranceError::Secret { place })?;
+            args.secret_for.as_deref().map_or(given.clone(), |name| given.for_bot(name))
+        }
         None => Secret::fresh(),
     };
     Ok(Some(Webhook { url, listen, secret }))

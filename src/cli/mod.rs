@@ -42,7 +42,9 @@ use std::time::Duration;
 
 pub use args::Args;
 
+use crate::studio::Voice;
 use args::{ChatArgs, Command};
+use settings::{Settings, Settled};
 
 /// How long threads may take to finish once the service has stopped.
 const LAST_BREATH: Duration = Duration::from_secs(1);
@@ -79,12 +81,38 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Store(args) => store::run(&common, &args),
         Command::Serve(options) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            let (_, settings) = settings::settle(&common, &options.config, options.settings)?;
-            let served = runtime.block_on(serve::serve(settings.options()?));
+            let (common, settled) = settings::settle_all(&common, &options.config, options.settings)?;
+            let served = runtime.block_on(served(&common, settled));
             // A step that never ends must not keep the process.
             runtime.shutdown_timeout(LAST_BREATH);
             served?;
             Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// Serves one bot, or several.
+async fn served(common: &args::Common, settled: Settled) -> anyhow::Result<()> {
+    match settled {
+        Settled::One(settings) => {
+            let options = settings.options()?;
+            serve::start_log(options.log.as_deref(), options.log_format)?;
+            Ok(serve::serve(options).await?)
+        }
+        Settled::Several(all, bots) => {
+            let said = settings::quarrels(&all, &bots, &Voice::new(shelf::told_in(common)));
+            anyhow::ensure!(said.is_empty(), said.join("\n"));
+            serve::start_log(all.log.as_deref(), all.log_format.unwrap_or_default())?;
+            let house = serve::House {
+                content: all.content.clone(),
+                metrics: all.metrics.map(|listen| listen.0),
+                listen: all.listen,
+            };
+            let bot = |(name, settings): (String, Settings)| {
+                let options = Box::new(move || settings.clone().options());
+                serve::Bot { name, options }
+            };
+            Ok(serve::serve_bots(house, bots.into_iter().map(bot).collect()).await?)
         }
     }
 }

@@ -1,5 +1,9 @@
 //! What others may look at over HTTP while the service runs: `/metrics` for Prometheus, `/healthz` and `/readyz` for
 //! whoever watches over it. No figure and no answer tells anything of a person.
+//!
+//! - `board`: the bots there are, and how each is
+
+mod board;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -8,11 +12,13 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use futures::StreamExt;
+use futures::stream;
 use prometheus_client::encoding::prometheus_text::CONTENT_TYPE;
 use serde::{Deserialize, Serialize};
 use teloxide::payloads::GetMe;
@@ -21,10 +27,12 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::channel::telegram::api::Api;
+use crate::desk::now;
 use crate::desk::records::Received;
-use crate::desk::{now, stats};
 use crate::store::{Key, KeyName, Record, Store, StoreError};
 use crate::vitals::VITALS;
+
+pub use board::{Board, Condition};
 
 /// How long the store may take to answer before it counts as stuck.
 const STORE: Duration = Duration::from_secs(5);
@@ -35,6 +43,8 @@ const TELEGRAM: Duration = Duration::from_secs(5);
 /// Entries of inbox and outbox that are looked at; more is alarming however many more it is.
 const MOST: usize = 5_000;
 const PAGE: usize = 256;
+/// Bots that are looked at at once.
+const AT_ONCE: usize = 8;
 
 /// Where to listen: an address, or a port of this machine only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -64,8 +74,8 @@ impl TryFrom<String> for Listen {
     }
 }
 
-/// What is looked at.
-pub struct Watched {
+/// A bot, looked at.
+pub struct Looked {
     /// What is kept.
     pub store: Arc<dyn Store>,
     /// The way to Telegram.
@@ -80,29 +90,24 @@ pub struct Watched {
 ///
 /// # Errors
 /// An address that cannot be listened at.
-pub async fn listen(address: SocketAddr, watched: Watched) -> std::io::Result<JoinHandle<()>> {
+pub async fn listen(address: SocketAddr, board: Board) -> std::io::Result<JoinHandle<()>> {
     let listener = TcpListener::bind(address).await?;
     tracing::info!(address = %listener.local_addr()?, "metrics and health are answered");
-    // What is under way at the start; from then on it is counted.
-    if let Ok(stats) = stats::gather(&*watched.store).await {
-        VITALS.open.set(i64::try_from(stats.conversations_open).unwrap_or_default());
-    }
     let router = Router::new()
         .route("/metrics", get(metrics))
         .route("/healthz", get(async || "alive\n"))
         .route("/readyz", get(ready))
-        .with_state(Arc::new(watched));
+        .route("/readyz/{bot}", get(ready_one))
+        .with_state(board);
     Ok(tokio::spawn(async move {
         // Never ends by itself: a connection that fails is the asker's trouble.
         let _ = axum::serve(listener, router).await;
     }))
 }
 
-async fn metrics(State(watched): State<Arc<Watched>>) -> Response {
-    if let Ok(sampled) = timeout(STORE, watched.sample()).await
-        && let Err(error) = sampled
-    {
-        tracing::warn!("the queues cannot be looked at: {error}");
+async fn metrics(State(board): State<Board>) -> Response {
+    if timeout(STORE, sample(&board)).await.is_err() {
+        tracing::warn!("the queues cannot be looked at in time");
     }
     let text = VITALS.text().unwrap_or_default();
     ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response()
@@ -117,7 +122,35 @@ struct Ready {
     telegram: &'static str,
 }
 
-async fn ready(State(watched): State<Arc<Watched>>) -> Response {
+/// Of a bot that is alone everything is looked at. Of several it is only told how each is: one that failed is no reason to take the others
+/// away, so that it is ready as long as one of them is.
+async fn ready(State(board): State<Board>) -> Response {
+    if let Some(alone) = board.looked("") {
+        return look(&alone).await;
+    }
+    let bots = board.states();
+    let ready = bots.values().any(|state| *state == Condition::Serving);
+    let said = serde_json::json!({ "ready": ready, "bots": bots });
+    (status(ready), Json(said)).into_response()
+}
+
+/// One of several bots.
+async fn ready_one(State(board): State<Board>, Path(name): Path<String>) -> Response {
+    match (board.looked(&name), board.states().get(&name)) {
+        (_, None) => StatusCode::NOT_FOUND.into_response(),
+        (Some(looked), Some(Condition::Serving)) => look(&looked).await,
+        (_, Some(condition)) => {
+            let said = serde_json::json!({ "ready": false, "bot": condition });
+            (status(false), Json(said)).into_response()
+        }
+    }
+}
+
+fn status(ready: bool) -> StatusCode {
+    if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
+}
+
+async fn look(watched: &Looked) -> Response {
     let store = watched.store_answers().await;
     let folder = watched.folder_takes().await;
     let telegram = watched.telegram_answers().await;
@@ -129,11 +162,44 @@ async fn ready(State(watched): State<Arc<Watched>>) -> Response {
         folder: word(folder, "cannot be written to"),
         telegram: word(telegram, "cannot be reached"),
     };
-    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(said)).into_response()
+    (status(ready), Json(said)).into_response()
 }
 
-impl Watched {
+/// Looks at the queues of all bots, some at once.
+async fn sample(board: &Board) {
+    let looks = board.all_looked().into_iter().map(|(name, looked)| async move {
+        let seen = looked.sample().await;
+        let seen =
+            seen.inspect_err(|error| tracing::warn!(bot = name, "its queues cannot be looked at: {error}"));
+        (name, seen.ok())
+    });
+    let seen: Vec<(String, Option<Queues>)> = stream::iter(looks).buffer_unordered(AT_ONCE).collect().await;
+    let mut all = Queues::default();
+    for (name, queues) in seen {
+        let Some(queues) = queues else { continue };
+        VITALS.bot_inbox.get_or_create(&[("bot", name.clone())]).set(queues.inbox);
+        VITALS.bot_outbox.get_or_create(&[("bot", name)]).set(queues.outbox);
+        all.inbox += queues.inbox;
+        all.outbox += queues.outbox;
+        all.inbox_oldest = all.inbox_oldest.max(queues.inbox_oldest);
+        all.outbox_oldest = all.outbox_oldest.max(queues.outbox_oldest);
+    }
+    VITALS.inbox.set(all.inbox);
+    VITALS.inbox_oldest.set(all.inbox_oldest);
+    VITALS.outbox.set(all.outbox);
+    VITALS.outbox_oldest.set(all.outbox_oldest);
+}
+
+/// What waits, and for how many seconds the oldest of it has waited.
+#[derive(Clone, Copy, Debug, Default)]
+struct Queues {
+    inbox: i64,
+    inbox_oldest: f64,
+    outbox: i64,
+    outbox_oldest: f64,
+}
+
+impl Looked {
     /// A store that has failed once refuses everything.
     async fn store_answers(&self) -> bool {
         let key = Key::counter("versions");
@@ -162,10 +228,8 @@ impl Watched {
     }
 
     /// Looks at the queues. How long a letter waits is counted from when it was first seen here: letters carry no time.
-    async fn sample(&self) -> Result<(), StoreError> {
-        let (inbox, oldest) = self.inbox().await?;
-        VITALS.inbox.set(inbox);
-        VITALS.inbox_oldest.set(oldest);
+    async fn sample(&self) -> Result<Queues, StoreError> {
+        let (inbox, inbox_oldest) = self.inbox().await?;
         let mut waiting = Vec::new();
         let mut range = Key::all_outbox();
         while waiting.len() < MOST {
@@ -174,14 +238,13 @@ impl Watched {
             range.start = last.next();
             waiting.extend(page.into_iter().map(|(key, _)| key));
         }
-        VITALS.outbox.set(i64::try_from(waiting.len()).unwrap_or(i64::MAX));
+        let outbox = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         let since = |key: &Key| seen.get(key).copied().unwrap_or(now);
         *seen = waiting.into_iter().map(|key| (key.clone(), since(&key))).collect();
         let oldest = seen.values().map(|at| now.duration_since(*at)).max().unwrap_or_default();
-        VITALS.outbox_oldest.set(oldest.as_secs_f64());
-        Ok(())
+        Ok(Queues { inbox, inbox_oldest, outbox, outbox_oldest: oldest.as_secs_f64() })
     }
 
     async fn inbox(&self) -> Result<(i64, f64), StoreError> {

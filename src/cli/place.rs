@@ -35,6 +35,25 @@ impl StoreUrl {
         self.0.trim().is_empty()
     }
 
+    /// The same database with another space.
+    pub fn in_space(&self, space: &str) -> StoreUrl {
+        if self.is_blank() {
+            return self.clone();
+        }
+        let (base, query) = self.0.trim().split_once('?').unwrap_or((self.0.trim(), ""));
+        let others = query.split('&').filter(|word| !word.is_empty() && !word.starts_with("space="));
+        let words: Vec<String> = others.map(str::to_owned).chain([format!("space={space}")]).collect();
+        StoreUrl(format!("{base}?{}", words.join("&")))
+    }
+
+    /// The database, without asking for its password.
+    ///
+    /// # Errors
+    /// A URL that is none.
+    pub fn place(&self) -> Result<PostgresUrl, StoreError> {
+        PostgresUrl::parse(&self.0).map_err(StoreError::from)
+    }
+
     /// The folder, where it is not meant as a URL of a database.
     pub fn folder(&self) -> Option<PathBuf> {
         (!PostgresUrl::is_meant(&self.0)).then(|| PathBuf::from(&self.0))

@@ -1,10 +1,17 @@
 //! `serve`: the Telegram service, from the environment to the exit code.
+//!
+//! - `stage`: the content, read once for all bots of a process
+//! - `bot`: one bot, from its settings to its end
+//! - `many`: several bots, each of which may fail without the others
+
+mod bot;
+mod many;
+mod stage;
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::Arc;
 
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
@@ -13,22 +20,20 @@ use url::Url;
 use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
 use crate::channel::telegram::api::{Api, ApiError, TELEGRAM};
-use crate::channel::telegram::sender::Pace;
-use crate::channel::telegram::{self, Options, TelegramError, Token, outbound};
-use crate::desk::office::{Premises, Studio};
-use crate::desk::wires::{self, Newer};
-use crate::desk::{Desk, DeskError, Mind, Playbook, guard};
-use crate::fleet::{self, Fleet};
-use crate::library::{self, Cache, LibraryError, Origin};
-use crate::persona::finding::Severity;
-use crate::session::content::House;
-use crate::store::{Freeze, Keyring, PostgresStore, PostgresUrl, SledStore, Store, StoreError, over};
-use crate::studio::Bench;
+use crate::channel::telegram::{TelegramError, Token};
+use crate::desk::wires::Newer;
+use crate::desk::{DeskError, guard};
+use crate::library::{LibraryError, Origin};
+use crate::store::{Keyring, PostgresUrl, StoreError};
 
-use super::entrance::{Entrance, EntranceArgs, EntranceError, one_secret_for_all};
-use super::observe::{self, Watched};
+use super::entrance::{EntranceArgs, EntranceError};
+use super::observe::{self, Board};
 use super::settings::LogFormat;
 use super::system;
+
+use bot::{Around, Plan, Tasks};
+pub use many::{Bot, House, serve_bots, serve_bots_until};
+pub(super) use stage::Stage;
 
 /// The variable that holds the bot's token.
 pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
@@ -145,6 +150,17 @@ pub enum ServeError {
     /// The channel gave up.
     #[error(transparent)]
     Telegram(#[from] TelegramError),
+    /// Another bot of this process has the same token, or an older one of the same bot.
+    #[error(
+        "its token is for the same bot as that of [bots.{other}]. Give each its own: @BotFather makes one for each bot"
+    )]
+    SameBot {
+        /// Which.
+        other: String,
+    },
+    /// A mistake in the program.
+    #[error("a mistake in the program; the lines above name file and line. Please report them")]
+    Panicked,
     /// The system hands out no signals.
     #[error("signals cannot be waited for: {0}")]
     Signals(std::io::Error),
@@ -155,7 +171,13 @@ pub enum ServeError {
 /// # Errors
 /// See [`ServeError`]; an API that cannot be reached is no error, but waited for.
 pub async fn serve(options: ServeOptions) -> Result<(), ServeError> {
-    start_log(options.log.as_deref(), options.log_format)?;
+    until_told(|stop| serve_until(options, &from_environment, stop)).await
+}
+
+/// Does something that ends once it is told to, which ctrl-c and SIGTERM do.
+async fn until_told<F: Future<Output = Result<(), ServeError>>>(
+    work: impl FnOnce(watch::Receiver<bool>) -> F,
+) -> Result<(), ServeError> {
     guard::silence();
     let (tell, stop) = watch::channel(false);
     let signals = signals()?;
@@ -167,10 +189,14 @@ pub async fn serve(options: ServeOptions) -> Result<(), ServeError> {
         // Dropping the sender would mean the same; it lives as long as the service.
         std::future::pending::<()>().await;
     });
-    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let outcome = serve_until(options, &variable, stop).await;
+    let outcome = work(stop).await;
     telling.abort();
     outcome.inspect(|()| tracing::info!("stopped"))
+}
+
+/// A variable of the environment; an empty one is none.
+fn from_environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 
 /// Runs the service until `stop` holds true; `variable` looks a variable of the environment up.
@@ -182,69 +208,23 @@ pub async fn serve_until(
     variable: &dyn Fn(&str) -> Option<String>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    // Cheap mistakes first: nobody should wait for a trained reader to hear that the token is missing.
-    let token = token(options.token_file.as_deref(), variable)?;
-    let given = options.api_url.filter(|url| !url.trim().is_empty());
-    let url = given.or_else(|| variable(API_URL)).unwrap_or_else(|| TELEGRAM.to_owned());
-    let base = address(&url).ok_or_else(|| ServeError::ApiUrl { url: token.redact(&url) })?;
-    let api = Api::new(token, base)?;
-    let lang = options.lang.as_deref().map(language).transpose()?;
-    let pace = pace(options.typing_ms);
-    let mut entrance = Entrance::read(&options.entrance, variable)?;
-    let among = options.store.is_some();
-    if among {
-        one_secret_for_all(&options.entrance, variable)?;
-    }
-    let engine = engine(&options.data, options.store).await?;
-    let store = over(Arc::clone(&engine) as Arc<dyn Store>, options.ring).await?;
-    wires::stamp(&*store).await??;
-    // As soon as the folder is ours: a tool that finds it in use is to find somebody to ask.
-    let control = super::control::listen(&options.data, engine, Arc::clone(&store));
-    let house = House { retention_days: options.retention_days, help_line: options.help_line };
+    let (content, metrics) = (options.content.clone(), options.metrics);
+    let opened = Plan::read(options, variable, Api::client()?)?.open(None).await?;
     // Without a current folder there is none to look for content in.
     let here = std::env::current_dir().unwrap_or_default();
-    let origin = Origin::find(options.content.as_deref(), &here);
-    let mind = Arc::new(playbook(&origin, house)?);
-    let bench = Arc::new(Bench::new(origin.clone(), Cache::of_this_machine(), Arc::clone(&mind)));
-    let studio: Arc<dyn Studio> = Arc::clone(&bench) as Arc<dyn Studio>;
-    let premises = Premises { studio, fetch: Arc::new(api.clone()), operators: options.operators };
-    // A database may be others' too; a folder is this process's.
-    let fleet = among.then(|| Fleet::new(Arc::clone(&store), fleet::Pace::default()));
-    let store = fleet.as_ref().map_or(store, Fleet::store);
-    let desk = Desk::new(store, Arc::clone(&mind) as Arc<dyn Mind>, outbound::letters);
-    let desk = Arc::new(entrance.close(desk.with_office(premises)));
-    let published = desk.open_office().await?;
-    tracing::info!(published, "the trainers' office is open");
-    let watching = super::watch::watch(&origin, mind, bench, desk.bell().clone());
-    let observing = match options.metrics {
-        Some(address) => {
-            let (store, api) = (Arc::clone(desk.store()), api.clone());
-            let watched = Watched { store, api, data: options.data.clone(), seen: Mutex::default() };
-            let listening = observe::listen(address, watched).await;
-            Some(listening.map_err(|source| ServeError::Metrics { address, source })?)
-        }
-        None => None,
-    };
-    system::tell(system::State::Ready);
-    let retention_days = options.retention_days;
-    let (limits, webhook) = (entrance.limits, entrance.webhook.take());
-    let following = entrance.watch(&desk).await;
-    let options = Options { lang, pace, retention_days, limits, ..Options::default() };
-    let outcome = telegram::run_among(fleet, webhook, api, desk, options, stop).await;
-    for task in [watching, control, observing, following].into_iter().flatten() {
-        task.abort();
-        // Gone only once it is waited for; until then it holds the store open.
-        let _ = task.await;
+    let stage = Arc::new(Stage::load(Origin::find(content.as_deref(), &here))?);
+    let board = Board::new(metrics.is_some());
+    let mut tasks = Tasks::default();
+    tasks.0.extend(super::watch::watch(&stage));
+    if let Some(address) = metrics {
+        let listening = observe::listen(address, board.clone()).await;
+        tasks.0.push(listening.map_err(|source| ServeError::Metrics { address, source })?);
     }
-    Ok(outcome?)
-}
-
-/// The store in the folder, or in the database.
-async fn engine(data: &Path, url: Option<PostgresUrl>) -> Result<Arc<dyn Freeze>, StoreError> {
-    let Some(url) = url else { return Ok(Arc::new(SledStore::open(data)?)) };
-    std::fs::create_dir_all(data).map_err(|error| StoreError::from_io(data, error))?;
-    tracing::info!(store = %url, "what is kept is in a database");
-    Ok(Arc::new(PostgresStore::open(url).await?))
+    system::tell(system::State::Ready);
+    let around = Around { stage: &stage, gate: None, board: &board, name: "" };
+    let outcome = opened.serve(around, stop).await;
+    tasks.end().await;
+    outcome
 }
 
 pub(super) fn token(
@@ -271,26 +251,11 @@ fn language(tag: &str) -> Result<Lang, ServeError> {
         .ok_or_else(|| ServeError::Lang { lang: tag.to_owned() })
 }
 
-fn pace(typing_ms: Option<u64>) -> Pace {
-    let mut pace = Pace::default();
-    if let Some(most) = typing_ms {
-        pace.typing.1 = Duration::from_millis(most);
-    }
-    pace
-}
-
-fn playbook(origin: &Origin, house: House) -> Result<Playbook, ServeError> {
-    let mut loaded = library::load(origin, &Cache::of_this_machine())?;
-    if loaded.findings.iter().any(|finding| finding.severity == Severity::Error) {
-        let counts = library::words().summary(&loaded.findings, Lang::EN);
-        tracing::warn!("the content has {counts}; `xiaoqi check` shows them");
-    }
-    tracing::info!(personas = loaded.content.personas.len(), "content is ready");
-    loaded.content.house = house;
-    Ok(Playbook::new(Arc::new(loaded.content), Arc::new(loaded.prose)))
-}
-
-fn start_log(filter: Option<&str>, format: LogFormat) -> Result<(), ServeError> {
+/// Starts the log.
+///
+/// # Errors
+/// A filter that is none.
+pub fn start_log(filter: Option<&str>, format: LogFormat) -> Result<(), ServeError> {
     let filter = filter.unwrap_or("info");
     let asked =
         EnvFilter::builder().parse(filter).map_err(|_| ServeError::Log { filter: filter.to_owned() })?;
@@ -301,7 +266,8 @@ fn start_log(filter: Option<&str>, format: LogFormat) -> Result<(), ServeError> 
     let _ = match format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => {
-            log.json().flatten_event(true).with_current_span(false).with_span_list(false).try_init()
+            // The span is the bot's, where there are several.
+            log.json().flatten_event(true).with_span_list(false).try_init()
         }
     };
     Ok(())

@@ -10,13 +10,13 @@ use tokio::task::JoinHandle;
 
 use crate::base::hash::ContentHash;
 use crate::base::id::PersonaId;
-use crate::desk::Playbook;
-use crate::desk::office::{Bell, Word};
+use crate::desk::office::Word;
 use crate::library::{self, Cache, Files, Look, Origin, Reloaded};
 use crate::persona::finding::{Finding, Severity};
 use crate::session::content::Content;
-use crate::studio::Bench;
 use crate::vitals::{VITALS, count};
+
+use super::serve::Stage;
 
 /// How long nothing must have changed before the files are read: editors save in several steps, and a copy brings many
 /// files.
@@ -27,8 +27,8 @@ const TOLD: usize = 8;
 
 /// Reads the content of a folder again whenever something in it changes, until the service ends. `None` for the copy inside
 /// the program, which never changes, and where the system does not tell of changes.
-pub fn watch(origin: &Origin, mind: Arc<Playbook>, bench: Arc<Bench>, bell: Bell) -> Option<JoinHandle<()>> {
-    let Origin::Folder(folder) = origin else { return None };
+pub fn watch(stage: &Arc<Stage>) -> Option<JoinHandle<()>> {
+    let Origin::Folder(folder) = stage.origin() else { return None };
     let (tell, mut told) = mpsc::unbounded_channel();
     // Whoever only reads the files changes nothing.
     let changed = move |event: notify::Result<notify::Event>| {
@@ -51,16 +51,15 @@ pub fn watch(origin: &Origin, mind: Arc<Playbook>, bench: Arc<Bench>, bell: Bell
             return None;
         }
     };
-    let origin = origin.clone();
+    let stage = Arc::clone(stage);
     Some(tokio::spawn(async move {
         // It watches as long as it lives.
         let _watcher = watcher;
         while told.recv().await.is_some() {
             while let Ok(Some(())) = tokio::time::timeout(QUIET, told.recv()).await {}
-            let (origin, mind) = (origin.clone(), Arc::clone(&mind));
-            let (bench, bell) = (Arc::clone(&bench), bell.clone());
+            let stage = Arc::clone(&stage);
             // Reading takes some tenths of a second, which no trainee should wait for.
-            let read = tokio::task::spawn_blocking(move || read_again(&origin, &mind, &bench, &bell));
+            let read = tokio::task::spawn_blocking(move || read_again(&stage));
             if read.await.is_err() {
                 tracing::error!("reading the changed content failed; it stays as it was");
             }
@@ -68,9 +67,9 @@ pub fn watch(origin: &Origin, mind: Arc<Playbook>, bench: Arc<Bench>, bell: Bell
     }))
 }
 
-fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
-    let previous = mind.content();
-    let read = match library::reload(origin, &Cache::of_this_machine(), &previous) {
+fn read_again(stage: &Stage) {
+    let previous = stage.content();
+    let read = match library::reload(stage.origin(), &Cache::of_this_machine(), &previous) {
         Ok(read) => read,
         Err(error) => {
             count(&VITALS.reloads, "outcome", "kept");
@@ -92,7 +91,7 @@ fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
                 kept = kept.len(),
                 "content was read again"
             );
-            bench.turn_to(content, prose);
+            stage.turn_to(content, prose);
         }
         None => {
             count(&VITALS.reloads, "outcome", "kept");
@@ -101,7 +100,7 @@ fn read_again(origin: &Origin, mind: &Playbook, bench: &Bench, bell: &Bell) {
     }
     if !errors.is_empty() {
         tracing::warn!("what is broken stays as it was; `xiaoqi check` says why");
-        bell.ring(told(&errors));
+        stage.ring(&told(&errors));
     }
 }
 

@@ -411,7 +411,9 @@ pub(super) async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + '
         Ok(turn) => Some(turn),
         Err(_) => timeout(PATIENCE, Arc::clone(&TURNS).acquire_owned()).await.ok().and_then(Result::ok),
     };
+    let span = tracing::Span::current();
     let work = move || {
+        let _inside = span.entered();
         // Given back where the work ends, which may be after whoever asked is gone.
         let _turn = turn;
         guarded(work)

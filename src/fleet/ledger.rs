@@ -36,6 +36,8 @@ pub(super) struct Moves {
     pub give: Vec<u32>,
     /// Replicas that have been gone for long, whose signs can be cleared away.
     pub buried: Vec<u64>,
+    /// Whether somebody has been silent for so long that it had better be looked again soon.
+    pub suspects: bool,
 }
 
 /// A replica gone for so many times the silence is forgotten.
@@ -86,6 +88,8 @@ impl Ledger {
         let gone = |(replica, seen): (&u64, &(u64, Instant))| {
             (*replica != self.me && silent(seen) > self.silence * LONG_GONE).then_some(*replica)
         };
+        let fallen = |at: &(u64, Instant)| (self.silence / 2..=self.silence * 2).contains(&silent(at));
+        moves.suspects = self.signs.iter().any(|(replica, seen)| *replica != self.me && fallen(seen));
         moves.buried = self.signs.iter().filter_map(gone).collect();
         moves
     }

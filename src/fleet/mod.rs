@@ -46,8 +46,10 @@ const LEAD: u32 = 0;
 /// How fast a fleet is.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// How often a sign of life is given, and looked for.
+    /// How often a sign of life is given, and looked for, where something happens.
     pub beat: Duration,
+    /// The same where nothing has happened for long; well below `certain`.
+    pub calm_beat: Duration,
     /// How long after a sign a replica is certain of what it holds.
     pub certain: Duration,
     /// After how long without a sign a replica counts as gone. More than `certain`.
@@ -57,11 +59,13 @@ pub struct Pace {
 }
 
 impl Default for Pace {
-    /// Where a replica dies, another one is at work for its chats within 6 s: the silence and two beats.
+    /// Where a replica dies, another one is at work for its chats within 6 s: the silence and two beats. Where nothing has happened for
+    /// long it is 7 s: one of the beats is a calm one.
     fn default() -> Pace {
         Pace {
             beat: Duration::from_millis(500),
-            certain: Duration::from_secs(3),
+            calm_beat: Duration::from_millis(1_500),
+            certain: Duration::from_millis(3_500),
             silence: Duration::from_secs(5),
             farewell: Duration::from_secs(2),
         }
@@ -111,30 +115,32 @@ impl Fleet {
     /// Lives among the others, for ever; ends only with a store that failed.
     pub async fn live(&self) -> FleetError {
         let mut ledger = Ledger::new(self.me, self.pace.silence);
-        let mut ticks = tokio::time::interval(self.pace.beat);
-        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let (mut beats, mut told) = (0, 0);
         loop {
-            ticks.tick().await;
+            let began = Instant::now();
             beats += 1;
-            if let Err(error) = self.beat(&mut ledger, beats).await {
-                return error;
-            }
+            let suspects = match self.beat(&mut ledger, beats).await {
+                Ok(suspects) => suspects,
+                Err(error) => return error,
+            };
             let (held, of) = self.shares.portion();
             if held != told {
                 tracing::info!(held, of, leads = self.shares.lead().is_some(), "this replica has its shares");
                 told = held;
             }
+            let calm = self.shares.pause(self.pace.beat).min(self.pace.calm_beat);
+            let pause = if suspects { self.pace.beat } else { calm.max(self.pace.beat) };
+            tokio::time::sleep_until(began + pause).await;
         }
     }
 
-    async fn beat(&self, ledger: &mut Ledger, beats: u64) -> Result<(), FleetError> {
+    /// One sign of life, and what follows from those of the others. Whether somebody may be gone.
+    async fn beat(&self, ledger: &mut Ledger, beats: u64) -> Result<bool, FleetError> {
         let began = Instant::now();
         let mut batch = Batch::new();
         put(&mut batch, Key::replica(self.me), &KeptReplica { beats }, Expect::Any)?;
         self.store.commit(batch).await?;
-        let signs = self.signs().await?;
-        let standings = self.standings().await?;
+        let (signs, standings) = self.look().await?;
         // What somebody took while this replica was not heard of is his.
         self.shares.settle(|share| {
             standings.get(&share).filter(|at| at.holder == Some(self.me)).and_then(|at| at.version)
@@ -158,28 +164,26 @@ impl Fleet {
             }
             self.store.commit(batch).await?;
         }
-        Ok(())
+        Ok(moves.suspects)
     }
 
-    /// The signs of life, by replica.
-    async fn signs(&self) -> Result<BTreeMap<u64, u64>, StoreError> {
-        let found = scan_all(&*self.store, Key::all_replicas()).await?;
-        let sign = |(key, entry): (Key, crate::store::Entry)| match key.name() {
-            // Not what it says but that it is another one counts, and every put has another version.
-            Some(KeyName::Fleet(InFleet::Replica(number))) => Some((number, entry.version)),
-            _ => None,
-        };
-        Ok(found.into_iter().filter_map(sign).collect())
-    }
-
-    async fn standings(&self) -> Result<BTreeMap<u32, Standing>, FleetError> {
-        let mut standings = BTreeMap::new();
-        for (key, entry) in scan_all(&*self.store, Key::all_shares()).await? {
-            let Some(KeyName::Fleet(InFleet::Share(share))) = key.name() else { continue };
-            let KeptShare { holder } = Record::decode(&key, &entry.value)?;
-            standings.insert(share, Standing { holder, version: Some(entry.version) });
+    /// The signs of life, by replica, and the shares: all of it in one look.
+    async fn look(&self) -> Result<(BTreeMap<u64, u64>, BTreeMap<u32, Standing>), FleetError> {
+        let (mut signs, mut standings) = (BTreeMap::new(), BTreeMap::new());
+        for (key, entry) in scan_all(&*self.store, Key::all_of_fleet()).await? {
+            match key.name() {
+                // Not what it says but that it is another one counts, and every put has another version.
+                Some(KeyName::Fleet(InFleet::Replica(number))) => {
+                    signs.insert(number, entry.version);
+                }
+                Some(KeyName::Fleet(InFleet::Share(share))) => {
+                    let KeptShare { holder } = Record::decode(&key, &entry.value)?;
+                    standings.insert(share, Standing { holder, version: Some(entry.version) });
+                }
+                _ => {}
+            }
         }
-        Ok(standings)
+        Ok((signs, standings))
     }
 
     /// Takes shares that are still as they were seen: all at once, or each by itself where somebody was faster at one.
@@ -194,7 +198,7 @@ impl Fleet {
         }
         // A commit does not say its number: what was taken is found out by reading.
         let held: BTreeSet<u32> = self.shares.held().into_iter().map(|(share, _)| share).collect();
-        for (share, standing) in self.standings().await? {
+        for (share, standing) in self.look().await?.1 {
             let fresh = standing.holder == Some(self.me) && !held.contains(&share);
             if let Some(lease) = standing.version.filter(|_| fresh) {
                 self.shares.taken(share, lease);

@@ -1,6 +1,7 @@
 //! The shares this replica has, and the gate before everything that is done for their chats.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
@@ -9,6 +10,12 @@ use crate::store::Key;
 
 use super::ledger::stir;
 use super::{LEAD, SHARES};
+
+/// How many times longer it has been quiet than the pause before the next look. So whoever breaks a silence waits at most so small a
+/// part of it.
+const QUIET: u32 = 60;
+/// The longest pause between two looks.
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// Which share a chat belongs to. A trainee's number is her chat's.
 pub fn share_of(chat: i64) -> u32 {
@@ -31,6 +38,8 @@ struct State {
     slots: Vec<Slot>,
     /// Until when what is held is held for certain: nobody else can have taken it before.
     good_until: Instant,
+    /// When something was last heard of for anybody's chats.
+    heard: Instant,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -81,6 +90,7 @@ impl Gate {
     }
 
     fn changed(&self) {
+        self.lock().heard = Instant::now();
         self.changes.send_modify(|changes| *changes += 1);
         self.stirred.notify_waiters();
     }
@@ -106,7 +116,8 @@ impl Shares {
     /// Nothing is held yet.
     pub(super) fn none() -> Shares {
         let slots = vec![Slot::default(); SHARES as usize];
-        let state = Mutex::new(State { slots, good_until: Instant::now() });
+        let (good_until, heard) = (Instant::now(), Instant::now());
+        let state = Mutex::new(State { slots, good_until, heard });
         let (stirred, changes) = (Notify::new(), watch::channel(0).0);
         Shares(Some(Arc::new(Gate { state, stirred, changes })))
     }
@@ -130,6 +141,21 @@ impl Shares {
         let Some(gate) = &self.0 else { return (SHARES, SHARES) };
         let held = gate.lock().slots.iter().filter(|slot| slot.lease.is_some()).count();
         (u32::try_from(held).unwrap_or(SHARES), SHARES)
+    }
+
+    /// Something happens: from now on it is looked often again.
+    pub fn hear(&self) {
+        if let Some(gate) = &self.0 {
+            gate.lock().heard = Instant::now();
+        }
+    }
+
+    /// How long to wait before the next look at what others may have put into the store: `busy` where something happens, and the
+    /// longer the longer it has been quiet, up to two seconds. Where there is nobody else it is always `busy`.
+    pub fn pause(&self, busy: Duration) -> Duration {
+        let Some(gate) = &self.0 else { return busy };
+        let quiet = gate.lock().heard.elapsed();
+        (quiet / QUIET).clamp(busy, LONGEST.max(busy))
     }
 
     /// Tells of changes of hands by counting them.

@@ -1,5 +1,9 @@
 //! Replicas over one store in memory, in the paused time of the runtime.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use futures::future::BoxFuture;
+
 use super::*;
 use crate::store::MemoryStore;
 
@@ -126,6 +130,71 @@ async fn who_waits_to_go_in_is_let_in_when_it_is_certain_again() {
     assert!(!waiting.is_finished());
     let _again = alive(&one);
     assert!(waiting.await.unwrap(), "nobody else had it meanwhile");
+}
+
+/// A store that counts what it is asked.
+struct Counting(MemoryStore, AtomicUsize);
+
+impl Store for Counting {
+    fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<crate::store::Entry>, StoreError>> {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        self.0.get(key)
+    }
+
+    fn scan(
+        &self,
+        range: std::ops::Range<Key>,
+        limit: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Key, crate::store::Entry)>, StoreError>> {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        self.0.scan(range, limit)
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        self.0.commit(batch)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_nothing_happens_it_is_looked_less_often_and_at_once_often_again() {
+    let store = Arc::new(Counting(MemoryStore::new(), AtomicUsize::new(0)));
+    let one = Arc::new(Fleet::new(Arc::clone(&store) as Arc<dyn Store>, Pace::default()));
+    let _alive = alive(&one);
+    let asked = async |seconds| {
+        let before = store.1.load(Ordering::Relaxed);
+        pass(seconds).await;
+        store.1.load(Ordering::Relaxed) - before
+    };
+    let look = Duration::from_millis(100);
+    pass(1).await;
+    let busy = asked(10).await;
+    assert!((38..=42).contains(&busy), "two beats a second of two questions each, not {busy} in 10 s");
+    assert!(one.shares().pause(look) < look * 3);
+    pass(300).await;
+    let calm = asked(30).await;
+    assert!((38..=42).contains(&calm), "two beats in three seconds, not {calm} in 30 s");
+    assert_eq!(one.shares().pause(look), Duration::from_secs(2));
+    one.shares().hear();
+    assert_eq!(one.shares().pause(look), look);
+    pass(2).await;
+    let busy = asked(10).await;
+    assert!(busy >= 38, "{busy}");
+    assert_eq!(Shares::alone().pause(look), look, "who has no others looks as ever");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_calm_fleet_too_goes_on_within_seven_seconds_of_a_death() {
+    let store = Arc::new(MemoryStore::new());
+    let (one, two) = (fleet(&store), fleet(&store));
+    let (_first, second) = (alive(&one), alive(&two));
+    pass(600).await;
+    assert_eq!(held(&one).len() + held(&two).len(), SHARES as usize);
+    assert!(held(&one).len() < SHARES as usize);
+    second.abort();
+    // One calm beat until the last sign is seen, the silence, and a quick beat; a moment more for the work itself.
+    tokio::time::sleep(Duration::from_millis(7_100)).await;
+    assert_eq!(held(&one).len(), SHARES as usize);
 }
 
 #[test]

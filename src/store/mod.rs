@@ -27,7 +27,7 @@ pub use batch::{Batch, Change, Expect};
 pub use error::StoreError;
 pub use keys::{InFleet, Key, KeyName, Nudge};
 pub use memory::MemoryStore;
-pub use postgres::{PostgresStore, PostgresUrl};
+pub use postgres::{Pools, PostgresStore, PostgresUrl};
 pub use record::{Record, RecordError, Upcast, Wire};
 pub use sealed::{KeyError, Keyring, SealKey, SealedStore, open_folder, over};
 

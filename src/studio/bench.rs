@@ -52,7 +52,7 @@ impl Bench {
 
     /// Goes on with other content and texts; who is published is put beside it, under its laws. One who cannot be made anew
     /// stays as he was where he [may](Content::may_keep), and else is left out until he can be played again.
-    pub fn turn_to(&self, content: Content, prose: Prose) {
+    pub fn turn_to(&self, content: Content, prose: Arc<Prose>) {
         let placed = self.placed.lock().unwrap_or_else(PoisonError::into_inner);
         let previous = self.mind.content();
         let mut content = Arc::new(content);
@@ -65,7 +65,7 @@ impl Bench {
                 None => tracing::warn!(persona = %id, "a published customer cannot be played any more"),
             }
         }
-        self.mind.turn_to(content, Arc::new(prose));
+        self.mind.turn_to(content, prose);
     }
 
     /// Synthetic trainees, read when somebody first asks.

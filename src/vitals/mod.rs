@@ -17,6 +17,8 @@ use prometheus_client::registry::Registry;
 pub type Label = [(&'static str, &'static str); 1];
 /// Two labels and their values.
 pub type Labels = [(&'static str, &'static str); 2];
+/// A bot's name; empty where it is alone.
+pub type OfBot = [(&'static str, String); 1];
 /// A gauge that need not be whole.
 pub type Level = Gauge<f64, AtomicU64>;
 
@@ -62,6 +64,14 @@ pub struct Vitals {
     pub open: Gauge,
     /// Times that changed content was read again, by `outcome`.
     pub reloads: Family<Label, Counter>,
+    /// Whether a bot is being served: 1 or 0.
+    pub bot_up: Family<OfBot, Gauge>,
+    /// Times that a bot ended other than by being told to.
+    pub bot_failures: Family<OfBot, Counter>,
+    /// Its updates taken in and not done.
+    pub bot_inbox: Family<OfBot, Gauge>,
+    /// Its letters not sent.
+    pub bot_outbox: Family<OfBot, Gauge>,
 }
 
 /// From half a millisecond to half a minute.
@@ -90,6 +100,10 @@ impl Vitals {
             finished: Family::default(),
             open: Gauge::default(),
             reloads: Family::default(),
+            bot_up: Family::default(),
+            bot_failures: Family::default(),
+            bot_inbox: Family::default(),
+            bot_outbox: Family::default(),
         };
         vitals.register();
         vitals.begin();
@@ -148,6 +162,14 @@ impl Vitals {
             "Times that changed content was read again",
             self.reloads.clone(),
         );
+        registry.register("bot_up", "Whether a bot is being served", self.bot_up.clone());
+        registry.register(
+            "bot_failures",
+            "Times that a bot ended without being told to",
+            self.bot_failures.clone(),
+        );
+        registry.register("bot_inbox", "Updates of a bot taken in and not done", self.bot_inbox.clone());
+        registry.register("bot_outbox", "Messages of a bot not sent yet", self.bot_outbox.clone());
     }
 
     /// Figures that an alert looks at are there from the start, as zero: an alert on what is missing never rings.

@@ -138,9 +138,21 @@ impl Api {
     /// # Errors
     /// `Unreachable` when the machine's TLS cannot be set up.
     pub fn new(token: Token, base: Url) -> Result<Api, ApiError> {
+        Ok(Api { client: Api::client()?, token, base })
+    }
+
+    /// The same over connections that several bots share.
+    pub fn over(client: reqwest::Client, token: Token, base: Url) -> Api {
+        Api { client, token, base }
+    }
+
+    /// What calls are made with.
+    ///
+    /// # Errors
+    /// `Unreachable` when the machine's TLS cannot be set up.
+    pub fn client() -> Result<reqwest::Client, ApiError> {
         let client = reqwest::Client::builder().connect_timeout(CONNECT).tcp_nodelay(true).build();
-        let client = client.map_err(|error| unreachable(&token, error))?;
-        Ok(Api { client, token, base })
+        client.map_err(|error| ApiError::Unreachable { detail: innermost(error) })
     }
 
     /// Calls a method.
@@ -375,12 +387,17 @@ fn sort(code: u16, description: &str) -> Reason {
 
 // The error's own text has the address, and with it the token; the causes below it have not. Struck out all the same.
 fn unreachable(token: &Token, error: reqwest::Error) -> ApiError {
+    ApiError::Unreachable { detail: token.redact(&innermost(error)) }
+}
+
+/// The last cause of it, without an address.
+fn innermost(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut cause: &dyn std::error::Error = &error;
     while let Some(deeper) = cause.source() {
         cause = deeper;
     }
-    ApiError::Unreachable { detail: token.redact(&cause.to_string()) }
+    cause.to_string()
 }
 
 #[cfg(test)]

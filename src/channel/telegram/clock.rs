@@ -9,7 +9,7 @@ use crate::store::StoreError;
 
 use super::worker::Worker;
 
-/// How often it is looked whether something was published.
+/// How often it is looked whether something was published, where something happens.
 const FOLLOW: Duration = Duration::from_secs(1);
 
 /// Tells trainers that files are broken, whenever there is word of it; ends only with a store that failed.
@@ -37,7 +37,7 @@ pub(super) async fn ring(worker: Worker, tick: Duration) -> StoreError {
                 Err(error) => return error,
             }
         }
-        tokio::time::sleep(tick).await;
+        tokio::time::sleep(worker.shares.pause(tick)).await;
     }
 }
 
@@ -66,6 +66,6 @@ pub(super) async fn follow_office(worker: Worker) -> StoreError {
             Err(DeskError::Store(error)) => return error,
             Err(DeskError::Record(error)) => tracing::error!("what was published is not followed: {error}"),
         }
-        tokio::time::sleep(FOLLOW).await;
+        tokio::time::sleep(worker.shares.pause(FOLLOW)).await;
     }
 }

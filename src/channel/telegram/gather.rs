@@ -14,7 +14,7 @@ use crate::store::{Key, KeyName, Record, StoreError, scan_all};
 use super::intake::{Intake, made, read};
 use super::worker::Job;
 
-/// How often the inbox is looked through for what others took in.
+/// How often the inbox is looked through for what others took in, where something happens; else [`Shares::pause`](crate::fleet::Shares::pause) says.
 const LOOK: Duration = Duration::from_millis(100);
 /// The pause after a look is at least so many times as long as the look took.
 const BREATH: u32 = 4;
@@ -86,9 +86,11 @@ impl Intake {
             {
                 return error;
             }
-            let pause = LOOK.max(began.elapsed() * BREATH);
+            let pause = self.worker.shares.pause(LOOK).max(began.elapsed() * BREATH);
             tokio::select! {
                 () = self.arrived.notified() => {}
+                // What whoever had the share left undone is not to wait. That it changed is dealt with above.
+                Ok(()) = changes.changed() => changes.mark_changed(),
                 () = tokio::time::sleep(pause) => {}
             }
         }
@@ -101,6 +103,9 @@ impl Intake {
         began: Instant,
     ) -> Result<(), StoreError> {
         let mut found = self.left_over().await?;
+        if !found.is_empty() {
+            self.worker.shares.hear();
+        }
         // As in a replay: by the commits that took them in.
         found.sort_by_key(|(taken, update, _)| (*taken, *update));
         let there: HashMap<u64, ()> = found.iter().map(|(_, update, _)| (*update, ())).collect();

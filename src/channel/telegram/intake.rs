@@ -161,6 +161,9 @@ impl Intake {
         state.unswept += jobs.len();
         if self.worker.shares.is_fleet() {
             // Whose they are is settled where all of the inbox is seen.
+            if !jobs.is_empty() {
+                self.worker.shares.hear();
+            }
             self.arrived.notify_one();
         } else {
             for (incoming, made, over) in jobs {

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use tokio::sync::Notify;
+use tracing::Instrument;
 
 use crate::vitals::VITALS;
 
@@ -69,7 +70,7 @@ impl<J: Send + 'static> Lanes<J> {
         }
         if state.runners < self.yard.most && state.runners < state.lanes.len() {
             state.runners += 1;
-            tokio::spawn(run(Arc::clone(&self.yard)));
+            tokio::spawn(run(Arc::clone(&self.yard)).in_current_span());
         }
     }
 

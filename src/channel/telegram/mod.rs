@@ -38,6 +38,7 @@ use futures::FutureExt;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio::time::MissedTickBehavior;
+use tracing::Instrument;
 
 use crate::base::lang::Lang;
 use crate::base::time::Moment;
@@ -53,7 +54,7 @@ pub use limits::Limits;
 use sender::{Pace, Sender};
 use supervise::supervised;
 pub use token::Token;
-pub use webhook::{Secret, Webhook};
+pub use webhook::{Gate, Secret, Webhook};
 use worker::Worker;
 
 /// How the service behaves.
@@ -105,6 +106,9 @@ const RING: Duration = Duration::from_secs(1);
 
 /// How often it is looked whether files are to be rid of what was deleted, at least.
 const LOOK: Duration = Duration::from_secs(60);
+
+/// How long whoever is at work is waited for once the service has failed.
+const LAST_STEP: Duration = Duration::from_secs(1);
 
 /// How often what is too old is looked for.
 const DAY: Duration = Duration::from_secs(24 * 3_600);
@@ -159,6 +163,19 @@ impl From<DeskError> for TelegramError {
     }
 }
 
+/// Where a bot is served: among replicas, and among other bots of the same process. By default it is alone.
+#[derive(Default)]
+pub struct Place {
+    /// The replicas that it is one of; the desk's store must be the fleet's.
+    pub fleet: Option<Fleet>,
+    /// Where updates are pushed to; else Telegram is asked for them.
+    pub webhook: Option<Webhook>,
+    /// Who listens for all bots; else each listens for itself.
+    pub gate: Option<Gate>,
+    /// Called once Telegram has said who the bot is.
+    pub serving: Option<Box<dyn FnOnce() + Send>>,
+}
+
 /// Serves trainees until `stop` holds true (or its sender is gone), then finishes what is under way. What could not
 /// be finished or sent is in the store and comes first at the next start.
 ///
@@ -184,10 +201,10 @@ pub async fn run_by(
     options: Options,
     stop: watch::Receiver<bool>,
 ) -> Result<(), TelegramError> {
-    run_among(None, webhook, api, desk, options, stop).await
+    run_at(Place { webhook, ..Place::default() }, api, desk, options, stop).await
 }
 
-/// The same as one of several replicas over one store; the desk's store must be the fleet's.
+/// The same as one of several replicas over one store.
 ///
 /// # Errors
 /// As [`run_by`].
@@ -197,14 +214,32 @@ pub async fn run_among(
     api: Api,
     desk: Arc<Desk>,
     options: Options,
+    stop: watch::Receiver<bool>,
+) -> Result<(), TelegramError> {
+    run_at(Place { fleet, webhook, ..Place::default() }, api, desk, options, stop).await
+}
+
+/// The same at any place. When it returns, nothing of it goes on but updates that take longer than a second.
+///
+/// # Errors
+/// As [`run_by`].
+pub async fn run_at(
+    place: Place,
+    api: Api,
+    desk: Arc<Desk>,
+    options: Options,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), TelegramError> {
+    let Place { fleet, webhook, gate, serving } = place;
     let shares = fleet.as_ref().map_or_else(Shares::alone, |fleet| fleet.shares().clone());
     let me = tokio::select! {
         me = greeting::who_am_i(&api) => me?,
         () = stopped(&mut stop) => return Ok(()),
     };
     tracing::info!(bot = me.username, "serving");
+    if let Some(tell) = serving {
+        tell();
+    }
     desk.ask_at(Arc::new(api.clone()));
     let (sender, mut sending) = Sender::start_among(
         api.clone(),
@@ -225,7 +260,7 @@ pub async fn run_among(
     let taken = Taken::default();
     let worker = Worker { desk, api, sender: sender.clone(), lang, clock, failures, shares, taken };
     let lanes = Lanes::new(options.runners, hand(worker.clone()));
-    let greeting = tokio::spawn(introduce(worker.clone()));
+    let greeting = tokio::spawn(introduce(worker.clone()).in_current_span());
     let timing = worker.clone();
     let reminding = supervised("reminders", || clock::remind(timing.clone(), options.tick));
     let ringing = supervised("alarms", || clock::ring(timing.clone(), options.tick.min(RING)));
@@ -245,11 +280,14 @@ pub async fn run_among(
             None => std::future::pending().await,
         }
     };
-    if fleet.is_none() {
-        intake.replay().await?;
+    if fleet.is_none()
+        && let Err(error) = intake.replay().await
+    {
+        sending.abort();
+        return Err(error.into());
     }
     let taking = match webhook {
-        Some(hook) => webhook::run(intake, hook).boxed(),
+        Some(hook) => webhook::run(intake, hook, gate).boxed(),
         None => Polling::new(intake, options.poll_seconds).run().boxed(),
     };
     let outcome = tokio::select! {
@@ -267,7 +305,15 @@ pub async fn run_among(
         error = living => Err(error.into()),
     };
     greeting.abort();
-    outcome?;
+    if let Err(error) = outcome {
+        // Others may go on in this process: they are not to meet what is left of this one.
+        if !sending.is_finished() {
+            sending.abort();
+            let _ = (&mut sending).await;
+        }
+        let _ = tokio::time::timeout(LAST_STEP, lanes.close()).await;
+        return Err(error);
+    }
     // Signs of life go on until the last letter: what is under way is not to be done twice.
     let finishing = finish(lanes, sender, sending, &options);
     match &fleet {

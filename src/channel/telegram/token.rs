@@ -20,6 +20,11 @@ impl Token {
         &self.0
     }
 
+    /// The number of the bot that it is for, which is no secret: whoever meets the bot sees it.
+    pub fn bot(&self) -> &str {
+        self.0.split(':').next().unwrap_or_default()
+    }
+
     /// A text with the token struck out, should something have quoted it.
     pub fn redact(&self, text: &str) -> String {
         text.replace(&self.0, "token:redacted")

@@ -5,9 +5,10 @@
 //! hyper by itself and not through axum: one route needs no router, and hyper is where the time for headers, the size of a head and
 //! the number of connections are set.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http_body_util::{BodyExt, Empty, Limited};
@@ -17,10 +18,13 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use teloxide::requests::Payload;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, mpsc};
+use tokio::task::JoinHandle;
+use tracing::{Instrument, Span};
 use url::Url;
 
 use super::TelegramError;
@@ -35,6 +39,8 @@ const LARGEST: usize = 1 << 20;
 const HEAD: usize = 16 << 10;
 /// Connections at once; more of them wait.
 const CONNECTIONS: usize = 64;
+/// The same where many bots share one address: a proxy may hold one open for each.
+const CONNECTIONS_OF_MANY: usize = 1_024;
 /// How long a request's head may take, and an idle connection stay.
 const IDLE: Duration = Duration::from_secs(30);
 /// How long its body may take.
@@ -58,6 +64,13 @@ impl Secret {
     /// One that nobody knows.
     pub fn fresh() -> Secret {
         let bytes = crate::desk::group::fresh_chance();
+        Secret(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// One of several that come from one: whoever knows it for one bot knows it for no other.
+    pub fn for_bot(&self, name: &str) -> Secret {
+        let bytes = Sha256::new().chain_update("xiaoqi webhook\0").chain_update(&self.0).chain_update([0]);
+        let bytes = bytes.chain_update(name).finalize();
         Secret(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
@@ -94,16 +107,77 @@ impl Payload for SetWebhook<'_> {
     const NAME: &'static str = "setWebhook";
 }
 
-/// Has updates pushed and takes them in, for ever; ends only with an error that no waiting can cure.
-pub(super) async fn run(intake: Intake, hook: Webhook) -> TelegramError {
-    let listener = match TcpListener::bind(hook.listen).await {
-        Ok(listener) => listener,
-        Err(error) => return TelegramError::Listen { address: hook.listen, detail: error.to_string() },
+/// One listening address for all bots of a process; each has a path of its own. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Gate(Arc<Mutex<HashMap<String, Arc<Site>>>>);
+
+impl Gate {
+    /// Listens until the task is aborted. Whoever comes for a bot that is not being served is not answered to.
+    ///
+    /// # Errors
+    /// [`TelegramError::Listen`].
+    pub async fn open(address: SocketAddr) -> Result<(Gate, JoinHandle<()>), TelegramError> {
+        let (gate, listener) = (Gate::default(), listen(address).await?);
+        let serving = serve(listener, gate.clone(), CONNECTIONS_OF_MANY);
+        Ok((gate, tokio::spawn(serving)))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Site>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets in whoever comes for this bot, as long as what is returned lives.
+    fn admit(&self, site: &Arc<Site>) -> Admitted {
+        let path = site.hook.url.path().to_owned();
+        self.lock().insert(path.clone(), Arc::clone(site));
+        Admitted { gate: self.clone(), path }
+    }
+
+    async fn answer(&self, request: Request<Incoming>) -> StatusCode {
+        let site = self.lock().get(request.uri().path()).cloned();
+        let Some(site) = site else { return StatusCode::NOT_FOUND };
+        site.answer(request).instrument(site.span.clone()).await
+    }
+}
+
+/// Goes out of the gate when it is dropped.
+struct Admitted {
+    gate: Gate,
+    path: String,
+}
+
+impl Drop for Admitted {
+    fn drop(&mut self) {
+        self.gate.lock().remove(&self.path);
+    }
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, TelegramError> {
+    let failed = |error: std::io::Error| TelegramError::Listen { address, detail: error.to_string() };
+    TcpListener::bind(address).await.map_err(failed)
+}
+
+/// Has updates pushed and takes them in, for ever; ends only with an error that no waiting can cure. At the gate where there is one,
+/// else at the address of the webhook.
+pub(super) async fn run(intake: Intake, hook: Webhook, shared: Option<Gate>) -> TelegramError {
+    let own = match shared {
+        Some(_) => None,
+        None => match listen(hook.listen).await {
+            Ok(listener) => Some(listener),
+            Err(error) => return error,
+        },
     };
+    let gate = shared.unwrap_or_default();
     let (tell, mut failed) = mpsc::unbounded_channel();
-    let site = Arc::new(Site { api: intake.api().clone(), intake, hook, tell });
+    let site = Arc::new(Site { api: intake.api().clone(), intake, hook, tell, span: Span::current() });
     // It listens before Telegram is told to come.
-    let serving = serve(listener, Arc::clone(&site));
+    let _admitted = gate.admit(&site);
+    let serving = async {
+        match own {
+            Some(listener) => serve(listener, gate.clone(), CONNECTIONS).await,
+            None => std::future::pending().await,
+        }
+    };
     let asking = async {
         match site.ask().await {
             Some(error) => error,
@@ -123,6 +197,8 @@ struct Site {
     hook: Webhook,
     /// Hears of a store that failed.
     tell: mpsc::UnboundedSender<TelegramError>,
+    /// What log lines about it stand under.
+    span: Span,
 }
 
 impl Site {
@@ -154,7 +230,7 @@ impl Site {
     }
 
     async fn answer(&self, request: Request<Incoming>) -> StatusCode {
-        let ours = request.method() == Method::POST && request.uri().path() == self.hook.url.path();
+        let ours = request.method() == Method::POST;
         let shown = request.headers().get(SECRET).map_or(&b""[..], |shown| shown.as_bytes());
         if !self.hook.secret.is(shown) || !ours {
             return StatusCode::NOT_FOUND;
@@ -180,8 +256,8 @@ impl Site {
     }
 }
 
-async fn serve(listener: TcpListener, site: Arc<Site>) {
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+async fn serve(listener: TcpListener, gate: Gate, connections: usize) {
+    let places = Arc::new(Semaphore::new(connections));
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
         let stream = match listener.accept().await {
@@ -193,13 +269,13 @@ async fn serve(listener: TcpListener, site: Arc<Site>) {
                 continue;
             }
         };
-        let site = Arc::clone(&site);
+        let gate = gate.clone();
         tokio::spawn(async move {
             let service = service_fn(move |request| {
-                let site = Arc::clone(&site);
+                let gate = gate.clone();
                 async move {
                     let mut response = Response::new(Empty::<Bytes>::new());
-                    *response.status_mut() = site.answer(request).await;
+                    *response.status_mut() = gate.answer(request).await;
                     Ok::<_, Infallible>(response)
                 }
             });
@@ -225,5 +301,8 @@ mod tests {
         let (one, other) = (Secret::fresh(), Secret::fresh());
         assert!(one.is(one.0.as_bytes()) && !one.is(other.0.as_bytes()) && !one.is(b""));
         assert!(Secret::parse(&one.0).is_some());
+        let (shop, bank) = (one.for_bot("shop"), one.for_bot("bank"));
+        assert!(Secret::parse(&shop.0).is_some() && shop.is(one.for_bot("shop").0.as_bytes()));
+        assert!(!shop.is(bank.0.as_bytes()) && !shop.is(one.0.as_bytes()));
     }
 }

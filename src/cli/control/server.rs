@@ -14,6 +14,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use tokio::net::UnixListener;
 use tokio::task::JoinHandle;
+use tracing::Instrument;
 
 use crate::desk::{now, stats};
 use crate::store::backup::stream;
@@ -45,10 +46,11 @@ pub fn listen(data: &Path, engine: Arc<dyn Freeze>, store: Arc<dyn Store>) -> Op
         .route("/stats", get(statistics))
         .route("/health", get(health))
         .with_state(Kept { engine, store });
-    Some(tokio::spawn(async move {
+    let serving = async move {
         // Never ends by itself: a connection that fails is the tool's trouble.
         let _ = axum::serve(listener, router).await;
-    }))
+    };
+    Some(tokio::spawn(serving.in_current_span()))
 }
 
 fn bind(data: &Path) -> io::Result<UnixListener> {

@@ -4,11 +4,14 @@
 //! [`Settings::or`], and what it does to `serve`. A test keeps the table in docs/operating.md.
 //!
 //! - `file`: where the settings file is, and what is wrong with it
+//! - `bots`: what each of several bots settles for itself
 //! - `table`: all settings, for the page that lists them
 
+mod bots;
 mod file;
 mod table;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
@@ -30,6 +33,7 @@ use super::place::{StoreArgs, StoreUrl};
 use super::serve::{ServeOptions, TOKEN};
 use super::shelf::told_in;
 
+pub use bots::{BotSettings, Which, quarrels};
 pub use table::{Row, rows};
 
 /// Every setting of the service. `None` and empty lists: not settled here.
@@ -114,6 +118,13 @@ pub struct Settings {
     /// Language of those whose language is unknown, as --lang names it
     #[arg(skip)]
     pub lang: Option<String>,
+    /// Bots that this process serves, each with a table of its own; without one it serves the one that all this is about
+    #[arg(skip)]
+    pub bots: BTreeMap<String, BotSettings>,
+    /// Which of several bots all this is about
+    #[arg(skip)]
+    #[serde(skip)]
+    pub which: Option<Which>,
 }
 
 /// How log lines are written.
@@ -133,6 +144,24 @@ pub struct ConfigArg {
     /// Settings file, TOML; docs/operating.md lists its keys. An empty name: none [default: xiaoqi/settings.toml in the platform's folder for settings, else /etc/xiaoqi/settings.toml]
     #[arg(long, value_name = "FILE", env = "XIAOQI_CONFIG")]
     pub config: Option<OsString>,
+    /// One of several bots: what its table [bots.NAME] in the settings file says
+    #[arg(long, value_name = "NAME", env = "XIAOQI_BOT")]
+    pub bot: Option<String>,
+}
+
+impl ConfigArg {
+    /// The name of the bot that is asked for.
+    fn named(&self) -> Option<&str> {
+        self.bot.as_deref().map(str::trim).filter(|name| !name.is_empty())
+    }
+}
+
+/// What is settled for whoever serves.
+pub enum Settled {
+    /// One bot.
+    One(Box<Settings>),
+    /// Several, by name, and what holds for all of them.
+    Several(Box<Settings>, BTreeMap<String, Settings>),
 }
 
 impl Settings {
@@ -165,6 +194,8 @@ impl Settings {
             key_files,
             content,
             lang,
+            bots,
+            which,
         } = file;
         Settings {
             token_file: self.token_file.or(token_file),
@@ -192,6 +223,8 @@ impl Settings {
             key_files: if self.key_files.is_empty() { key_files } else { self.key_files },
             content: self.content.or(content),
             lang: self.lang.or(lang),
+            bots: if self.bots.is_empty() { bots } else { self.bots },
+            which: self.which.or(which),
         }
     }
 
@@ -209,6 +242,7 @@ impl Settings {
         for path in paths.into_iter().flatten().chain(&mut self.key_files) {
             *path = folder.join(&*path);
         }
+        self.bots.values_mut().for_each(|bot| bot.based(folder));
         self
     }
 
@@ -248,6 +282,7 @@ impl Settings {
                 webhook: self.webhook,
                 listen: self.listen,
                 webhook_secret_file: self.webhook_secret_file,
+                secret_for: self.which.filter(|which| !which.own_secret).map(|which| which.name),
             },
             content: self.content,
             lang: self.lang,
@@ -266,20 +301,45 @@ impl Settings {
 /// language and the folder of content come back with the common arguments as well.
 ///
 /// # Errors
-/// A settings file that is not there, cannot be read, or has mistakes: each with its place.
+/// A settings file that is not there, cannot be read, or has mistakes: each with its place. Several bots of which none is named, or one
+/// that is not there.
 pub fn settle(common: &Common, config: &ConfigArg, given: Settings) -> anyhow::Result<(Common, Settings)> {
+    let (common, settled) = settle_all(common, config, given)?;
+    match settled {
+        Settled::One(settings) => Ok((common, *settings)),
+        Settled::Several(_, bots) => {
+            let voice = Voice::new(told_in(&common));
+            let list = voice.listed(bots.into_keys());
+            anyhow::bail!(voice.say("bots-which", &[("list", &list)]))
+        }
+    }
+}
+
+/// The same for whoever serves, and can serve several bots.
+///
+/// # Errors
+/// As [`settle`], but for several of which none is named.
+pub fn settle_all(common: &Common, config: &ConfigArg, given: Settings) -> anyhow::Result<(Common, Settled)> {
     let voice = Voice::new(told_in(common));
     let mut file = match file::find(config.config.as_deref()) {
         Some(path) => file::read(&path, &voice)?,
         None => Settings::default(),
     };
     // A token in the environment is nearer than a file that names another.
-    if std::env::var(TOKEN).is_ok_and(|token| !token.trim().is_empty()) {
+    let one = file.bots.is_empty();
+    if one && std::env::var(TOKEN).is_ok_and(|token| !token.trim().is_empty()) {
         file.token_file = None;
     }
     let given = Settings { content: common.content.clone(), lang: common.lang.clone(), ..given };
     let settled = given.or(file);
     let common = Common { lang: settled.lang.clone(), content: settled.content.clone() };
+    let voice = Voice::new(told_in(&common));
+    let bots = settled.of_bots(&voice)?;
+    let settled = match config.named() {
+        Some(name) => Settled::One(Box::new(bots::chosen(bots, name, &voice)?)),
+        None if bots.is_empty() => Settled::One(Box::new(settled)),
+        None => Settled::Several(Box::new(settled), bots),
+    };
     Ok((common, settled))
 }
 

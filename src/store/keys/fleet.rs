@@ -49,13 +49,8 @@ impl Key {
         build(FLEET).word(SHARE).word(number).key()
     }
 
-    /// All signs of life.
-    pub fn all_replicas() -> Range<Key> {
-        build(FLEET).word(REPLICA).range()
-    }
-
-    /// All shares.
-    pub fn all_shares() -> Range<Key> {
-        build(FLEET).word(SHARE).range()
+    /// All signs of life, then all shares.
+    pub fn all_of_fleet() -> Range<Key> {
+        build(FLEET).range()
     }
 }

@@ -134,6 +134,11 @@ impl PostgresUrl {
         self.to_string() == other.to_string()
     }
 
+    /// Whether the same connections lead there, whatever the space.
+    pub(super) fn is_same_way(&self, other: &PostgresUrl) -> bool {
+        self.config == other.config && self.roots == other.roots
+    }
+
     pub(super) fn config(&self) -> &tokio_postgres::Config {
         &self.config
     }

@@ -13,6 +13,7 @@ use tokio_postgres::{Error, Row, Statement};
 
 use super::fault::Fault;
 use super::line::{ATTEMPT, Line, PATIENCE, Patience, silent};
+use super::pools::Lent;
 use crate::store::{Batch, Expect, Key, StoreError};
 
 /// As strict as there is. The locks alone would do on PostgreSQL; other engines that speak its protocol lock less.
@@ -147,7 +148,7 @@ async fn attempt(line: &Line, plan: &Plan<'_>, desk: u64) -> Outcome {
         return match timeout(ATTEMPT, client.batch_execute("ROLLBACK")).await {
             Ok(Ok(())) => Outcome::Refused(key.clone()),
             _ => {
-                drop(Object::take(client));
+                client.discard();
                 Outcome::Refused(key.clone())
             }
         };
@@ -156,26 +157,26 @@ async fn attempt(line: &Line, plan: &Plan<'_>, desk: u64) -> Outcome {
         Ok(Ok(())) => Outcome::Done,
         Ok(Err(error)) => match line.fault(&error) {
             Fault::Lost(why) => {
-                drop(Object::take(client));
+                client.discard();
                 resolve(line, &row, number, why).await
             }
             fault => undone(client, fault).await,
         },
         Err(_) => {
-            drop(Object::take(client));
+            client.discard();
             resolve(line, &row, number, "it does not answer in time".to_owned()).await
         }
     }
 }
 
 /// Leaves no transaction open behind a failure. A connection that does not take that is thrown away, and the server undoes the rest.
-async fn undone(client: Object, fault: Fault) -> Outcome {
+async fn undone(client: Lent, fault: Fault) -> Outcome {
     let clean = match fault {
         Fault::Crossed => matches!(timeout(ATTEMPT, client.batch_execute("ROLLBACK")).await, Ok(Ok(()))),
         _ => false,
     };
     if !clean {
-        drop(Object::take(client));
+        client.discard();
     }
     Outcome::Undone(fault)
 }

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use deadpool_postgres::{Hook, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
 use rand::TryRngCore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -13,11 +12,11 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio::time::Instant;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Row};
-use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::PostgresUrl;
 use super::address::BadAddress;
 use super::fault::Fault;
+use super::pools::{Lent, Pools, Share};
 use crate::store::StoreError;
 
 /// How long a command is tried for before it is given up; a restart of the server fits in.
@@ -42,8 +41,7 @@ const SETTINGS: [&str; 5] = [
 /// The way to a database.
 pub(super) struct Line {
     url: PostgresUrl,
-    pool: Pool,
-    tls: MakeRustlsConnect,
+    share: Share,
     desks: Desks,
 }
 
@@ -56,23 +54,14 @@ impl std::fmt::Debug for Line {
 impl Line {
     /// Connects to nothing yet.
     pub(super) fn new(url: PostgresUrl) -> Result<Line, StoreError> {
-        let tls = MakeRustlsConnect::new(encryption(&url)?);
-        let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let manager = Manager::from_config(url.config().clone(), tls.clone(), recycling);
-        let within = Some(Duration::from_secs(10));
-        let set_up = Hook::async_fn(|client, _| {
-            Box::pin(async move {
-                set_up(client).await;
-                Ok(())
-            })
-        });
-        let timeouts = Timeouts { wait: Some(PATIENCE), create: within, recycle: within };
-        let pool = Pool::builder(manager).max_size(url.connections()).timeouts(timeouts);
-        let pool = pool.runtime(Runtime::Tokio1).post_create(set_up).build();
-        // Fails only without a runtime, which was named.
-        let closed = |_| StoreError::Unreachable { server: url.to_string(), why: "no runtime".to_owned() };
-        let pool = pool.map_err(closed)?;
-        Ok(Line { url, pool, tls, desks: Desks::new()? })
+        let share = Share::whole(Pools::default().lender(&url)?);
+        Ok(Line { url, share, desks: Desks::new()? })
+    }
+
+    /// The same over connections that others use too.
+    pub(super) fn among(url: PostgresUrl, pools: &Pools) -> Result<Line, StoreError> {
+        let share = Share::half(pools.lender(&url)?);
+        Ok(Line { url, share, desks: Desks::new()? })
     }
 
     pub(super) fn url(&self) -> &PostgresUrl {
@@ -89,13 +78,13 @@ impl Line {
     }
 
     /// A connection of the pool.
-    pub(super) async fn client(&self) -> Result<Object, Fault> {
-        self.pool.get().await.map_err(|error| Fault::of_pool(&error, &self.url))
+    pub(super) async fn client(&self) -> Result<Lent, Fault> {
+        self.share.lend(&self.url).await
     }
 
     /// A connection for oneself alone, closed when it is dropped.
     pub(super) async fn own_client(&self) -> Result<Client, Fault> {
-        let connected = self.url.config().connect(self.tls.clone()).await;
+        let connected = self.url.config().connect(self.share.tls().clone()).await;
         let (client, connection) = connected.map_err(|error| self.fault(&error))?;
         tokio::spawn(async move {
             // How it ended is told to whoever asks the client next.
@@ -137,7 +126,7 @@ impl Line {
         match tokio::time::timeout(ATTEMPT, answer).await {
             Ok(answer) => answer.map_err(|error| self.fault(&error)),
             Err(_) => {
-                drop(Object::take(client));
+                client.discard();
                 Err(silent())
             }
         }
@@ -149,14 +138,14 @@ pub(super) fn silent() -> Fault {
     Fault::Lost("it does not answer in time".to_owned())
 }
 
-async fn set_up(client: &Client) {
+pub(super) async fn set_up(client: &Client) {
     for setting in SETTINGS {
         let _ = client.batch_execute(setting).await;
     }
 }
 
 /// Whom to believe: who signed the certificate in the file, else those whom browsers believe.
-fn encryption(url: &PostgresUrl) -> Result<ClientConfig, StoreError> {
+pub(super) fn encryption(url: &PostgresUrl) -> Result<ClientConfig, StoreError> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     if let Some(path) = url.roots() {
         let bad = || StoreError::Address(BadAddress::Roots { path: path.clone() });

@@ -1,7 +1,7 @@
 //! The engine in a database that speaks PostgreSQL's protocol: many machines can share what it keeps.
 //!
 //! - `address`: where it is, and its password, which nothing shows
-//! - `line`: connections, how they are set up, and the waiting for them
+//! - `line`: connections, how they are set up, and the waiting for them; `pools`: those that many bots of a process share
 //! - `schema`: the tables, made and checked
 //! - `commit`: one batch as one transaction; what came of it where the connection broke
 //! - `fault`: what the database says, sorted by what one can do about it
@@ -32,6 +32,7 @@ mod fault;
 mod fill;
 mod frozen;
 mod line;
+mod pools;
 mod schema;
 
 use std::ops::Range;
@@ -40,10 +41,12 @@ use std::time::Instant;
 
 use futures::future::{BoxFuture, FutureExt};
 use tokio_postgres::Row;
+use tracing::Instrument;
 
 pub use address::{BadAddress, PostgresUrl};
 pub use fill::Filling;
 use line::Line;
+pub use pools::Pools;
 
 
 use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError, counted};
@@ -60,9 +63,20 @@ impl PostgresStore {
     /// # Errors
     /// `Unreachable`, `NotLetIn`, `NotAllowed`, `NewerFormat` and whatever else the database says.
     pub async fn open(url: PostgresUrl) -> Result<PostgresStore, StoreError> {
-        let line = Arc::new(Line::new(url)?);
+        PostgresStore::begin(Line::new(url)?).await
+    }
+
+    /// The same over connections that stores of other bots use too; at most half of them at once.
+    ///
+    /// # Errors
+    /// As [`PostgresStore::open`].
+    pub async fn open_among(url: PostgresUrl, pools: &Pools) -> Result<PostgresStore, StoreError> {
+        PostgresStore::begin(Line::among(url, pools)?).await
+    }
+
+    async fn begin(line: Line) -> Result<PostgresStore, StoreError> {
         schema::prepare(&line).await?;
-        Ok(PostgresStore { line })
+        Ok(PostgresStore { line: Arc::new(line) })
     }
 
     /// Whether anything is kept in that space already. Makes nothing.
@@ -119,7 +133,7 @@ impl Store for PostgresStore {
             }
             // A task of its own: a transaction left half-way would hold its rows until somebody notices.
             let server = line.url().to_string();
-            let task = tokio::spawn(async move { commit::commit(&line, &batch).await });
+            let task = tokio::spawn(async move { commit::commit(&line, &batch).await }.in_current_span());
             let began = Instant::now();
             let outcome = task.await.unwrap_or(Err(StoreError::Unclear { server }));
             counted(began, outcome)

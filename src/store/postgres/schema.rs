@@ -38,7 +38,7 @@ async fn make(line: &Line) -> Result<(), StoreError> {
             Ok(client) => match made(&client, line).await {
                 Ok(()) => return Ok(()),
                 Err(error) => {
-                    drop(Object::take(client));
+                    client.discard();
                     if is_rival(&error) { Fault::Crossed } else { line.fault(&error) }
                 }
             },

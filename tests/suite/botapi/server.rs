@@ -56,7 +56,12 @@ pub struct FakeTelegram {
 impl FakeTelegram {
     /// Starts on a free loopback port, with one bot named `xiaoqi_test_bot` and nobody else.
     pub fn start() -> Self {
-        let world = World::new(BOT_ID, "xiaoqi_test_bot");
+        FakeTelegram::start_as(BOT_ID)
+    }
+
+    /// The same as a bot of this number, and with a token of its own.
+    pub fn start_as(bot: i64) -> Self {
+        let world = World::new(bot, "xiaoqi_test_bot");
         let shared = Arc::new(Shared { world: Mutex::new(world), changes: watch::Sender::new(0) });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free loopback port");
         let address = listener.local_addr().expect("the port just bound");

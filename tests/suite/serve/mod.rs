@@ -1,6 +1,7 @@
 //! The program itself (`xiaoqi serve`) with the real content, against the fake Telegram. Buttons are found by what
 //! they do (the beginning of their data), never by what stands on them: the texts are the trainers'.
 
+mod bots;
 mod content;
 mod contest;
 mod entrance;

@@ -177,6 +177,7 @@ impl Site {
     ) -> Service {
         let pace = fleet::Pace {
             beat: Duration::from_millis(50),
+            calm_beat: Duration::from_millis(100),
             certain: Duration::from_millis(400),
             silence: Duration::from_millis(700),
             farewell: Duration::from_secs(1),

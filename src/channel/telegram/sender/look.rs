@@ -12,7 +12,7 @@ use crate::store::{Entry, Key, KeyName, Record, Store, StoreError, scan_all};
 
 use super::Order;
 
-/// How often the outbox is looked through.
+/// How often the outbox is looked through, where something happens.
 const LOOK: Duration = Duration::from_millis(250);
 /// The pause after a look is at least so many times as long as the look took.
 const BREATH: u32 = 4;
@@ -40,11 +40,14 @@ pub(super) async fn look(
             Ok(found) => found,
             Err(error) => return error,
         };
+        if !found.is_empty() {
+            shares.hear();
+        }
         // Nobody to hand it to: the service is ending.
         let Some(orders) = orders.upgrade() else { return std::future::pending().await };
         known = found.iter().filter_map(|(key, entry)| notice(&known, shares, &orders, key, entry)).collect();
         drop(orders);
-        tokio::time::sleep(LOOK.max(began.elapsed() * BREATH)).await;
+        tokio::time::sleep(shares.pause(LOOK).max(began.elapsed() * BREATH)).await;
     }
 }
 
@@ -70,4 +73,37 @@ fn notice(
         Err(error) => tracing::error!("a letter is left unsent: {error}"),
     }
     Some(((chat, seq), Seen { handed: Some(lease), ..fresh }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use tokio::sync::mpsc;
+
+    use super::*;
+    use crate::desk::Letter;
+    use crate::fleet::{Fleet, Pace};
+    use crate::store::{Batch, Expect, MemoryStore};
+
+    #[tokio::test(start_paused = true)]
+    async fn after_a_long_quiet_a_letter_of_anothers_is_handed_on_within_seconds() {
+        let store = Arc::new(MemoryStore::new());
+        let fleet = Arc::new(Fleet::new(Arc::clone(&store) as Arc<dyn Store>, Pace::default()));
+        let shares = fleet.shares().clone();
+        let living = Arc::clone(&fleet);
+        tokio::spawn(async move { living.live().await });
+        let (orders, mut handed) = mpsc::unbounded_channel();
+        let (weak, looked) = (orders.downgrade(), Arc::clone(&store));
+        tokio::spawn(async move { look(&*looked, &shares, &weak).await });
+        tokio::time::sleep(Duration::from_secs(600)).await;
+        let (key, letter) = (Key::outbox(7, 1), Letter { text: "late".to_owned(), ..Letter::default() });
+        let mut batch = Batch::new();
+        batch.put(key.clone(), Record::encode(&key, &letter).unwrap(), Expect::Any);
+        let put = Instant::now();
+        store.commit(batch).await.unwrap();
+        assert!(matches!(handed.recv().await, Some(Order::Post(post)) if post.letter == letter));
+        // One slow look to see it, and one soon after to hand it on.
+        assert!(put.elapsed() <= Duration::from_millis(2_300), "{:?}", put.elapsed());
+    }
 }

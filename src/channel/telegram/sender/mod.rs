@@ -28,6 +28,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
+use tracing::Instrument;
 
 use crate::desk::Post;
 use crate::fleet::Shares;
@@ -143,7 +144,7 @@ impl Sender {
                 error = looking => Err(error),
             }
         };
-        Ok((Sender { orders }, tokio::spawn(sending)))
+        Ok((Sender { orders }, tokio::spawn(sending.in_current_span())))
     }
 
     /// A letter that is in the outbox. A sender that is gone has left it there.

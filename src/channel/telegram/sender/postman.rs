@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::{Id, JoinSet};
 use tokio::time::Instant;
+use tracing::Instrument;
 
 use crate::desk::Post;
 use crate::fleet::Shares;
@@ -190,7 +191,7 @@ impl Postman {
         flight: impl Future<Output = Flight> + Send + 'static,
     ) {
         let doubtful = holds && self.lines.get(&chat).is_some_and(Line::is_doubtful);
-        let id = self.flights.spawn(flight).id();
+        let id = self.flights.spawn(flight.in_current_span()).id();
         self.aloft.insert(id, Aloft { chat, holds, doubtful });
     }
 
