@@ -132,9 +132,10 @@ impl Desk {
         let sheaf = thought.letters.into_iter().map(|letter| (trainee.0, letter));
         let sheaf = sheaf.chain(thought.ran.letters).collect();
         let posts = enclose(&mut batch, sheaf, self.numbers(now))?;
-        self.keep(batch, trainee, trainee.0, None, ground, thought.step)
-            .await
-            .inspect_err(|_| self.forget(trainee))?;
+        let kept = self.keep(batch, trainee, trainee.0, None, ground, thought.step).await;
+        // She may be another replica's, where she can have everything deleted and begin anew unnoticed here.
+        self.forget(trainee);
+        kept?;
         Ok(posts)
     }
 
