@@ -42,9 +42,10 @@ mod wake;
 pub mod wires;
 
 use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rand::TryRngCore;
+use tokio::time::Instant;
 
 use crate::base::id::TraineeId;
 use crate::base::lang::Lang;
@@ -133,6 +134,8 @@ pub struct Desk {
     roster: OnceLock<Arc<dyn group::Roster>>,
     /// The number of the last letter that an alarm led to.
     rung: AtomicU64,
+    /// Since when alarms wait for what came before them.
+    waiting: Mutex<Option<Instant>>,
 }
 
 impl Desk {
@@ -140,10 +143,10 @@ impl Desk {
     pub fn new(store: Arc<dyn Store>, mind: Arc<dyn Mind>, format: Format) -> Desk {
         guard::install();
         let (shelf, bell) = (Shelf::new(SHELF), office::Bell::default());
-        let (roster, rung) = (OnceLock::new(), AtomicU64::new(0));
+        let (roster, rung, waiting) = (OnceLock::new(), AtomicU64::new(0), Mutex::default());
         let door = door::Door::default();
         let followed = office::Followed::default();
-        Desk { store, mind, format, shelf, premises: None, followed, door, bell, roster, rung }
+        Desk { store, mind, format, shelf, premises: None, followed, door, bell, roster, rung, waiting }
     }
 
     /// Where everything is kept.

@@ -103,7 +103,10 @@ impl Desk {
             put(&mut batch, Key::outbox(chat, seq), &letter, Expect::Any)?;
             posts.push(Post { chat, seq, letter });
         }
-        self.keep(batch, trainee, chat, None, ground, step).await.inspect_err(|_| self.forget(trainee))?;
+        let kept = self.keep(batch, trainee, chat, None, ground, step).await;
+        // She may be another replica's, where she can have everything deleted and begin anew unnoticed here.
+        self.forget(trainee);
+        kept?;
         Ok(posts)
     }
 

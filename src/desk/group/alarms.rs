@@ -1,17 +1,21 @@
 //! What is due: alarms of groups and of trainees, the earliest first, each one batch with what it leads to. Late ones, after a
-//! pause of the service, come at once and in order.
+//! pause of the service, come at once and in order; but what cuts people off waits for what they wrote before its moment.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::Ordering;
+use std::sync::{MutexGuard, PoisonError};
 
 use futures::FutureExt;
+use tokio::time::{Duration, Instant};
 
 use crate::base::id::TraineeId;
 use crate::base::time::Moment;
+use crate::flow::contest::stage::cuts_off;
 use crate::flow::group::{Alarm, GroupDeed, GroupInput, Place};
 use crate::flow::input::{Deed, Input};
-use crate::store::{Batch, Expect, Key, KeyName, StoreError};
+use crate::store::{Batch, Entry, Expect, Key, KeyName, Record, StoreError, scan_all};
 
+use super::super::records::Received;
 use super::super::{Desk, DeskError, Post, Task, fresh_seed};
 use super::{Sheaf, enclose, fresh_chance};
 
@@ -24,6 +28,9 @@ const TRIES: u32 = 5;
 const FIRST: u64 = 3 << 60;
 /// Letters of one moment are numbered below this.
 const LETTERS: u64 = 1 << 10;
+/// How long an alarm waits for what came before its moment: longer than it takes until the chats of a replica that died are worked
+/// for by another one, and not for ever, for what waits may be stuck.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Desk {
     /// Does everything that is due at `now`, earliest first. What an alarm sets for an earlier moment than its own is done by the
@@ -34,9 +41,14 @@ impl Desk {
     pub async fn ring(&self, now: Moment) -> Result<Vec<Post>, StoreError> {
         let mut posts = Vec::new();
         let mut range = Key::alarms_due(now);
+        let (mut oldest, mut waits) = (None, false);
         loop {
             let page = self.store.scan(range.clone(), PAGE).await?;
             for (key, entry) in &page {
+                if self.is_early(key, &mut oldest).await? {
+                    waits = true;
+                    continue;
+                }
                 let rung = AssertUnwindSafe(self.ring_one(key, entry.version, now)).catch_unwind();
                 match rung.await {
                     Ok(rung) => posts.extend(rung?),
@@ -48,9 +60,41 @@ impl Desk {
             }
             match page.last() {
                 Some((last, _)) if page.len() == PAGE => range.start = last.next(),
-                _ => return Ok(posts),
+                _ => break,
             }
         }
+        if !waits {
+            *self.waiting() = None;
+        }
+        Ok(posts)
+    }
+
+    /// Whether an alarm would cut off what came before its moment and is still to be worked on, which may be by another replica, or by
+    /// nobody for as long as one that died is not missed. `oldest` is when the oldest of that came, once it was looked for.
+    async fn is_early(&self, key: &Key, oldest: &mut Option<Moment>) -> Result<bool, StoreError> {
+        let Some(KeyName::Alarm(at, _, what)) = key.name() else { return Ok(false) };
+        if !cuts_off(&what) {
+            return Ok(false);
+        }
+        let came = match *oldest {
+            Some(came) => came,
+            None => *oldest.insert(self.oldest_waiting().await?),
+        };
+        // By the machine's own clock: after a pause of the service all that is due is long past.
+        Ok(came < at && self.waiting().get_or_insert_with(Instant::now).elapsed() < PATIENCE)
+    }
+
+    /// When the oldest update came that waits to be worked on.
+    async fn oldest_waiting(&self) -> Result<Moment, StoreError> {
+        let waiting = scan_all(&*self.store, Key::all_inbox()).await?;
+        let came = |(key, entry): &(Key, Entry)| Record::<Received>::decode(key, &entry.value).ok();
+        let came = waiting.iter().filter_map(came).map(|received| received.at).min();
+        Ok(came.unwrap_or(Moment(i64::MAX)))
+    }
+
+    /// Since when alarms wait.
+    fn waiting(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn ring_one(&self, key: &Key, version: u64, now: Moment) -> Result<Vec<Post>, StoreError> {
@@ -132,9 +176,10 @@ impl Desk {
         let sheaf = thought.letters.into_iter().map(|letter| (trainee.0, letter));
         let sheaf = sheaf.chain(thought.ran.letters).collect();
         let posts = enclose(&mut batch, sheaf, self.numbers(now))?;
-        self.keep(batch, trainee, trainee.0, None, ground, thought.step)
-            .await
-            .inspect_err(|_| self.forget(trainee))?;
+        let kept = self.keep(batch, trainee, trainee.0, None, ground, thought.step).await;
+        // She may be another replica's, where she can have everything deleted and begin anew unnoticed here.
+        self.forget(trainee);
+        kept?;
         Ok(posts)
     }
 

@@ -231,6 +231,11 @@ pub fn board_time(now: Moment) -> Moment {
     Moment((now.0.div_euclid(PACE)).saturating_add(1).saturating_mul(PACE))
 }
 
+/// Whether an alarm of this word ends what people may be writing in: a run whose time is up, a contest that closes.
+pub fn cuts_off(what: &str) -> bool {
+    what.starts_with("c/") && (what.ends_with("/clock") || what.ends_with("/close"))
+}
+
 /// An alarm of a contest's. Whether it was one.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ mod sealed;
 use std::sync::Arc;
 
 pub use compact::holding;
-pub use database::fresh_address;
+pub use database::{fresh as fresh_database, fresh_address};
 use futures::future::FutureExt;
 use xiaoqi::store::{
     Batch, Entry, Expect, Key, Keyring, MemoryStore, PostgresStore, PostgresUrl, SealKey, SealedStore,

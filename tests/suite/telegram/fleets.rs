@@ -6,14 +6,17 @@ use std::time::Duration;
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use xiaoqi::base::id::{SessionId, TraineeId};
+use xiaoqi::base::id::{PersonaId, SessionId, TraineeId};
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::time::Moment;
 use xiaoqi::channel::telegram::{Secret, Webhook};
 use xiaoqi::desk::door::Door;
+use xiaoqi::desk::records::KeptProfile;
 use xiaoqi::desk::{Desk, Post, Task};
+use xiaoqi::flow::action::Action;
 use xiaoqi::flow::input::{Command, Deed, Input};
-use xiaoqi::store::{Key, MemoryStore, Store};
+use xiaoqi::flow::profile::Screen;
+use xiaoqi::store::{Key, MemoryStore, Record, Store};
 
 use super::hall::{DAY, HOUR, Hall, MONDAY};
 use super::{SOON, Service, Site};
@@ -153,7 +156,10 @@ async fn one_reminder(day: i64) -> usize {
 
 /// Somebody asks to be reminded every evening.
 async fn reminded_at_eight(desk: &Desk, update: u64, who: i64, at: i64) {
-    let deed = Deed::Command(Command::Remind, "20:00 +0".to_owned());
+    does(desk, update, who, at, Deed::Command(Command::Remind, "20:00 +0".to_owned())).await;
+}
+
+async fn does(desk: &Desk, update: u64, who: i64, at: i64, deed: Deed) {
     let (trainee, at) = (TraineeId(who), Moment(at));
     let input = Input { trainee, at, device_lang: Some(Lang::EN), seed: 1, deed };
     desk.handle(&Task { update, chat: who, input }).await.unwrap();
@@ -186,4 +192,23 @@ async fn what_is_due_is_done_once_though_two_look_at_the_same_moment() {
         let alone = one_reminder(day).await;
         assert!(reminded.iter().all(|chat| letters(*chat) == alone), "day {day}: {posts:?}, {alone} each");
     }
+}
+
+#[tokio::test]
+async fn who_had_everything_deleted_and_came_back_is_not_taken_for_who_she_was() {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    let hers = Hall::over(Arc::clone(&store), Door::default()).desk;
+    let leads = Hall::over(Arc::clone(&store), Door::default()).desk;
+    reminded_at_eight(&hers, 1, 7, MONDAY).await;
+    assert!(!leads.wake(Moment(MONDAY + 20 * HOUR)).await.unwrap().is_empty());
+    does(&hers, 2, 7, MONDAY + 21 * HOUR, Deed::Command(Command::Forget, String::new())).await;
+    does(&hers, 3, 7, MONDAY + 21 * HOUR, Deed::Press(Action::Forget(true))).await;
+    // She has done as much as when she was last reminded, and is in a conversation now.
+    reminded_at_eight(&hers, 4, 7, MONDAY + DAY).await;
+    let heating = PersonaId::parse("heating").unwrap();
+    does(&hers, 5, 7, MONDAY + DAY, Deed::Press(Action::Begin(heating))).await;
+    assert!(!leads.wake(Moment(MONDAY + DAY + 20 * HOUR)).await.unwrap().is_empty());
+    let key = Key::profile(TraineeId(7));
+    let kept: KeptProfile = Record::decode(&key, &store.get(&key).await.unwrap().unwrap().value).unwrap();
+    assert_eq!(kept.profile.screen, Screen::Playing, "her conversation goes on");
 }

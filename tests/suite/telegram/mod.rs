@@ -28,6 +28,7 @@ mod journal;
 mod office;
 mod own;
 mod papers;
+mod race;
 mod restart;
 mod roles;
 mod service;
@@ -64,6 +65,15 @@ use crate::stage;
 use echo::Echo;
 
 pub const SOON: Duration = Duration::from_secs(10);
+
+/// How fast a fleet is whose tests need not wait.
+const QUICK: fleet::Pace = fleet::Pace {
+    beat: Duration::from_millis(50),
+    calm_beat: Duration::from_millis(100),
+    certain: Duration::from_millis(400),
+    silence: Duration::from_millis(700),
+    farewell: Duration::from_secs(1),
+};
 
 /// Options under which nothing waits that need not.
 pub fn fast() -> Options {
@@ -154,35 +164,37 @@ impl Site {
 
     /// As one of several replicas.
     pub fn serve_among(&self) -> Service {
-        self.start_among(None, self.echo.clone(), |_, desk| desk)
+        self.start_among(Arc::clone(&self.store), QUICK, None, self.echo.clone(), |_, desk| desk)
     }
 
     /// The same with updates pushed.
     pub fn serve_among_pushed(&self, hook: Webhook) -> Service {
-        self.start_among(Some(hook), self.echo.clone(), |_, desk| desk)
+        self.start_among(Arc::clone(&self.store), QUICK, Some(hook), self.echo.clone(), |_, desk| desk)
+    }
+
+    /// The same with another mind than the echo, and a way of its own to the store.
+    pub fn serve_mind_among(&self, mind: Arc<dyn Mind>, store: Arc<dyn Store>, pace: fleet::Pace) -> Service {
+        self.start_among(store, pace, None, mind, |_, desk| desk)
     }
 
     /// The same with the product's own mind and an office for trainers.
     pub fn serve_office_among(&self, operators: &[i64]) -> Service {
         let mind = playbook();
         let office = office(Arc::clone(&mind), operators);
-        self.start_among(None, mind, |api, desk| desk.with_office(office(api)))
+        self.start_among(Arc::clone(&self.store), QUICK, None, mind, |api, desk| {
+            desk.with_office(office(api))
+        })
     }
 
     fn start_among(
         &self,
+        store: Arc<dyn Store>,
+        pace: fleet::Pace,
         hook: Option<Webhook>,
         mind: Arc<dyn Mind>,
         furnish: impl FnOnce(&Api, Desk) -> Desk,
     ) -> Service {
-        let pace = fleet::Pace {
-            beat: Duration::from_millis(50),
-            calm_beat: Duration::from_millis(100),
-            certain: Duration::from_millis(400),
-            silence: Duration::from_millis(700),
-            farewell: Duration::from_secs(1),
-        };
-        let fleet = Fleet::new(Arc::clone(&self.store), pace);
+        let fleet = Fleet::new(store, pace);
         let desk = Desk::new(fleet.store(), mind, outbound::letters);
         self.start_with(Some(fleet), hook, &self.fake.token(), fast(), |api| furnish(api, desk))
     }
