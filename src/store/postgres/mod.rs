@@ -48,7 +48,6 @@ pub use fill::Filling;
 use line::Line;
 pub use pools::Pools;
 
-
 use super::{Batch, Entry, Freeze, Key, Snapshot, Store, StoreError, counted};
 
 /// A store in a database. Cloning shares the connections.
