@@ -178,7 +178,7 @@ impl Replicas {
     }
 
     async fn numbers(&self) -> Vec<u64> {
-        let found = self.site.store.scan(Key::all_replicas(), 1_000).await.unwrap();
+        let found = self.site.store.scan(Key::all_of_fleet(), 1_000).await.unwrap();
         let number = |(key, _): (Key, Entry)| match key.name() {
             Some(KeyName::Fleet(InFleet::Replica(number))) => Some(number),
             _ => None,
