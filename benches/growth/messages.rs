@@ -1,0 +1,38 @@
+//! One conversation that goes on and on. A customer who has left is not answered any more, so most messages of the longest are the least
+//! that a message can cost; what counts is that none costs more for those before it.
+
+use std::time::Instant;
+
+use xiaoqi::base::lang::Lang;
+use xiaoqi::base::time::Moment;
+use xiaoqi::session::fold::{self, Session};
+
+use super::draw::Curves;
+use super::world::{cast, messages};
+use super::{apart, megabytes, point, timed};
+
+pub fn run(curves: &mut Curves) {
+    for count in [10, 30, 100, 300, 1_000, 2_000] {
+        apart(curves, &format!("messages,{count}"));
+    }
+}
+
+pub fn scene(count: usize) {
+    let (cast, lang) = cast(1);
+    let write = |seed: usize| {
+        let (mut session, started) = Session::open(&cast, lang, seed as u64, Moment(0));
+        let mut kept = vec![started];
+        kept.extend((0..count).map(|n| session.play(&cast, messages(Lang::EN)[n % 6], Moment(n as i64))));
+        (session, kept)
+    };
+    let (_, kept) = write(0);
+    let times = (6_000 / count).max(5);
+    point("messages", "played", count, timed(times, || write(1)));
+    point("messages", "read back and played again", count, timed(times, || fold::replay(&cast, &kept)));
+    let before = megabytes();
+    let begun = Instant::now();
+    let held: Vec<Session> = (0..(20_000 / count).max(20)).map(|seed| write(seed).0).collect();
+    let each = (megabytes() - before) * 1e3 / held.len() as f64;
+    println!("{} conversations of {count} held after {:.0?}", held.len(), begun.elapsed());
+    point("messages-memory", "one conversation as a value", count, each.max(1.0));
+}
