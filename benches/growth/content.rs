@@ -18,7 +18,7 @@ use xiaoqi::session::fold::Session;
 
 use super::draw::Curves;
 use super::world::{CHINESE, CONTENT, ENGLISH};
-use super::{apart, megabytes, point, timed};
+use super::{apart, megabytes, point, timed, worked};
 
 /// Files of personas/ that are no customers.
 const SHARED: [&str; 2] = ["emotions.toml", "defaults.toml"];
@@ -144,9 +144,9 @@ pub fn scene(curve: &str, folder: &Path, count: usize) {
     let loaded = read.load(&cache(folder));
     let memory = format!("{curve}-memory");
     point(&memory, "memory after the start", count, megabytes() - before);
-    point(curve, "content read and checked", count, timed(5, survey));
+    point(curve, "content read and checked", count, worked(4, survey));
     let (model, mut surveys) = (cache(folder), vec![survey(), survey(), survey()]);
-    point(curve, "models loaded", count, timed(3, || surveys.pop().unwrap().load(&model)));
+    point(curve, "models loaded", count, worked(3, || surveys.pop().unwrap().load(&model)));
     let input = Input {
         trainee: TraineeId(1),
         at: Moment(1),

@@ -47,7 +47,8 @@ impl Curves {
             let [title, across, unit] = words(picture);
             println!("\n{title} (at so many {across}, {unit})");
             for (name, curve) in curves {
-                let points: Vec<String> = curve.iter().map(|(x, y)| format!("{x}: {}", short(*y))).collect();
+                let points: Vec<String> =
+                    curve.iter().map(|(x, y)| format!("{x}: {}", short(y.max(0.0)))).collect();
                 println!("| {name} | {} | {:.2} |", points.join(" | "), exponent(curve));
             }
         }

@@ -9,7 +9,7 @@ use xiaoqi::session::fold::{self, Session};
 
 use super::draw::Curves;
 use super::world::{cast, messages};
-use super::{apart, megabytes, point, timed};
+use super::{apart, megabytes, point, worked};
 
 pub fn run(curves: &mut Curves) {
     for count in [10, 30, 100, 300, 1_000, 2_000] {
@@ -26,9 +26,9 @@ pub fn scene(count: usize) {
         (session, kept)
     };
     let (_, kept) = write(0);
-    let times = (6_000 / count).max(5);
-    point("messages", "played", count, timed(times, || write(1)));
-    point("messages", "read back and played again", count, timed(times, || fold::replay(&cast, &kept)));
+    let times = (6_000 / count).max(10);
+    point("messages", "played", count, worked(times, || write(1)));
+    point("messages", "read back and played again", count, worked(times, || fold::replay(&cast, &kept)));
     let before = megabytes();
     let begun = Instant::now();
     let held: Vec<Session> = (0..(20_000 / count).max(20)).map(|seed| write(seed).0).collect();

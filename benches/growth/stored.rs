@@ -133,12 +133,12 @@ pub fn scene(folder: &Path, count: usize) {
     assert!(!WORLD.content.tongues.is_empty());
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let before = megabytes();
-    let begun = Instant::now();
+    let used = process::processor().unwrap();
     let desk = {
         let _within = runtime.enter();
         desk(folder)
     };
-    point("stored", "opening", count, begun.elapsed().as_secs_f64() * 1e3);
+    point("stored", "opening, of one core", count, (process::processor().unwrap() - used) * 1e3);
     point("stored-memory", "memory after opening", count, megabytes() - before);
     runtime.block_on(async {
         // Trainees who are not in the store; those of an earlier size were others.
@@ -163,7 +163,7 @@ pub fn scene(folder: &Path, count: usize) {
         let each = (process::processor().unwrap() - used) * 1e3 / (4 * MEASURED) as f64;
         point("stored", "a turn of somebody new", count, median(new));
         point("stored", "somebody comes back", count, median(back));
-        point("stored", "an update, processor", count, each);
+        point("stored", "an update, of one core", count, each);
     });
     point("stored-memory", "memory after that", count, megabytes() - before);
     drop(desk);
