@@ -24,6 +24,8 @@ use super::{apart, megabytes, point, timed, worked};
 const SHARED: [&str; 2] = ["emotions.toml", "defaults.toml"];
 /// Customers who speak all languages.
 const SPEAKERS: usize = 4;
+/// Up to so many customers everybody is met: what each listens for is compiled then, which takes megabytes for each.
+const MET: usize = 100;
 /// Bytes of the seal before a model.
 const SEAL: usize = 32;
 
@@ -144,9 +146,14 @@ pub fn scene(curve: &str, folder: &Path, count: usize) {
     let loaded = read.load(&cache(folder));
     let memory = format!("{curve}-memory");
     point(&memory, "memory after the start", count, megabytes() - before);
-    point(curve, "content read and checked", count, worked(4, survey));
-    let (model, mut surveys) = (cache(folder), vec![survey(), survey(), survey()]);
-    point(curve, "models loaded", count, worked(3, || surveys.pop().unwrap().load(&model)));
+    if count <= MET {
+        let all = loaded.content.ears.keys();
+        assert!(all.clone().all(|(id, lang)| loaded.content.cast(id, *lang).is_some()));
+        point(&memory, "everybody met in every language", count, megabytes() - before);
+    }
+    point(curve, "content read and checked", count, worked(2, survey));
+    let (model, mut surveys) = (cache(folder), vec![survey(), survey()]);
+    point(curve, "models loaded", count, worked(2, || surveys.pop().unwrap().load(&model)));
     let input = Input {
         trainee: TraineeId(1),
         at: Moment(1),
@@ -162,9 +169,6 @@ pub fn scene(curve: &str, folder: &Path, count: usize) {
         timed(500, || step(&loaded.content, &profile, None, &[], &input)),
     );
     turn(curve, &loaded, count);
-    let all = || loaded.content.ears.keys().filter(|(id, lang)| loaded.content.cast(id, *lang).is_some());
-    assert_eq!(all().count(), loaded.content.ears.len());
-    point(&memory, "everybody met in every language", count, megabytes() - before);
 }
 
 /// The fourth turn with the last customer in the last language.

@@ -8,9 +8,8 @@ use xiaoqi::chart::font;
 use xiaoqi::chart::paint::png;
 
 /// Title, and what is across and up, by the picture's name.
-const PICTURES: [(&str, [&str; 3]); 10] = [
+const PICTURES: [(&str, [&str; 3]); 9] = [
     ("messages", ["One conversation: time", "messages", "ms"]),
-    ("messages-memory", ["One conversation: memory", "messages", "kB"]),
     ("stored", ["Conversations stored: time", "conversations", "ms"]),
     ("stored-memory", ["Conversations stored: memory and disk", "conversations", "MB"]),
     ("personas", ["Customers: time", "customers", "ms"]),

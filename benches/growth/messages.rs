@@ -1,7 +1,5 @@
 //! One conversation that goes on and on. A customer who has left is not answered any more, so most messages of the longest are the least
-//! that a message can cost; what counts is that none costs more for those before it.
-
-use std::time::Instant;
+//! that a message can cost; what counts is that none costs more for those before it. What a conversation takes as a value is told by `memory`.
 
 use xiaoqi::base::lang::Lang;
 use xiaoqi::base::time::Moment;
@@ -9,7 +7,7 @@ use xiaoqi::session::fold::{self, Session};
 
 use super::draw::Curves;
 use super::world::{cast, messages};
-use super::{apart, megabytes, point, worked};
+use super::{apart, point, worked};
 
 pub fn run(curves: &mut Curves) {
     for count in [10, 30, 100, 300, 1_000, 2_000] {
@@ -25,14 +23,9 @@ pub fn scene(count: usize) {
         kept.extend((0..count).map(|n| session.play(&cast, messages(Lang::EN)[n % 6], Moment(n as i64))));
         (session, kept)
     };
-    let (_, kept) = write(0);
-    let times = (6_000 / count).max(10);
+    let (session, kept) = write(0);
+    println!("he listens to {} of {count}", session.turns.len());
+    let times = 500;
     point("messages", "played", count, worked(times, || write(1)));
     point("messages", "read back and played again", count, worked(times, || fold::replay(&cast, &kept)));
-    let before = megabytes();
-    let begun = Instant::now();
-    let held: Vec<Session> = (0..(20_000 / count).max(20)).map(|seed| write(seed).0).collect();
-    let each = (megabytes() - before) * 1e3 / held.len() as f64;
-    println!("{} conversations of {count} held after {:.0?}", held.len(), begun.elapsed());
-    point("messages-memory", "one conversation as a value", count, each.max(1.0));
 }
