@@ -7,6 +7,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use xiaoqi::vitals::process;
+
 use world::{WORLD, desk, play, session};
 
 /// Open sessions.
@@ -32,20 +34,14 @@ fn main() {
     };
     let (name, scene) = SCENES.iter().find(|(name, _)| *name == asked).expect("a scene's name");
     scene();
-    println!("{name}: peak {} KiB, then {} KiB", status("VmHWM"), status("VmRSS"));
+    let (peak, now) = (process::peak().unwrap(), process::resident().unwrap());
+    println!("{name}: peak {} KiB, then {} KiB", peak >> 10, now >> 10);
 }
 
 fn in_a_process(scene: &str) {
     let status =
         Command::new(std::env::current_exe().unwrap()).arg(format!("--scene={scene}")).status().unwrap();
     assert!(status.success(), "{scene}: {status}");
-}
-
-/// A line of /proc/self/status, in KiB.
-fn status(line: &str) -> u64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap();
-    let found = text.lines().find_map(|l| l.strip_prefix(line)?.strip_prefix(':'));
-    found.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok()).unwrap()
 }
 
 /// The content alone: what everything else comes on top of.

@@ -40,7 +40,7 @@
 //! The edge:
 //!
 //! - [`i18n`]: phrases to prose: `locale`, `prose`, `words`, `check`; findings to words: `told`
-//! - [`vitals`]: what operators measure: counters, gauges, histograms
+//! - [`vitals`]: what operators measure: counters, gauges, histograms; `process` (memory and load, as the system tells them)
 //! - [`store`]: what outlives a crash: `keys`, `record`, `batch`, `error`, `backup` (a copy in one file); the engines `memory`, `sled` and `postgres`, and `sealed` over them (encryption)
 //! - [`fleet`]: several replicas of one bot over one store: `ledger` (who lives, who has what), `shares` (the gate), `fenced` (commits under a lease)
 //! - [`library`]: the files trainers own: found, checked, trained, put together
@@ -49,7 +49,7 @@
 //! - [`chart`]: pictures as PNG and SVG: `figure`, `font`, `paint`, `svg`; `timeline`, `wheel`, `progress`, `outcomes`, `statechart`
 //! - [`studio`]: what trainers work on customers with: `parcel` (one in a zip), `outcome` and `summary` (synthetic trainees by the many), `bench` (the office's)
 //! - [`report`]: what a trainee can keep: the timeline as a picture, the full report as one HTML file
-//! - [`cli`]: the command line; `serve` is the Telegram service, `settings` what it runs with, `doctor` looks whether it would run, `backup`, `migrate` and `stats` look after what it keeps, `store` moves it, `check` shows findings
+//! - [`cli`]: the command line; `serve` is the Telegram service, `settings` what it runs with, `doctor` looks whether it would run, `bench` how fast, `backup`, `migrate` and `stats` look after what it keeps, `store` moves it, `check` shows findings
 //!
 //! # One turn
 //!

@@ -332,3 +332,28 @@ bots-same-token = [bots.{ $one }] and [bots.{ $other }] have tokens of the same 
 bots-same-folder = [bots.{ $one }] and [bots.{ $other }] have the same data folder, { $what }. Give each its own with data = "…", or leave it out: then it is bots/NAME in the data folder.
 bots-same-store = [bots.{ $one }] and [bots.{ $other }] have the same space, { $what }. Give each its own with space=NAME, or leave store out: then it is the bot's name.
 bots-same-webhook = [bots.{ $one }] and [bots.{ $other }] are pushed to at the same path, { $what }. Give each its own with webhook = "…", or leave it out: then it is the bot's name below the address for all.
+
+bench-head = Measured on this machine ({ $cores } processor cores) with its content and models, for { $seconds } s.
+bench-load = Load before: { $load }. What else runs here slows everything below.
+bench-col-what = what
+bench-col-rate = a second
+bench-col-half = half within
+bench-col-most = 99 of 100 within
+bench-reading = understanding a message, { $lang }
+bench-turn = a turn in memory
+bench-debrief = a debrief
+bench-commit = a small commit to the disk
+bench-durable = { $clients ->
+    [1] a turn on disk, one after the other
+   *[other] a turn on disk, { $clients } at once
+}
+bench-start = Start: content read and checked in { $content } ms, models ready after { $models } ms more.
+bench-memory = Memory: { $start } MB after the start, { $peak } MB at the most.
+bench-machine = { $turns } turns a second on disk are { $trainees } trainees at once, if each writes a message every { $pause } seconds.
+bench-telegram = Telegram takes about { $most } messages a second from one bot. A turn is answered with { $letters }, so that is { $turns } turns a second, or { $trainees } trainees.
+bench-limit-telegram = So Telegram is the limit: this machine could do { $times } times that.
+bench-limit-machine = So this machine is the limit, its disk most likely: compare a turn on disk with one in memory.
+bench-in-memory = The data folder is in memory and not on a disk: what is kept there is gone after a power cut, and the figures for the disk say nothing about one.
+bench-note = A turn on disk is counted from when the program has the message: what the network and Telegram take comes on top. Nothing that is kept was touched, and nothing is left behind.
+bench-unwritable = Nothing can be written to { $path } ({ $why }). Name a data folder with --data that you may write to.
+bench-nobody = No customer can be played in a language that there are messages for (zh-Hans, zh-Hant, en). `xiaoqi check` says what is wrong with the content.

@@ -284,3 +284,28 @@ bots-same-token = [bots.{ $one }] 和 [bots.{ $other }] 的令牌属于同一个
 bots-same-folder = [bots.{ $one }] 和 [bots.{ $other }] 的数据文件夹相同：{ $what }。用 data = "…" 分开，或者不写：默认是数据文件夹里的 bots/名字。
 bots-same-store = [bots.{ $one }] 和 [bots.{ $other }] 的空间相同：{ $what }。用 space=名字 分开，或者不写 store：默认就是机器人的名字。
 bots-same-webhook = [bots.{ $one }] 和 [bots.{ $other }] 的推送路径相同：{ $what }。用 webhook = "…" 分开，或者不写：默认是公共地址后面加上机器人的名字。
+
+bench-head = 在这台机器上（{ $cores } 个处理器核心），用它现有的内容和模型，测了 { $seconds } 秒。
+bench-load = 开始前的负载：{ $load }。别的程序也在跑的话，下面每一项都会慢一些。
+bench-col-what = 项目
+bench-col-rate = 每秒
+bench-col-half = 一半不超过
+bench-col-most = 百分之九十九不超过
+bench-reading = 读懂一条消息，{ $lang }
+bench-turn = 一个回合，只在内存里
+bench-debrief = 一次复盘
+bench-commit = 往磁盘提交一小条
+bench-durable = { $clients ->
+    [1] 一个回合，写进磁盘，一个接一个
+   *[other] 一个回合，写进磁盘，{ $clients } 个同时
+}
+bench-start = 启动：读入并检查内容 { $content } 毫秒，再过 { $models } 毫秒模型就绪。
+bench-memory = 内存：启动后 { $start } MB，最多时 { $peak } MB。
+bench-machine = 每秒 { $turns } 个写进磁盘的回合，按每人每 { $pause } 秒发一条消息算，够 { $trainees } 位学员同时练习。
+bench-telegram = Telegram 每秒大约接收一个机器人的 { $most } 条消息。一个回合平均回 { $letters } 条，也就是每秒 { $turns } 个回合，{ $trainees } 位学员。
+bench-limit-telegram = 所以瓶颈是 Telegram：这台机器做得到它的 { $times } 倍。
+bench-limit-machine = 所以瓶颈是这台机器，多半是磁盘：比一比写进磁盘的回合和只在内存里的回合。
+bench-in-memory = 数据文件夹在内存里，不在磁盘上：断电以后，里面的东西就没有了；上面的磁盘数字也说明不了真正的磁盘。
+bench-note = 写进磁盘的回合从程序拿到消息算起，网络和 Telegram 花的时间另算。保存着的数据没有动过，也没有留下任何东西。
+bench-unwritable = { $path } 写不进去（{ $why }）。用 --data 指定一个你能写的数据文件夹。
+bench-nobody = 没有一位顾客能用备有消息的语言（zh-Hans、zh-Hant、en）来演。用 `xiaoqi check` 看内容哪里有问题。

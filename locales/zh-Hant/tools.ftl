@@ -284,3 +284,28 @@ bots-same-token = [bots.{ $one }] 和 [bots.{ $other }] 的權杖屬於同一個
 bots-same-folder = [bots.{ $one }] 和 [bots.{ $other }] 的資料夾相同：{ $what }。請用 data = "…" 分開，或者不寫：預設是資料夾裡的 bots/名字。
 bots-same-store = [bots.{ $one }] 和 [bots.{ $other }] 的空間相同：{ $what }。請用 space=名字 分開，或者不寫 store：預設就是機器人的名字。
 bots-same-webhook = [bots.{ $one }] 和 [bots.{ $other }] 的推送路徑相同：{ $what }。請用 webhook = "…" 分開，或者不寫：預設是共用網址後面加上機器人的名字。
+
+bench-head = 在這台機器上（{ $cores } 個處理器核心），以現有的內容與模型測了 { $seconds } 秒。
+bench-load = 開始前的負載：{ $load }。若有其他程式同時在跑，下列各項都會慢一些。
+bench-col-what = 項目
+bench-col-rate = 每秒
+bench-col-half = 半數不超過
+bench-col-most = 百分之九十九不超過
+bench-reading = 讀懂一則訊息，{ $lang }
+bench-turn = 一個回合，只在記憶體裡
+bench-debrief = 一次復盤
+bench-commit = 提交一小筆到磁碟
+bench-durable = { $clients ->
+    [1] 一個回合，寫入磁碟，逐一進行
+   *[other] 一個回合，寫入磁碟，{ $clients } 個同時
+}
+bench-start = 啟動：讀入並檢查內容 { $content } 毫秒，再過 { $models } 毫秒模型就緒。
+bench-memory = 記憶體：啟動後 { $start } MB，最多時 { $peak } MB。
+bench-machine = 每秒 { $turns } 個寫入磁碟的回合，以每人每 { $pause } 秒傳一則訊息計算，可讓 { $trainees } 位學員同時練習。
+bench-telegram = Telegram 每秒大約接受一個機器人的 { $most } 則訊息。一個回合平均回 { $letters } 則，也就是每秒 { $turns } 個回合，{ $trainees } 位學員。
+bench-limit-telegram = 所以瓶頸是 Telegram：這台機器能做到它的 { $times } 倍。
+bench-limit-machine = 所以瓶頸是這台機器，多半是磁碟：比較一下寫入磁碟的回合與只在記憶體裡的回合。
+bench-in-memory = 資料夾在記憶體裡，不在磁碟上：斷電之後，裡面的資料就沒了；上面的磁碟數字也不能代表真正的磁碟。
+bench-note = 寫入磁碟的回合從程式拿到訊息起算，網路與 Telegram 花的時間另計。保存的資料沒有動過，也沒有留下任何東西。
+bench-unwritable = { $path } 無法寫入（{ $why }）。請用 --data 指定一個您可以寫入的資料夾。
+bench-nobody = 沒有任何顧客能以備有訊息的語言（zh-Hans、zh-Hant、en）演出。請用 `xiaoqi check` 查看內容哪裡有問題。

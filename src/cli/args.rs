@@ -6,6 +6,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 
 use super::backup::{BackupArgs, RestoreArgs};
+use super::bench::BenchArgs;
 use super::compact::CompactArgs;
 use super::doctor::DoctorArgs;
 use super::health::HealthArgs;
@@ -67,6 +68,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Look whether the Telegram service would run here: content, data folder, space, token, Bot API, clock
     Doctor(DoctorArgs),
+    /// Measure how fast this machine is, and how many trainees it carries
+    Bench(BenchArgs),
     /// Measure how well labelled messages are understood
     Eval(EvalArgs),
     /// Work out thresholds.toml of a language: examples held out in turn, and labelled messages

@@ -262,7 +262,7 @@ fn data(folder: &Path, found: anyhow::Result<Option<bool>>, voice: &Voice) -> Ch
 }
 
 /// The folder, or the nearest one above it that is there.
-fn standing(folder: &Path) -> &Path {
+pub(super) fn standing(folder: &Path) -> &Path {
     folder.ancestors().find(|path| path.is_dir()).unwrap_or(Path::new("."))
 }
 

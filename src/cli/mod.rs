@@ -2,6 +2,7 @@
 
 mod args;
 mod backup;
+mod bench;
 mod chat;
 pub mod check;
 mod compact;
@@ -67,6 +68,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Simulate(simulate) => simulate::run(&common, &simulate),
         Command::Check(check) => check::run(&common, &check),
         Command::Doctor(doctor) => doctor::run(&common, &doctor),
+        Command::Bench(bench) => bench::run(&common, &bench),
         Command::Eval(eval) => eval::run(&common, &eval),
         Command::Tune(tune) => tune::run(&common, &tune),
         Command::Train => train::run(&common),

@@ -273,8 +273,9 @@ pub fn start_log(filter: Option<&str>, format: LogFormat) -> Result<(), ServeErr
     Ok(())
 }
 
+/// Resolves when the system asks the program to end.
 #[cfg(unix)]
-fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
+pub(super) fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt()).map_err(ServeError::Signals)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(ServeError::Signals)?;
@@ -286,8 +287,9 @@ fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
     })
 }
 
+/// Resolves when the system asks the program to end.
 #[cfg(not(unix))]
-fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
+pub(super) fn signals() -> Result<impl Future<Output = ()> + Send + 'static, ServeError> {
     Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

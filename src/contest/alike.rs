@@ -1,6 +1,7 @@
 //! Whether two runs are in the same words, told from sketches that hold no word: the smallest hashes of all stretches of a few
 //! characters. The share of them that two sketches have in common is, within some points, the share of stretches that the texts do.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::base::hash::fnv1a;
@@ -25,17 +26,28 @@ pub fn sketch<'a>(messages: impl IntoIterator<Item = &'a str>) -> Vec<u64> {
     hashes.into_iter().take(MOST).collect()
 }
 
-/// How much of two texts is the same, in percent, by their sketches; 0 where one of them is too short to tell.
+/// How much of two texts is the same, in percent, by their sketches; 0 where one of them is too short to tell. Nothing is
+/// allocated: at a contest's end every run is compared with every other.
 pub fn alike(one: &[u64], other: &[u64]) -> u8 {
     if one.len().min(other.len()) < FEWEST {
         return 0;
     }
-    // The smallest of both together are a sketch of both; those in both sketches are in both texts.
-    let (these, those): (BTreeSet<u64>, BTreeSet<u64>) =
-        (one.iter().copied().collect(), other.iter().copied().collect());
-    let both: Vec<u64> = these.union(&those).copied().take(MOST).collect();
-    let shared = both.iter().filter(|hash| these.contains(hash) && those.contains(hash)).count();
-    u8::try_from((shared * 100).checked_div(both.len()).unwrap_or(0)).unwrap_or(100)
+    // The smallest of both together are a sketch of both; those in both sketches are in both texts. Sketches are sorted.
+    let (mut these, mut those) = (one, other);
+    let (mut both, mut shared) = (0_usize, 0_usize);
+    while both < MOST {
+        let order = match (these.first(), those.first()) {
+            (Some(this), Some(that)) => this.cmp(that),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => break,
+        };
+        these = these.get(usize::from(order.is_le())..).unwrap_or_default();
+        those = those.get(usize::from(order.is_ge())..).unwrap_or_default();
+        both += 1;
+        shared += usize::from(order.is_eq());
+    }
+    u8::try_from((shared * 100).checked_div(both).unwrap_or(0)).unwrap_or(100)
 }
 
 #[cfg(test)]
@@ -61,6 +73,31 @@ mod tests {
             "Thank you for the details. Our engineer is free at seven, would that be early enough for the little one?",
         ];
         assert!(alike(&one, &sketch(other)) < 10);
+    }
+
+    /// As sets say it, slowly.
+    fn by_sets(one: &[u64], other: &[u64]) -> u8 {
+        let (these, those): (BTreeSet<u64>, BTreeSet<u64>) =
+            (one.iter().copied().collect(), other.iter().copied().collect());
+        let both: Vec<u64> = these.union(&those).copied().take(MOST).collect();
+        let shared = both.iter().filter(|hash| these.contains(hash) && those.contains(hash)).count();
+        u8::try_from(shared * 100 / both.len()).unwrap()
+    }
+
+    #[test]
+    fn what_is_shared_is_counted_as_sets_would() {
+        let whole = sketch(ONE);
+        for step in 2..9 {
+            let (part, rest): (Vec<_>, Vec<_>) = (1..).zip(&whole).partition(|(n, _)| n % step == 0);
+            let rest: Vec<u64> = rest.into_iter().map(|(_, hash)| *hash).collect();
+            let more = part.into_iter().map(|(_, hash)| hash ^ (1 << 40));
+            let mut changed: Vec<u64> = rest.iter().copied().chain(more).collect();
+            changed.sort_unstable();
+            for other in [&rest, &changed] {
+                assert_eq!(alike(&whole, other), by_sets(&whole, other), "{step}");
+                assert_eq!(alike(other, &whole), by_sets(&whole, other), "{step}");
+            }
+        }
     }
 
     #[test]

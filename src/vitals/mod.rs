@@ -3,6 +3,8 @@
 //! Labels are words of the program's own, never a person's, a chat's or anybody's words. What a figure means, and what
 //! to do where it is wrong, stands in docs/operating.md; a test compares the names.
 
+pub mod process;
+
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;

@@ -1,7 +1,6 @@
-//! What Xiaoqi is measured against: `compare echo`, `compare ink`, `compare yarn`; and `compare draw` for the curves. The benchmarks in
+//! What Xiaoqi is measured against: `compare echo`, `compare ink`, `compare yarn`. The benchmarks in
 //! `benches/` start it; see docs/performance.md.
 
-mod draw;
 mod echo;
 mod ink;
 mod yarn;
@@ -18,9 +17,8 @@ fn main() {
         ["echo", url, token, port] => echo::run(url, token, port.parse().ok()),
         ["ink", rounds] => ink::run(rounds.parse().expect("a number of rounds")),
         ["yarn", rounds] => yarn::run(rounds.parse().expect("a number of rounds")),
-        ["draw", curves, folder] => draw::run(curves.as_ref(), folder.as_ref()),
         _ => {
-            eprintln!("compare echo URL TOKEN [PORT] | ink ROUNDS | yarn ROUNDS | draw CURVES.tsv FOLDER");
+            eprintln!("compare echo URL TOKEN [PORT] | ink ROUNDS | yarn ROUNDS");
             std::process::exit(2);
         }
     }

@@ -145,18 +145,17 @@ impl Desk {
     async fn view(&self, asker: Asker, id: ContestId) -> Result<Option<(Box<View>, Expect)>, DeskError> {
         let Some(KeptContest(contest)) = self.kept(Key::contest(id)).await? else { return Ok(None) };
         let (mine, expect) = self.seen::<KeptEntrant>(&Key::entrant(id, asker.who)).await?;
-        let (count, teams) = match teams::least(&contest.definition) {
-            None => (self.store.scan(Key::entrants_of(id), usize::MAX).await?.len(), Vec::new()),
+        // Only where there are teams is anybody else's part looked at: with many members that is what would cost most.
+        let teams = match teams::least(&contest.definition) {
+            None => Vec::new(),
             Some(_) => {
                 let standing = self.contest_standing(id).await?;
-                let entrants = standing.map(|standing| standing.entrants).unwrap_or_default();
-                (entrants.len(), teams::teams(&entrants))
+                standing.map(|standing| teams::teams(&standing.entrants)).unwrap_or_default()
             }
         };
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
         let leads = contest.lead == asker.who;
         let mine = mine.map(|KeptEntrant(mine)| mine);
-        Ok(Some((Box::new(View { id, contest, mine, count, teams, leads }), expect)))
+        Ok(Some((Box::new(View { id, contest, mine, teams, leads }), expect)))
     }
 
     async fn mine(&self, asker: Asker, ids: &[ContestId]) -> Done {
@@ -214,7 +213,6 @@ impl Desk {
         };
         let mine = Entrant { name, since: asker.at, ..Entrant::default() };
         view.mine = Some(mine.clone());
-        view.count = view.count.saturating_add(1);
         let contest = view.contest.clone();
         let mut ran = told(Told::Joined(view));
         keep(&mut ran, Key::entrant(id, asker.who), &KeptEntrant(mine), expect)?;

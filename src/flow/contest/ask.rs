@@ -101,8 +101,6 @@ pub struct View {
     pub contest: Contest,
     /// Her part; `None` where she has none.
     pub mine: Option<Entrant>,
-    /// How many take part.
-    pub count: u32,
     /// The teams there are; none in a contest of singles.
     pub teams: Vec<Team>,
     /// Whether she made it.

@@ -40,9 +40,11 @@ pub fn close(hall: &mut Hall<'_>, standing: &Standing) {
     }
     let secret = contest.secret.reveal();
     hall.say(contest.place, told::file(&contest, ResultPhrase::Revealed { secret }));
+    let sides =
+        teams::least(&contest.definition).map(|least| (teams::places(&standing.entrants, least), least));
     for (who, entrant) in &standing.entrants {
         if !entrant.runs.is_empty() {
-            participant(hall, standing, *who, entrant, &places);
+            participant(hall, standing, (*who, entrant), &places, sides.as_ref());
         }
     }
     lead(hall, standing, &places);
@@ -177,26 +179,26 @@ fn tokens(hall: &mut Hall<'_>, standing: &Standing) {
 fn participant(
     hall: &mut Hall<'_>,
     standing: &Standing,
-    who: TraineeId,
-    entrant: &Entrant,
+    (who, entrant): (TraineeId, &Entrant),
     places: &[Placed<TraineeId>],
+    sides: Option<&Sides>,
 ) {
     let (id, contest) = (standing.id, &standing.contest);
     let name = contest.definition.name.clone();
     let place = places.iter().find(|placed| placed.who == who);
-    let phrase = match place {
-        Some(placed) if entrant.team.is_some() && teams::least(&contest.definition).is_some() => {
-            let team = Box::new(team_result(standing, entrant));
+    let phrase = match (place, sides) {
+        (Some(placed), Some(sides)) if entrant.team.is_some() => {
+            let team = Box::new(team_result(sides, entrant));
             let (place, of, score) = (placed.place, places.len(), placed.standing.sum.score);
             ResultPhrase::YourTeamPlace { name, team, place, of, score }
         }
-        Some(placed) => ResultPhrase::YourPlace {
+        (Some(placed), _) => ResultPhrase::YourPlace {
             name,
             place: placed.place,
             of: places.len(),
             score: placed.standing.sum.score,
         },
-        None => ResultPhrase::YourEnd { name },
+        (None, _) => ResultPhrase::YourEnd { name },
     };
     let debrief = |round| vec![told::button(EntryPhrase::ButtonDebrief { round }, id, Press::Debrief(round))];
     let mut rows: Rows = entrant.bests().map(|run| debrief(run.round)).collect();
@@ -212,13 +214,15 @@ fn participant(
     }
 }
 
+/// Where teams stand, those with a place and the others, and from how many on they have one.
+type Sides = ((Vec<Placed<String>>, Vec<Placed<String>>), u16);
+
 /// How her team did, for her.
-fn team_result(standing: &Standing, entrant: &Entrant) -> Phrase {
-    let least = teams::least(&standing.contest.definition).unwrap_or(1);
-    let (ranked, rest) = teams::places(&standing.entrants, least);
+fn team_result(((ranked, rest), least): &Sides, entrant: &Entrant) -> Phrase {
+    let least = *least;
     let team = entrant.team.clone().unwrap_or_default();
     let found = |all: &[Placed<String>]| all.iter().find(|placed| placed.who == team).cloned();
-    match (found(&ranked), found(&rest)) {
+    match (found(ranked), found(rest)) {
         (Some(placed), _) => ResultPhrase::TeamPlace {
             team,
             place: placed.place,
@@ -259,8 +263,11 @@ pub fn same_words(standing: &Standing) -> Option<ResultPhrase> {
     let mut pairs: Vec<(u8, Phrase)> = Vec::new();
     for (place, (one, this)) in runs.iter().enumerate() {
         for (other, that) in runs.iter().skip(place + 1) {
+            if this.round != that.round {
+                continue;
+            }
             let percent = alike(&this.sketch, &that.sketch);
-            if this.round == that.round && percent >= ALIKE {
+            if percent >= ALIKE {
                 let (one, other, round) = (one.name.clone(), other.name.clone(), this.round);
                 pairs.push((percent, ResultPhrase::AlikePair { one, other, round, percent }.into()));
             }

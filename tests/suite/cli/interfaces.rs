@@ -131,3 +131,12 @@ fn a_result_file_is_written_and_verified_as_documented() {
     assert_ordered("verdict", out.trim_end());
     assert_alike(&example("out ", "verdict"), &json_lines(&out)[0], "verify");
 }
+
+#[test]
+fn bench_tells_its_figures_as_documented() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let out = run(&mut xiaoqi(&["bench", "--seconds", "0.1", "--data", data, "--json"])).out;
+    assert_alike(&example("out ", "durable"), &json_lines(&out)[0], "bench");
+    assert_ordered("durable", out.trim_end());
+}

@@ -1,6 +1,7 @@
 //! The real binary, from outside, as docs/interfaces.md describes it. These tests play with the content of the
 //! repository.
 
+mod bench;
 mod chat;
 mod content;
 mod diff;

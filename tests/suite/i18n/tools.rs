@@ -74,6 +74,7 @@ fn every_message_is_said_and_everything_said_has_a_message() {
             "migrate-",
             "stats-",
             "health-",
+            "bench-",
         ];
         let starts = tools.iter().any(|start| text.starts_with(start));
         starts && text.len() > 5 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
