@@ -53,7 +53,7 @@ impl Disk {
         lock: File,
     ) -> Result<Disk, StoreError> {
         let failed = |error| StoreError::from_io(path, error);
-        let file = writable(&path.join("db")).map_err(failed)?;
+        let file = log(path).map_err(failed)?;
         let mut reserve = Reserve::default();
         reserve.take(&file, 0).map_err(failed)?;
         let view = View::default();
@@ -99,7 +99,7 @@ impl Disk {
 
     /// Goes on with other files, which hold the same and are on the disk.
     pub(super) fn take(&mut self, db: ::sled::Db) -> Result<(), StoreError> {
-        self.file = writable(&self.path.join("db")).map_err(|error| self.io(error))?;
+        self.file = log(&self.path).map_err(|error| self.io(error))?;
         (self.reserve, self.synced_blobs) = (Reserve::default(), BTreeSet::new());
         self.view.open(db.clone());
         self.db = Some(db);
@@ -268,6 +268,11 @@ impl Drop for Disk {
 pub(super) fn split(bytes: &[u8]) -> Option<Entry> {
     let (version, value) = bytes.split_first_chunk()?;
     Some(Entry { version: u64::from_be_bytes(*version), value: value.to_vec() })
+}
+
+/// sled's log, for syncing and for taking room behind its end.
+fn log(folder: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).write(true).open(folder.join("db"))
 }
 
 /// Opens a file that exists for syncing. Some systems sync through handles that may write only.
