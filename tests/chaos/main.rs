@@ -16,7 +16,8 @@
 //!
 //! `cargo test --test chaos` is the small run: a thousand faults, or as many as fit into four minutes. The large one:
 //! `cargo test --test chaos -- --faults 10000 --trainees 200 --minutes 90`. `--seed` repeats a schedule, `--every` sets the
-//! mean distance of faults in milliseconds; `--fleet` has three replicas over a database instead, `--failover 10` kills
+//! mean distance of faults in milliseconds; `--disk --every 2500` breaks nothing
+//! but the disk; `--fleet` has three replicas over a database instead, `--failover 10` kills
 //! one of them ten times and tells how long people waited. Figures: docs/trust.md.
 
 #[path = "../suite/botapi/mod.rs"]
@@ -48,6 +49,8 @@ pub struct Size {
     pub every: u64,
     /// After how long no fault comes any more, however many there have been.
     pub minutes: u64,
+    /// Whether only the disk is tried.
+    pub disk: bool,
 }
 
 fn main() -> ExitCode {
@@ -87,7 +90,7 @@ enum Which {
 
 /// What the arguments ask for; `None` where they ask for other tests only, or for a list.
 fn size(args: impl Iterator<Item = String>) -> Option<(Size, Which)> {
-    let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150, minutes: 4 };
+    let mut size = Size { faults: 1_000, trainees: 24, seed: 20, every: 150, minutes: 4, disk: false };
     let mut which = Which::One;
     let mut args = args.peekable();
     while let Some(arg) = args.next() {
@@ -102,6 +105,7 @@ fn size(args: impl Iterator<Item = String>) -> Option<(Size, Which)> {
             "--seed" => size.seed = number(),
             "--every" => size.every = number(),
             "--minutes" => size.minutes = number(),
+            "--disk" => size.disk = true,
             "--fleet" => which = Which::Fleet,
             "--failover" => which = Which::Failover(number() as usize),
             "--list" => {

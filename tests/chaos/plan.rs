@@ -92,13 +92,17 @@ impl Kind {
     }
 }
 
-/// The next fault.
-pub fn next(dice: &mut ChaCha8Rng) -> Kind {
-    let sum = WEIGHTS.iter().map(|(_, weight)| weight).sum();
+/// The same where only the disk is tried.
+const DISK: [(Kind, u32); 3] = [(Kind::PowerCut, 8), (Kind::Full, 1), (Kind::Kill, 1)];
+
+/// The next fault; of the `disk` alone, or of all kinds.
+pub fn next(dice: &mut ChaCha8Rng, disk: bool) -> Kind {
+    let weights = if disk { &DISK[..] } else { &WEIGHTS[..] };
+    let sum = weights.iter().map(|(_, weight)| weight).sum();
     let mut thrown = dice.random_range(0..sum);
-    for (kind, weight) in WEIGHTS {
-        if thrown < weight {
-            return kind;
+    for (kind, weight) in weights {
+        if thrown < *weight {
+            return *kind;
         }
         thrown -= weight;
     }

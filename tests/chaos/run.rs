@@ -89,7 +89,7 @@ pub fn run(size: Size) -> Outcome {
         if Instant::now() < due {
             continue;
         }
-        let kind = plan::next(&mut run.dice);
+        let kind = plan::next(&mut run.dice, size.disk);
         planned += 1;
         run.strike(kind);
         due = Instant::now() + plan::pause(&mut run.dice, size.every);
