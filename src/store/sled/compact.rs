@@ -255,7 +255,7 @@ fn remove(folder: &Path) -> io::Result<()> {
 
 /// Waits until sled is through with a folder: its threads may write snapshots after the last handle is dropped, and hold its lock
 /// for as long.
-fn released(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn released(folder: &Path) -> Result<(), StoreError> {
     let failed = |error| StoreError::from_io(folder, error);
     let file = File::open(folder.join("db")).map_err(failed)?;
     for _ in 0..TRIES {

@@ -271,7 +271,7 @@ pub(super) fn split(bytes: &[u8]) -> Option<Entry> {
 }
 
 /// sled's log, for syncing and for taking room behind its end.
-fn log(folder: &Path) -> std::io::Result<File> {
+pub(super) fn log(folder: &Path) -> std::io::Result<File> {
     OpenOptions::new().read(true).write(true).open(folder.join("db"))
 }
 

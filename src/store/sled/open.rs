@@ -5,8 +5,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::compact;
-use super::disk::{COMMITS, Disk, from_sled, sync_folder, writable};
+use super::disk::{self, COMMITS, Disk, from_sled, sync_folder, writable};
 use super::mark::Mark;
+use super::reserve::trim;
 use super::{fill, leftovers};
 use crate::store::StoreError;
 
@@ -32,6 +33,10 @@ fn open_checked(path: &Path) -> Result<Disk, StoreError> {
     compact::recover(path).map_err(failed)?;
     leftovers::remove_unfinished(path).map_err(failed)?;
     leftovers::remove_torn_settings(path).map_err(failed)?;
+    if let Ok(log) = disk::log(path) {
+        compact::released(path)?;
+        trim(&log).map_err(failed)?;
+    }
     let db = open_sled(path)?;
     check_format(path, &db)?;
     let (commits, entries) = check_entries(path, &db)?;

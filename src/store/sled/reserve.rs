@@ -7,7 +7,8 @@
 //! A power cut makes the same hole where a new segment at the end of the file needs the file system's own books to be there, and an
 //! old one that is used again does not: what was written first is lost and what was written after it stays. So the nearest segments
 //! behind the end are written full of zeros, durably, before sled comes to them: whatever it writes is then written over what is
-//! there, and stays in the order in which sled waited for it. sled takes a segment of zeros for a free one, and cuts them off when it opens.
+//! there, and stays in the order in which sled waited for it. sled takes a segment of zeros for a free one; those at the end are cut off
+//! before it opens ([`trim`]), or the file would grow with every start.
 
 use std::fs::File;
 use std::io;
@@ -108,6 +109,35 @@ fn allocate(file: &File, from: u64, bytes: u64) -> io::Result<()> {
     }
 }
 
+/// Cuts segments of zeros off the end of a log that nobody has open.
+///
+/// # Errors
+/// What the file system says.
+#[cfg(target_os = "linux")]
+pub(super) fn trim(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::FileExt;
+    let length = file.metadata()?.len();
+    let (mut end, mut head) = (length, [0; HEAD]);
+    while let Some(last) = end.checked_sub(1).map(|last| last / SEGMENT * SEGMENT) {
+        // A piece too short for a head is none of ours.
+        if last + HEAD as u64 > length {
+            break;
+        }
+        file.read_exact_at(&mut head, last)?;
+        if head != [0; HEAD] {
+            break;
+        }
+        end = last;
+    }
+    if end < length { file.set_len(end) } else { Ok(()) }
+}
+
+/// Other systems have no such zeros.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn trim(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
 #[cfg(not(target_os = "linux"))]
 impl Reserve {
     /// Other systems have no such call.
@@ -156,6 +186,19 @@ mod tests {
         reserve.take(&file, 0).unwrap();
         let there = file.metadata().unwrap();
         assert!(there.blocks() * 512 >= ROOM && there.len() >= (1 << 20) + NEAR);
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_cut_off_and_nothing_else() {
+        let file = tempfile::tempfile().unwrap();
+        file.write_all_at(&[7; 1_000], 0).unwrap();
+        file.write_all_at(&[7; 1_000], 3 * SEGMENT).unwrap();
+        let mut reserve = Reserve::default();
+        reserve.take(&file, 0).unwrap();
+        trim(&file).unwrap();
+        assert_eq!(file.metadata().unwrap().len(), 4 * SEGMENT);
+        trim(&file).unwrap();
+        assert_eq!(file.metadata().unwrap().len(), 4 * SEGMENT);
     }
 
     #[test]
