@@ -93,9 +93,10 @@ impl Ground {
         }
     }
 
-    /// Frees what [`fill`](Self::fill) took.
+    /// Frees what [`fill`](Self::fill) took, durably: a power cut soon after would bring it back.
     pub fn free(&self) {
         let _ = fs::remove_file(self.disk().join("ballast"));
+        let _ = fs::File::open(self.disk()).and_then(|folder| folder.sync_all());
     }
 
     /// Lets every access fail from now on.
