@@ -53,7 +53,7 @@ use crate::base::phrase::Phrase;
 use crate::base::time::Moment;
 use crate::flow::input::Input;
 use crate::flow::say::Say;
-use crate::store::{RecordError, Store, StoreError};
+use crate::store::{Entry, Key, KeyName, Record, RecordError, Store, StoreError};
 
 pub use mind::{Mind, Playbook};
 pub use records::{FileKind, Letter, LetterButton, LetterFile, LetterFrame};
@@ -95,6 +95,16 @@ pub struct Post {
     pub seq: u64,
     /// What.
     pub letter: Letter,
+}
+
+impl Post {
+    /// A letter as it lies in the outbox; `None` for what is none, and for one that cannot be read, of which the log tells.
+    pub fn read(key: &Key, entry: &Entry) -> Option<Post> {
+        let Some(KeyName::Outbox { chat, seq }) = key.name() else { return None };
+        let letter = Record::decode(key, &entry.value);
+        let letter = letter.inspect_err(|error| tracing::error!("a letter is left unsent: {error}"));
+        Some(Post { chat, seq, letter: letter.ok()? })
+    }
 }
 
 /// What became of an update.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::desk::Post;
-use crate::store::{Key, KeyName, Record, StoreError, scan_all};
+use crate::store::{Key, StoreError, scan_all};
 
 use super::intake::{Intake, made, read};
 use super::worker::Job;
@@ -108,9 +108,9 @@ impl Intake {
         }
         // As in a replay: by the commits that took them in.
         found.sort_by_key(|(taken, update, _)| (*taken, *update));
-        let there: HashMap<u64, ()> = found.iter().map(|(_, update, _)| (*update, ())).collect();
-        lanes.retain(|update, _| there.contains_key(update));
-        self.worker.taken.keep(began, |update| there.contains_key(&update));
+        let there: HashSet<u64> = found.iter().map(|(_, update, _)| *update).collect();
+        lanes.retain(|update, _| there.contains(update));
+        self.worker.taken.keep(began, |update| there.contains(&update));
         let (mut idle, mut waiting) = (Vec::new(), HashSet::new());
         for (_, update, received) in found {
             let lane = lanes
@@ -152,10 +152,8 @@ impl Intake {
     /// Hands the letters of a chat that wait in the outbox to the sender, in order.
     async fn take_over(&self, chat: i64) -> Result<(), StoreError> {
         for (key, entry) in scan_all(&**self.desk().store(), Key::outbox_of(chat)).await? {
-            let Some(KeyName::Outbox { chat, seq }) = key.name() else { continue };
-            match Record::decode(&key, &entry.value) {
-                Ok(letter) => self.worker.sender.post(Post { chat, seq, letter }),
-                Err(error) => tracing::error!("a letter is left unsent: {error}"),
+            if let Some(post) = Post::read(&key, &entry) {
+                self.worker.sender.post(post);
             }
         }
         Ok(())

@@ -43,12 +43,10 @@ impl Clearing {
         for page in letters.chunks(GROUP) {
             let keys: Vec<Key> = page.iter().map(|seq| Key::outbox(chat, *seq)).collect();
             let (done, outcome) = oneshot::channel();
-            // Nobody there to take it, or gone in the middle of it: by one's own hand then. Deleting twice is once.
-            match self.asked.send(Asked { keys: keys.clone(), done }) {
-                Ok(()) => match outcome.await {
-                    Ok(outcome) => outcome?,
-                    Err(_) => self.store.commit(without(keys)).await?,
-                },
+            let _ = self.asked.send(Asked { keys: keys.clone(), done });
+            match outcome.await {
+                Ok(outcome) => outcome?,
+                // Nobody there to take it, or gone in the middle of it: by one's own hand then. Deleting twice is once.
                 Err(_) => self.store.commit(without(keys)).await?,
             }
         }

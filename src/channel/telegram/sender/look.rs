@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::desk::Post;
 use crate::fleet::Shares;
-use crate::store::{Entry, Key, KeyName, Record, Store, StoreError, scan_all};
+use crate::store::{Entry, Key, KeyName, Store, StoreError, scan_all};
 
 use super::Order;
 
@@ -66,11 +66,8 @@ fn notice(
     if before.handed == Some(lease) {
         return Some(((chat, seq), *before));
     }
-    match Record::decode(key, &entry.value) {
-        Ok(letter) => {
-            let _ = orders.send(Order::Post(Box::new(Post { chat, seq, letter })));
-        }
-        Err(error) => tracing::error!("a letter is left unsent: {error}"),
+    if let Some(post) = Post::read(key, entry) {
+        let _ = orders.send(Order::Post(Box::new(post)));
     }
     Some(((chat, seq), Seen { handed: Some(lease), ..fresh }))
 }
@@ -84,7 +81,7 @@ mod tests {
     use super::*;
     use crate::desk::Letter;
     use crate::fleet::{Fleet, Pace};
-    use crate::store::{Batch, Expect, MemoryStore};
+    use crate::store::{Batch, Expect, MemoryStore, Record};
 
     #[tokio::test(start_paused = true)]
     async fn after_a_long_quiet_a_letter_of_anothers_is_handed_on_within_seconds() {

@@ -12,7 +12,7 @@ use tracing::Instrument;
 
 use crate::desk::Post;
 use crate::fleet::Shares;
-use crate::store::{Entry, Key, KeyName, Record, Store, StoreError};
+use crate::store::{Key, Store, StoreError};
 
 use super::bucket::Bucket;
 use super::call::{self, Landing};
@@ -115,19 +115,11 @@ impl Postman {
         let mut range = Key::all_outbox();
         loop {
             let page = self.store.scan(range.clone(), PAGE).await?;
-            page.iter().for_each(|(key, entry)| self.load_one(key, entry));
+            page.iter().filter_map(|(key, entry)| Post::read(key, entry)).for_each(|post| self.take(post));
             match page.last() {
                 Some((last, _)) if page.len() == PAGE => range.start = last.next(),
                 _ => return Ok(()),
             }
-        }
-    }
-
-    fn load_one(&mut self, key: &Key, entry: &Entry) {
-        let Some(KeyName::Outbox { chat, seq }) = key.name() else { return };
-        match Record::decode(key, &entry.value) {
-            Ok(letter) => self.take(Post { chat, seq, letter }),
-            Err(error) => tracing::error!("a letter is left unsent: {error}"),
         }
     }
 
